@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every room is a target; the arrows between them are the table in Docs/ARCHITECTURE.md, which
+// Tests/HouseTests compares with the imports of each file.
+
+let common: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+let sources: [SwiftSetting] = common + [.strictMemorySafety()]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: sources)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: common)
+}
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "dengji",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLinux"),
+
+        room("Digests", ["COpenSSL"]),
+        room("System", ["CLinux"]),
+        room("XML", ["CLibXML2"]),
+        room("Packages", ["CLibArchive", "Digests"]),
+        room("Verification", ["XML", "Digests", "COpenSSL"]),
+        room("Seals", ["Verification", "XML", "Digests", "COpenSSL"]),
+        room("WorkingDays"),
+        room("Registry", ["WorkingDays"]),
+        room("Definitions", ["XML", "WorkingDays", "Registry"]),
+        room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
+        room("Papers", ["XML", "Digests", "Seals", "Verification", "WorkingDays", "Registry"]),
+        room("Views", ["XML", "WorkingDays", "Registry", "Papers", mustache]),
+        room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
+        room(
+            "Pipeline",
+            [
+                "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
+                "Definitions", "Examination", "Papers", "Views", "Storage",
+            ]),
+        .executableTarget(
+            name: "dengji",
+            dependencies: [
+                "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
+                "Registry", "Definitions", "Examination", "Papers", "Views", "Storage", "Pipeline",
+                argumentParser, logging,
+            ],
+            swiftSettings: sources),
+        .executableTarget(
+            name: "dengji-examiner", dependencies: ["Examination", "System", "Registry"],
+            swiftSettings: sources),
+
+        tests("DigestsTests", ["Digests"]),
+        tests("SystemTests", ["System"]),
+        tests("XMLTests", ["XML"]),
+        tests("PackagesTests", ["Packages", "Digests"]),
+        tests("SealsTests", ["Seals", "Verification", "XML", "Digests"]),
+        tests("WorkingDaysTests", ["WorkingDays", "Definitions"]),
+        tests("RegistryTests", ["Registry", "WorkingDays"]),
+        tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
+        tests("ExaminationTests", ["Examination", "Registry", "XML", "Packages", "Digests"]),
+        tests("PapersTests", ["Papers", "Seals", "Verification", "XML", "Registry", "WorkingDays"]),
+        tests("ViewsTests", ["Views", "Papers", "Registry", "WorkingDays"]),
+        tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
+        tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
+        tests("CommandTests", []),
+        tests("HouseTests", []),
+    ],
+    swiftLanguageModes: [.v6]
+)
