@@ -1,0 +1,41 @@
+internal import CLibXML2
+
+/// libxml2's SAX callbacks: each asks `XMLParsing`, then lets libxml2 build its tree.
+enum ParserHooks {
+    private static func parsing(_ context: UnsafeMutableRawPointer) -> XMLParsing? {
+        let parser = unsafe context.assumingMemoryBound(to: xmlParserCtxt.self)
+        return unsafe parser.pointee._private.map {
+            unsafe Unmanaged<XMLParsing>.fromOpaque($0).takeUnretainedValue()
+        }
+    }
+
+    /// Called after the name of a DOCTYPE was read and before its internal subset is.
+    static let internalSubset: internalSubsetSAXFunc = { context, _, _, _ in
+        guard let context = unsafe context else { return }
+        unsafe parsing(context)?.refuseDoctype()
+    }
+
+    static let characters: charactersSAXFunc = { context, text, count in
+        guard let context = unsafe context, let parsing = unsafe parsing(context),
+            parsing.admitsText(bytes: Int(count), isAttribute: false)
+        else { return }
+        unsafe xmlSAX2Characters(context, text, count)
+    }
+
+    static let startElement: startElementNsSAX2Func = {
+        context, name, prefix, uri, namespaceCount, namespaces, count, defaulted, attributes in
+        guard let context = unsafe context, let parsing = unsafe parsing(context),
+            parsing.admitsElement(attributes: Int(count) + Int(namespaceCount))
+        else { return }
+        for index in 0..<Int(count) {
+            // Five pointers each: name, prefix, namespace, begin and end of the value.
+            guard let attributes = unsafe attributes, let begin = unsafe attributes[index * 5 + 3],
+                let end = unsafe attributes[index * 5 + 4]
+            else { continue }
+            guard parsing.admitsText(bytes: unsafe end - begin, isAttribute: true) else { return }
+        }
+        unsafe xmlSAX2StartElementNs(
+            context, name, prefix, uri, namespaceCount, namespaces, count, defaulted, attributes)
+        parsing.recordLine()
+    }
+}

@@ -1,0 +1,128 @@
+internal import CLibXML2
+
+/// An attribute; namespace declarations are not attributes.
+package struct XMLAttribute: Hashable, Sendable {
+    /// Local name.
+    package var name: String
+    /// Namespace, `nil` for an attribute without prefix.
+    package var namespace: String?
+    /// The value, normalised as XML 1.0 §3.3.3 says.
+    package var value: String
+}
+
+/// An element; keeps its document alive. Names are local names unless said otherwise.
+@safe package struct XMLElement {
+    /// The document it belongs to.
+    package let document: XMLDocument
+    /// The node. Never leaves this room.
+    let node: UnsafeMutablePointer<xmlNode>
+
+    init(_ node: UnsafeMutablePointer<xmlNode>, in document: XMLDocument) {
+        unsafe self.node = unsafe node
+        self.document = document
+    }
+
+    /// The local name.
+    package var name: String { unsafe XML.text(node.pointee.name) }
+
+    /// The namespace, `nil` when it is in none.
+    package var namespace: String? {
+        unsafe node.pointee.ns.map { unsafe XML.text($0.pointee.href) }
+    }
+
+    /// The string value: all text inside it and its descendants, joined.
+    package var text: String { unsafe NodePath.stringValue(of: node) }
+
+    /// `text` without XML white space (space, tab, CR, LF) at both ends.
+    package var trimmedText: String {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...10).contains(byte) || byte == 13 }
+        let text = self.text.utf8
+        guard let first = text.firstIndex(where: { !isSpace($0) }),
+            let last = text.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(Substring(text[first...last]))
+    }
+
+    /// The value of the attribute without namespace of this name; `nil` when absent.
+    package func attribute(_ name: String) -> String? {
+        var next = unsafe node.pointee.properties
+        while let attribute = unsafe next {
+            if unsafe attribute.pointee.ns == nil, unsafe equal(attribute.pointee.name, name) {
+                return unsafe XMLElement.value(of: attribute)
+            }
+            unsafe next = attribute.pointee.next
+        }
+        return nil
+    }
+
+    /// All attributes, in the order of the document.
+    package var attributes: [XMLAttribute] {
+        var result: [XMLAttribute] = []
+        var next = unsafe node.pointee.properties
+        while let attribute = unsafe next {
+            result.append(
+                XMLAttribute(
+                    name: unsafe XML.text(attribute.pointee.name),
+                    namespace: unsafe attribute.pointee.ns.map { unsafe XML.text($0.pointee.href) },
+                    value: unsafe XMLElement.value(of: attribute)))
+            unsafe next = attribute.pointee.next
+        }
+        return result
+    }
+
+    /// The child elements, in order.
+    package var children: [XMLElement] { children(matching: nil, atMost: .max) }
+
+    /// The first child element of this local name, whatever its namespace.
+    package func first(_ name: String) -> XMLElement? {
+        children(matching: name, atMost: 1).first
+    }
+
+    /// Every child element of this local name, whatever its namespace.
+    package func all(_ name: String) -> [XMLElement] { children(matching: name, atMost: .max) }
+
+    /// The element that contains it, `nil` for the root.
+    package var parent: XMLElement? {
+        guard let parent = unsafe node.pointee.parent,
+            unsafe parent.pointee.type == XML_ELEMENT_NODE
+        else { return nil }
+        return unsafe XMLElement(parent, in: document)
+    }
+
+    /// The line on which its start tag ends, from 1; right beyond 65,535.
+    package var line: Int { unsafe NodePath.line(of: node) }
+
+    /// Where it is, as a path of plain local names: `/application/resource[1]/name[1]`.
+    package var path: String { unsafe NodePath.path(of: node) }
+
+    private func children(matching name: String?, atMost count: Int) -> [XMLElement] {
+        var result: [XMLElement] = []
+        var next = unsafe node.pointee.children
+        while let child = unsafe next, result.count < count {
+            if unsafe child.pointee.type == XML_ELEMENT_NODE {
+                var isWanted = true
+                if let name { isWanted = unsafe equal(child.pointee.name, name) }
+                if isWanted { result.append(unsafe XMLElement(child, in: document)) }
+            }
+            unsafe next = child.pointee.next
+        }
+        return result
+    }
+
+    private func equal(_ stored: UnsafePointer<xmlChar>?, _ name: String) -> Bool {
+        unsafe xmlStrEqual(stored, name) == 1
+    }
+
+    private static func value(of attribute: UnsafeMutablePointer<xmlAttr>) -> String {
+        unsafe UnsafeMutableRawPointer(attribute).withMemoryRebound(to: xmlNode.self, capacity: 1) {
+            unsafe NodePath.stringValue(of: $0)
+        }
+    }
+}
+
+extension XMLElement: Equatable {
+    /// Whether both are the same element of the same document.
+    package static func == (left: XMLElement, right: XMLElement) -> Bool {
+        unsafe left.node == right.node
+    }
+}
