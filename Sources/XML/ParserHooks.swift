@@ -27,6 +27,11 @@ enum ParserHooks {
         guard let context = unsafe context, let parsing = unsafe parsing(context),
             parsing.admitsElement(attributes: Int(count) + Int(namespaceCount))
         else { return }
+        for index in 0..<Int(namespaceCount) {
+            // Two pointers each: prefix and URI.
+            guard let namespaces = unsafe namespaces else { break }
+            parsing.checkNamespace(unsafe text(namespaces[index * 2 + 1]))
+        }
         for index in 0..<Int(count) {
             // Five pointers each: name, prefix, namespace, begin and end of the value.
             guard let attributes = unsafe attributes, let begin = unsafe attributes[index * 5 + 3],

@@ -51,7 +51,8 @@ struct SchemaReport {
         if let names = SchemaReport.between("Expected is one of ( ", " ).", in: sentence)
             ?? SchemaReport.between("Expected is ( ", " ).", in: sentence)
         {
-            return names
+            // libxml2 names ten at most.
+            return names.ranges(of: ", ").count >= 9 ? names + ", …" : names
         }
         if let facet { return expected(facet: facet) }
         if let fixed = SchemaReport.between("fixed value constraint '", "'.", in: sentence) {

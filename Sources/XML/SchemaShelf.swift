@@ -12,13 +12,18 @@ enum SchemaShelf {
     private static let shelves = Mutex(Shelves())
     private static let scheme = "dengji-schema:/"
 
-    /// Puts files, by their plain names, on a shelf of their own; returns its number.
-    static func add(_ files: [String: [UInt8]]) -> Int {
+    /// Sets up an empty shelf of its own; returns its number.
+    static func make() -> Int {
         shelves.withLock { shelves in
             shelves.next += 1
-            shelves.files[shelves.next] = files
+            shelves.files[shelves.next] = [:]
             return shelves.next
         }
+    }
+
+    /// Puts a file on a shelf under its plain name.
+    static func put(_ bytes: [UInt8], named name: String, on number: Int) {
+        shelves.withLock { $0.files[number]?[name] = bytes }
     }
 
     /// Clears a shelf.
@@ -27,8 +32,8 @@ enum SchemaShelf {
     }
 
     /// The address of a file on a shelf, `dengji-schema:/7/application.xsd`.
-    static func address(of name: String, shelf: Int) -> String {
-        "\(scheme)\(shelf)/\(name)"
+    static func address(of name: String, on number: Int) -> String {
+        "\(scheme)\(number)/\(name)"
     }
 
     /// A message without the addresses of shelves.
@@ -69,7 +74,7 @@ enum SchemaShelf {
     private static func find(_ address: String) -> [UInt8]? {
         guard address.hasPrefix(scheme) else { return nil }
         let parts = address.dropFirst(scheme.count).split(separator: "/")
-        guard parts.count >= 2, let shelf = Int(parts[0]), let name = parts.last else { return nil }
-        return shelves.withLock { $0.files[shelf]?[String(name)] }
+        guard parts.count == 2, let shelf = Int(parts[0]) else { return nil }
+        return shelves.withLock { $0.files[shelf]?[String(parts[1])] }
     }
 }

@@ -1,55 +1,76 @@
-/// A schema and every file it includes, read and checked before libxml2 compiles them.
+internal import CLibXML2
+
+/// Reads a schema and every file it includes, checks them, and puts the included ones on a shelf
+/// before libxml2 compiles anything.
 struct SchemaSources {
-    /// The main file, parsed.
-    let main: XMLDocument
-    /// The other files by their plain names.
-    private(set) var files: [String: [UInt8]] = [:]
+    let name: String
+    let limits: XMLLimits
+    let shelf: Int
 
     private static let schemaNamespace = "http://www.w3.org/2001/XMLSchema"
 
-    init(
-        _ bytes: [UInt8], name: String, limits: XMLLimits, resolving: (String) -> [UInt8]?
-    ) throws(XMLEngineError) {
-        main = try SchemaSources.read(bytes, name: name, limits: limits)
-        var waiting = SchemaSources.references(in: main)
+    /// The main file, parsed, every reference in it pointing to the shelf.
+    func gather(_ main: [UInt8], resolving: (String) -> [UInt8]?)
+        throws(XMLEngineError) -> XMLDocument
+    {
+        let document = try read(main, file: name)
+        var known: Set<String> = [name]
+        var waiting = try redirect(document)
         while let reference = waiting.popLast() {
-            guard reference != name, files[reference] == nil else { continue }
+            guard known.insert(reference).inserted else { continue }
             guard let bytes = resolving(reference) else {
                 throw .invalidSchema(name: name, reasons: ["\(reference) is not there"])
             }
-            let document = try SchemaSources.read(bytes, name: reference, limits: limits)
-            files[reference] = bytes
-            waiting += SchemaSources.references(in: document)
+            let included = try read(bytes, file: reference)
+            waiting += try redirect(included)
+            SchemaShelf.put(try serialized(included), named: reference, on: shelf)
         }
-        files[name] = bytes
+        return document
     }
 
-    private static func read(_ bytes: [UInt8], name: String, limits: XMLLimits)
-        throws(XMLEngineError) -> XMLDocument
-    {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-        } catch {
-            throw .invalidSchema(name: name, reasons: ["schema files are UTF-8"])
-        }
+    private func read(_ bytes: [UInt8], file: String) throws(XMLEngineError) -> XMLDocument {
         switch try XMLDocument.parse(bytes, limits: limits) {
         case .document(let document):
-            guard document.root.namespace == schemaNamespace, document.root.name == "schema" else {
-                throw .invalidSchema(name: name, reasons: ["the root is not xs:schema"])
+            let root = document.root
+            guard root.namespace == SchemaSources.schemaNamespace, root.name == "schema" else {
+                throw .invalidSchema(name: name, reasons: ["the root of \(file) is not xs:schema"])
             }
             return document
         case .problems(let problems):
-            throw .invalidSchema(name: name, reasons: problems.map(\.message))
+            throw .invalidSchema(
+                name: name,
+                reasons: problems.map { "\(file), line \($0.line ?? 1): \($0.message)" })
         }
     }
 
-    private static func references(in document: XMLDocument) -> [String] {
-        document.root.children.compactMap { child in
-            guard child.namespace == schemaNamespace,
-                ["include", "import", "redefine"].contains(child.name),
-                let location = child.attribute("schemaLocation")
-            else { return nil }
-            return location.split(separator: "/").last.map(String.init)
+    /// Points every `schemaLocation` to the shelf, by its last path component, so that libxml2 has
+    /// nothing to resolve; returns these names.
+    private func redirect(_ document: XMLDocument) throws(XMLEngineError) -> [String] {
+        var names: [String] = []
+        for child in document.root.children
+        where child.namespace == SchemaSources.schemaNamespace
+            && ["include", "import", "redefine"].contains(child.name)
+        {
+            guard let location = child.attribute("schemaLocation") else { continue }
+            guard let last = location.split(separator: "/").last else {
+                throw .invalidSchema(name: name, reasons: ["an empty schemaLocation"])
+            }
+            let file = String(last)
+            let address = SchemaShelf.address(of: file, on: shelf)
+            guard unsafe xmlSetProp(child.node, "schemaLocation", address) != nil else {
+                throw .outOfMemory(operation: "compile schema")
+            }
+            names.append(file)
         }
+        return names
+    }
+
+    private func serialized(_ document: XMLDocument) throws(XMLEngineError) -> [UInt8] {
+        var memory: UnsafeMutablePointer<xmlChar>?
+        var size: Int32 = 0
+        unsafe xmlDocDumpMemoryEnc(document.tree, &memory, &size, "UTF-8")
+        guard let memory = unsafe memory else { throw .outOfMemory(operation: "compile schema") }
+        defer { unsafe shim_xmlFree(memory) }
+        return unsafe Array(UnsafeBufferPointer(start: memory, count: Int(size)))
     }
 }

@@ -83,6 +83,24 @@ internal import CLibXML2
         return !isStopped
     }
 
+    /// Reports a relative namespace: Canonical XML 1.0 §1.1 has to fail on it, so a paper about the
+    /// document could not be checked.
+    func checkNamespace(_ name: String) {
+        let scheme = name.utf8.prefix { byte in
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+                || byte == 0x2B || byte == 0x2D || byte == 0x2E
+        }
+        let isAbsolute =
+            scheme.first.map { (0x61...0x7A).contains($0 | 0x20) } == true
+            && scheme.endIndex < name.endIndex && name.utf8[scheme.endIndex] == 0x3A
+        guard !name.isEmpty, !isAbsolute, problems.count < limits.maxFindings else { return }
+        problems.append(
+            XMLProblem(
+                kind: .namespace, code: Int(XML_WAR_NS_URI_RELATIVE.rawValue), line: line,
+                xpath: path, message: "a namespace is an absolute URI",
+                found: String(name.prefix(200))))
+    }
+
     func refuseDoctype() {
         stop(
             with: XMLProblem(

@@ -34,12 +34,13 @@ internal import CLibXML2
         _ main: [UInt8], name: String, limits: XMLLimits = .standard,
         resolving: (String) -> [UInt8]? = { _ in nil }
     ) throws(XMLEngineError) -> XMLSchema {
-        let sources = try SchemaSources(main, name: name, limits: limits, resolving: resolving)
-        let shelf = SchemaShelf.add(sources.files)
+        let shelf = SchemaShelf.make()
         defer { SchemaShelf.remove(shelf) }
-        let tree = unsafe sources.main.tree
+        let sources = SchemaSources(name: name, limits: limits, shelf: shelf)
+        let document = try sources.gather(main, resolving: resolving)
+        let tree = unsafe document.tree
         unsafe tree.pointee.URL = unsafe UnsafePointer(
-            xmlStrdup(SchemaShelf.address(of: name, shelf: shelf)))
+            xmlStrdup(SchemaShelf.address(of: name, on: shelf)))
         guard let parser = unsafe xmlSchemaNewDocParserCtxt(tree) else {
             throw .outOfMemory(operation: "compile schema")
         }
@@ -55,7 +56,7 @@ internal import CLibXML2
             unsafe xmlSchemaFree(schema)
             throw .invalidSchema(name: name, reasons: reasons)
         }
-        return unsafe XMLSchema(name, schema, sources.main, limits.maxFindings)
+        return unsafe XMLSchema(name, schema, document, limits.maxFindings)
     }
 
     /// Everything the schema does not allow, in the order of the document, up to the limit of

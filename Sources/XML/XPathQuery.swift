@@ -10,8 +10,8 @@ internal import CLibXML2
     private let compiled: OpaquePointer
     private let namespaces: [String: String]
 
-    /// Steps one evaluation may take; about a second's work.
-    private static let maxSteps: UInt = 20_000_000
+    /// Steps one evaluation may take; well under a second of work.
+    private static let maxSteps: UInt = 10_000_000
 
     private init(
         _ expression: String, _ compiled: OpaquePointer,
@@ -40,13 +40,42 @@ internal import CLibXML2
             throw .invalidExpression(
                 expression, reason: reasons.first ?? "it is not an XPath 1.0 expression")
         }
-        return unsafe XPathQuery(expression, compiled, namespaces)
+        let query = unsafe XPathQuery(expression, compiled, namespaces)
+        try query.tryOut(variables)
+        return query
+    }
+
+    /// Evaluates once on an empty element: libxml2 finds a wrong number of arguments only then.
+    private func tryOut(_ variables: Set<String>) throws(XMLEngineError) {
+        guard
+            case .document(let empty) = try XMLDocument.parse(Array("<x/>".utf8), limits: .standard)
+        else { preconditionFailure("<x/> is well-formed") }
+        var values: [(String, XPathValue)] = []
+        for name in variables {
+            guard let nothing = unsafe xmlXPathNewNodeSet(nil) else {
+                throw .outOfMemory(operation: "compile XPath")
+            }
+            values.append((name, unsafe XPathValue(nothing)))
+        }
+        do {
+            _ = try evaluate(at: empty.root, variables: values)
+        } catch .engineFailed(_, _, _, let message) {
+            throw .invalidExpression(expression, reason: message)
+        }
     }
 
     private static func check(
         _ expression: String, _ namespaces: [String: String], _ variables: Set<String>
     ) throws(XMLEngineError) {
-        for token in try XPathToken.tokens(of: expression) {
+        let tokens = try XPathToken.tokens(of: expression)
+        for (open, close) in [("(", ")"), ("[", "]")] {
+            // A function's parenthesis is a symbol of its own, so these are all.
+            guard
+                tokens.count(where: { $0 == .symbol(open) })
+                    == tokens.count(where: { $0 == .symbol(close) })
+            else { throw .invalidExpression(expression, reason: "\(open) without \(close)") }
+        }
+        for token in tokens {
             switch token {
             case .variable(let name):
                 guard variables.contains(name) else {
