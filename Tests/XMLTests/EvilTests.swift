@@ -189,8 +189,6 @@ struct Evil: CustomTestStringConvertible, Sendable {
                 parsedCount += 1
                 _ = try schema.validate(document)
                 _ = try CanonicalXML.exclusive(document)
-                    print("ZZZ", String(decoding: bytes, as: UTF8.self))
-                }
             case .problems(let problems): #expect(!problems.isEmpty)
             }
         }

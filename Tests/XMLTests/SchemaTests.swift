@@ -118,6 +118,20 @@ import Testing
         #expect(found.first?.expected == "n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, …")
     }
 
+    @Test func `an ambiguous pattern that exhausts libxml2 is an engine error and no verdict`()
+        throws
+    {
+        let text = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r">
+            <xs:simpleType><xs:restriction base="xs:string"><xs:pattern value=".*a.*a.*b"/>
+            </xs:restriction></xs:simpleType></xs:element></xs:schema>
+            """
+        let schema = try XMLSchema.compile(Array(text.utf8), name: "p.xsd")
+        let document = try parsed("<r>" + String(repeating: "a", count: 2_000) + "</r>")
+        #expect(throws: XMLEngineError.self) { try schema.validate(document) }
+        #expect(try schema.validate(try parsed("<r>aab</r>")).isEmpty)
+    }
+
     @Test func `another root is named`() throws {
         let found = try Self.compiled().validate(try parsed("<q/>"))
         #expect(found.map(\.found) == ["q"])
