@@ -1,19 +1,21 @@
 /// Reads a rule file; see `RuleSet` for what it may hold.
 struct RuleLoading {
     let name: String
+    let limits: XMLLimits
     private var prefixes: [String: String] = [:]
     private var ids: Set<String> = []
 
     private static let schematron = "http://purl.oclc.org/dsdl/schematron"
     private static let own = "urn:dengji:rules:1"
 
-    init(name: String) {
+    init(name: String, limits: XMLLimits) {
         self.name = name
+        self.limits = limits
     }
 
     mutating func load(_ bytes: [UInt8]) throws(XMLEngineError) -> RuleSet {
         let document: XMLDocument
-        switch try XMLDocument.parse(bytes, limits: .standard) {
+        switch try XMLDocument.parse(bytes, limits: limits) {
         case .document(let parsed): document = parsed
         case .problems(let problems):
             throw .invalidRules(
@@ -36,7 +38,9 @@ struct RuleLoading {
             default: throw unsupported(child)
             }
         }
-        return RuleSet(name: name, patterns: patterns)
+        return RuleSet(
+            name: name, patterns: patterns, namespaces: prefixes,
+            maxFindings: limits.maxFindings)
     }
 
     private mutating func declare(_ element: XMLElement) throws(XMLEngineError) {

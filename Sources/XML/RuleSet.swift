@@ -28,10 +28,14 @@ package final class RuleSet {
     /// The name it was loaded under.
     package let name: String
     private let patterns: [[Rule]]
+    private let namespaces: [String: String]
+    private let maxFindings: Int
 
-    init(name: String, patterns: [[Rule]]) {
+    init(name: String, patterns: [[Rule]], namespaces: [String: String], maxFindings: Int) {
         self.name = name
         self.patterns = patterns
+        self.namespaces = namespaces
+        self.maxFindings = maxFindings
     }
 
     /// Every assertion's id, article and texts, in the order of the file.
@@ -40,56 +44,61 @@ package final class RuleSet {
     }
 
     /// Compiles a rule file; throws `invalidRules` with the line of the first thing that is wrong.
-    package static func load(_ bytes: [UInt8], name: String) throws(XMLEngineError) -> RuleSet {
-        var loading = RuleLoading(name: name)
+    /// `limits` bound the file and the failures of one evaluation.
+    package static func load(_ bytes: [UInt8], name: String, limits: XMLLimits = .standard)
+        throws(XMLEngineError) -> RuleSet
+    {
+        var loading = RuleLoading(name: name, limits: limits)
         return try loading.load(bytes)
     }
 
-    /// Every failure, ordered by line. Throws when an expression could not be evaluated.
+    /// Every failure, ordered by line, up to the limit of findings. Throws when an expression could
+    /// not be evaluated.
     package func evaluate(_ document: XMLDocument) throws(XMLEngineError) -> [RuleFailure] {
+        let context = try XPathContext(document, namespaces: namespaces)
         var failures: [RuleFailure] = []
         for pattern in patterns {
             var taken: Set<UnsafeMutableRawPointer> = unsafe []
             for rule in pattern {
-                for element in try rule.context.elements(at: document.root)
-                where unsafe taken.insert(UnsafeMutableRawPointer(element.node)).inserted {
-                    failures += try evaluate(rule, at: element)
+                for element in try rule.context.elements(at: document.root, in: context)
+                where unsafe taken.insert(UnsafeMutableRawPointer(element.node)).inserted
+                    && failures.count < maxFindings
+                {
+                    failures += try evaluate(rule, at: element, context)
                 }
             }
         }
         // Stable: failures on one line keep the order of the rules.
-        return failures.enumerated()
+        return failures.prefix(maxFindings).enumerated()
             .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
             .map(\.element)
     }
 
-    private func evaluate(_ rule: Rule, at element: XMLElement)
+    private func evaluate(_ rule: Rule, at element: XMLElement, _ context: XPathContext)
         throws(XMLEngineError) -> [RuleFailure]
     {
-        var variables: [(String, XPathValue)] = []
+        context.unbindAll()
         for (name, value) in rule.lets {
-            variables.append((name, try value.evaluate(at: element, variables: variables)))
+            try context.bind(name, to: context.evaluate(value, at: element))
         }
         var failures: [RuleFailure] = []
         for assertion in rule.assertions
-        where try assertion.test.boolean(at: element, variables: variables)
-            == assertion.firesWhen
-        {
+        where try context.evaluate(assertion.test, at: element).boolean == assertion.firesWhen {
             failures.append(
                 RuleFailure(
                     rule: assertion.text, path: element.path, line: element.line,
-                    object: try text(assertion.object, at: element, variables),
-                    found: try text(assertion.found, at: element, variables)))
+                    object: try text(assertion.object, at: element, context),
+                    found: try text(assertion.found, at: element, context)))
         }
         return failures
     }
 
     /// The query's string; `nil` without a query or when it is empty.
-    private func text(
-        _ query: XPathQuery?, at element: XMLElement, _ variables: [(String, XPathValue)]
-    ) throws(XMLEngineError) -> String? {
+    private func text(_ query: XPathQuery?, at element: XMLElement, _ context: XPathContext)
+        throws(XMLEngineError) -> String?
+    {
         guard let query else { return nil }
-        let text = try query.string(at: element, variables: variables)
+        let text = try context.evaluate(query, at: element).string
         return text.isEmpty ? nil : String(text.prefix(400))
     }
 }

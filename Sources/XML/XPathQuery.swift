@@ -7,11 +7,9 @@ internal import CLibXML2
 @safe package final class XPathQuery {
     /// The expression as given.
     package let expression: String
-    private let compiled: OpaquePointer
+    /// Never leaves this room.
+    let compiled: OpaquePointer
     private let namespaces: [String: String]
-
-    /// Steps one evaluation may take; well under a second of work.
-    private static let maxSteps: UInt = 10_000_000
 
     private init(
         _ expression: String, _ compiled: OpaquePointer,
@@ -50,15 +48,15 @@ internal import CLibXML2
         guard
             case .document(let empty) = try XMLDocument.parse(Array("<x/>".utf8), limits: .standard)
         else { preconditionFailure("<x/> is well-formed") }
-        var values: [(String, XPathValue)] = []
+        let context = try context(for: empty.root)
         for name in variables {
             guard let nothing = unsafe xmlXPathNewNodeSet(nil) else {
                 throw .outOfMemory(operation: "compile XPath")
             }
-            values.append((name, unsafe XPathValue(nothing)))
+            try context.bind(name, to: unsafe XPathValue(nothing))
         }
         do {
-            _ = try evaluate(at: empty.root, variables: values)
+            _ = try context.evaluate(self, at: empty.root)
         } catch .engineFailed(_, _, _, let message) {
             throw .invalidExpression(expression, reason: message)
         }
@@ -93,100 +91,31 @@ internal import CLibXML2
 
     /// The result as a string (XPath's `string()`), with the element as context node.
     package func string(at element: XMLElement) throws(XMLEngineError) -> String {
-        try string(at: element, variables: [])
+        try context(for: element).evaluate(self, at: element).string
     }
 
     /// The result as a boolean (XPath's `boolean()`).
     package func boolean(at element: XMLElement) throws(XMLEngineError) -> Bool {
-        try boolean(at: element, variables: [])
+        try context(for: element).evaluate(self, at: element).boolean
     }
 
     /// The elements of the resulting node-set in document order; nodes of other kinds are left out.
     /// Throws when the result is no node-set.
     package func elements(at element: XMLElement) throws(XMLEngineError) -> [XMLElement] {
-        let value = try evaluate(at: element, variables: [])
+        try elements(at: element, in: context(for: element))
+    }
+
+    func elements(at element: XMLElement, in context: XPathContext)
+        throws(XMLEngineError) -> [XMLElement]
+    {
+        let value = try context.evaluate(self, at: element)
         guard let elements = value.elements(in: element.document) else {
             throw .invalidExpression(expression, reason: "the result is no node-set")
         }
         return elements
     }
 
-    func string(at element: XMLElement, variables: [(String, XPathValue)])
-        throws(XMLEngineError) -> String
-    {
-        try evaluate(at: element, variables: variables).string
-    }
-
-    func boolean(at element: XMLElement, variables: [(String, XPathValue)])
-        throws(XMLEngineError) -> Bool
-    {
-        try evaluate(at: element, variables: variables).boolean
-    }
-
-    /// Evaluates with variables; an error inside libxml2 is thrown, never read as `false`.
-    func evaluate(at element: XMLElement, variables: [(String, XPathValue)])
-        throws(XMLEngineError) -> XPathValue
-    {
-        guard let context = unsafe xmlXPathNewContext(element.document.tree) else {
-            throw .outOfMemory(operation: "evaluate XPath")
-        }
-        defer { unsafe xmlXPathFreeContext(context) }
-        unsafe context.pointee.node = element.node
-        unsafe context.pointee.opLimit = XPathQuery.maxSteps
-        for (prefix, uri) in namespaces {
-            unsafe _ = xmlXPathRegisterNs(context, prefix, uri)
-        }
-        for (name, value) in variables {
-            // The context frees its variables, so each gets a copy.
-            unsafe _ = xmlXPathRegisterVariable(context, name, xmlXPathObjectCopy(value.object))
-        }
-        var code = 0
-        var reasons: [String] = []
-        let object = try unsafe Engine.reporting(to: {
-            unsafe code = Int($0.pointee.code)
-            unsafe reasons.append(message(of: $0))
-        }) {
-            unsafe xmlXPathCompiledEval(compiled, context)
-        }
-        guard let object = unsafe object else {
-            throw .engineFailed(
-                operation: "evaluate XPath", subject: expression, code: code,
-                message: reasons.joined(separator: "; "))
-        }
-        return unsafe XPathValue(object)
-    }
-}
-
-/// The result of an evaluation.
-@safe final class XPathValue {
-    let object: UnsafeMutablePointer<xmlXPathObject>
-
-    init(_ object: UnsafeMutablePointer<xmlXPathObject>) {
-        unsafe self.object = unsafe object
-    }
-
-    deinit { unsafe xmlXPathFreeObject(object) }
-
-    var string: String {
-        guard let string = unsafe xmlXPathCastToString(object) else { return "" }
-        defer { unsafe shim_xmlFree(string) }
-        return unsafe text(string)
-    }
-
-    var boolean: Bool { unsafe xmlXPathCastToBoolean(object) == 1 }
-
-    /// Elements in document order, `nil` when it is no node-set.
-    func elements(in document: XMLDocument) -> [XMLElement]? {
-        guard unsafe object.pointee.type == XPATH_NODESET else { return nil }
-        guard let set = unsafe object.pointee.nodesetval else { return [] }
-        unsafe xmlXPathNodeSetSort(set)
-        var elements: [XMLElement] = []
-        for index in 0..<Int(unsafe set.pointee.nodeNr) {
-            guard let node = unsafe set.pointee.nodeTab[index],
-                unsafe node.pointee.type == XML_ELEMENT_NODE
-            else { continue }
-            elements.append(unsafe XMLElement(node, in: document))
-        }
-        return elements
+    private func context(for element: XMLElement) throws(XMLEngineError) -> XPathContext {
+        try XPathContext(element.document, namespaces: namespaces)
     }
 }

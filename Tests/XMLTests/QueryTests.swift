@@ -142,6 +142,22 @@ import Testing
         #expect(failures.first?.found == nil)
     }
 
+    @Test func `failures stop at the limit, variables end with their rule`() throws {
+        var limits = XMLLimits.standard
+        limits.maxFindings = 2
+        let text = Self.rules(
+            "<sch:pattern><sch:rule context='t:i'><sch:let name='v' value='.'/>"
+                + Self.assertion("PKG-1", "false()") + "</sch:rule></sch:pattern>")
+        let set = try RuleSet.load(Array(text.utf8), name: "t.sch", limits: limits)
+        #expect(try set.evaluate(try Self.document()).count == 2)
+        #expect(throws: XMLEngineError.self) {
+            try Self.load(
+                "<sch:pattern><sch:rule context='t:i'><sch:let name='v' value='.'/></sch:rule>"
+                    + "<sch:rule context='t:j'>" + Self.assertion("PKG-1", "$v")
+                    + "</sch:rule></sch:pattern>")
+        }
+    }
+
     static let contexts: [(String, Int)] = [
         ("t:i", 3), ("/t:a/t:i", 2), ("//t:i", 3), ("t:a//t:i", 3), ("t:j/t:i", 1), ("t:j/*", 1),
         ("*", 5), ("t:i[@n = 2]", 1), ("t:i[1]", 2), ("/t:i", 0), ("i", 0),
