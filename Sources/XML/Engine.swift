@@ -1,5 +1,4 @@
 internal import CLibXML2
-import Synchronization
 
 /// libxml2 as this process sets it up, once, before the first use.
 enum Engine {
