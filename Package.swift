@@ -58,7 +58,7 @@ let package = Package(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Papers", "Views", "Storage",
+                "Definitions", "Packages", "Examination", "Papers", "Views", "Storage",
             ]),
         .executableTarget(
             name: "dengji",
@@ -90,3 +90,20 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for work on a single room: `DENGJI_TARGETS=XML,XMLTests swift build --build-tests`.
+if let names = Context.environment["DENGJI_TARGETS"]?.split(separator: ",").map(String.init) {
+    var wanted = Set(names)
+    var isGrowing = true
+    while isGrowing {
+        let before = wanted.count
+        for target in package.targets where wanted.contains(target.name) {
+            for dependency in target.dependencies {
+                if case .byNameItem(let name, _) = dependency { wanted.insert(name) }
+                if case .targetItem(let name, _) = dependency { wanted.insert(name) }
+            }
+        }
+        isGrowing = wanted.count > before
+    }
+    package.targets.removeAll { !wanted.contains($0.name) }
+}

@@ -1,0 +1,38 @@
+/// What a paper is; the names are part of the folder contract and of every file name in `outbox/`.
+package enum PaperKind: String, Hashable, Sendable, Codable, CaseIterable {
+    /// 收件回执: every input is acknowledged at once.
+    case acknowledgement
+    /// 退回: returned by the machine with findings; no case was opened.
+    case `return` = "return"
+    /// 受理通知书.
+    case acceptance
+    /// 不予受理通知书.
+    case refusal
+    /// 合规审查报告.
+    case complianceReport = "compliance-report"
+    /// 不予登记决定书.
+    case rejection
+    /// 登记公示.
+    case publicity
+    /// 公共数据登记凭证.
+    case certificate
+    /// 确权声明.
+    case rightsStatement = "rights-statement"
+    /// 处理结果: what became of an input that opened no case, such as a slip.
+    case result
+    /// 逾期提醒.
+    case overdue
+    /// 隔离报告: the program could not judge; its keeper is told.
+    case quarantineReport = "quarantine-report"
+    /// 期限重新计算: a calendar arrived and a date that had been provisional is now final.
+    case recount
+
+    /// Whether an input or a case has exactly one such paper as its end; all others are an
+    /// acknowledgement or notices.
+    package var isResult: Bool {
+        switch self {
+        case .return, .refusal, .rejection, .certificate, .result, .quarantineReport: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,1 @@
+// System: one Swift function per Linux call.

@@ -1,0 +1,104 @@
+internal import COpenSSL
+internal import Digests
+
+/// An X.509 certificate with a key of an accepted algorithm. Reading one says nothing about trust.
+package struct Certificate: Sendable, Hashable {
+    /// The certificate, exactly as its holder has it.
+    package let der: [UInt8]
+    /// The subject in the order of RFC 2253, in UTF-8: `CN=…,O=…`.
+    package let subjectName: String
+    /// The subject's common name, when there is exactly one.
+    package let commonName: String?
+    /// The holder's 统一社会信用代码, as written in the subject attribute organizationIdentifier
+    /// (2.5.4.97), or else in serialNumber (2.5.4.5).
+    package let organisationID: String?
+    /// First moment of validity, milliseconds since 1970-01-01T00:00:00Z.
+    package let notBefore: Int64
+    /// Last second of validity, milliseconds since 1970-01-01T00:00:00Z.
+    package let notAfter: Int64
+    /// SHA-256 of `der`, 64 lower case hexadecimal digits.
+    package let fingerprint: String
+    /// Whether it may issue certificates (basicConstraints and keyUsage).
+    package let isAuthority: Bool
+    /// Whether keyUsage lets its key sign documents.
+    package let maySignDocuments: Bool
+    /// Its key.
+    package let publicKey: PublicKey
+
+    /// Reads one certificate in DER, with nothing after it.
+    package init(der: [UInt8]) throws(CertificateError) {
+        guard let handle = X509Handle(der: der) else { throw .notDER }
+        LibcryptoFailure.clear()
+        defer { LibcryptoFailure.clear() }
+        guard let subject = handle.with({ unsafe CertificateReading.subjectName($0) }) else {
+            throw .malformed("subject")
+        }
+        guard
+            let start = handle.with({
+                unsafe CertificateReading.milliseconds(X509_get0_notBefore($0))
+            }),
+            let end = handle.with({
+                unsafe CertificateReading.milliseconds(X509_get0_notAfter($0))
+            })
+        else { throw .malformed("validity") }
+        guard let uses = handle.with({ unsafe CertificateReading.uses($0) }) else {
+            throw .malformed("extensions")
+        }
+        guard let key = handle.with({ unsafe CertificateReading.publicKeyDER($0) }) else {
+            throw .malformed("key")
+        }
+        func attribute(_ identifier: Int32) -> String? {
+            handle.with { unsafe CertificateReading.subjectAttribute(identifier, $0) }
+        }
+        self.der = der
+        subjectName = subject
+        commonName = attribute(NID_commonName)
+        organisationID = attribute(NID_organizationIdentifier) ?? attribute(NID_serialNumber)
+        notBefore = start
+        notAfter = end
+        fingerprint = SHA256.digest(of: der).hex
+        isAuthority = uses.authority
+        maySignDocuments = uses.documents
+        publicKey = try PublicKey(der: key)
+    }
+
+    /// Reads a text that holds exactly one certificate in PEM and no other block.
+    package init(pem: String) throws(CertificateError) {
+        guard let der = CertificatePEM.der(text: pem) else { throw .notOnePEM }
+        try self.init(der: der)
+    }
+
+    /// The certificate in PEM, lines of 64 characters, ending with a line feed.
+    package var pem: String { CertificatePEM.text(der: der) }
+
+    /// Whether a moment, in milliseconds since 1970, lies in the validity; the last second counts
+    /// whole.
+    package func isValid(at milliseconds: Int64) -> Bool {
+        notBefore <= milliseconds && milliseconds < notAfter + 1000
+    }
+
+    /// Whether `issuer` is an authority and its key signed this certificate. Says nothing about
+    /// time. A certificate that issued itself is issued by itself.
+    package func isIssued(by issuer: Certificate) -> Bool {
+        guard issuer.isAuthority, let mine = X509Handle(der: der),
+            let other = X509Handle(der: issuer.der)
+        else { return false }
+        return mine.isSigned(by: other, id: issuer.publicKey.algorithm.signerID)
+    }
+
+    /// Whether the issuer's signature has the one form we make: otherwise somebody could turn the
+    /// certificate into another one that is as good.
+    func hasOneForm(issuer: Certificate) -> Bool {
+        let algorithm = issuer.publicKey.algorithm
+        guard let handle = X509Handle(der: der),
+            let signature = RawSignature(der: handle.signatureDER, algorithm: algorithm)
+        else { return false }
+        return signature.isLow(algorithm)
+    }
+
+    /// The same bytes.
+    package static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
+
+    /// Hashes `der`.
+    package func hash(into hasher: inout Hasher) { hasher.combine(der) }
+}

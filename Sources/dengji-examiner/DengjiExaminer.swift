@@ -1,0 +1,1 @@
+@main struct DengjiExaminer { static func main() {} }

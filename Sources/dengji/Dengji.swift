@@ -1,0 +1,1 @@
+@main struct Dengji { static func main() {} }
