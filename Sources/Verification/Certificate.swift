@@ -74,10 +74,9 @@ package struct Certificate: Sendable, Hashable {
         return mine.isSigned(by: other, id: issuer.publicKey.algorithm.signerID)
     }
 
-    /// Whether the issuer's signature has the one form we make: otherwise somebody could turn the
-    /// certificate into another one that is as good.
-    func hasOneForm(issuer: Certificate) -> Bool {
-        let algorithm = issuer.publicKey.algorithm
+    /// Whether the issuer's signature, made with `algorithm`, has the one form we make: otherwise
+    /// somebody could turn the certificate into another one that is as good.
+    package func hasOneForm(_ algorithm: SignatureAlgorithm) -> Bool {
         guard let handle = X509Handle(der: der),
             let signature = RawSignature(der: handle.signatureDER, algorithm: algorithm)
         else { return false }

@@ -107,7 +107,9 @@ package struct PaperVerifier {
         guard certificate.maySignDocuments, certificate.isIssued(by: anchor) else {
             return .failure(.chainBroken)
         }
-        guard certificate.hasOneForm(issuer: anchor) else { return .failure(.notOurForm) }
+        guard certificate.hasOneForm(anchor.publicKey.algorithm) else {
+            return .failure(.notOurForm)
+        }
         if signers.count < PaperVerifier.maxRemembered { signers[text] = certificate }
         return .success(certificate)
     }
