@@ -8,6 +8,7 @@ enum ProcedureFile {
         for applicant in root.all("applicant") { roles.append(try role(applicant, "role")) }
         var stages: [Stage] = []
         for element in root.all("stage") { stages.append(try stage(element)) }
+        try checkWays(root, names: Set(stages.map(\.name)))
         return Procedure(
             name: try root.value("name"), version: try root.integer("version"),
             title: try root.only("title").text,
@@ -32,6 +33,24 @@ enum ProcedureFile {
             checklist: try checklist(element))
         try check(stage, at: element)
         return stage
+    }
+
+    /// Every way leads to a stage of the procedure. Not an `xs:keyref`, for which libxml2 gives no
+    /// line.
+    private static func checkWays(_ root: DefinitionElement, names: Set<String>)
+        throws(DefinitionError)
+    {
+        for stage in root.all("stage") {
+            for step in stage.all("outcome") + stage.all("expiry") {
+                guard let next = step.first("next") else { continue }
+                let name = try next.value("stage")
+                guard names.contains(name) else {
+                    throw next.problem(
+                        "there is no such stage", found: name,
+                        expected: names.sorted().joined(separator: ", "))
+                }
+            }
+        }
     }
 
     /// What the XSD cannot say of a stage.
