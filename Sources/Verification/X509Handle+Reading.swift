@@ -1,9 +1,9 @@
 internal import COpenSSL
 
-/// Reads single values out of a parsed certificate; `nil` where they are absent or broken.
-enum CertificateReading {
+/// Single values out of a parsed certificate; `nil` where they are absent or broken.
+extension X509Handle {
     /// The subject in the order of RFC 2253, letters above ASCII as they are.
-    static func subjectName(_ certificate: OpaquePointer) -> String? {
+    var subjectName: String? {
         guard let output = unsafe BIO_new(BIO_s_mem()) else { return nil }
         defer { unsafe BIO_free(output) }
         let name = unsafe X509_get_subject_name(certificate)
@@ -15,8 +15,8 @@ enum CertificateReading {
         return unsafe String(validating: text, as: UTF8.self)
     }
 
-    /// The only value of a subject attribute.
-    static func subjectAttribute(_ identifier: Int32, _ certificate: OpaquePointer) -> String? {
+    /// The only value of a subject attribute, by libcrypto's number of it.
+    func subjectAttribute(_ identifier: Int32) -> String? {
         let name = unsafe X509_get_subject_name(certificate)
         let index = unsafe X509_NAME_get_index_by_NID(name, identifier, -1)
         guard index >= 0, unsafe X509_NAME_get_index_by_NID(name, identifier, index) < 0,
@@ -30,18 +30,14 @@ enum CertificateReading {
         return unsafe String(validating: text, as: UTF8.self)
     }
 
-    /// An X.509 time as milliseconds since 1970-01-01T00:00:00Z.
-    static func milliseconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
-        guard let time = unsafe time, let epoch = unsafe ASN1_TIME_set(nil, 0) else { return nil }
-        defer { unsafe ASN1_STRING_free(epoch) }
-        var days: Int32 = 0
-        var seconds: Int32 = 0
-        guard unsafe ASN1_TIME_diff(&days, &seconds, epoch, time) == 1 else { return nil }
-        return (Int64(days) * 86_400 + Int64(seconds)) * 1000
-    }
+    /// First moment of validity, milliseconds since 1970-01-01T00:00:00Z.
+    var notBefore: Int64? { unsafe X509Handle.milliseconds(X509_get0_notBefore(certificate)) }
+
+    /// Last second of validity, milliseconds since 1970-01-01T00:00:00Z.
+    var notAfter: Int64? { unsafe X509Handle.milliseconds(X509_get0_notAfter(certificate)) }
 
     /// SubjectPublicKeyInfo in DER.
-    static func publicKeyDER(_ certificate: OpaquePointer) -> [UInt8]? {
+    var publicKeyDER: [UInt8]? {
         guard let info = unsafe X509_get_X509_PUBKEY(certificate) else { return nil }
         var output: UnsafeMutablePointer<UInt8>?
         let length = unsafe i2d_X509_PUBKEY(info, &output)
@@ -51,12 +47,22 @@ enum CertificateReading {
     }
 
     /// What the extensions allow; `nil` when one is broken, or critical and not understood.
-    static func uses(_ certificate: OpaquePointer) -> (authority: Bool, documents: Bool)? {
+    /// A certificate without keyUsage may be used for anything (RFC 5280 §4.2.1.3).
+    var uses: (authority: Bool, documents: Bool)? {
         let flags = unsafe X509_get_extension_flags(certificate)
         guard flags & UInt32(EXFLAG_INVALID | EXFLAG_CRITICAL) == 0 else { return nil }
         let usage = unsafe X509_get_key_usage(certificate)
         let isAuthority =
             unsafe X509_check_ca(certificate) == 1 && usage & UInt32(KU_KEY_CERT_SIGN) != 0
         return (isAuthority, usage & UInt32(KU_DIGITAL_SIGNATURE) != 0)
+    }
+
+    private static func milliseconds(_ time: UnsafePointer<ASN1_TIME>?) -> Int64? {
+        guard let time = unsafe time, let epoch = unsafe ASN1_TIME_set(nil, 0) else { return nil }
+        defer { unsafe ASN1_STRING_free(epoch) }
+        var days: Int32 = 0
+        var seconds: Int32 = 0
+        guard unsafe ASN1_TIME_diff(&days, &seconds, epoch, time) == 1 else { return nil }
+        return (Int64(days) * 86_400 + Int64(seconds)) * 1000
     }
 }
