@@ -25,7 +25,7 @@ extension FileDescriptor {
     /// Waits until everything written to the file system this lies on is on its device.
     package func syncFileSystem() throws(SystemError) {
         let number = number
-        _ = try checked("syncfs", subject.description) { syncfs(number) }
+        _ = try checked("syncfs", subject.description) { dengji_sync_file_system(number) }
     }
 
     /// Sets the permission bits.
