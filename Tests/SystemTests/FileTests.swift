@@ -216,6 +216,12 @@ import Testing
         }
     }
 
+    @Test func `a sync of what cannot be synced is an error`() throws {
+        let pipe = try DescriptorPair.pipe()
+        #expect(errorName { try pipe.first.sync() } == "EINVAL")
+        #expect(errorName { try pipe.first.syncData() } == "EINVAL")
+    }
+
     @Test func `a full device is told apart`() throws {
         let full = try Files.open("/dev/full", .writing)
         do {
