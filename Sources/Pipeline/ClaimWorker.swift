@@ -8,7 +8,7 @@ internal import WorkingDays
 struct ClaimJob: Sendable {
     /// The file as the loop saw it, or a claim that an earlier run left behind.
     enum Subject: Sendable {
-        case file(InboxFile, path: Path)
+        case file(InboxFile)
         case claim(Claim)
     }
 
@@ -24,10 +24,9 @@ enum ClaimResult: Sendable {
     case examined(ExaminedClaim, from: InboxPlace?)
     /// The file is gone or changed while it was copied; it is looked at anew.
     case released(InboxPlace)
-    /// The machine would not; nothing was claimed. With what it said.
-    case failed(InboxPlace?, StorageError)
-    /// The examiner program cannot be started: nothing can be examined.
-    case noExaminer(String)
+    /// The machine would not: the file was not claimed, or the claim was not examined. With what it
+    /// said.
+    case failed(InboxPlace?, Claim?, String)
 }
 
 /// One thread that claims files and has them examined, with an examiner of its own.
@@ -69,23 +68,19 @@ final class ClaimWorker {
         var place: InboxPlace?
         switch job.subject {
         case .claim(let earlier): claim = earlier
-        case .file(let file, _):
+        case .file(let file):
             place = file.place
             do {
                 guard let made = try self.claim(file) else { return .released(file.place) }
                 claim = made
             } catch {
-                return .failed(place, error)
+                return .failed(place, nil, "\(error)")
             }
         }
         do {
             return .examined(try examine(claim, job.profile), from: place)
-        } catch let error as PipelineError {
-            return .noExaminer(error.description)
-        } catch let error as StorageError {
-            return .failed(place, error)
         } catch {
-            return .noExaminer("\(error)")
+            return .failed(place, claim, "\(error)")
         }
     }
 

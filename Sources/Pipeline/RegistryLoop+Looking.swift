@@ -59,9 +59,7 @@ extension RegistryLoop {
             let profile = desk.workspace.book.profile(onReceipt: received.day)
             tracker.noteClaimed(file.place)
             crew.add([
-                ClaimJob(
-                    subject: .file(file, path: folders.path(of: file.place)),
-                    profile: profile?.name)
+                ClaimJob(subject: .file(file), profile: profile?.name)
             ])
         }
     }
