@@ -4,16 +4,18 @@ internal import XML
 
 /// A key with the certificate that vouches for it: what an organisation signs with.
 package struct Seal: Sendable {
-    /// The certificate that goes into every signature.
-    package let certificate: Certificate
     private let key: SealKey
+    private let form: SignatureForm
+
+    /// The certificate that goes into every signature.
+    package var certificate: Certificate { form.certificate }
 
     /// Puts key and certificate together; refused when they do not fit.
     package init(key: SealKey, certificate: Certificate) throws(SealError) {
         guard certificate.publicKey == key.publicKey else { throw .otherKey }
         guard certificate.maySignDocuments else { throw .mayNotSign }
         self.key = key
-        self.certificate = certificate
+        form = SignatureForm(certificate: certificate)
     }
 
     /// Signs a paper that is its own canonical form, as `XMLWriter` gives it, and adds the final line
@@ -22,8 +24,8 @@ package struct Seal: Sendable {
     {
         let element = try signature(of: canonicalWithoutSignature)
         guard
-            let paper = SignatureElement.paper(
-                canonical: canonicalWithoutSignature, signature: element)
+            let paper = SignatureForm.paper(
+                canonical: canonicalWithoutSignature, element: element)
         else { preconditionFailure("a canonical paper ends with its root's end tag") }
         return paper
     }
@@ -97,12 +99,10 @@ package struct Seal: Sendable {
     }
 
     private func signature(of canonical: [UInt8]) throws(LibcryptoFailure) -> [UInt8] {
-        let algorithm = key.algorithm
-        let stream = DigestStream(algorithm.digest)
+        let stream = DigestStream(key.algorithm.digest)
         stream.update(canonical)
         let digest = stream.finish().bytes
-        let message = SignatureElement.canonicalSignedInfo(algorithm, digest: digest)
-        return SignatureElement.bytes(
-            algorithm, digest: digest, value: try key.sign(message), certificate: certificate)
+        let value = try key.sign(form.canonicalSignedInfo(digest: digest))
+        return form.element(digest: digest, value: value)
     }
 }

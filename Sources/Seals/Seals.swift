@@ -4,7 +4,7 @@
 // signing our papers, and packages or slips for their senders.
 //
 // Guarantees: a key that was read fits together and is of an accepted algorithm. Everything signed
-// has the one form of `SignatureElement`, with the smaller s. A document of somebody else keeps its
+// has the one form of `SignatureForm`, with the smaller s. A document of somebody else keeps its
 // bytes around the inserted Signature, and is handed out only after it was verified. A key is never
 // printed, described, reflected or compared; the memory that held it is overwritten when it goes, as
 // far as libcrypto and Swift allow (a copy that a caller keeps is the caller's).

@@ -10,7 +10,7 @@ package import XML
 /// them fits in each paper of that key; so every certificate is issued for a fresh key.
 package struct PaperVerifier {
     private let anchor: Certificate
-    private var signers: [String: Certificate] = [:]
+    private var signers: [String: SignatureForm] = [:]
 
     /// A verifier that trusts what `anchor` issued.
     package init(anchor: Certificate) {
@@ -48,7 +48,7 @@ package struct PaperVerifier {
     }
 
     private func judge(
-        _ parts: EnvelopedSignatureParts, _ signer: Certificate, _ time: SigningTime,
+        _ parts: EnvelopedSignatureParts, _ signer: SignatureForm, _ time: SigningTime,
         root: XMLElement, bytes: [UInt8]
     ) -> Result<VerifiedPaper, SignatureRefusal> {
         let milliseconds: Int64
@@ -61,7 +61,7 @@ package struct PaperVerifier {
             milliseconds = moment
         }
         let verified = DocumentVerification.verify(
-            parts: parts, pinned: [signer], at: milliseconds)
+            parts: parts, pinned: [signer.certificate], at: milliseconds)
         return verified.flatMap { verified in
             guard anchor.isValid(at: milliseconds) else {
                 return .failure(.certificateExpired(at: milliseconds))
@@ -69,27 +69,25 @@ package struct PaperVerifier {
             guard isOurForm(bytes, parts, signer) else { return .failure(.notOurForm) }
             return .success(
                 VerifiedPaper(
-                    canonicalDocument: verified.canonicalDocument, certificate: signer,
+                    canonicalDocument: verified.canonicalDocument, certificate: signer.certificate,
                     signedAt: milliseconds))
         }
     }
 
     /// Builds the paper anew from what was verified and compares all of it.
     private func isOurForm(
-        _ bytes: [UInt8], _ parts: EnvelopedSignatureParts, _ signer: Certificate
+        _ bytes: [UInt8], _ parts: EnvelopedSignatureParts, _ signer: SignatureForm
     ) -> Bool {
         guard case .success(let info) = SignedInfo.read(parts.canonicalSignedInfo),
             let value = RawSignature(raw: parts.value, algorithm: info.algorithm),
             value.isLow(info.algorithm)
         else { return false }
-        let signature = SignatureElement.bytes(
-            info.algorithm, digest: info.digest, value: value, certificate: signer)
-        return SignatureElement.paper(canonical: parts.canonicalDocument, signature: signature)
-            == bytes
+        let element = signer.element(digest: info.digest, value: value)
+        return SignatureForm.paper(canonical: parts.canonicalDocument, element: element) == bytes
     }
 
     /// The certificate in KeyInfo, once it was found to be one the anchor issued.
-    private mutating func signer(in root: XMLElement) -> Result<Certificate, SignatureRefusal> {
+    private mutating func signer(in root: XMLElement) -> Result<SignatureForm, SignatureRefusal> {
         guard
             let data = root.children.last?.first("KeyInfo")?.first("X509Data"),
             data.children.count == 1, let text = data.first("X509Certificate")?.text
@@ -110,8 +108,9 @@ package struct PaperVerifier {
         guard certificate.hasOneForm(anchor.publicKey.algorithm) else {
             return .failure(.notOurForm)
         }
-        if signers.count < PaperVerifier.maxRemembered { signers[text] = certificate }
-        return .success(certificate)
+        let form = SignatureForm(certificate: certificate)
+        if signers.count < PaperVerifier.maxRemembered { signers[text] = form }
+        return .success(form)
     }
 
     /// Well above the organisations of a city with their rotated keys; bounds memory only.

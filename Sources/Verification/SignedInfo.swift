@@ -15,20 +15,21 @@ package struct SignedInfo: Sendable, Hashable {
     /// Reads canonical bytes; refuses whatever is not exactly the profile.
     package static func read(_ canonical: [UInt8]) -> Result<SignedInfo, SignatureRefusal> {
         let dense = withoutSpaceBetweenTags(canonical)
-        for prefix in prefixes {
-            for algorithm in SignatureAlgorithm.all {
-                let shape = SignedInfoShape(algorithm: algorithm, prefix: prefix)
-                guard let text = shape.digestText(in: dense) else { continue }
-                guard let digest = Base64.decode(strict: text) else {
-                    return .failure(.malformed("DigestValue is not Base64 on one line"))
-                }
-                return .success(SignedInfo(algorithm: algorithm, digest: digest))
+        for (algorithm, shape) in shapes {
+            guard let text = shape.digestText(in: dense) else { continue }
+            guard let digest = Base64.decode(strict: text) else {
+                return .failure(.malformed("DigestValue is not Base64 on one line"))
             }
+            return .success(SignedInfo(algorithm: algorithm, digest: digest))
         }
         return .failure(refusal(of: dense))
     }
 
-    private static let prefixes = ["", "ds:"]
+    private static let shapes = SignatureAlgorithm.all.flatMap { algorithm in
+        ["", "ds:"].map { prefix in
+            (algorithm, SignedInfoShape(algorithm: algorithm, prefix: prefix))
+        }
+    }
 
     /// Names the reason where it can be told: whichever algorithms are named, another transform or
     /// reference is another thing than another algorithm.

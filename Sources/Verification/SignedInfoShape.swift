@@ -1,7 +1,7 @@
 internal import XML
 
 /// The canonical SignedInfo of the profile, before and after the text of DigestValue.
-struct SignedInfoShape {
+struct SignedInfoShape: Sendable {
     static let exclusiveC14N = "http://www.w3.org/2001/10/xml-exc-c14n#"
     static let envelopedTransform = EnvelopedSignature.namespace + "enveloped-signature"
 
@@ -35,7 +35,8 @@ struct SignedInfoShape {
         guard canonical.count >= before.count + after.count,
             canonical.starts(with: before), canonical.suffix(after.count) == after[...]
         else { return nil }
-        return String(
-            decoding: canonical[before.count..<(canonical.count - after.count)], as: UTF8.self)
+        let text = canonical[before.count..<(canonical.count - after.count)]
+        guard !text.contains(0x3C) else { return nil }
+        return String(decoding: text, as: UTF8.self)
     }
 }
