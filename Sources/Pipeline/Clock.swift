@@ -10,12 +10,12 @@ package protocol Clock: Sendable {
 }
 
 /// The machine's clock.
-package struct SystemClock: Clock {
+package struct MachineClock: Clock {
     /// The machine's clock.
     package init() {}
 
     package func now() -> Instant {
-        Instant(milliseconds: SystemTime.realtimeMilliseconds())
+        Instant(milliseconds: SystemClock.nowMilliseconds())
     }
 
     /// A file cannot have come later than now, whatever a share's clock says.
@@ -31,11 +31,11 @@ package struct ShiftedClock: Clock {
     /// A clock that shows `start` now.
     package init(startingAt start: Instant) {
         self.start = start
-        startedNanoseconds = SystemTime.monotonicNanoseconds()
+        startedNanoseconds = SystemClock.monotonicNanoseconds()
     }
 
     package func now() -> Instant {
-        let elapsed = SystemTime.monotonicNanoseconds() - startedNanoseconds
+        let elapsed = SystemClock.monotonicNanoseconds() - startedNanoseconds
         return start.adding(milliseconds: Int64(elapsed / 1_000_000))
     }
 

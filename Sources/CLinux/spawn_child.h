@@ -1,0 +1,3 @@
+#ifndef CLINUX_SPAWN_CHILD_H
+#define CLINUX_SPAWN_CHILD_H
+#endif
