@@ -11,8 +11,7 @@ internal import WorkingDays
 final class InputDesk {
     let workspace: Workspace
     private let papers: PaperDesk
-    private let sets: RuleSets
-    private let engine: String
+    private let contexts: CaseContexts
     private let store: Store
     /// The store's index and what this batch adds to it.
     private(set) var index: RegistryIndex
@@ -22,8 +21,7 @@ final class InputDesk {
         self.workspace = workspace
         self.papers = papers
         self.store = store
-        self.engine = engine
-        sets = RuleSets(root: workspace.root, current: workspace.book)
+        contexts = CaseContexts(workspace, engine: engine)
         index = store.index
     }
 
@@ -116,9 +114,9 @@ final class InputDesk {
             throw PipelineError.unusable(
                 path: "registry/parties", reason: "no registrar is competent for \(region)")
         }
-        let context = try context(
+        let context = try contexts.context(
             procedure: procedure, profile: profile, registrar: registrar,
-            rules: workspace.rules.digest, now)
+            rules: workspace.rules.digest, now: now)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
             Opening(
@@ -268,28 +266,7 @@ final class InputDesk {
     }
 
     private func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
-        let book = try sets.book(record.rules)
-        guard let procedure = book.procedure(named: record.procedure),
-            let profile = book.profile(named: record.profile)
-        else {
-            throw PipelineError.unusable(
-                path: "registry/rules/\(record.rules.hex)",
-                reason: "it has no procedure \(record.procedure) or no profile \(record.profile)")
-        }
-        return try context(
-            procedure: procedure, profile: profile,
-            registrar: try workspace.party(record.registrar), rules: record.rules, now)
-    }
-
-    private func context(
-        procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest,
-        _ now: Instant
-    ) throws -> DocketContext {
-        DocketContext(
-            procedure: procedure, profile: profile, calendar: workspace.book.calendar,
-            registrar: registrar, authority: try workspace.party(workspace.configuration.authority),
-            parties: workspace.parties, rules: rules,
-            engine: EngineVersions(engine: engine, rules: rules), now: now)
+        try contexts.context(of: record, now: now)
     }
 
     private var cityRegistrar: Party {
@@ -297,6 +274,6 @@ final class InputDesk {
     }
 
     private var versions: EngineVersions {
-        EngineVersions(engine: engine, rules: workspace.rules.digest)
+        contexts.versions
     }
 }
