@@ -37,12 +37,13 @@ final class ClaimWorker {
     private let program: Path
     private let rules: Path
     private let limits: IntakeLimits
+    private let random: @Sendable (Int) throws -> [UInt8]
     private let root: Path
     private var child: ExaminerChild?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) throws -> [UInt8]
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -51,6 +52,7 @@ final class ClaimWorker {
         self.rules = rules
         self.root = root
         self.limits = limits
+        self.random = random
     }
 
     /// Starts the examiner before there is work; the first package then does not wait for it.
@@ -84,26 +86,36 @@ final class ClaimWorker {
         }
     }
 
-    private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
-        let received = clock.receipt(
-            changed: file.marker.map { max($0, file.changed) } ?? file.changed)
-        return try claims.claim(file, received: received)
+    /// Claims a file; `nil` when it changed or went meanwhile.
+    private func claim(_ file: InboxFile) throws -> Claim? {
+        let id = try identifier()
+        do {
+            return try claims.claim(
+                Path(bytes: file.place.name), in: file.place.folder,
+                marker: file.marker.map { Path(bytes: $0.name) }, id: id,
+                receivedAt: clock.fixedReceipt)
+        } catch let error as StorageError where error.code == .claimChanged || error.code == .claimNotFile {
+            return nil
+        }
+    }
+
+    /// Time and randomness, so that claims sort by age and never meet.
+    private func identifier() throws -> String {
+        let hex = try random(6).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "\(clock.now().milliseconds)-\(hex.joined())"
     }
 
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
-        if claim.wasFolder {
-            let finding = SystemFindings.folderDropped(claim.fileName.text)
-            return ExaminedClaim(
-                claim: claim, examination: Examination(verdict: .invalid, findings: [finding]),
-                signer: nil)
-        }
-        let package = try Files.open(root.appending(WorkspacePaths.claimPackage(claim.id)))
+        let package = try Files.open(root.appending(claim.package))
+        let head = try package.read(min(64, claim.sizeBytes), at: 0)
         let request = ExaminationRequest.examine(
-            claim: claim.id, fileName: claim.fileName.text, profile: profile)
+            claim: claim.id, fileName: claim.name.bytes.text, profile: profile)
         var examination: Examination
-        switch try ask(request, [package.number(for: .message)], sizeBytes: claim.sizeBytes) {
+        switch try ask(request, [package.number], sizeBytes: claim.sizeBytes) {
         case .success(.examination(let answer)): examination = answer
         case .success: examination = Examination.failed("the examiner answered something else")
         case .failure(let failure): examination = Examination.failed("\(failure)")
