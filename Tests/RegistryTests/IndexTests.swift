@@ -69,6 +69,19 @@ struct IndexTests {
         #expect(index.openCount == 1)
     }
 
+    @Test("a case set aside holds nobody up, and its next line brings it back")
+    func setAside() {
+        var index = RegistryIndex()
+        index.take(line(1, folder: "stages/r/review", tick: tick(10)))
+        index.take(line(2, folder: "stages/r/review", tick: tick(20)))
+        let first = CaseNumber(region: "370900", year: 2026, sequence: 1)
+        index.setAside(first)
+        #expect(index.nextToTick?.number.sequence == 2)
+        #expect(index.openCases.map(\.number.sequence) == [1, 2])
+        index.take(line(1, folder: "stages/r/review", tick: tick(10)))
+        #expect(index.nextToTick?.number == first)
+    }
+
     @Test("a set of schemas is in use while a case opened under it is open")
     func rules() {
         var index = RegistryIndex()

@@ -111,13 +111,13 @@ struct SlipTests {
         Row("one character for a reason", "reject", []) { $0.slip.reason = "伪" },
         Row("no reason where none is due", []) { $0.slip.reason = "" },
         Row("the longest reason", "reject", []) {
-            $0.slip.reason = String(repeating: "理", count: 2000)
+            $0.slip.reason = String(repeating: "理", count: 4000)
         },
         Row("a reason that is one too long", "reject", ["REG-REASON-LONG"]) {
-            $0.slip.reason = String(repeating: "理", count: 2001)
+            $0.slip.reason = String(repeating: "理", count: 4001)
         },
         Row("a reason that is too long where none is due", ["REG-REASON-LONG"]) {
-            $0.slip.reason = String(repeating: "理", count: 2001)
+            $0.slip.reason = String(repeating: "理", count: 4001)
         },
         Row("an item left out", ["REG-CHECKLIST-MISSING"]) { $0.slip.checklist.removeLast() },
         Row("no checklist", ["REG-CHECKLIST-MISSING"]) { $0.slip.checklist = [] },
