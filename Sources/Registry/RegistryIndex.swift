@@ -75,6 +75,11 @@ package struct RegistryIndex: Sendable {
         ticks.due(through: at, limit: limit).compactMap { cases[$0] }
     }
 
+    /// Takes a case's tick out of the queue until the next line about it, or the next start: for a
+    /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
+    /// case never holds up the clock of all others.
+    package mutating func setAside(_ number: CaseNumber) { ticks.set(nil, for: number) }
+
     /// Open cases whose irreversible step waits for the calendar of its year, by number.
     package var waitingForCalendar: [CaseStanding] {
         waitingNumbers.sorted().compactMap { cases[$0] }
