@@ -30,30 +30,18 @@ package struct Certificate: Sendable, Hashable {
         guard let handle = X509Handle(der: der) else { throw .notDER }
         LibcryptoFailure.clear()
         defer { LibcryptoFailure.clear() }
-        guard let subject = handle.with({ unsafe CertificateReading.subjectName($0) }) else {
-            throw .malformed("subject")
+        guard let subject = handle.subjectName else { throw .malformed("subject") }
+        guard let start = handle.notBefore, let end = handle.notAfter else {
+            throw .malformed("validity")
         }
-        guard
-            let start = handle.with({
-                unsafe CertificateReading.milliseconds(X509_get0_notBefore($0))
-            }),
-            let end = handle.with({
-                unsafe CertificateReading.milliseconds(X509_get0_notAfter($0))
-            })
-        else { throw .malformed("validity") }
-        guard let uses = handle.with({ unsafe CertificateReading.uses($0) }) else {
-            throw .malformed("extensions")
-        }
-        guard let key = handle.with({ unsafe CertificateReading.publicKeyDER($0) }) else {
-            throw .malformed("key")
-        }
-        func attribute(_ identifier: Int32) -> String? {
-            handle.with { unsafe CertificateReading.subjectAttribute(identifier, $0) }
-        }
+        guard let uses = handle.uses else { throw .malformed("extensions") }
+        guard let key = handle.publicKeyDER else { throw .malformed("key") }
         self.der = der
         subjectName = subject
-        commonName = attribute(NID_commonName)
-        organisationID = attribute(NID_organizationIdentifier) ?? attribute(NID_serialNumber)
+        commonName = handle.subjectAttribute(NID_commonName)
+        organisationID =
+            handle.subjectAttribute(NID_organizationIdentifier)
+            ?? handle.subjectAttribute(NID_serialNumber)
         notBefore = start
         notAfter = end
         fingerprint = SHA256.digest(of: der).hex
@@ -86,10 +74,9 @@ package struct Certificate: Sendable, Hashable {
         return mine.isSigned(by: other, id: issuer.publicKey.algorithm.signerID)
     }
 
-    /// Whether the issuer's signature has the one form we make: otherwise somebody could turn the
-    /// certificate into another one that is as good.
-    func hasOneForm(issuer: Certificate) -> Bool {
-        let algorithm = issuer.publicKey.algorithm
+    /// Whether the issuer's signature, made with `algorithm`, has the one form we make: otherwise
+    /// somebody could turn the certificate into another one that is as good.
+    package func hasOneForm(_ algorithm: SignatureAlgorithm) -> Bool {
         guard let handle = X509Handle(der: der),
             let signature = RawSignature(der: handle.signatureDER, algorithm: algorithm)
         else { return false }

@@ -18,7 +18,7 @@ internal import COpenSSL
         LibcryptoFailure.clear()
         defer { LibcryptoFailure.clear() }
         let parsed = unsafe der.withUnsafeBufferPointer { buffer -> OpaquePointer? in
-            var next = unsafe buffer.baseAddress
+            var next = buffer.baseAddress
             let key = unsafe d2i_PUBKEY(nil, &next, buffer.count)
             guard unsafe next == buffer.baseAddress?.advanced(by: buffer.count) else {
                 unsafe EVP_PKEY_free(key)
@@ -62,12 +62,13 @@ internal import COpenSSL
     private static func algorithm(of key: OpaquePointer, among algorithms: [SignatureAlgorithm])
         -> SignatureAlgorithm?
     {
-        var name = unsafe [CChar](repeating: 0, count: 64)
+        var name = [CChar](repeating: 0, count: 64)
         var length = 0
         guard unsafe EVP_PKEY_get_group_name(key, &name, name.count, &length) == 1 else {
             return nil
         }
-        let group = String(decoding: name.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let group = String(
+            decoding: name.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
         return algorithms.first { algorithm in
             unsafe EVP_PKEY_is_a(key, algorithm.keyType) == 1 && algorithm.groupName == group
         }
@@ -80,14 +81,4 @@ extension PublicKey: Hashable {
 
     /// Hashes `der`.
     package func hash(into hasher: inout Hasher) { hasher.combine(der) }
-}
-
-/// The signer's id of SM2 (GB/T 32918.2 §5.5), for whoever signs or verifies.
-@unsafe package enum SignerID {
-    /// Sets the id in a context that was just initialised and has seen no data; true when there is
-    /// none to set.
-    package static func set(_ id: [UInt8]?, in context: OpaquePointer?) -> Bool {
-        guard let id else { return true }
-        return unsafe shim_EVP_PKEY_CTX_set1_id(context, id, Int32(id.count)) > 0
-    }
 }

@@ -1,3 +1,5 @@
+package import Digests
+
 /// One pair of digest and signature that documents may use; everything that differs between
 /// algorithms is a value here, so that a further algorithm is a further entry.
 package struct SignatureAlgorithm: Sendable, Hashable {
@@ -9,6 +11,8 @@ package struct SignatureAlgorithm: Sendable, Hashable {
     package let digestMethod: String
     /// Length of SignatureValue, r and s together, in bytes.
     package let rawLengthBytes: Int
+    /// The digest of DigestMethod, which is also the one the signature is made over.
+    package let digest: DigestAlgorithm
     /// libcrypto's name of the digest.
     package let digestName: String
     /// libcrypto's name of the key type.
@@ -25,7 +29,8 @@ package struct SignatureAlgorithm: Sendable, Hashable {
     /// An entry; only algorithms in `all` are accepted in documents.
     package init(
         name: String, signatureMethod: String, digestMethod: String, rawLengthBytes: Int,
-        digestName: String, keyType: String, groupName: String, twinOrder: [UInt8]?,
+        digest: DigestAlgorithm, digestName: String, keyType: String, groupName: String,
+        twinOrder: [UInt8]?,
         signerID: [UInt8]?
     ) {
         precondition(rawLengthBytes % 2 == 0)
@@ -34,6 +39,7 @@ package struct SignatureAlgorithm: Sendable, Hashable {
         self.signatureMethod = signatureMethod
         self.digestMethod = digestMethod
         self.rawLengthBytes = rawLengthBytes
+        self.digest = digest
         self.digestName = digestName
         self.keyType = keyType
         self.groupName = groupName
@@ -46,7 +52,8 @@ package struct SignatureAlgorithm: Sendable, Hashable {
         name: "ecdsa-p256-sha256",
         signatureMethod: "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
         digestMethod: "http://www.w3.org/2001/04/xmlenc#sha256",
-        rawLengthBytes: 64, digestName: "SHA256", keyType: "EC", groupName: "prime256v1",
+        rawLengthBytes: 64, digest: .sha256, digestName: "SHA256", keyType: "EC",
+        groupName: "prime256v1",
         twinOrder: [
             0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
             0xFF, 0xFF, 0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84, 0xF3, 0xB9, 0xCA, 0xC2,

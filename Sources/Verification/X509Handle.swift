@@ -2,27 +2,26 @@ internal import COpenSSL
 
 /// Owns a parsed X.509 certificate while it is looked at.
 @safe struct X509Handle: ~Copyable {
-    private let certificate: OpaquePointer
+    /// The certificate. Never leaves this type.
+    let certificate: OpaquePointer
 
     /// Parses exactly one certificate; `nil` unless its encoding is DER with nothing after it.
     init?(der: [UInt8]) {
         LibcryptoFailure.clear()
         defer { LibcryptoFailure.clear() }
         let parsed = unsafe der.withUnsafeBufferPointer { buffer -> OpaquePointer? in
-            var next = unsafe buffer.baseAddress
+            var next = buffer.baseAddress
             return unsafe d2i_X509(nil, &next, buffer.count)
         }
         guard let parsed = unsafe parsed else { return nil }
+        guard unsafe X509Handle.encoding(of: parsed) == der else {
+            unsafe X509_free(parsed)
+            return nil
+        }
         unsafe certificate = unsafe parsed
-        guard encoded() == der else { return nil }
     }
 
     deinit { unsafe X509_free(certificate) }
-
-    /// Runs `body` with the certificate, which must not leave it.
-    func with<Result>(_ body: (OpaquePointer) -> Result) -> Result {
-        unsafe body(certificate)
-    }
 
     /// Whether the issuer's key signed it, by its own account of the algorithm and by name.
     func isSigned(by issuer: borrowing X509Handle, id: [UInt8]?) -> Bool {
@@ -46,22 +45,17 @@ internal import COpenSSL
     var signatureDER: [UInt8] {
         var bits: UnsafePointer<ASN1_BIT_STRING>?
         unsafe X509_get0_signature(&bits, nil, certificate)
-        return unsafe bytes(of: bits)
+        guard let bits = unsafe bits, let data = unsafe ASN1_STRING_get0_data(bits) else {
+            return []
+        }
+        return unsafe Array(UnsafeBufferPointer(start: data, count: Int(ASN1_STRING_length(bits))))
     }
 
-    private func encoded() -> [UInt8] {
+    private static func encoding(of certificate: OpaquePointer) -> [UInt8] {
         var output: UnsafeMutablePointer<UInt8>?
         let length = unsafe i2d_X509(certificate, &output)
         guard length > 0, let output = unsafe output else { return [] }
         defer { unsafe CRYPTO_free(output, nil, 0) }
         return unsafe Array(UnsafeBufferPointer(start: output, count: Int(length)))
     }
-}
-
-/// A copy of an ASN.1 string's content.
-func bytes(of string: UnsafePointer<ASN1_STRING>?) -> [UInt8] {
-    guard let string = unsafe string, let data = unsafe ASN1_STRING_get0_data(string) else {
-        return []
-    }
-    return unsafe Array(UnsafeBufferPointer(start: data, count: Int(ASN1_STRING_length(string))))
 }

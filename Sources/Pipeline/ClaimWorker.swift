@@ -1,0 +1,203 @@
+internal import Examination
+internal import Registry
+internal import Storage
+internal import System
+internal import WorkingDays
+
+/// What a worker is asked to do with a file that is ready.
+struct ClaimJob: Sendable {
+    /// The file as the loop saw it, or a claim that an earlier run left behind.
+    enum Subject: Sendable {
+        case file(InboxFile)
+        case claim(Claim)
+    }
+
+    /// What to work on.
+    var subject: Subject
+    /// The profile by which to examine, `nil` when none covers the day.
+    var profile: String?
+}
+
+/// What became of a job.
+enum ClaimResult: Sendable {
+    /// Claimed and examined.
+    case examined(ExaminedClaim, from: InboxPlace?)
+    /// The file is gone or changed while it was copied; it is looked at anew.
+    case released(InboxPlace)
+    /// The machine would not: the file was not claimed, or the claim was not examined. With what it
+    /// said.
+    case failed(InboxPlace?, Claim?, String)
+}
+
+/// One thread that claims files and has them examined, with an examiner of its own.
+final class ClaimWorker {
+    private let claims: Claims
+    private let signatures: SignatureDesk
+    private let clock: any Clock
+    private let program: Path
+    private let rules: Path
+    private let limits: IntakeLimits
+    private let root: Path
+    private var child: ExaminerChild?
+
+    init(
+        claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
+        root: Path, limits: IntakeLimits
+    ) {
+        self.claims = claims
+        self.signatures = signatures
+        self.clock = clock
+        self.program = program
+        self.rules = rules
+        self.root = root
+        self.limits = limits
+    }
+
+    /// Starts the examiner before there is work; the first package then does not wait for it.
+    func warmUp() throws { _ = try examiner() }
+
+    /// Ends the examiner.
+    func close() throws(SystemError) -> ChildEnd? {
+        defer { child = nil }
+        return try child?.stop()
+    }
+
+    /// Claims and examines.
+    func work(on job: ClaimJob) -> ClaimResult {
+        let claim: Claim
+        var place: InboxPlace?
+        switch job.subject {
+        case .claim(let earlier): claim = earlier
+        case .file(let file):
+            place = file.place
+            do {
+                guard let made = try self.claim(file) else { return .released(file.place) }
+                claim = made
+            } catch {
+                return .failed(place, nil, "\(error)")
+            }
+        }
+        do {
+            return .examined(try examine(claim, job.profile), from: place)
+        } catch {
+            return .failed(place, claim, "\(error)")
+        }
+    }
+
+    private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
+        let received = clock.receipt(
+            changed: file.marker.map { max($0, file.changed) } ?? file.changed)
+        return try claims.claim(file, received: received)
+    }
+
+    // MARK: Examination
+
+    private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
+        if claim.wasFolder {
+            let finding = SystemFindings.folderDropped(claim.fileName.text)
+            return ExaminedClaim(
+                claim: claim, examination: Examination(verdict: .invalid, findings: [finding]),
+                signer: nil)
+        }
+        let package = try Files.open(root.appending(WorkspacePaths.claimPackage(claim.id)))
+        let request = ExaminationRequest.examine(
+            claim: claim.id, fileName: claim.fileName.text, profile: profile)
+        var examination: Examination
+        switch try ask(request, [package.number(for: .message)], sizeBytes: claim.sizeBytes) {
+        case .success(.examination(let answer)): examination = answer
+        case .success: examination = Examination.failed("the examiner answered something else")
+        case .failure(let failure): examination = Examination.failed("\(failure)")
+        }
+        guard let parts = examination.signature else {
+            return ExaminedClaim(claim: claim, examination: examination, signer: nil)
+        }
+        return try judgeSignature(parts, of: examination, claim, profile)
+    }
+
+    /// The signature decides which bytes count: they are read anew by an examiner that gets them
+    /// alone, and what the first one said about the document is dropped.
+    private func judgeSignature(
+        _ parts: SignatureParts, of first: Examination, _ claim: Claim, _ profile: String?
+    ) throws -> ExaminedClaim {
+        switch signatures.verify(parts, claimed: first.identity.party, at: claim.receivedAt) {
+        case .failure(let refusal):
+            var refused = first
+            refused.verdict = .invalid
+            refused.facts = nil
+            refused.findings.append(SignatureDesk.finding(refusal))
+            return ExaminedClaim(claim: claim, examination: refused, signer: nil)
+        case .success(let verified):
+            let request = ExaminationRequest.facts(
+                document: verified.document, profile: profile, observed: first.attachments)
+            switch try ask(request, [], sizeBytes: verified.document.count) {
+            case .success(.examination(var second)):
+                second.findings = first.mergedFindings(with: second)
+                if second.findings.contains(where: { $0.severity == .error }) {
+                    if second.verdict == .valid { second.verdict = .invalid }
+                    second.facts = nil
+                }
+                second.attachments = first.attachments
+                guard second.identity.party == verified.signer.party else {
+                    let finding = SignatureDesk.finding(.certificateNotPinned)
+                    return ExaminedClaim(
+                        claim: claim,
+                        examination: Examination(verdict: .invalid, findings: [finding]),
+                        signer: nil)
+                }
+                return ExaminedClaim(claim: claim, examination: second, signer: verified.signer)
+            case .success:
+                return ExaminedClaim(
+                    claim: claim,
+                    examination: .failed("the examiner answered something else"), signer: nil)
+            case .failure(let failure):
+                return ExaminedClaim(
+                    claim: claim, examination: .failed("\(failure)"), signer: nil)
+            }
+        }
+    }
+
+    /// Asks the examiner; after a failure it is ended, and the next question starts another.
+    private func ask(_ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int) throws
+        -> Result<ExaminationReply, ExaminerChild.Failure>
+    {
+        let child = try examiner()
+        do {
+            return .success(
+                try child.ask(
+                    request, descriptors: descriptors,
+                    timeoutMilliseconds: timeoutMilliseconds(sizeBytes)))
+        } catch {
+            try self.child?.stop()
+            self.child = nil
+            return .failure(error)
+        }
+    }
+
+    private func examiner() throws -> ExaminerChild {
+        if let child { return child }
+        let started = try ExaminerChild(program: program, rules: rules)
+        child = started
+        return started
+    }
+
+    /// The configured time, and a second more for every 8 MB.
+    private func timeoutMilliseconds(_ sizeBytes: Int) -> Int {
+        limits[.examinationMilliseconds] + sizeBytes / 8_000
+    }
+}
+
+extension Examination {
+    /// The program could not judge.
+    static func failed(_ reason: String) -> Examination {
+        Examination(verdict: .engineFailure(reason), findings: [])
+    }
+
+    /// The findings about the package as a whole and those of the second, verified reading, each
+    /// once. What the first reading said about the document itself is dropped: it may have read
+    /// other bytes.
+    func mergedFindings(with second: Examination) -> [Finding] {
+        var seen = Set(second.findings)
+        let about = second.findings
+        return findings.filter { $0.rule.hasPrefix("ZIP-") && seen.insert($0).inserted } + about
+    }
+}

@@ -1,0 +1,108 @@
+internal import Registry
+internal import WorkingDays
+
+/// What the loop knows about the drop folders between two looks; the looks are the truth, events
+/// only add what a look cannot see.
+struct InboxTracker {
+    /// A file and its story.
+    private struct Known {
+        var file: InboxFile
+        var unchangedSince: Int64
+        var wasMovedIn = false
+        var wasClosed = false
+        var looksComplete: Bool?
+        var isClaimed = false
+    }
+
+    private let rules: ReadyRules
+    private var known: [InboxPlace: Known] = [:]
+
+    init(rules: ReadyRules) {
+        self.rules = rules
+    }
+
+    /// Files known and not yet claimed.
+    var waiting: Int { known.count { !$0.value.isClaimed } }
+
+    /// Takes in everything a look found in one folder at `now`, milliseconds of a steady clock.
+    ///
+    /// In a single pass there was no earlier look, so the age of the inode counts instead:
+    /// `ages` gives milliseconds since the last change.
+    mutating func look(
+        at folder: PartyID?, files: [InboxFile], now: Int64, ages: ((InboxFile) -> Int64)? = nil
+    ) {
+        let present = Set(files.map(\.place))
+        for place in known.keys where place.folder == folder && !present.contains(place) {
+            known[place] = nil
+        }
+        for file in files {
+            if let earlier = known[file.place], earlier.file.isSameState(as: file) {
+                known[file.place]?.file.marker = file.marker
+                continue
+            }
+            known[file.place] = Known(
+                file: file, unchangedSince: now - max(0, ages?(file) ?? 0))
+        }
+    }
+
+    /// An event said that the file was renamed in.
+    mutating func noteMovedIn(_ place: InboxPlace) { known[place]?.wasMovedIn = true }
+
+    /// An event said that its writer closed it.
+    mutating func noteClosed(_ place: InboxPlace) { known[place]?.wasClosed = true }
+
+    /// The answer to a `.peek`.
+    mutating func notePeek(_ place: InboxPlace, looksComplete: Bool) {
+        known[place]?.looksComplete = looksComplete
+    }
+
+    /// Handed to a worker.
+    mutating func noteClaimed(_ place: InboxPlace) { known[place]?.isClaimed = true }
+
+    /// The claim failed or the file changed meanwhile: it is looked at anew, and left alone until
+    /// `now`.
+    mutating func noteReleased(_ place: InboxPlace, now: Int64) {
+        guard var entry = known[place] else { return }
+        entry = Known(file: entry.file, unchangedSince: now)
+        known[place] = entry
+    }
+
+    /// The claim took the file away.
+    mutating func noteGone(_ place: InboxPlace) { known[place] = nil }
+
+    /// The files a step is due for, oldest change first, and the time until the next one is due.
+    func due(now: Int64) -> (claims: [InboxFile], peeks: [InboxFile], nextMilliseconds: Int64?) {
+        var claims: [InboxFile] = []
+        var peeks: [InboxFile] = []
+        var next: Int64?
+        for entry in known.values where !entry.isClaimed {
+            switch rules.step(evidence(entry, now)) {
+            case .claim: claims.append(entry.file)
+            case .peek: peeks.append(entry.file)
+            case .wait(let milliseconds): next = min(next ?? milliseconds, milliseconds)
+            }
+        }
+        claims.sort { ($0.changed, $0.place.name.text) < ($1.changed, $1.place.name.text) }
+        return (claims, peeks, next)
+    }
+
+    private func evidence(_ entry: Known, _ now: Int64) -> ReadyRules.Evidence {
+        ReadyRules.Evidence(
+            hasMarker: entry.file.marker != nil, wasMovedIn: entry.wasMovedIn,
+            wasClosed: entry.wasClosed, unchangedMilliseconds: now - entry.unchangedSince,
+            looksComplete: entry.file.isDirectory ? true : entry.looksComplete)
+    }
+}
+
+extension InboxFile {
+    /// Same inode, size and time of change; a marker may have come since.
+    fileprivate func isSameState(as other: InboxFile) -> Bool {
+        inode == other.inode && sizeBytes == other.sizeBytes && changed == other.changed
+            && isDirectory == other.isDirectory
+    }
+}
+
+extension [UInt8] {
+    /// A name for showing; bytes that are no UTF-8 are replaced.
+    var text: String { String(decoding: self, as: UTF8.self) }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+@Suite("Documents keep up with the code")
+struct DocumentTests {
+    static let documents = [
+        "README.md", "README.zh.md", "Docs/ARCHITECTURE.md", "Docs/FORMATS.md",
+        "Docs/DECISIONS.md", "Docs/GLOSSARY.md",
+    ]
+
+    private func text(_ path: String) throws -> String {
+        try String(
+            contentsOf: SourceFile.root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    @Test("a link between documents leads somewhere", arguments: documents)
+    func linksLeadSomewhere(path: String) throws {
+        let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
+        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map { String($0.output.1) }
+        for link in links {
+            let target = folder.appendingPathComponent(link).path
+            #expect(FileManager.default.fileExists(atPath: target), "\(path): \(link)")
+        }
+    }
+
+    @Test("every paper kind and its code stand in the format document")
+    func everyPaperIsDocumented() throws {
+        let formats = try text("Docs/FORMATS.md")
+        let kinds = SourceFile.all.first { $0.path == "Sources/Registry/PaperKind.swift" }
+        let source = try #require(kinds).lines.joined(separator: "\n")
+        let names = source.matches(of: /case `?(\w+)`?(?: = "([a-z-]+)")?\n/).map {
+            $0.output.2.map(String.init) ?? String($0.output.1)
+        }
+        #expect(names.count > 10)
+        for name in names { #expect(formats.contains("`\(name)`"), "\(name)") }
+    }
+
+    @Test("every schema file is named in the format document")
+    func everySchemaIsDocumented() throws {
+        let formats = try text("Docs/FORMATS.md")
+        let folder = SourceFile.root.appendingPathComponent("schemas/xsd")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(names.count > 8)
+        for name in names { #expect(formats.contains(name), "\(name)") }
+    }
+
+    @Test("no document names a folder of one machine")
+    func noPathsOfOneMachine() throws {
+        for path in DocumentTests.documents {
+            let found = try text(path).matches(of: /\/(home|root|Users|work)\/[a-z]/)
+            #expect(found.isEmpty, "\(path)")
+        }
+    }
+}
