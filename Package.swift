@@ -83,7 +83,12 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
         tests("ExaminationTests", ["Examination", "Registry", "XML", "Packages", "Digests"]),
         tests("PapersTests", ["Papers", "Seals", "Verification", "XML", "Registry", "WorkingDays"]),
-        tests("ViewsTests", ["Views", "Papers", "Digests", "Registry", "WorkingDays", "XML"]),
+        tests(
+            "ViewsTests",
+            [
+                "Views", "Papers", "Digests", "Definitions", "Seals", "Verification", "Registry",
+                "WorkingDays", "XML",
+            ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests("CommandTests", []),
