@@ -1,5 +1,6 @@
 internal import Registry
 internal import Storage
+internal import WorkingDays
 
 extension ExaminedClaim {
     /// What the journal says came in.

@@ -1,5 +1,6 @@
 internal import Registry
 internal import Storage
+internal import System
 internal import WorkingDays
 
 /// A claimed file after its examination: everything the docket needs, nothing decided yet.

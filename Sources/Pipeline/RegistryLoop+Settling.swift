@@ -1,5 +1,6 @@
 internal import Registry
 internal import Storage
+internal import System
 internal import WorkingDays
 
 extension RegistryLoop {
@@ -84,7 +85,6 @@ extension RegistryLoop {
         do {
             let lines = try store.commit(batch.lines)
             desk.batchCommitted()
-            crew.noteSettled(batch.claims.map(\.claim.id))
             for line in lines {
                 report(
                     .line(

@@ -25,7 +25,7 @@ struct RegistryOpening {
         disk = try LinuxDisk(root: workspace.root)
         store = try Store(
             opening: disk, note: "process \(ThisProcess.pid)",
-            salt: { count in RegistryOpening.salt(count) }, background: true)
+            salt: options.random, background: true)
         try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
         let configuration = workspace.configuration
         let papers = PaperDesk(
@@ -48,7 +48,7 @@ struct RegistryOpening {
             ClaimWorker(
                 claims: claims, signatures: signatures, clock: clock, program: options.examiner,
                 rules: rules, root: workspace.root, limits: configuration.limits,
-                random: { try Randomness.bytes($0) })
+                random: options.random)
         }
         leftClaims = try store.pendingClaims()
     }
@@ -57,15 +57,6 @@ struct RegistryOpening {
     func views(report: @escaping @Sendable (LoopReport) -> Void) throws -> ViewThread {
         try ViewThread(
             workspace: workspace, disk: disk, options: options, clock: clock, report: report)
-    }
-
-    /// The kernel's generator does not fail once it is seeded, which it is long before this runs.
-    private static func salt(_ count: Int) -> [UInt8] {
-        do {
-            return try Randomness.bytes(count)
-        } catch {
-            preconditionFailure("getrandom of a running system does not fail: \(error)")
-        }
     }
 }
 
