@@ -151,6 +151,7 @@ final class ClaimWorker {
     ) throws -> Examination {
         switch try ask(request, descriptors, sizeBytes: sizeBytes) {
         case .success(.examination(let examination)): examination
+        case .success(.failed(let reason)): .failed(reason)
         case .success: .failed("the examiner answered something else")
         case .failure(let failure): .failed("\(failure)")
         }

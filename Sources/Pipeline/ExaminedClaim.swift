@@ -7,10 +7,10 @@ internal import WorkingDays
 struct ExaminedClaim: Sendable {
     /// The claim.
     var claim: Claim
-    /// What the examiner found; for a signed document the facts of the verified bytes alone.
-    var examination: Examination
     /// The first bytes, by which the docket names the file.
     var head: [UInt8]
+    /// What the examiner found; for a signed document the facts of the verified bytes alone.
+    var examination: Examination
     /// Whose certificate verified the signature; `nil` for an unsigned document.
     var signer: Signer?
 

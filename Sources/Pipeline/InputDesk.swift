@@ -62,6 +62,11 @@ final class InputDesk {
         let sender: PartyID
         switch authenticate(examined, profile) {
         case .authenticated(let party): sender = party
+        case .anonymous:
+            let kind = examination.identity.kind
+            return try send(
+                back: [SystemFindings.noProcedure(kind)] + examination.findings, examined,
+                sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document itself is said too, but only to whoever sent it.
             let findings = [finding] + examination.findings
@@ -234,8 +239,11 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.tick(
             tick, case: record, in: try context(of: record, now), numbering: &numbering)
-        return try clockLine(
+        let line = try clockLine(
             outcome, record, type: "tick", dueAt: tick.at, numbering, now)
+        // It would be due for ever; the next line of the case, or a start, schedules it anew.
+        if line == nil { index.setAside(standing.number) }
+        return line
     }
 
     /// The line for a case whose dates a new calendar moved; `nil` when none did.

@@ -71,10 +71,8 @@ extension RegistryLoop {
                 batch.claims.append(claim)
                 batch.lines.append(try desk.line(for: claim, at: now))
             case .tick:
-                guard let standing, let line = try desk.line(tick: standing, at: now) else {
-                    return batch
-                }
-                batch.lines.append(line)
+                guard let standing else { return batch }
+                if let line = try desk.line(tick: standing, at: now) { batch.lines.append(line) }
             }
         }
         return batch

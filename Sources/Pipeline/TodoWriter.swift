@@ -106,28 +106,41 @@ final class TodoWriter {
         var unpacked: [TodoRequest.Unpacked] = []
         for (index, attachment) in record.attachments.enumerated() {
             let name = SafeName.attachment(attachment, at: index)
-            guard let bytes = try contents(attachment.path, of: package) else { continue }
+            guard let bytes = try contents(attachment.path, of: package, standing) else {
+                continue
+            }
             try files.write(bytes, to: folder.appending(Path(name)))
             unpacked.append(TodoRequest.Unpacked(attachment: attachment, name: name))
         }
         var application: String?
-        if let bytes = try contents(nil, of: package) {
+        if let bytes = try document(of: package, paper, standing) {
             application = "application.xml"
             try files.write(bytes, to: folder.appending("application.xml"))
         }
         return (tables, unpacked, application)
     }
 
+    /// The application itself: the package when that is one XML document, else a file of it.
+    private func document(
+        of package: borrowing FileDescriptor, _ paper: DocketPaper, _ standing: CaseStanding
+    ) throws -> [UInt8]? {
+        guard paper.file.hasSuffix(".zip") else {
+            return try package.read(try package.status().sizeBytes, at: 0)
+        }
+        return try contents("application.xml", of: package, standing)
+    }
+
     /// One file of the package, by way of a memory file that the examiner fills.
-    private func contents(_ path: String?, of package: borrowing FileDescriptor) throws
-        -> [UInt8]?
-    {
+    private func contents(
+        _ path: String, of package: borrowing FileDescriptor, _ standing: CaseStanding
+    ) throws -> [UInt8]? {
         let target = try Files.memoryFile("attachment")
         guard
-            case .unpacked(let size) = try ask(
-                .unpack(path: path), [package.number, target.number])
+            case .unpacked(let file?) = try ask(
+                .unpack(claim: standing.number.text, path: path),
+                [package.number, target.number])
         else { return nil }
-        return try target.read(size, at: 0)
+        return try target.read(file.sizeBytes, at: 0)
     }
 
     /// An answer, or `nil` when the examiner failed: the page is made without what it would show.

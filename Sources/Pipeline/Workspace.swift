@@ -1,6 +1,6 @@
 package import Definitions
 package import Registry
-package import Storage
+internal import Storage
 package import System
 
 /// An opened workspace: where it is, who is in it, what its rules say, and what signs for it.
