@@ -5,21 +5,20 @@ package import WorkingDays
 package protocol Clock: Sendable {
     /// The time now.
     func now() -> Instant
-    /// The time of receipt of a file whose inode changed last at `changed`.
-    func receipt(changed: Instant) -> Instant
+    /// What stands in for the time of receipt of every file; `nil` where inodes tell it.
+    var fixedReceipt: Instant? { get }
 }
 
 /// The machine's clock.
-package struct SystemClock: Clock {
+package struct MachineClock: Clock {
     /// The machine's clock.
     package init() {}
 
     package func now() -> Instant {
-        Instant(milliseconds: SystemTime.realtimeMilliseconds())
+        Instant(milliseconds: SystemClock.nowMilliseconds())
     }
 
-    /// A file cannot have come later than now, whatever a share's clock says.
-    package func receipt(changed: Instant) -> Instant { min(changed, now()) }
+    package var fixedReceipt: Instant? { nil }
 }
 
 /// A clock that was set to some time and runs on from there, for demonstrations: it also stands in
@@ -31,13 +30,13 @@ package struct ShiftedClock: Clock {
     /// A clock that shows `start` now.
     package init(startingAt start: Instant) {
         self.start = start
-        startedNanoseconds = SystemTime.monotonicNanoseconds()
+        startedNanoseconds = SystemClock.monotonicNanoseconds()
     }
 
     package func now() -> Instant {
-        let elapsed = SystemTime.monotonicNanoseconds() - startedNanoseconds
+        let elapsed = SystemClock.monotonicNanoseconds() - startedNanoseconds
         return start.adding(milliseconds: Int64(elapsed / 1_000_000))
     }
 
-    package func receipt(changed: Instant) -> Instant { now() }
+    package var fixedReceipt: Instant? { now() }
 }

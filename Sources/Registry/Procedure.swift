@@ -41,7 +41,7 @@ package struct Stage: Hashable, Sendable {
     package var name: String
     /// Chinese title, 审查.
     package var title: String
-    /// Article.
+    /// The article, ready for a paper; the profile's term names the one its number stands in.
     package var article: String
     /// The name of the profile term that gives the working days.
     package var term: String
@@ -120,6 +120,8 @@ package struct Outcome: Hashable, Sendable {
     package var papers: [PaperKind]
     /// Names of guards that must hold.
     package var guards: [String]
+    /// The article it rests on, ready for a paper.
+    package var article: String
 
     /// What follows.
     package enum Next: Hashable, Sendable {
@@ -132,7 +134,7 @@ package struct Outcome: Hashable, Sendable {
     /// An outcome.
     package init(
         name: String, title: String, needsReason: Bool, needsChecklist: Bool, isAutomatic: Bool,
-        next: Next, papers: [PaperKind], guards: [String] = []
+        next: Next, papers: [PaperKind], guards: [String] = [], article: String = ""
     ) {
         self.name = name
         self.title = title
@@ -142,5 +144,6 @@ package struct Outcome: Hashable, Sendable {
         self.next = next
         self.papers = papers
         self.guards = guards
+        self.article = article
     }
 }

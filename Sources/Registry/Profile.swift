@@ -2,14 +2,29 @@ package import WorkingDays
 
 /// A number of the law with its source.
 package struct Term: Hashable, Sendable {
-    /// Working days, or years where the name says so (`validityYears`).
+    /// How a term is counted.
+    package enum Unit: String, Hashable, Sendable {
+        /// Working days, after the day of the event.
+        case workingDays
+        /// Calendar days.
+        case days
+        /// Months by Civil Code 202.
+        case months
+        /// Years by Civil Code 202.
+        case years
+    }
+
+    /// How many of its unit.
     package var value: Int
-    /// Where it stands: `泰安办法第九条(二)`, `26号第十二条`.
+    /// What is counted.
+    package var unit: Unit
+    /// Where it stands, ready for a paper: `《泰安市公共数据开发利用管理办法(试行)》第九条第(二)项`.
     package var source: String
 
     /// A sourced number.
-    package init(value: Int, source: String) {
+    package init(value: Int, unit: Unit = .workingDays, source: String) {
         self.value = value
+        self.unit = unit
         self.source = source
     }
 }
@@ -32,6 +47,12 @@ package struct Profile: Hashable, Sendable {
     package var trust: [PackageKind: Trust]
     /// Who decides in place of a body whose organisation is the applicant.
     package var standIn: PartyRole
+    /// The last day on which the measures behind it are in force; packages received later are
+    /// still judged by it, with `LegalBasis.ended` said aloud, because only people can decide what
+    /// follows expired measures.
+    package var inForceUntil: Day?
+    /// How many months before `inForceUntil` warnings begin.
+    package var warningMonths: Int
 
     /// What authenticates a package.
     package enum Trust: String, Hashable, Sendable {
@@ -41,12 +62,26 @@ package struct Profile: Hashable, Sendable {
         case signature
         /// The drop folder always.
         case folder
+        /// Nothing: what it asks is put to an officer, and answers to senders that are not
+        /// authenticated go to `outbox/_unclaimed/` (DESIGN §5, an unsigned `party` package).
+        case anyone
+    }
+
+    /// How the measures behind a profile stand on a day.
+    package enum LegalBasis: Hashable, Sendable {
+        /// In force.
+        case inForce
+        /// In force, but only until a day that is near.
+        case endsSoon(Day)
+        /// Ended on the day given, which lies before.
+        case ended(Day)
     }
 
     /// A profile.
     package init(
         name: String, from: Day, until: Day?, terms: [String: Term], settings: [String: String],
-        trust: [PackageKind: Trust], standIn: PartyRole
+        trust: [PackageKind: Trust], standIn: PartyRole, inForceUntil: Day? = nil,
+        warningMonths: Int = 6
     ) {
         self.name = name
         self.from = from
@@ -55,10 +90,29 @@ package struct Profile: Hashable, Sendable {
         self.settings = settings
         self.trust = trust
         self.standIn = standIn
+        self.inForceUntil = inForceUntil
+        self.warningMonths = warningMonths
     }
 
     /// Whether packages received on `day` fall under this profile.
     package func covers(_ day: Day) -> Bool {
         from <= day && (until.map { day <= $0 } ?? true)
+    }
+
+    /// Whether a setting is `true`; absent means no.
+    package func isOn(_ setting: String) -> Bool {
+        settings[setting] == "true"
+    }
+
+    /// The values of a setting that lists several, separated by spaces; empty when absent.
+    package func list(_ setting: String) -> [String] {
+        (settings[setting] ?? "").split(separator: " ").map(String.init)
+    }
+
+    /// Whether the measures behind it are in force on `day`, or about to end.
+    package func legalBasis(on day: Day) -> LegalBasis {
+        guard let last = inForceUntil else { return .inForce }
+        if day > last { return .ended(last) }
+        return day >= last.adding(months: -warningMonths) ? .endsSoon(last) : .inForce
     }
 }

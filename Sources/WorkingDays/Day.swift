@@ -78,8 +78,17 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2026年1月5日(星期一)`, as papers print dates.
     package var chinese: String {
         let (year, month, day) = civil
-        let names = ["一", "二", "三", "四", "五", "六", "日"]
-        return "\(year)年\(month)月\(day)日(星期\(names[weekday - 1]))"
+        return "\(year)年\(month)月\(day)日(\(chineseWeekday))"
+    }
+
+    /// `星期一`.
+    package var chineseWeekday: String {
+        "星期" + ["一", "二", "三", "四", "五", "六", "日"][weekday - 1]
+    }
+
+    /// `Mon`.
+    package var englishWeekday: String {
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
     }
 
     /// The day `count` days later, or earlier when negative.

@@ -1,7 +1,19 @@
 /// Working days over the years whose schedules are known.
+///
+/// A notice may also rule the last days of the December before its year: the one for 2019 made
+/// 2018-12-29 a working day and 2018-12-31 a day off. Such days stand in the file of the later
+/// year and win over the earlier one.
+// Gap: until that later notice arrives, those days of December are not marked provisional.
 package struct WorkingCalendar: Hashable, Sendable {
     /// Schedules by year.
     package let years: [Int: CalendarYear]
+    /// What the chosen schedules say of single days.
+    private let ruled: [Day: Ruling]
+
+    private struct Ruling: Hashable {
+        var kind: DayKind
+        var year: Int
+    }
 
     /// A calendar; where a year is given twice the official schedule wins, else the later one.
     package init(years: [CalendarYear]) {
@@ -11,19 +23,33 @@ package struct WorkingCalendar: Hashable, Sendable {
             byYear[year.year] = year
         }
         self.years = byYear
+        var ruled: [Day: Ruling] = [:]
+        for year in byYear.values.sorted(by: WorkingCalendar.isWeaker) {
+            for (day, name) in year.working {
+                ruled[day] = Ruling(kind: .weekendMadeWorking(name), year: year.year)
+            }
+            for (day, name) in year.off {
+                ruled[day] = Ruling(kind: .holiday(name), year: year.year)
+            }
+        }
+        self.ruled = ruled
     }
 
     /// What a day is and why.
     package func kind(of day: Day) -> DayKind {
-        let year = years[day.year]
-        if let name = year?.off[day] { return .holiday(name) }
-        if let name = year?.working[day] { return .weekendMadeWorking(name) }
+        if let ruling = ruled[day] { return ruling.kind }
         return day.isWeekend ? .weekend : .working
     }
 
     /// Whether the day's year has no official schedule.
     package func isProvisional(_ day: Day) -> Bool {
         years[day.year]?.isOfficial != true
+    }
+
+    /// The notice or statute that speaks for a day; `nil` where no schedule of its year is known
+    /// and only weekends were seen.
+    package func source(of day: Day) -> String? {
+        years[ruled[day]?.year ?? day.year]?.source
     }
 
     /// The last day of a period of `workingDays` (at least 1) that begins with an event on `after`;
@@ -50,5 +76,11 @@ package struct WorkingCalendar: Hashable, Sendable {
     /// (Civil Code 203). The end of a right does not move and is not to be given here.
     package func movedToWorkingDay(_ day: Day) -> Deadline {
         firstWorkingDay(after: day.adding(days: -1))
+    }
+
+    /// Schedules in the order in which a later one overrules an earlier one.
+    private static func isWeaker(_ left: CalendarYear, _ right: CalendarYear) -> Bool {
+        if left.isOfficial != right.isOfficial { return right.isOfficial }
+        return left.year < right.year
     }
 }

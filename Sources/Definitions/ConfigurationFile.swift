@@ -1,0 +1,76 @@
+package import Registry
+
+/// `registry/config.xml`.
+package enum ConfigurationFile {
+    /// The settings of a workspace, judged by `config.xsd`, whose bytes are `xsd`; what is not
+    /// set has the default that `Configuration` and `IntakeLimit` document.
+    package static func read(_ bytes: [UInt8], name: String = "config.xml", xsd: [UInt8])
+        throws(DefinitionError) -> Configuration
+    {
+        let root = try DefinitionReader(xsd: xsd, name: "config.xsd").root(of: bytes, file: name)
+        return Configuration(
+            isDemonstration: root.flag("demonstration"),
+            authority: try party(root.only("authority")),
+            cityRegistrar: try party(root.only("cityRegistrar")),
+            cityRegion: try root.only("cityRegion").text,
+            operatorOfRecords: try root.first("operatorOfRecords").map(party),
+            unclaimedContact: try root.only("unclaimedContact").text,
+            remedy: try root.only("remedy").text,
+            statusAddress: root.first("statusAddress")?.text,
+            verificationHints: root.all("verificationHint").map(\.text),
+            commitmentVersion: try root.only("commitmentVersion").text,
+            licenceTypeCode: root.first("licenceTypeCode")?.text,
+            incompleteWaitMilliseconds: try root.only("incompleteWait").integer(),
+            stillMilliseconds: try root.only("still").integer(),
+            limits: try limits(root))
+    }
+
+    /// The bytes of a workspace's settings; limits at their default are left out.
+    package static func write(_ configuration: Configuration) -> [UInt8] {
+        var writer = IndentedWriter(
+            root: "config", vocabulary: "config",
+            attributes: [("demonstration", String(configuration.isDemonstration))])
+        writer.element("authority", configuration.authority.code)
+        writer.element("cityRegistrar", configuration.cityRegistrar.code)
+        writer.element("cityRegion", configuration.cityRegion)
+        if let id = configuration.operatorOfRecords { writer.element("operatorOfRecords", id.code) }
+        writer.element("unclaimedContact", configuration.unclaimedContact)
+        writer.element("remedy", configuration.remedy)
+        if let address = configuration.statusAddress { writer.element("statusAddress", address) }
+        for hint in configuration.verificationHints { writer.element("verificationHint", hint) }
+        writer.element("commitmentVersion", configuration.commitmentVersion)
+        if let code = configuration.licenceTypeCode { writer.element("licenceTypeCode", code) }
+        writer.element("incompleteWait", String(configuration.incompleteWaitMilliseconds))
+        writer.element("still", String(configuration.stillMilliseconds))
+        for limit in IntakeLimit.allCases {
+            guard let value = configuration.limits.changed[limit] else { continue }
+            writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
+        }
+        return writer.finish()
+    }
+
+    private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {
+        guard let id = PartyID(element.text) else {
+            throw element.problem(
+                "not a credit code: its check character is wrong", found: element.text)
+        }
+        return id
+    }
+
+    private static func limits(_ root: DefinitionElement) throws(DefinitionError) -> IntakeLimits {
+        var limits = IntakeLimits()
+        for element in root.all("limit") {
+            let value = try element.integer("value")
+            guard let limit = IntakeLimit(rawValue: try element.value("id")) else {
+                throw element.problem("no such limit", found: element.attribute("id"))
+            }
+            guard limit.allowed.contains(value) else {
+                throw element.problem(
+                    "the limit is out of its range", found: String(value),
+                    expected: "\(limit.allowed.lowerBound) to \(limit.allowed.upperBound)")
+            }
+            limits[limit] = value
+        }
+        return limits
+    }
+}

@@ -1,0 +1,110 @@
+package import Registry
+
+/// Files of `registry/parties/`, `<USCC>.xml`.
+package enum PartyFile {
+    /// The party of one file, judged by `party.xsd`, whose bytes are `xsd`. A `name` that ends in
+    /// `.xml` must be the party's code. White space around values is dropped; a certificate ends
+    /// with a line feed.
+    package static func read(_ bytes: [UInt8], name: String, xsd: [UInt8])
+        throws(DefinitionError) -> Party
+    {
+        try party(DefinitionReader(xsd: xsd, name: "party.xsd").root(of: bytes, file: name))
+    }
+
+    /// The parties of many files in the order of their codes, with all problems of all files.
+    package static func readAll(_ files: [(name: String, bytes: [UInt8])], xsd: [UInt8])
+        throws(DefinitionError) -> [Party]
+    {
+        let reader = try DefinitionReader(xsd: xsd, name: "party.xsd")
+        var problems = ProblemList()
+        var parties: [Party] = []
+        for (name, bytes) in files {
+            try problems.gather { () throws(DefinitionError) in
+                parties.append(try party(reader.root(of: bytes, file: name)))
+            }
+        }
+        try problems.throwIfAny()
+        return parties.sorted { $0.id < $1.id }
+    }
+
+    /// The bytes of a party's file.
+    package static func write(_ party: Party) -> [UInt8] {
+        var writer = IndentedWriter(
+            root: "party", vocabulary: "party",
+            attributes: [("id", party.id.code), ("region", party.region)])
+        writer.element("name", party.name)
+        for role in party.roles { writer.element("role", role.rawValue) }
+        writer.element(
+            "folder", "",
+            [("trusted", String(party.trustsFolder)), ("answers", String(party.hasFolder))])
+        if let prefix = party.documentPrefix { writer.element("documentPrefix", prefix) }
+        if let entrustment = party.entrustment { writer.element("entrustment", entrustment) }
+        writer.element("contact", party.contact)
+        for certificate in party.certificates { writer.element("certificate", certificate) }
+        for officer in party.officers {
+            writer.open("officer", [("id", officer.id)])
+            writer.element("name", officer.name)
+            for stage in officer.stages { writer.element("stage", stage) }
+            for certificate in officer.certificates { writer.element("certificate", certificate) }
+            writer.close()
+        }
+        return writer.finish()
+    }
+
+    private static func party(_ root: DefinitionElement) throws(DefinitionError) -> Party {
+        let code = try root.value("id")
+        guard let id = PartyID(code) else {
+            throw root.problem("id is not a credit code: its check character is wrong", found: code)
+        }
+        let file = root.file.split(separator: "/").last.map(String.init) ?? root.file
+        if file.hasSuffix(".xml"), file != code + ".xml" {
+            throw root.problem("the file is not named after the code", found: file, expected: code)
+        }
+        var roles: [PartyRole] = []
+        for element in root.all("role") {
+            guard let role = PartyRole(rawValue: element.text) else {
+                throw element.problem("no such role", found: element.text)
+            }
+            roles.append(role)
+        }
+        let folder = try root.only("folder")
+        let prefix = root.first("documentPrefix")?.text
+        if prefix == nil, roles.contains(.registrar) || roles.contains(.authority) {
+            throw root.problem("a body that issues papers needs documentPrefix")
+        }
+        return Party(
+            id: id, name: try root.only("name").text, roles: roles,
+            region: try root.value("region"), trustsFolder: folder.flag("trusted"),
+            hasFolder: folder.flag("answers"), documentPrefix: prefix,
+            entrustment: root.first("entrustment")?.text, contact: try root.only("contact").text,
+            certificates: try certificates(root), officers: try officers(root))
+    }
+
+    private static func officers(_ root: DefinitionElement) throws(DefinitionError) -> [Officer] {
+        var officers: [Officer] = []
+        for officer in root.all("officer") {
+            officers.append(
+                Officer(
+                    id: try officer.value("id"), name: try officer.only("name").text,
+                    stages: officer.all("stage").map(\.text),
+                    certificates: try certificates(officer)))
+        }
+        return officers
+    }
+
+    /// PEM certificates; whether they are any good is for the one who verifies with them. A
+    /// private key pasted here by mistake is refused, because party files are shown around.
+    private static func certificates(_ owner: DefinitionElement) throws(DefinitionError)
+        -> [String]
+    {
+        var certificates: [String] = []
+        for element in owner.all("certificate") {
+            let text = element.text
+            guard text.hasPrefix("-----BEGIN CERTIFICATE-----"),
+                text.hasSuffix("-----END CERTIFICATE-----"), !text.contains("PRIVATE KEY")
+            else { throw element.problem("not one certificate in PEM") }
+            certificates.append(text + "\n")
+        }
+        return certificates
+    }
+}

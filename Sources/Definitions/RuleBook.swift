@@ -1,0 +1,55 @@
+package import Registry
+package import WorkingDays
+
+/// The definitions of one set of schemas, all of them checked.
+package struct RuleBook: Sendable {
+    /// Digest of the set.
+    package let digest: ContentDigest
+    /// Procedures, in the order of their files' names.
+    package let procedures: [Procedure]
+    /// Profiles in the order of their first days; their spans do not overlap.
+    package let profiles: [Profile]
+    /// The working calendar of all calendar files.
+    package let calendar: WorkingCalendar
+    /// Regions.
+    package let regions: RegionTable
+    /// The words of papers.
+    package let wording: Wording
+
+    init(
+        digest: ContentDigest, procedures: [Procedure], profiles: [Profile],
+        calendar: WorkingCalendar, regions: RegionTable, wording: Wording
+    ) {
+        self.digest = digest
+        self.procedures = procedures
+        self.profiles = profiles
+        self.calendar = calendar
+        self.regions = regions
+        self.wording = wording
+    }
+
+    /// Reads and checks a whole set; refuses it with every problem of every file.
+    package static func load(_ files: RuleFiles) throws(DefinitionError) -> RuleBook {
+        try RuleBookLoading(files).run()
+    }
+
+    /// The profile for packages received on `day`; `nil` before the measures came into force.
+    package func profile(onReceipt day: Day) -> Profile? {
+        profiles.first { $0.covers(day) }
+    }
+
+    /// The profile of a name, as a case keeps it.
+    package func profile(named name: String) -> Profile? {
+        profiles.first { $0.name == name }
+    }
+
+    /// The procedure that a package of this kind opens a case in; `nil` when none does.
+    package func procedure(openedBy kind: PackageKind) -> Procedure? {
+        procedures.first { $0.opens == kind }
+    }
+
+    /// The procedure of a name, as a case keeps it.
+    package func procedure(named name: String) -> Procedure? {
+        procedures.first { $0.name == name }
+    }
+}

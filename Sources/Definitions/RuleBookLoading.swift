@@ -1,0 +1,111 @@
+internal import Registry
+internal import WorkingDays
+
+/// Reads a set file by file, then checks the files against each other.
+struct RuleBookLoading {
+    private let files: RuleFiles
+    private var problems = ProblemList()
+
+    init(_ files: RuleFiles) {
+        self.files = files
+    }
+
+    consuming func run() throws(DefinitionError) -> RuleBook {
+        let calendars = try read("calendars", by: "calendar", CalendarFile.read)
+        let profiles = try read("profiles", by: "profile", ProfileFile.read)
+        let procedures = try read("procedures", by: "procedure", ProcedureFile.read)
+        let regions = try read("codes", only: "regions.xml", by: "codes", RegionFile.read)
+        let words = try read("wording", only: "papers.xml", by: "wording", WordingFile.read)
+        let years = calendars.flatMap { file in file.value.map { (file.file, $0) } }
+        let calendar = CalendarFile.calendar(of: years, problems: &problems)
+        let sorted = profiles.sorted { $0.value.from < $1.value.from }
+        checkNames(profiles.map { ($0.file, $0.value.name) })
+        checkNames(procedures.map { ($0.file, $0.value.name) })
+        checkSpans(sorted)
+        checkProcedures(procedures, profiles: sorted)
+        try problems.throwIfAny()
+        guard let regions = regions.first?.value, let wording = words.first?.value else {
+            preconditionFailure("a file that could not be read is a problem and was thrown")
+        }
+        return RuleBook(
+            digest: files.digest, procedures: procedures.map(\.value),
+            profiles: sorted.map(\.value), calendar: calendar, regions: regions, wording: wording)
+    }
+
+    private typealias Read<Value> = (file: String, value: Value)
+
+    /// Every XML file of a folder, or one of it, judged by `xsd/<vocabulary>.xsd` and read. A
+    /// folder without any is a problem: a set lacks nothing.
+    private mutating func read<Value>(
+        _ folder: String, only wanted: String? = nil, by vocabulary: String,
+        _ body: (DefinitionElement) throws(DefinitionError) -> Value
+    ) throws(DefinitionError) -> [Read<Value>] {
+        let schema = "xsd/\(vocabulary).xsd"
+        guard let xsd = files.files[schema] else {
+            report(schema, "the schema is missing")
+            return []
+        }
+        let found = files.folder(folder).filter { file in
+            wanted.map { file.name == $0 } ?? file.name.hasSuffix(".xml")
+        }
+        if found.isEmpty { report(folder + "/" + (wanted ?? ""), "there is no file") }
+        var values: [Read<Value>] = []
+        try problems.gather { () throws(DefinitionError) in
+            let reader = try DefinitionReader(xsd: xsd, name: schema)
+            var inner = ProblemList()
+            for (name, bytes) in found {
+                let file = folder + "/" + name
+                try inner.gather { () throws(DefinitionError) in
+                    values.append((file, try body(try reader.root(of: bytes, file: file))))
+                }
+            }
+            try inner.throwIfAny()
+        }
+        return values
+    }
+
+    private mutating func report(_ file: String, _ message: String) {
+        problems.add(DefinitionProblem(file: file, message: message))
+    }
+
+    /// People find a definition by its file's name, so both are the same.
+    private mutating func checkNames(_ named: [(file: String, name: String)]) {
+        for (file, name) in named where !file.hasSuffix("/\(name).xml") {
+            report(file, "the name inside is \(name)")
+        }
+    }
+
+    private mutating func checkSpans(_ profiles: [Read<Profile>]) {
+        for (earlier, later) in zip(profiles, profiles.dropFirst()) {
+            if earlier.value.covers(later.value.from) {
+                report(
+                    later.file, "\(later.value.from.iso) is also covered by \(earlier.value.name)")
+            }
+        }
+    }
+
+    /// Every stage has its term in every profile, every package a case needs is trusted somehow,
+    /// and a package kind opens one procedure.
+    private mutating func checkProcedures(
+        _ procedures: [Read<Procedure>], profiles: [Read<Profile>]
+    ) {
+        var opened: [PackageKind: String] = [:]
+        for (file, procedure) in procedures {
+            if let other = opened.updateValue(procedure.name, forKey: procedure.opens) {
+                report(file, "\(procedure.opens.rawValue) already opens \(other)")
+            }
+            for fault in procedure.faults { report(file, fault) }
+            for (profileFile, profile) in profiles {
+                for stage in procedure.stages
+                where profile.terms[stage.term]?.unit != .workingDays {
+                    report(
+                        profileFile,
+                        "\(procedure.name) needs the term \(stage.term) in working days")
+                }
+                for kind in [procedure.opens, .decision] where profile.trust[kind] == nil {
+                    report(profileFile, "nothing says how \(kind.rawValue) is trusted")
+                }
+            }
+        }
+    }
+}

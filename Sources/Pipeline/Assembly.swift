@@ -1,0 +1,181 @@
+internal import Digests
+internal import Papers
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+/// Turns what the docket decided into one journal line with all its files: renders and signs the
+/// papers, numbers them, writes `case.xml` and the register entry.
+struct Assembly {
+    private let desk: PaperDesk
+    private let now: Instant
+    private var files: [JournalFile] = []
+    private var contents: [[UInt8]?] = []
+    private var outbox: [(file: JournalFile, bytes: [UInt8])] = []
+
+    init(desk: PaperDesk, now: Instant) {
+        self.desk = desk
+        self.now = now
+    }
+
+    /// A line about a case. Returns the record as it was written and its digest.
+    static func caseLine(
+        _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, desk: PaperDesk,
+        now: Instant, numbering: Numbering
+    ) throws -> (input: CommitInput, record: CaseRecord) {
+        var assembly = Assembly(desk: desk, now: now)
+        var numbering = numbering
+        var record = act.record
+        if let incoming {
+            let name = Assembly.docketName(record, incoming.kind, incoming.suffix)
+            record.papers.append(
+                DocketPaper(
+                    file: name, kind: incoming.kind, documentNumber: nil, digest: incoming.digest,
+                    at: Instant(milliseconds: input.receivedAt)))
+            assembly.addClaimed(incoming, place: .caseFolder, path: name)
+        }
+        for order in act.orders {
+            try assembly.addCasePaper(order, to: &record, &numbering)
+        }
+        if let entry = act.entry {
+            assembly.add(
+                EntryFile.write(entry), place: .registry, path: Assembly.registerPath(entry),
+                manner: .replace, kind: "entry")
+        }
+        let caseFile = CaseFile.write(record)
+        assembly.add(caseFile, place: .caseFolder, path: "case.xml", manner: .replace, kind: "case")
+        let standing = CaseStanding(
+            number: record.number, folder: Assembly.folder(of: record),
+            digest: ContentDigest(sha256: SHA256.digest(of: caseFile).hex), tick: act.tick,
+            rules: record.rules)
+        return (assembly.line(input, act.events, standing, numbering), record)
+    }
+
+    /// A line about a package that opened no case: it is kept below `folder`, `returned` or
+    /// `quarantine`, with the papers that answer it.
+    static func looseLine(
+        orders: [PaperOrder], events: [String], input: JournalInput, incoming: IncomingFile,
+        folder: String, desk: PaperDesk, now: Instant, numbering: Numbering
+    ) throws -> CommitInput {
+        var assembly = Assembly(desk: desk, now: now)
+        var numbering = numbering
+        let (year, month, _) = now.day.civil
+        let place = "\(folder)/\(year)/\(month < 10 ? "0" : "")\(month)/\(incoming.digest.hex)"
+        assembly.addClaimed(
+            incoming, place: .registry, path: "\(place)/package.\(incoming.suffix)")
+        for order in orders {
+            let bytes = try desk.signed(order, record: nil, at: now)
+            let path = "\(place)/\(incoming.claim)-\(order.kind.rawValue).xml"
+            assembly.add(
+                bytes, place: .registry, path: path, manner: .create, kind: order.kind.rawValue)
+            assembly.addCopies(of: order, bytes, &numbering)
+        }
+        return assembly.line(input, events, nil, numbering)
+    }
+
+    /// A line that sends earlier answers anew, byte for byte: the same package came again.
+    static func repeatLine(
+        answers: [(file: JournalFile, bytes: [UInt8])], input: JournalInput, desk: PaperDesk,
+        now: Instant, numbering: Numbering
+    ) -> CommitInput {
+        var assembly = Assembly(desk: desk, now: now)
+        var numbering = numbering
+        for (file, bytes) in answers {
+            guard let path = OutboxPlace.renewed(file.path, year: now.day.year, &numbering) else {
+                continue
+            }
+            assembly.addOutbox(bytes, path: path, kind: file.kind)
+        }
+        return assembly.line(input, [JournalEvent.repeated], nil, numbering)
+    }
+
+    // MARK: Parts
+
+    private mutating func addCasePaper(
+        _ order: PaperOrder, to record: inout CaseRecord, _ numbering: inout Numbering
+    ) throws {
+        let bytes = try desk.signed(order, record: record, at: now)
+        let name = Assembly.docketName(record, order.kind.rawValue, "xml")
+        add(bytes, place: .caseFolder, path: name, manner: .create, kind: order.kind.rawValue)
+        record.papers.append(
+            DocketPaper(
+                file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
+                digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex), at: now))
+        addCopies(of: order, bytes, &numbering)
+    }
+
+    private mutating func addCopies(
+        of order: PaperOrder, _ bytes: [UInt8], _ numbering: inout Numbering
+    ) {
+        for addressee in order.addressees {
+            let place = OutboxPlace(
+                addressee, order: order, parties: desk.parties, keeper: desk.keeper)
+            let path = place.path(
+                of: order, year: now.day.year, reference: Reference.text(for: order),
+                numbering: &numbering)
+            addOutbox(bytes, path: path, kind: order.kind.rawValue)
+        }
+    }
+
+    private mutating func addOutbox(_ bytes: [UInt8], path: String, kind: String) {
+        let file = JournalFile(
+            place: .outbox, path: path,
+            digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex), sizeBytes: bytes.count,
+            source: .redo, manner: .create, kind: kind)
+        outbox.append((file, bytes))
+    }
+
+    private mutating func add(
+        _ bytes: [UInt8], place: JournalFile.Place, path: String, manner: JournalFile.Manner,
+        kind: String
+    ) {
+        files.append(
+            JournalFile(
+                place: place, path: path,
+                digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex),
+                sizeBytes: bytes.count, source: .redo, manner: manner, kind: kind))
+        contents.append(bytes)
+    }
+
+    private mutating func addClaimed(
+        _ incoming: IncomingFile, place: JournalFile.Place, path: String
+    ) {
+        files.append(
+            JournalFile(
+                place: place, path: path, digest: incoming.digest, sizeBytes: incoming.sizeBytes,
+                source: .claim, manner: .create, kind: incoming.kind))
+        contents.append(nil)
+    }
+
+    private func line(
+        _ input: JournalInput, _ events: [String], _ standing: CaseStanding?, _ numbering: Numbering
+    ) -> CommitInput {
+        CommitInput(
+            entry: JournalEntry(
+                at: now.milliseconds, input: input, events: events, standing: standing,
+                files: files + outbox.map(\.file), counters: numbering.moved),
+            contents: contents + outbox.map(\.bytes))
+    }
+
+    private static func docketName(_ record: CaseRecord, _ kind: String, _ suffix: String)
+        -> String
+    {
+        let digits = String(record.papers.count + 1)
+        return String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+            + "\(digits)-\(kind).\(suffix)"
+    }
+
+    /// `register/<region>/<year>/<number>.xml`.
+    private static func registerPath(_ entry: RegisterEntry) -> String {
+        let parts = entry.number.split(separator: "-")
+        return "register/\(parts[1])/\(parts[2])/\(entry.number).xml"
+    }
+
+    /// The folder in which the case's folder lies, relative to the registry.
+    private static func folder(of record: CaseRecord) -> String {
+        switch record.standing {
+        case .open(let stage): "stages/\(record.procedure)/\(stage)"
+        case .closed: "archive/\(record.since.day.year)"
+        }
+    }
+}

@@ -1,0 +1,143 @@
+internal import Registry
+internal import System
+internal import WorkingDays
+
+/// The drop folders: `inbox/` and one folder per party in it. Looking never changes anything.
+struct DropFolders {
+    private let inbox: Path
+    private let watch: SharedWatch?
+    private var watched: [WatchID: PartyID?] = [:]
+
+    /// What woke the loop.
+    struct Hint {
+        /// The place, where one is meant.
+        var place: InboxPlace?
+        /// It was renamed in.
+        var wasMovedIn: Bool
+        /// Its writer closed it.
+        var wasClosed: Bool
+        /// Events were lost or a folder came or went: look everywhere.
+        var needsFullLook: Bool
+    }
+
+    init(inbox: Path, watching: Bool) throws(SystemError) {
+        self.inbox = inbox
+        watch = watching ? SharedWatch(try FolderWatch()) : nil
+    }
+
+    /// The path of a folder.
+    func path(of folder: PartyID?) -> Path {
+        folder.map { inbox.appending(Path($0.code)) } ?? inbox
+    }
+
+    /// The path of a file.
+    func path(of place: InboxPlace) -> Path {
+        path(of: place.folder).appending(Path(bytes: place.name))
+    }
+
+    /// The party folders that exist now: names that are credit codes.
+    func partyFolders() throws(SystemError) -> [PartyID] {
+        var folders: [PartyID] = []
+        for name in try Files.names(in: inbox) {
+            guard let text = name.text, let party = PartyID(text) else { continue }
+            guard try Files.status(of: inbox.appending(name)).kind == .folder else { continue }
+            folders.append(party)
+        }
+        return folders.sorted()
+    }
+
+    /// Everything in a folder that wants an answer, with the done-markers beside it.
+    ///
+    /// What vanishes while it is looked at is left out. Links and devices are left alone: nothing
+    /// behind them was dropped here.
+    func files(in folder: PartyID?) throws(SystemError) -> [InboxFile] {
+        let directory: FileDescriptor
+        do {
+            directory = try Files.openFolder(path(of: folder))
+        } catch where error.isMissing {
+            return []
+        }
+        var files: [InboxFile] = []
+        var markers: [[UInt8]: InboxFile.Marker] = [:]
+        for name in try directory.names() {
+            let kind = InboxName(name.bytes)
+            if kind == .waiting { continue }
+            if folder == nil, name.text.flatMap(PartyID.init) != nil { continue }
+            let status: FileStatus
+            do {
+                status = try directory.status(of: name)
+            } catch where error.isMissing {
+                continue
+            }
+            guard status.kind == .file || status.kind == .folder else { continue }
+            let changed = Instant(milliseconds: status.changedMilliseconds)
+            if case .marker(let of) = kind {
+                markers[of] = InboxFile.Marker(name: name.bytes, changed: changed)
+                continue
+            }
+            files.append(
+                InboxFile(
+                    place: InboxPlace(folder: folder, name: name.bytes), inode: status.inode,
+                    sizeBytes: status.sizeBytes, changed: changed,
+                    isDirectory: status.kind == .folder, marker: nil))
+        }
+        for index in files.indices { files[index].marker = markers[files[index].place.name] }
+        return files
+    }
+
+    /// The first and last bytes, for `StructurePeek`.
+    func peek(_ file: InboxFile) throws(SystemError) -> Bool {
+        let opened = try Files.open(path(of: file.place))
+        let size = try opened.status().sizeBytes
+        let head = try opened.read(min(4, size), at: 0)
+        let tailSize = min(StructurePeek.tailBytes, size)
+        let tail = try opened.read(tailSize, at: size - tailSize)
+        return StructurePeek.isComplete(head: head, tail: tail)
+    }
+
+    // MARK: Events
+
+    /// Watches `inbox/` and the folders of parties; called again after a folder came.
+    mutating func watchAll(_ parties: [PartyID]) throws(SystemError) {
+        guard watch != nil else { return }
+        for folder in [nil] + parties.map(Optional.some) {
+            let changes: FolderChanges = [
+                .created, .movedIn, .movedOut, .closedByWriter, .deleted, .folderDeleted,
+                .folderMoved,
+            ]
+            do {
+                guard let id = try watch?.watch.add(path(of: folder), changes) else { return }
+                watched[id] = folder
+            } catch where error.isMissing {
+                continue
+            }
+        }
+    }
+
+    /// For `Poll.wait`; `nil` when nothing is watched.
+    var awaited: AwaitedDescriptor? { watch?.watch.descriptor.awaiting(.readable) }
+
+    /// What happened since the last call.
+    func hints() throws(SystemError) -> [Hint] {
+        guard let events = try watch?.watch.events() else { return [] }
+        return events.map { event in
+            let folder = watched[event.watch]
+            let isLost = !event.changes.isDisjoint(
+                with: [.overflow, .unmounted, .folderDeleted, .folderMoved, .ended, .isFolder])
+            let place = folder.flatMap { folder in
+                event.name.map { InboxPlace(folder: folder, name: $0.bytes) }
+            }
+            return Hint(
+                place: place, wasMovedIn: event.changes.contains(.movedIn),
+                wasClosed: event.changes.contains(.closedByWriter),
+                needsFullLook: isLost || folder == nil)
+        }
+    }
+}
+
+/// A watch that a copyable value can hold.
+private final class SharedWatch {
+    let watch: FolderWatch
+
+    init(_ watch: consuming FolderWatch) { self.watch = watch }
+}

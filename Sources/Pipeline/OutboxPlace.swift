@@ -1,0 +1,49 @@
+internal import Registry
+
+/// Where a paper lies in `outbox/`, and under which gapless number (the folder contract).
+struct OutboxPlace: Hashable {
+    /// The folder below `outbox/`, also the counter's name.
+    var folder: String
+    /// A name of its own in a public section; `nil` where names are numbered.
+    var fixedName: String?
+
+    /// Where an addressee finds its papers: its own folder, the keeper's `to-post/` when it has
+    /// none, `_unclaimed/` when nobody knows who it is.
+    init(
+        _ addressee: Addressee, order: PaperOrder, parties: [PartyID: Party], keeper: PartyID
+    ) {
+        switch addressee {
+        case .party(let id) where parties[id]?.hasFolder == true: folder = id.code
+        case .party: folder = keeper.code + "/to-post"
+        case .unclaimed: folder = "_unclaimed"
+        case .publicSection(let section):
+            folder = "public/" + section
+            fixedName = (order.caseNumber?.text ?? order.documentNumber) + ".xml"
+        }
+    }
+
+    /// The path below `outbox/`: `<folder>/2026/00000042_acknowledgement_<reference>.xml`.
+    func path(of order: PaperOrder, year: Int, reference: String, numbering: inout Numbering)
+        -> String
+    {
+        if let fixedName { return folder + "/" + fixedName }
+        let digits = String(numbering.next("outbox:" + folder))
+        let sequence = String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
+        return "\(folder)/\(year)/\(sequence)_\(order.kind.rawValue)_\(reference).xml"
+    }
+}
+
+extension OutboxPlace {
+    /// The path under which a numbered paper is sent once more, or `nil` for a paper that has a
+    /// name of its own in a public section.
+    static func renewed(_ path: String, year: Int, _ numbering: inout Numbering) -> String? {
+        let parts = path.split(separator: "/")
+        guard parts.count >= 3, let underscore = parts[parts.count - 1].firstIndex(of: "_"),
+            parts[0] != "public"
+        else { return nil }
+        let folder = parts.dropLast(2).joined(separator: "/")
+        let digits = String(numbering.next("outbox:" + folder))
+        let sequence = String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
+        return "\(folder)/\(year)/\(sequence)\(parts[parts.count - 1][underscore...])"
+    }
+}

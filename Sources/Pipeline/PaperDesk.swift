@@ -1,0 +1,39 @@
+internal import Papers
+internal import Registry
+internal import Seals
+internal import WorkingDays
+
+/// Writes and signs papers for the issuing organisations of this workspace.
+struct PaperDesk: Sendable {
+    /// Parties by id.
+    let parties: [PartyID: Party]
+    /// Whose `to-post/` takes papers for parties without a folder.
+    let keeper: PartyID
+    /// What papers print beyond their case.
+    let settings: PaperSettings
+    /// Chinese texts of papers.
+    let wording: Wording
+    /// Seals by organisation.
+    let seals: [PartyID: Seal]
+
+    /// A signed paper, canonical, ending with a line feed.
+    func signed(_ order: PaperOrder, record: CaseRecord?, at now: Instant) throws -> [UInt8] {
+        guard let issuer = parties[order.issuer], let seal = seals[order.issuer] else {
+            throw PipelineError.unusable(
+                path: "registry/keys",
+                reason: "no seal for \(order.issuer.code), who has to sign a paper")
+        }
+        var paperSettings = settings
+        if !issuer.contact.isEmpty { paperSettings.contact = issuer.contact }
+        let paper = Paper(
+            order: order, issuer: issuer, names: names(order), issuedAt: now, record: record,
+            settings: paperSettings)
+        return try PaperRendering.signed(paper, wording: wording, by: seal)
+    }
+
+    private func names(_ order: PaperOrder) -> [PartyID: String] {
+        var names: [PartyID: String] = [:]
+        for case .party(let id) in order.addressees { names[id] = parties[id]?.name }
+        return names
+    }
+}

@@ -1,0 +1,70 @@
+/// The settings of one workspace, from `registry/config.xml`: what differs between two registries
+/// that follow the same law.
+package struct Configuration: Hashable, Sendable {
+    /// Made by `init --demo`: papers are marked 演示 无效, and `--now` is allowed.
+    package var isDemonstration: Bool
+    /// 市数据工作主管部门.
+    package var authority: PartyID
+    /// The registrar of the city, competent where no county's is.
+    package var cityRegistrar: PartyID
+    /// The city's region, six digits of GB/T 2260.
+    package var cityRegion: String
+    /// The party that keeps this workspace: it is told of quarantined files. `nil`: the city's
+    /// registrar does.
+    package var operatorOfRecords: PartyID?
+    /// The contact printed on answers to senders who could not be authenticated.
+    package var unclaimedContact: String
+    /// How to seek remedy (救济途径), as papers print it.
+    package var remedy: String
+    /// Address of the public status list, where the registry has a site.
+    package var statusAddress: String?
+    /// How anybody can check a paper, one sentence each, as papers print them.
+    package var verificationHints: [String]
+    /// Version of the commitment (承诺书) that applicants must have signed.
+    package var commitmentVersion: String
+    /// Type code of the electronic licence (电子证照 GB/T 36904), 21 characters; `nil` while none is
+    /// assigned, and then no certificate carries such an identifier.
+    package var licenceTypeCode: String?
+    /// How long an incomplete file may grow before it is refused as truncated, in milliseconds.
+    package var incompleteWaitMilliseconds: Int
+    /// How long a copied file without a marker must not change before it counts as complete, in
+    /// milliseconds.
+    package var stillMilliseconds: Int
+    /// What a package may cost.
+    package var limits: IntakeLimits
+
+    /// Ten minutes.
+    package static let defaultIncompleteWaitMilliseconds = 600_000
+    /// Half a second, so that a plain `cp` is answered within one second.
+    package static let defaultStillMilliseconds = 500
+
+    /// A workspace's settings.
+    package init(
+        isDemonstration: Bool, authority: PartyID, cityRegistrar: PartyID,
+        cityRegion: String = "370900", operatorOfRecords: PartyID? = nil,
+        unclaimedContact: String, remedy: String, statusAddress: String? = nil,
+        verificationHints: [String] = [], commitmentVersion: String,
+        licenceTypeCode: String? = nil,
+        incompleteWaitMilliseconds: Int = Configuration.defaultIncompleteWaitMilliseconds,
+        stillMilliseconds: Int = Configuration.defaultStillMilliseconds,
+        limits: IntakeLimits = IntakeLimits()
+    ) {
+        self.isDemonstration = isDemonstration
+        self.authority = authority
+        self.cityRegistrar = cityRegistrar
+        self.cityRegion = cityRegion
+        self.operatorOfRecords = operatorOfRecords
+        self.unclaimedContact = unclaimedContact
+        self.remedy = remedy
+        self.statusAddress = statusAddress
+        self.verificationHints = verificationHints
+        self.commitmentVersion = commitmentVersion
+        self.licenceTypeCode = licenceTypeCode
+        self.incompleteWaitMilliseconds = incompleteWaitMilliseconds
+        self.stillMilliseconds = stillMilliseconds
+        self.limits = limits
+    }
+
+    /// Who is told of quarantined files.
+    package var keeper: PartyID { operatorOfRecords ?? cityRegistrar }
+}

@@ -1,0 +1,73 @@
+/// A bound on what one package may cost. The raw value is its id in `config.xml` and in documents;
+/// a package that reaches one is returned with a finding, never a crash.
+package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
+    /// Bytes of the file as dropped.
+    case packageBytes = "package-bytes"
+    /// Bytes of all entries of a ZIP together, inflated.
+    case inflatedBytes = "inflated-bytes"
+    /// Bytes of one entry, inflated.
+    case entryBytes = "entry-bytes"
+    /// Entries of a ZIP, folders among them.
+    case entries = "entries"
+    /// Inflated bytes per compressed byte of one entry, beyond its first MiB.
+    case inflationRatio = "inflation-ratio"
+    /// Bytes of an entry's path in UTF-8.
+    case pathBytes = "path-bytes"
+    /// Bytes of one XML document.
+    case xmlBytes = "xml-bytes"
+    /// Elements inside each other.
+    case xmlDepth = "xml-depth"
+    /// Elements of one document.
+    case xmlElements = "xml-elements"
+    /// Attributes of one element.
+    case xmlAttributes = "xml-attributes"
+    /// Bytes of text at one place.
+    case xmlTextBytes = "xml-text-bytes"
+    /// Findings in one report; more are counted but not told apart.
+    case findings = "findings"
+    /// Milliseconds one examination may take before its process is ended.
+    case examinationMilliseconds = "examination-milliseconds"
+
+    /// What holds where `config.xml` says nothing; why, beside each.
+    package var defaultValue: Int {
+        switch self {
+        // An 8 GiB attachment must pass, stored or deflated, with room beside it.
+        case .packageBytes: 16 << 30
+        case .inflatedBytes: 32 << 30
+        case .entryBytes: 16 << 30
+        case .entries: 10_000
+        // Deflate cannot exceed 1032 : 1; text of repeated rows reaches 200 : 1.
+        case .inflationRatio: 250
+        // A component of a Linux path holds 255 bytes; four of them are enough for anybody.
+        case .pathBytes: 1020
+        // As XMLLimits.standard: the largest genuine application seen is under 1 MiB, 12 deep.
+        case .xmlBytes: 16 << 20
+        case .xmlDepth: 64
+        case .xmlElements: 400_000
+        case .xmlAttributes: 64
+        case .xmlTextBytes: 1 << 20
+        case .findings: 200
+        // 32 GiB at 60 MB a second, the slowest disk considered, take 573 s.
+        case .examinationMilliseconds: 600_000
+        }
+    }
+
+    /// The values that `config.xml` may set, checked when it is read.
+    package var allowed: ClosedRange<Int> {
+        switch self {
+        case .packageBytes, .inflatedBytes, .entryBytes: 1024...(1 << 40)
+        case .entries: 1...1_000_000
+        case .inflationRatio: 2...2000
+        case .pathBytes: 64...4095
+        case .xmlBytes: 1024...(1 << 30)
+        // libxml2's own bound is 256.
+        case .xmlDepth: 16...256
+        case .xmlElements: 100...10_000_000
+        case .xmlAttributes: 16...1000
+        // libxml2's own bound on one text is 10,000,000 bytes.
+        case .xmlTextBytes: 1024...10_000_000
+        case .findings: 1...10_000
+        case .examinationMilliseconds: 1000...86_400_000
+        }
+    }
+}
