@@ -207,7 +207,7 @@ package struct Bootstrap {
         return party
     }
 
-    private func exists(_ path: Path) throws -> Bool {
+    private func exists(_ path: Path) throws(SystemError) -> Bool {
         do {
             _ = try Files.status(of: path)
             return true
@@ -216,7 +216,7 @@ package struct Bootstrap {
         }
     }
 
-    private func makeFolder(_ path: Path, _ permissions: UInt32) throws {
+    private func makeFolder(_ path: Path, _ permissions: UInt32) throws(SystemError) {
         do {
             try Files.makeFolder(path, permissions: permissions)
         } catch where error.isExists {
@@ -227,12 +227,12 @@ package struct Bootstrap {
         }
     }
 
-    private func writeKey(_ key: SealKey, to path: Path) throws {
-        try key.withPEM { pem throws in
-            let file = try Files.create(path, permissions: 0o600)
-            try file.write(copy pem)
-            try file.sync()
+    private func writeKey(_ key: SealKey, to path: Path) throws(SystemError) {
+        let file = try Files.create(path, permissions: 0o600)
+        try key.withPEM { (pem: borrowing [UInt8]) throws(SystemError) in
+            try file.write(pem.span)
         }
+        try file.sync()
     }
 
     private func write(_ bytes: [UInt8], to path: Path, permissions: UInt32) throws {

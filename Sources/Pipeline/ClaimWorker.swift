@@ -88,14 +88,15 @@ final class ClaimWorker {
     }
 
     /// Claims a file; `nil` when it changed or went meanwhile.
-    private func claim(_ file: InboxFile) throws -> Claim? {
+    private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
         let id = identifier()
-        do throws(StorageError) {
+        do {
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
                 marker: file.marker.map { Path(bytes: $0.name) }, id: id,
                 receivedAt: clock.fixedReceipt)
-        } catch where error.code == .claimChanged || error.code == .claimNotFile {
+        } catch {
+            guard error.code == .claimChanged || error.code == .claimNotFile else { throw error }
             return nil
         }
     }

@@ -48,14 +48,7 @@ extension RegistryLoop {
         crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
         unexamined = []
         for file in tracker.due(now: steadyMilliseconds).peeks {
-            do {
-                tracker.notePeek(file.place, looksComplete: try folders.peek(file))
-            } catch where error.isMissing {
-                tracker.noteGone(file.place)
-            } catch where error.isDenied {
-                tracker.noteReleased(file.place, now: steadyMilliseconds)
-                stop(intake: error.description)
-            }
+            try peek(at: file)
         }
         for file in tracker.due(now: steadyMilliseconds).claims {
             guard crew.hasRoom else { return }
@@ -64,6 +57,21 @@ extension RegistryLoop {
             tracker.noteClaimed(file.place)
             crew.add([ClaimJob(subject: .file(file), profile: profile?.name)])
         }
+    }
+
+    /// Looks at a file's ends. One that is gone is forgotten; one that may not be read is left alone
+    /// until it changes, and said.
+    private func peek(at file: InboxFile) throws {
+        let looksComplete: Bool
+        do {
+            looksComplete = try folders.peek(file)
+        } catch {
+            if error.isMissing { return tracker.noteGone(file.place) }
+            guard error.isDenied else { throw error }
+            tracker.noteReleased(file.place, now: steadyMilliseconds)
+            return stop(intake: error.description)
+        }
+        tracker.notePeek(file.place, looksComplete: looksComplete)
     }
 
     /// The profile of a claim that was made already.

@@ -79,26 +79,28 @@ extension RegistryLoop {
     }
 
     /// Whether it is durable; false when it may be tried again later.
-    private func commit(_ batch: Batch) throws -> Bool {
+    private func commit(_ batch: Batch) throws(StorageError) -> Bool {
+        let lines: [JournalLine]
         do {
-            let lines = try store.commit(batch.lines)
-            desk.batchCommitted()
-            for line in lines {
-                report(
-                    .line(
-                        number: line.number, events: line.entry.events,
-                        caseNumber: line.entry.standing?.number, claim: line.entry.input.claim))
-            }
-            views.add(lines)
-            report(.committed(lines: lines.count, waiting: queue.count + tracker.waiting))
-            resume()
-            return true
-        } catch let error where error.verdict == .retryLater {
+            lines = try store.commit(batch.lines)
+        } catch {
+            guard error.verdict == .retryLater else { throw error }
             desk.batchFailed()
             queue.putBack(batch.claims)
             stop(intake: "\(error)")
             return false
         }
+        desk.batchCommitted()
+        for line in lines {
+            report(
+                .line(
+                    number: line.number, events: line.entry.events,
+                    caseNumber: line.entry.standing?.number, claim: line.entry.input.claim))
+        }
+        views.add(lines)
+        report(.committed(lines: lines.count, waiting: queue.count + tracker.waiting))
+        resume()
+        return true
     }
 
     /// After a new calendar was adopted: every open case's dates are counted anew.

@@ -1,4 +1,4 @@
-import Registry
+internal import Registry
 
 /// The parties of a demonstration: made-up organisations with valid credit codes.
 enum DemoParties {

@@ -1,9 +1,9 @@
-import ArgumentParser
-import Foundation
-import Pipeline
-import Registry
-import System
-import WorkingDays
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+internal import Registry
+internal import System
+internal import WorkingDays
 
 /// `dengji init`.
 struct InitCommand: ParsableCommand {
@@ -64,7 +64,7 @@ struct InitCommand: ParsableCommand {
             Bootstrap.Plan(
                 folder: folder, schemas: try schemaSource(for: folder),
                 configuration: configuration, parties: parties, sampleSigners: signers, now: time),
-            random: { try Randomness.bytes($0) })
+            random: RandomBytes.take)
         Console.say(
             zh: "工作区已建立：\(directory)。启动：dengji run --workspace \(directory)",
             en: "The workspace \(directory) is ready. Start it: dengji run --workspace \(directory)")

@@ -1,6 +1,6 @@
-import Foundation
-import Pipeline
-import System
+internal import Foundation
+internal import Pipeline
+internal import System
 
 /// Where the files that belong to this program lie: beside it, or in the checkout it was built in.
 enum InstalledFiles {

@@ -1,9 +1,10 @@
-import ArgumentParser
-import Foundation
-import Logging
-import Pipeline
-import System
-import WorkingDays
+internal import ArgumentParser
+internal import Foundation
+internal import Logging
+internal import Pipeline
+internal import Registry
+internal import System
+internal import WorkingDays
 
 /// `dengji run`.
 struct RunCommand: ParsableCommand {
@@ -35,9 +36,9 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         guard (1...64).contains(workers) else { throw ValidationError("--workers is 1 to 64") }
-        let folder = try place.folder()
+        let folder = try place.find().root.description
         if prepare, !FileManager.default.fileExists(atPath: folder + "/registry/config.xml") {
-            var initial = try InitCommand.parse([folder, "--demo"])
+            let initial = try InitCommand.parse([folder, "--demo"])
             try initial.run()
         }
         try Signal.brokenPipe.ignore()
@@ -47,7 +48,7 @@ struct RunCommand: ParsableCommand {
             workspace,
             options: RegistryLoop.Options(
                 isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
-                engine: "dengji \(Dengji.version)"),
+                engine: "dengji \(Dengji.version)", random: RandomBytes.take),
             clock: try clock(workspace), report: { logger.note($0) })
         try loop.run()
     }

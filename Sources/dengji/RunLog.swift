@@ -1,6 +1,8 @@
-import Foundation
-import Logging
-import Pipeline
+internal import Foundation
+internal import Logging
+internal import Pipeline
+internal import Registry
+internal import WorkingDays
 
 /// The watcher's log on standard error: ids and digests, never content.
 struct RunLog: Sendable {

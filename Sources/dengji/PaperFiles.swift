@@ -1,0 +1,46 @@
+internal import System
+
+/// The papers below a folder, while a watcher may be adding some.
+enum PaperFiles {
+    /// Calls `body` with every file `.xml` that begins as our papers do, in the order of names. Links
+    /// are not followed; what vanishes meanwhile was taken by its recipient.
+    static func each(below folder: Path, _ body: (Path, [UInt8]) throws -> Void) throws {
+        let names: [Path]
+        do {
+            names = try Files.names(in: folder).sorted()
+        } catch {
+            guard error.isMissing else { throw error }
+            return
+        }
+        for name in names {
+            let path = folder.appending(name)
+            switch try kind(of: path) {
+            case .folder: try each(below: path, body)
+            case .file where name.bytes.suffix(4).elementsEqual(".xml".utf8):
+                guard let bytes = try bytes(of: path), PaperCheck.looksLikePaper(bytes) else {
+                    continue
+                }
+                try body(path, bytes)
+            default: continue
+            }
+        }
+    }
+
+    private static func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {
+        do {
+            return try Files.status(of: path).kind
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    private static func bytes(of path: Path) throws(SystemError) -> [UInt8]? {
+        do {
+            return try WorkspaceFolder.bytes(of: path)
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+}
