@@ -36,10 +36,11 @@ extension RegistryLoop {
 
     private func look(at folder: PartyID?) throws {
         let files = try folders.files(in: folder)
-        let wall = clock.now().milliseconds
+        // Inodes carry the machine's time, whatever clock the workspace has.
+        let wall = System.SystemClock.nowMilliseconds()
         tracker.look(
             at: folder, files: files, now: steadyMilliseconds,
-            ages: options.isSinglePass ? { wall - $0.received.milliseconds } : nil)
+            ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
     }
 
     /// Hands everything that is ready to the workers, as long as they have room.

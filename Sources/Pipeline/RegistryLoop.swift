@@ -123,12 +123,17 @@ package final class RegistryLoop {
         return true
     }
 
-    /// In a single pass: whether a last look finds something that is ready now.
+    /// In a single pass: whether a last look finds something that is ready now, or will be once it
+    /// stayed unchanged long enough. What looks truncated is left for a later pass.
     private func isSomethingLeft() throws -> Bool {
         needsFullLook = true
         try look()
         let due = tracker.due(now: steadyMilliseconds)
-        return !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil
+        if !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil { return true }
+        let still = Int64(desk.workspace.configuration.stillMilliseconds)
+        guard let next = due.nextMilliseconds, next <= still else { return false }
+        try sleep(Int(next))
+        return true
     }
 
     /// Sleeps until something happens or the next thing is due.
@@ -140,11 +145,16 @@ package final class RegistryLoop {
             next = min(next, tick.at - clock.now().milliseconds)
         }
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
+        store.idle()
+        try store.checkHealth()
+        try sleep(Int(min(max(next, 0), 60_000)))
+    }
+
+    /// Sleeps until an event, a result or a signal comes, at most so long.
+    private func sleep(_ milliseconds: Int) throws {
         var awaited = [crew.awaited, signals.awaited]
         if let folder = folders.awaited { awaited.append(folder) }
-        let timeout = Int(min(max(next, 0), 60_000))
-        store.idle()
-        _ = try Poll.wait(for: awaited, timeoutMilliseconds: timeout)
+        _ = try Poll.wait(for: awaited, timeoutMilliseconds: milliseconds)
         if try signals.hasArrived() {
             isStopping = true
             crew.refuseMore()
