@@ -56,6 +56,23 @@ import Testing
         #expect(try root(try draft("reject")).first("checklist") == nil)
     }
 
+    @Test("What is moved out of a comment is a whole element")
+    func uncommented() throws {
+        var text = string(try draft("reject"))
+        for name in ["checklist", "steps"] {
+            let start = try #require(text.range(of: "<\(name)>"))
+            let end = try #require(text.range(of: "</\(name)>"))
+            let lines = String(text[start.lowerBound..<end.upperBound])
+            text = text.replacing(lines, with: "")
+                .replacing("</decision>", with: lines + "</decision>")
+        }
+        let slip = try root(Array(text.utf8))
+        let checklist = try #require(slip.first("checklist"))
+        #expect(checklist.all("item").count == (try Shipped.review.checklist.count))
+        #expect(checklist.trimmedText.isEmpty)
+        #expect(slip.first("steps")?.all("step").count == 3)
+    }
+
     @Test("A single officer is filled in")
     func oneOfficer() throws {
         let slip = try root(try draft("reject", officers: [Sample.registrar.officers[0]]))
