@@ -1,0 +1,65 @@
+internal import Registry
+internal import XML
+
+/// Chinese names of codes, from the same set of schemas as the templates: the labels and titles of
+/// `wording/papers.xml`, what `xsd/package-types.xsd` says of the roles of attachments, and the
+/// regions of `codes/regions.xml`.
+///
+/// A set without one of these files has no such labels, and pages show the codes.
+struct PageLabels {
+    /// Which codes.
+    enum Group: String {
+        case kind, applicant, paper, attachment, region
+    }
+
+    /// Names of coded values.
+    private(set) var codes = CodeBook()
+    private var texts: [Group: [String: String]] = [:]
+
+    /// No labels.
+    init() {}
+
+    init(_ rules: RuleFiles) throws(ViewError) {
+        codes = try CodeBook(rules)
+        if let root = try SchemaFile.root(PageLabels.wording, rules) { readWording(root) }
+        if let root = try SchemaFile.root(PageLabels.types, rules) { readRoles(root) }
+        if let root = try SchemaFile.root(PageLabels.regions, rules) { readRegions(root) }
+    }
+
+    /// The label, or the code itself where there is none.
+    func text(_ group: Group, _ code: String) -> String { texts[group]?[code] ?? code }
+
+    private mutating func readWording(_ root: XMLElement) {
+        for labels in root.all("labels") {
+            guard let group = labels.attribute("group").flatMap(Group.init) else { continue }
+            for label in labels.all("label") {
+                if let name = label.attribute("name") {
+                    texts[group, default: [:]][name] = label.trimmedText
+                }
+            }
+        }
+        for paper in root.all("paper") where paper.attribute("code") == nil {
+            if let kind = paper.attribute("kind"), let title = paper.first("title") {
+                texts[.paper, default: [:]][kind] = title.trimmedText
+            }
+        }
+    }
+
+    private mutating func readRoles(_ root: XMLElement) {
+        for type in root.all("simpleType") where type.attribute("name") == "attachmentRole" {
+            texts[.attachment] = SchemaFile.codes(of: type)
+        }
+    }
+
+    private mutating func readRegions(_ root: XMLElement) {
+        for region in root.children.flatMap({ $0.all("region") }) {
+            if let code = region.attribute("code"), let name = region.attribute("name") {
+                texts[.region, default: [:]][code] = name
+            }
+        }
+    }
+
+    private static let wording = "wording/papers.xml"
+    private static let types = "xsd/package-types.xsd"
+    private static let regions = "codes/regions.xml"
+}
