@@ -79,6 +79,17 @@ import Testing
         #expect(slip.first("officer")?.text == "li")
     }
 
+    @Test("Drafts are valid slips once filled in, and not before", arguments: ["pass", "reject"])
+    func valid(outcome: String) throws {
+        let text = string(try draft(outcome))
+        #expect(try !xmllint(Array(text.utf8), schema: "slip.xsd").isGood)
+        let filled = text.replacing("<officer></officer>", with: "<officer>li</officer>")
+            .replacing("<reason></reason>", with: "<reason>数据来源不合法。</reason>")
+            .replacing("result=\"\"", with: "result=\"conform\"")
+        let verdict = try xmllint(Array(filled.utf8), schema: "slip.xsd")
+        #expect(verdict.isGood, "\(verdict.text)")
+    }
+
     @Test("Names with hyphens and markup do not break the comments")
     func comments() throws {
         var record = Sample.record
@@ -94,13 +105,15 @@ import Testing
             party: Sample.registrarID, officer: "li", reason: "符合\n<要求> & \"]]>\"",
             checklist: [
                 ChecklistAnswer(item: "source", result: "conform", remark: ""),
-                ChecklistAnswer(item: "a\"b", result: "not-applicable", remark: "公开 <data>"),
+                ChecklistAnswer(item: "content", result: "not-applicable", remark: "公开 <data>"),
             ],
             steps: [DecisionStep(role: "drafter", name: "李四")])
         let id = try #require(PackageID("SLIP-1"))
         let bytes = SlipDraft.write(decision: decision, id: id, created: Self.created)
         let slip = try root(bytes)
         #expect(slip.attribute("id") == "SLIP-1")
+        let verdict = try xmllint(bytes, schema: "slip.xsd")
+        #expect(verdict.isGood, "\(verdict.text)")
         #expect(slip.first("reason")?.text == decision.reason)
         let items = try #require(slip.first("checklist")).all("item")
         let answers = items.map {
