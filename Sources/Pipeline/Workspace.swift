@@ -17,8 +17,6 @@ package struct Workspace: Sendable {
     package let rules: RuleFiles
     /// The same, read.
     package let book: RuleBook
-    /// Chinese texts of papers.
-    package let wording: Wording
 
     /// Reads everything but the journal; nothing is written. Throws what is missing or broken.
     package static func open(_ folder: Path) throws -> Workspace {
@@ -28,12 +26,11 @@ package struct Workspace: Sendable {
             try bytes(root.appending(WorkspacePaths.config)), xsd: xsd("config", rules))
         let parties = try PartyFile.readAll(
             try partyFiles(root.appending(WorkspacePaths.parties)), xsd: xsd("party", rules))
-        let book = try RuleBook.load(rules)
         return Workspace(
             root: root, configuration: configuration,
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             keyring: try Keyring.load(root.appending(WorkspacePaths.keys)),
-            rules: rules, book: book, wording: book.wording)
+            rules: rules, book: try RuleBook.load(rules))
     }
 
     /// The party of an id; throws when a party the configuration names has no file.
