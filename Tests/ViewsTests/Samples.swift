@@ -120,7 +120,8 @@ enum Sample {
                 countedFrom: .receipt, decider: .registrar,
                 outcomes: [
                     outcome("accept", "受理", to: .stage("review"), [.acceptance]),
-                    outcome("refuse", "不予受理", reason: true, to: .closed(code: "refused"), [.refusal]),
+                    outcome(
+                        "refuse", "不予受理", reason: true, to: .closed(code: "refused"), [.refusal]),
                 ]),
             Stage(
                 name: "review", title: "审查", article: "办法第九条第（三）项", term: "review",
