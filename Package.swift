@@ -81,7 +81,12 @@ let package = Package(
         tests("RegistryTests", ["Registry", "WorkingDays"]),
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
         tests("ExaminationTests", ["Examination", "Registry", "XML", "Packages", "Digests"]),
-        tests("PapersTests", ["Papers", "Seals", "Verification", "XML", "Registry", "WorkingDays"]),
+        tests(
+            "PapersTests",
+            [
+                "Papers", "Seals", "Verification", "XML", "Digests", "Registry", "Definitions",
+                "WorkingDays",
+            ]),
         tests(
             "ViewsTests",
             [

@@ -20,8 +20,8 @@ struct Assembly {
 
     /// A line about a case. Returns the record as it was written and its digest.
     static func caseLine(
-        _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, isConsumed: Bool,
-        desk: PaperDesk, now: Instant, numbering: Numbering
+        _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, desk: PaperDesk,
+        now: Instant, numbering: Numbering
     ) throws -> (input: CommitInput, record: CaseRecord) {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
@@ -48,8 +48,7 @@ struct Assembly {
             number: record.number, folder: Assembly.folder(of: record),
             digest: ContentDigest(sha256: SHA256.digest(of: caseFile).hex), tick: act.tick,
             rules: record.rules)
-        let events = act.events + (isConsumed ? [JournalEvent.consumed] : [])
-        return (assembly.line(input, events, standing, numbering), record)
+        return (assembly.line(input, act.events, standing, numbering), record)
     }
 
     /// A line about a package that opened no case: it is kept below `folder`, `returned` or

@@ -1,0 +1,28 @@
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+/// A claimed file after its examination: everything the docket needs, nothing decided yet.
+struct ExaminedClaim: Sendable {
+    /// The claim.
+    var claim: Claim
+    /// What the examiner found; for a signed document the facts of the verified bytes alone.
+    var examination: Examination
+    /// Whose certificate verified the signature; `nil` for an unsigned document.
+    var signer: Signer?
+
+    /// Whose key signed.
+    struct Signer: Hashable, Sendable {
+        /// The organisation.
+        var party: PartyID
+        /// The officer, where the certificate is an officer's own.
+        var officer: String?
+    }
+
+    /// What papers repeat of it.
+    var answered: AnsweredInput {
+        AnsweredInput(
+            packageID: examination.identity.packageID, fileName: claim.fileName.text,
+            sizeBytes: claim.sizeBytes, digest: claim.digest, receivedAt: claim.receivedAt)
+    }
+}

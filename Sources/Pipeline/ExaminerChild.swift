@@ -1,0 +1,109 @@
+internal import Examination
+internal import Registry
+internal import System
+
+/// One `dengji-examiner`: started, asked one thing at a time, replaced when it dies or overruns.
+///
+/// Belongs to the thread that started it: the kernel ends the child with that thread.
+final class ExaminerChild {
+    /// Why a child gave no answer; never a verdict on a package.
+    enum Failure: Error, CustomStringConvertible {
+        /// It ended, or said something that is no answer.
+        case died(String)
+        /// It took longer than it may.
+        case overran(milliseconds: Int)
+
+        var description: String {
+            switch self {
+            case .died(let reason): "the examiner ended without an answer: \(reason)"
+            case .overran(let milliseconds): "the examiner took longer than \(milliseconds) ms"
+            }
+        }
+    }
+
+    private let process: ChildProcess
+    private let socket: SharedDescriptor
+    /// What it said when it was ready.
+    let versions: ExaminerVersions
+
+    /// How long a start may take: schemas are compiled in it.
+    private static let startMilliseconds = 30_000
+    /// Longest answer, in bytes.
+    private static let maxReplyBytes = 256 << 20
+
+    /// Starts one that judges by the set of schemas in `rules`; returns once it is ready.
+    init(program: Path, rules: Path) throws {
+        let pair = try DescriptorPair.sockets(.stream)
+        let launch = ChildLaunch(
+            program, arguments: ["dengji-examiner", rules.description], environment: [],
+            descriptors: [pair.second.placed(at: 3)])
+        do {
+            process = try ChildProcess(launch)
+        } catch {
+            throw PipelineError.noExaminer(path: program.description, reason: "\(error)")
+        }
+        socket = SharedDescriptor(pair.takeFirst())
+        do {
+            let reply = try ExaminerChild.receive(socket, ExaminerChild.startMilliseconds)
+            guard case .ready(let versions) = reply else {
+                throw Failure.died("its first message was not that it is ready")
+            }
+            self.versions = versions
+        } catch {
+            try process.send(.kill)
+            let end = try process.wait()
+            throw PipelineError.noExaminer(
+                path: program.description, reason: "\(error); it ended: \(end.manner)")
+        }
+    }
+
+    /// Asks, with open files; throws `Failure` when no answer came, after which the child is of no
+    /// use any more.
+    func ask(
+        _ request: ExaminationRequest, descriptors: [Int32] = [], timeoutMilliseconds: Int
+    ) throws(Failure) -> ExaminationReply {
+        do {
+            try socket.descriptor.send(
+                Framing.frame(request.encoded()), descriptors: descriptors)
+            return try ExaminerChild.receive(socket, timeoutMilliseconds)
+        } catch let failure as Failure {
+            throw failure
+        } catch let error as SystemError where error.isTimedOut {
+            throw .overran(milliseconds: timeoutMilliseconds)
+        } catch {
+            throw .died("\(error)")
+        }
+    }
+
+    /// Ends it, by force after its connection was closed, and says how it ended and what it used.
+    @discardableResult
+    func stop() throws(SystemError) -> ChildEnd {
+        try process.send(.kill)
+        return try process.wait()
+    }
+
+    private static func receive(_ socket: SharedDescriptor, _ timeoutMilliseconds: Int) throws
+        -> ExaminationReply
+    {
+        guard
+            let head = try socket.descriptor.receiveExactly(
+                4, timeoutMilliseconds: timeoutMilliseconds)
+        else { throw Failure.died("the connection was closed") }
+        let size = head.bytes.reduce(0) { $0 << 8 | Int($1) }
+        guard size <= maxReplyBytes else { throw Failure.died("an answer of \(size) bytes") }
+        guard
+            let body = try socket.descriptor.receiveExactly(
+                size, timeoutMilliseconds: timeoutMilliseconds),
+            let reply = ExaminationReply(decoding: body.bytes)
+        else { throw Failure.died("an answer that cannot be read") }
+        return reply
+    }
+}
+
+/// Four bytes of length, most significant first, before each message.
+enum Framing {
+    static func frame(_ body: [UInt8]) -> [UInt8] {
+        let size = UInt32(body.count)
+        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } + body
+    }
+}

@@ -1,0 +1,302 @@
+internal import Papers
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+/// Turns inputs into journal lines: asks the docket what an examined package, a tick or a new
+/// calendar means, and has the answer assembled.
+///
+/// Belongs to the loop's thread. Its index runs ahead of the store's by the lines of the batch that
+/// is being put together; after a commit that failed and may be tried again it is set back.
+final class InputDesk {
+    let workspace: Workspace
+    private let papers: PaperDesk
+    private let sets: RuleSets
+    private let engine: String
+    private let store: Store
+    /// The store's index and what this batch adds to it.
+    private(set) var index: RegistryIndex
+    private var fresh: [CaseNumber: CaseRecord] = [:]
+
+    init(workspace: Workspace, papers: PaperDesk, store: Store, engine: String) {
+        self.workspace = workspace
+        self.papers = papers
+        self.store = store
+        self.engine = engine
+        sets = RuleSets(root: workspace.root, current: workspace.book)
+        index = store.index
+    }
+
+    /// The batch was committed: records lie on the disk again.
+    func batchCommitted() { fresh = [:] }
+
+    /// The batch was not committed: everything is as the store has it.
+    func batchFailed() {
+        fresh = [:]
+        index = store.index
+    }
+
+    // MARK: Packages
+
+    /// The line for an examined package.
+    func line(for examined: ExaminedClaim, at now: Instant) throws -> CommitInput {
+        let line = try answer(examined, now)
+        index.take(line.entry)
+        return line
+    }
+
+    private func answer(_ examined: ExaminedClaim, _ now: Instant) throws -> CommitInput {
+        let examination = examined.examination
+        if case .engineFailure(let reason) = examination.verdict {
+            return try quarantine(reason, examined, sender: folderSender(examined), now)
+        }
+        let received = examined.claim.receivedAt.day
+        guard let profile = workspace.book.profile(onReceipt: received) else {
+            let finding = SystemFindings.noProfile(received)
+            return try send(back: [finding], examined, sender: folderSender(examined), now)
+        }
+        let sender: PartyID
+        switch authenticate(examined, profile) {
+        case .authenticated(let party): sender = party
+        case .refused(let finding):
+            // What is wrong with the document itself is said too, but only to whoever sent it.
+            let findings = [finding] + examination.findings
+            return try send(back: findings, examined, sender: folderSender(examined), now)
+        }
+        switch Intake.judge(
+            digest: examined.claim.digest, sender: sender,
+            packageID: examination.identity.packageID, index: index)
+        {
+        case .fresh: break
+        case .repeat(let earlier): return try repeated(earlier, examined, sender: sender, now)
+        case .conflict(let finding):
+            return try send(back: [finding], examined, sender: sender, now)
+        }
+        guard examination.verdict == .valid, let facts = examination.facts else {
+            return try send(back: examination.findings, examined, sender: sender, now)
+        }
+        if let slip = facts.slip {
+            return try decide(slip, examined, sender: sender, now)
+        }
+        return try open(facts, examined, sender: sender, profile: profile, now)
+    }
+
+    private func authenticate(_ examined: ExaminedClaim, _ profile: Profile)
+        -> Authentication.Verdict
+    {
+        // A document whose kind cannot be read is treated as the kind that asks least, so that its
+        // sender, known by the folder, gets the answer.
+        let kind = examined.examination.identity.kind ?? .decision
+        return Authentication.decide(
+            folder: examined.claim.folder, signer: examined.signer?.party, kind: kind,
+            profile: profile, parties: workspace.parties, claimed: examined.examination.identity)
+    }
+
+    /// The party whose trusted folder it came from, for answers to what cannot be judged.
+    private func folderSender(_ examined: ExaminedClaim) -> PartyID? {
+        guard let folder = examined.claim.folder, workspace.parties[folder]?.trustsFolder == true
+        else { return examined.signer?.party }
+        return folder
+    }
+
+    private func open(
+        _ facts: PackageFacts, _ examined: ExaminedClaim, sender: PartyID, profile: Profile,
+        _ now: Instant
+    ) throws -> CommitInput {
+        guard let procedure = workspace.book.procedure(openedBy: facts.kind) else {
+            let finding = SystemFindings.noProcedure(facts.kind)
+            return try send(back: [finding], examined, sender: sender, now)
+        }
+        let region = facts.applicants.first?.region ?? workspace.configuration.cityRegion
+        guard
+            let registrar = CompetentRegistrar.choose(
+                region: region, parties: Array(workspace.parties.values),
+                configuration: workspace.configuration)
+        else {
+            throw PipelineError.unusable(
+                path: "registry/parties", reason: "no registrar is competent for \(region)")
+        }
+        let context = try context(
+            procedure: procedure, profile: profile, registrar: registrar,
+            rules: workspace.rules.digest, now)
+        var numbering = Numbering(after: index.counters)
+        let outcome = Docket.open(
+            Opening(
+                input: examined.answered, facts: facts,
+                remarks: examined.examination.findings, sender: sender),
+            in: context, numbering: &numbering)
+        return try carryOut(
+            outcome, examined, kind: "application", sender: sender, numbering, now)
+    }
+
+    private func decide(
+        _ slip: DecisionSlip, _ examined: ExaminedClaim, sender: PartyID, _ now: Instant
+    ) throws -> CommitInput {
+        guard index.cases[slip.caseNumber] != nil else {
+            let finding = Docket.unknownCase(slip.caseNumber)
+            return try send(back: [finding], examined, sender: sender, now)
+        }
+        if let officer = examined.signer?.officer, officer != slip.officer {
+            let finding = SystemFindings.otherOfficer(signed: officer, named: slip.officer)
+            return try send(back: [finding], examined, sender: sender, now)
+        }
+        let record = try record(slip.caseNumber)
+        let context = try context(of: record, now)
+        var numbering = Numbering(after: index.counters)
+        let outcome = Docket.decide(
+            slip, examined.answered, by: sender, case: record, in: context, numbering: &numbering)
+        return try carryOut(outcome, examined, kind: "slip", sender: sender, numbering, now)
+    }
+
+    private func carryOut(
+        _ outcome: DocketOutcome, _ examined: ExaminedClaim, kind: String, sender: PartyID,
+        _ numbering: Numbering, _ now: Instant
+    ) throws -> CommitInput {
+        switch outcome {
+        case .refused(let findings):
+            return try send(back: findings, examined, sender: sender, now)
+        case .waits(let reason):
+            preconditionFailure("a package never waits in the docket: \(reason)")
+        case .acted(let act):
+            let (line, record) = try Assembly.caseLine(
+                act, input: examined.journalInput(sender: sender, case: act.record.number),
+                incoming: examined.incoming(as: kind), desk: papers, now: now,
+                numbering: numbering)
+            fresh[record.number] = record
+            return line
+        }
+    }
+
+    // MARK: Packages that open no case
+
+    private func send(
+        back findings: [Finding], _ examined: ExaminedClaim, sender: PartyID?, _ now: Instant
+    ) throws -> CommitInput {
+        var numbering = Numbering(after: index.counters)
+        let answer = Docket.returned(
+            findings, examined.answered, kind: examined.examination.identity.kind,
+            sender: sender, issuer: try cityRegistrar, engine: versions, now: now,
+            numbering: &numbering)
+        return try Assembly.looseLine(
+            orders: answer.orders, events: answer.events,
+            input: examined.journalInput(sender: sender, case: nil),
+            incoming: examined.incoming(as: "package"), folder: "returned", desk: papers, now: now,
+            numbering: numbering)
+    }
+
+    private func quarantine(
+        _ reason: String, _ examined: ExaminedClaim, sender: PartyID?, _ now: Instant
+    ) throws -> CommitInput {
+        var numbering = Numbering(after: index.counters)
+        let answer = Docket.quarantined(
+            reason, examined.answered, kind: examined.examination.identity.kind, sender: sender,
+            issuer: try cityRegistrar, keeper: workspace.configuration.keeper, engine: versions,
+            now: now, numbering: &numbering)
+        return try Assembly.looseLine(
+            orders: answer.orders, events: answer.events,
+            input: examined.journalInput(sender: sender, case: nil),
+            incoming: examined.incoming(as: "package"), folder: "quarantine", desk: papers,
+            now: now, numbering: numbering)
+    }
+
+    private func repeated(
+        _ earlier: RegistryIndex.Consumed, _ examined: ExaminedClaim, sender: PartyID,
+        _ now: Instant
+    ) throws -> CommitInput {
+        var answers: [(file: JournalFile, bytes: [UInt8])] = []
+        if let number = earlier.caseNumber {
+            let record = try record(number)
+            for file in earlier.answers {
+                guard let paper = record.papers.first(where: { $0.digest == file.digest }) else {
+                    continue
+                }
+                answers.append((file, try store.readPaper(paper, of: number)))
+            }
+        }
+        return Assembly.repeatLine(
+            answers: answers,
+            input: examined.journalInput(sender: sender, case: earlier.caseNumber), desk: papers,
+            now: now, numbering: Numbering(after: index.counters))
+    }
+
+    // MARK: The clock
+
+    /// The line for a tick that is due; `nil` when it is not the case's own any more, and then the
+    /// tick that is gets scheduled by the next line of the case.
+    func line(tick standing: CaseStanding, at now: Instant) throws -> CommitInput? {
+        guard let tick = standing.tick else { return nil }
+        let record = try record(standing.number)
+        var numbering = Numbering(after: index.counters)
+        let outcome = Docket.tick(
+            tick, case: record, in: try context(of: record, now), numbering: &numbering)
+        return try clockLine(
+            outcome, record, type: "tick", dueAt: tick.at, numbering, now)
+    }
+
+    /// The line for a case whose dates a new calendar moved; `nil` when none did.
+    func line(recounting standing: CaseStanding, at now: Instant) throws -> CommitInput? {
+        let record = try record(standing.number)
+        var numbering = Numbering(after: index.counters)
+        guard
+            let outcome = Docket.recount(
+                case: record, scheduled: standing.tick, in: try context(of: record, now),
+                numbering: &numbering)
+        else { return nil }
+        return try clockLine(
+            outcome, record, type: "recount", dueAt: now.milliseconds, numbering, now)
+    }
+
+    private func clockLine(
+        _ outcome: DocketOutcome, _ record: CaseRecord, type: String, dueAt: Int64,
+        _ numbering: Numbering, _ now: Instant
+    ) throws -> CommitInput? {
+        guard case .acted(let act) = outcome else { return nil }
+        let input = JournalInput(type: type, receivedAt: dueAt, caseNumber: record.number)
+        let (line, written) = try Assembly.caseLine(
+            act, input: input, incoming: nil, desk: papers, now: now, numbering: numbering)
+        fresh[written.number] = written
+        index.take(line.entry)
+        return line
+    }
+
+    // MARK: What surrounds a case
+
+    /// The case as it stands, with the lines of this batch.
+    func record(_ number: CaseNumber) throws -> CaseRecord {
+        if let record = fresh[number] { return record }
+        return try CaseFile.read(try store.readCase(number))
+    }
+
+    private func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
+        let book = try sets.book(record.rules)
+        guard let procedure = book.procedure(named: record.procedure),
+            let profile = book.profile(named: record.profile)
+        else {
+            throw PipelineError.unusable(
+                path: "registry/rules/\(record.rules.hex)",
+                reason: "it has no procedure \(record.procedure) or no profile \(record.profile)")
+        }
+        return try context(
+            procedure: procedure, profile: profile,
+            registrar: try workspace.party(record.registrar), rules: record.rules, now)
+    }
+
+    private func context(
+        procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest,
+        _ now: Instant
+    ) throws -> DocketContext {
+        DocketContext(
+            procedure: procedure, profile: profile, calendar: workspace.book.calendar,
+            registrar: registrar, authority: try workspace.party(workspace.configuration.authority),
+            parties: workspace.parties, rules: rules,
+            engine: EngineVersions(engine: engine, rules: rules), now: now)
+    }
+
+    private var cityRegistrar: Party {
+        get throws { try workspace.party(workspace.configuration.cityRegistrar) }
+    }
+
+    private var versions: EngineVersions {
+        EngineVersions(engine: engine, rules: workspace.rules.digest)
+    }
+}

@@ -1,0 +1,40 @@
+internal import Registry
+internal import WorkingDays
+
+/// Findings that arise between examination and docket.
+enum SystemFindings {
+    /// No profile covers the day of receipt.
+    static func noProfile(_ day: Day) -> Finding {
+        Finding(
+            rule: "REG-PROFILE-NONE", article: "31", found: day.iso,
+            chinese: "\(day.chinese)没有适用的登记规则。",
+            english: "No rules apply to what is received on \(day.iso).",
+            advice: "办法自2024年11月1日起施行；请与登记机构联系。")
+    }
+
+    /// The kind is known to the schemas but opens no procedure yet.
+    static func noProcedure(_ kind: PackageKind) -> Finding {
+        Finding(
+            rule: "REG-PROCEDURE-NONE", found: kind.rawValue,
+            chinese: "本登记系统目前不办理“\(kind.rawValue)”类申请。",
+            english: "No procedure is opened by packages of kind \(kind.rawValue).",
+            advice: "请核对 kind 属性；确需办理的，请与登记机构联系。")
+    }
+
+    /// The slip was signed with another officer's certificate than the one it names.
+    static func otherOfficer(signed: String, named: String) -> Finding {
+        Finding(
+            rule: "REG-OFFICER-SIGNER", found: signed, expected: named,
+            chinese: "决定单写明的经办人是 \(named)，签名证书却属于 \(signed)。",
+            english: "The slip names officer \(named), but officer \(signed) signed it.",
+            advice: "请由决定单写明的经办人签名，或者改正经办人。")
+    }
+
+    /// A folder was dropped instead of a file.
+    static func folderDropped(_ name: String) -> Finding {
+        Finding(
+            rule: "PKG-FOLDER", file: name, found: "文件夹", expected: "一个 ZIP 或 XML 文件",
+            chinese: "投递的是文件夹，不是文件。", english: "A folder was dropped, not a file.",
+            advice: "请用 dengji pack 或者压缩软件打成一个 ZIP 文件后重新投递；原文件夹内容已原样保存。")
+    }
+}

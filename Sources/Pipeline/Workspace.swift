@@ -1,0 +1,69 @@
+package import Definitions
+package import Registry
+package import Storage
+package import System
+
+/// An opened workspace: where it is, who is in it, what its rules say, and what signs for it.
+package struct Workspace: Sendable {
+    /// The workspace's folder, absolute.
+    package let root: Path
+    /// Its configuration.
+    package let configuration: Configuration
+    /// Parties by id.
+    package let parties: [PartyID: Party]
+    /// Seals and anchor.
+    package let keyring: Keyring
+    /// The set of schemas in `schemas/`.
+    package let rules: RuleFiles
+    /// The same, read.
+    package let book: RuleBook
+    /// Chinese texts of papers.
+    package let wording: Wording
+
+    /// Reads everything but the journal; nothing is written. Throws what is missing or broken.
+    package static func open(_ folder: Path) throws -> Workspace {
+        let root = try Files.realPath(folder)
+        let rules = try RuleFolder.read(root.appending(WorkspacePaths.schemas))
+        let configuration = try ConfigurationFile.read(
+            try bytes(root.appending(WorkspacePaths.config)), xsd: xsd("config", rules))
+        let parties = try PartyFile.readAll(
+            try partyFiles(root.appending(WorkspacePaths.parties)), xsd: xsd("party", rules))
+        return Workspace(
+            root: root, configuration: configuration,
+            parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
+            keyring: try Keyring.load(root.appending(WorkspacePaths.keys)),
+            rules: rules, book: try RuleBook.load(rules),
+            wording: try WordingFile.read(rules))
+    }
+
+    /// The party of an id; throws when a party the configuration names has no file.
+    package func party(_ id: PartyID) throws -> Party {
+        guard let party = parties[id] else {
+            throw PipelineError.unusable(
+                path: "registry/parties/\(id.code).xml",
+                reason: "the configuration names this party, but it has no file")
+        }
+        return party
+    }
+
+    /// A schema of the set.
+    package static func xsd(_ name: String, _ rules: RuleFiles) throws -> [UInt8] {
+        guard let bytes = rules.files["xsd/\(name).xsd"] else {
+            throw PipelineError.unusable(path: "schemas/xsd/\(name).xsd", reason: "it is missing")
+        }
+        return bytes
+    }
+
+    private static func bytes(_ path: Path) throws -> [UInt8] {
+        try Files.open(path).readAll(max: RuleFolder.maxFileBytes)
+    }
+
+    private static func partyFiles(_ folder: Path) throws -> [(name: String, bytes: [UInt8])] {
+        var files: [(name: String, bytes: [UInt8])] = []
+        for name in try Files.names(in: folder).sorted() {
+            guard let text = name.text, text.hasSuffix(".xml"), !text.hasPrefix(".") else { continue }
+            files.append((text, try bytes(folder.appending(name))))
+        }
+        return files
+    }
+}
