@@ -39,7 +39,8 @@ let package = Package(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(name: "CLinux"),
+        // Compiled, unlike the others: what runs between fork and exec has to be C.
+        .target(name: "CLinux"),
 
         room("Digests", ["COpenSSL"]),
         room("System", ["CLinux"]),

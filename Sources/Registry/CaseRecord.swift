@@ -181,11 +181,13 @@ package struct HistoryEntry: Hashable, Sendable {
     package var reason: String
     /// The day on which the law lets it take effect.
     package var effective: Day
+    /// Who took which step inside a decision; empty when only the officer acted.
+    package var steps: [DecisionStep]
 
     /// An act.
     package init(
         at: Instant, act: String, stage: String, article: String, party: PartyID?,
-        officer: String?, reason: String, effective: Day
+        officer: String?, reason: String, effective: Day, steps: [DecisionStep] = []
     ) {
         self.at = at
         self.act = act
@@ -195,5 +197,6 @@ package struct HistoryEntry: Hashable, Sendable {
         self.officer = officer
         self.reason = reason
         self.effective = effective
+        self.steps = steps
     }
 }

@@ -111,7 +111,8 @@ package struct ScheduledTick: Hashable, Sendable, Codable {
     package var kind: Kind
     /// When it is due, milliseconds since 1970.
     package var at: Int64
-    /// Whether the date is provisional; an irreversible tick then waits for the calendar.
+    /// Whether it may not fire before the calendar of its year is known, because its date is
+    /// provisional and its step irreversible.
     package var provisional: Bool
 
     /// A tick.

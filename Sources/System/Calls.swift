@@ -29,9 +29,8 @@ enum Calls {
     static func rename(
         at folder: Int32, _ path: Path, at other: Int32, _ target: Path, _ isReplacing: Bool
     ) throws(SystemError) {
-        let flags = isReplacing ? 0 : UInt32(RENAME_NOREPLACE)
-        try unsafe both("renameat2", path, target) {
-            unsafe renameat2(folder, $0, other, $1, flags)
+        try unsafe both(isReplacing ? "renameat" : "renameat2", path, target) {
+            unsafe dengji_rename(folder, $0, other, $1, isReplacing ? 1 : 0)
         }
     }
 
@@ -76,7 +75,7 @@ enum Calls {
                 }
                 return names
             }
-            guard let name = unsafe dengji_entry_name(entry) else { continue }
+            let name = unsafe dengji_entry_name(entry)
             let bytes = unsafe UnsafeRawBufferPointer(start: name, count: strlen(name))
             let path = unsafe Path(bytes: Array(bytes))
             if path != "." && path != ".." { names.append(path) }

@@ -114,7 +114,7 @@ extension FileDescriptor {
         let source = number
         let sink = target.number
         return try checked("copy_file_range", subject.description) {
-            copy_file_range(source, nil, sink, nil, count, 0)
+            dengji_copy_range(source, sink, count)
         }
     }
 

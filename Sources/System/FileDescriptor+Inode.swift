@@ -13,19 +13,19 @@ extension FileDescriptor {
     /// again after an error: the kernel may have dropped what it could not write.
     package func sync() throws(SystemError) {
         let number = number
-        _ = try checked("fsync", subject.description) { fsync(number) }
+        try once("fsync") { fsync(number) }
     }
 
     /// As `sync()`, without times and mode.
     package func syncData() throws(SystemError) {
         let number = number
-        _ = try checked("fdatasync", subject.description) { fdatasync(number) }
+        try once("fdatasync") { fdatasync(number) }
     }
 
     /// Waits until everything written to the file system this lies on is on its device.
     package func syncFileSystem() throws(SystemError) {
         let number = number
-        _ = try checked("syncfs", subject.description) { syncfs(number) }
+        try once("syncfs") { dengji_sync_file_system(number) }
     }
 
     /// Sets the permission bits.
@@ -55,5 +55,12 @@ extension FileDescriptor {
         } catch  where error.code == EAGAIN || error.code == EACCES {
             return false
         }
+    }
+
+    /// Makes a call a single time, even when a signal interrupts it.
+    private func once(_ call: String, _ body: () -> Int32) throws(SystemError) {
+        guard body() == -1 else { return }
+        let code = dengji_errno()
+        throw SystemError(call: call, code: code, subject: subject.description)
     }
 }

@@ -93,7 +93,7 @@ package enum Files {
     /// for `/proc` only.
     package static func memoryFile(_ label: Path) throws(SystemError) -> FileDescriptor {
         let number = try unsafe label.checked("memfd_create") {
-            unsafe memfd_create($0, UInt32(MFD_CLOEXEC))
+            unsafe dengji_memory_file($0)
         }
         return FileDescriptor(adopting: number, subject: label)
     }

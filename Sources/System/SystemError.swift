@@ -18,14 +18,14 @@ package struct SystemError: Error, Hashable, CustomStringConvertible {
 
     /// The code's name in C, `ENOSPC`.
     package var name: String {
-        guard let name = unsafe strerrorname_np(code) else { return "E\(code)" }
+        guard let name = unsafe dengji_error_name(code) else { return "E\(code)" }
         return unsafe String(cString: name)
     }
 
     /// One English sentence for a log or a report.
     package var description: String {
         var reason = "unknown error"
-        if let text = unsafe strerrordesc_np(code) { reason = unsafe String(cString: text) }
+        if let text = unsafe dengji_error_text(code) { reason = unsafe String(cString: text) }
         return "\(call) \(subject): \(reason) (\(name))"
     }
 }
@@ -77,38 +77,6 @@ extension SystemError {
 
     /// The call waited as long as it was allowed to.
     package var isTimedOut: Bool { code == ETIMEDOUT }
-}
-
-/// Error numbers that simulated disks and tests need to name.
-package enum ErrorCode {
-    /// `ENOENT`: no such name.
-    package static let missing = ENOENT
-    /// `EEXIST`: the name is taken.
-    package static let exists = EEXIST
-    /// `ENOSPC`: no room.
-    package static let outOfSpace = ENOSPC
-    /// `EIO`: the device failed.
-    package static let deviceFailed = EIO
-    /// `ENOTDIR`: a file stood where a folder was wanted.
-    package static let notFolder = ENOTDIR
-    /// `EISDIR`: a folder stood where a file was wanted.
-    package static let folder = EISDIR
-    /// `ENOTEMPTY`: the folder still holds something.
-    package static let notEmpty = ENOTEMPTY
-    /// `EMFILE`: no descriptor left in this process.
-    package static let outOfDescriptors = EMFILE
-    /// `EACCES`: permission is lacking.
-    package static let denied = EACCES
-    /// `EINVAL`: an argument that the call does not take.
-    package static let invalid = EINVAL
-    /// `EFBIG`: more bytes than the limit.
-    package static let tooBig = EFBIG
-    /// `ETIMEDOUT`: waited as long as was allowed.
-    package static let timedOut = ETIMEDOUT
-    /// `EPIPE`: the other end is closed.
-    package static let brokenPipe = EPIPE
-    /// `EXDEV`: two file systems.
-    package static let otherFileSystem = EXDEV
 }
 
 /// Makes a call that gives -1 for failure, again when a signal interrupted it.

@@ -1,0 +1,110 @@
+#ifndef CLINUX_H
+#define CLINUX_H
+
+// Linux as Swift can import it. The functions below stand for macros, for calls with a variable
+// number of arguments, and for calls that glibc declares under _GNU_SOURCE alone.
+//
+// _GNU_SOURCE is not defined here: it changes the shape of types (fd_set, enums of getrusage) that
+// Swift's own Glibc module has without it, and two shapes of one type do not compile together.
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+// calls.c
+
+int dengji_errno(void);
+void dengji_clear_errno(void);
+const char *_Nullable dengji_error_name(int code);
+const char *_Nullable dengji_error_text(int code);
+const char *_Nullable dengji_signal_name(int number);
+
+int dengji_openat(int at, const char *_Nonnull path, int flags, unsigned mode);
+/// openat2 of a folder at or below `at`, through no symbolic link.
+int dengji_open_beneath(int at, const char *_Nonnull path);
+int dengji_rename(
+    int from_folder, const char *_Nonnull from, int to_folder, const char *_Nonnull to,
+    int replacing);
+/// F_OFD_SETLK with a write lock on the whole file.
+int dengji_lock_whole(int descriptor);
+int dengji_set_nonblocking(int descriptor, int on);
+int dengji_duplicate(int descriptor);
+int dengji_sync_file_system(int descriptor);
+ssize_t dengji_copy_range(int from, int to, size_t count);
+int dengji_memory_file(const char *_Nonnull label);
+const char *_Nonnull dengji_entry_name(const struct dirent *_Nonnull entry);
+
+int dengji_pipe(int ends[_Nonnull 2]);
+int dengji_socket_pair(int is_stream, int ends[_Nonnull 2]);
+int dengji_inotify(void);
+int dengji_eventfd(void);
+int dengji_signalfd(const sigset_t *_Nonnull set);
+int dengji_ignore_signal(int number);
+
+/// The calling thread alone: Linux keeps a nice value for each.
+int dengji_set_thread_nice(int nice_value);
+void dengji_name_thread(const char *_Nonnull name);
+int dengji_usage(int of_children, struct rusage *_Nonnull usage);
+int dengji_pidfd_open(pid_t child);
+/// Waits until the child has ended, and leaves it to be reaped.
+int dengji_await_end(pid_t child);
+int dengji_has_exited(int status);
+int dengji_exit_code(int status);
+int dengji_ending_signal(int status);
+
+// messages.c
+
+#define DENGJI_MOST_DESCRIPTORS 16
+
+/// sendmsg with descriptors; no SIGPIPE.
+ssize_t dengji_send(
+    int to, const void *_Nullable bytes, size_t length, const int *_Nullable descriptors,
+    size_t count);
+/// recvmsg; `descriptors` has room for DENGJI_MOST_DESCRIPTORS, `is_cut` is set when bytes or
+/// descriptors did not fit.
+ssize_t dengji_receive(
+    int from, void *_Nullable bytes, size_t length, int *_Nonnull descriptors,
+    size_t *_Nonnull count, int *_Nonnull is_cut);
+
+// spawn.c
+
+struct dengji_spawn {
+    const char *_Nullable path;
+    char *_Nullable const *_Nullable arguments;
+    char *_Nullable const *_Nullable environment;
+    const int *_Nullable sources; /* descriptors of this process … */
+    const int *_Nullable targets; /* … and their numbers in the child */
+    size_t count;                 /* at most DENGJI_MOST_DESCRIPTORS */
+    int dies_with_parent;
+};
+
+/// Where a child failed before its program ran.
+struct dengji_spawn_failure {
+    int code;
+    int step; /* 0 fork, 1 descriptors, 2 parent's death, 3 execve */
+};
+
+/// The child's number, or -1 with `failure` filled in.
+pid_t dengji_spawn_start(
+    const struct dengji_spawn *_Nonnull plan, struct dengji_spawn_failure *_Nonnull failure);
+
+#endif

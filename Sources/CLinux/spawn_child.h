@@ -1,3 +1,0 @@
-#ifndef CLINUX_SPAWN_CHILD_H
-#define CLINUX_SPAWN_CHILD_H
-#endif

@@ -1,0 +1,216 @@
+internal import Examination
+internal import Registry
+internal import Storage
+internal import System
+internal import Verification
+internal import WorkingDays
+
+/// What a worker is asked to do with a file that is ready.
+struct ClaimJob: Sendable {
+    /// The file as the loop saw it, or a claim that an earlier run left behind.
+    enum Subject: Sendable {
+        case file(InboxFile)
+        case claim(Claim)
+    }
+
+    /// What to work on.
+    var subject: Subject
+    /// The profile by which to examine, `nil` when none covers the day.
+    var profile: String?
+}
+
+/// What became of a job.
+enum ClaimResult: Sendable {
+    /// Claimed and examined.
+    case examined(ExaminedClaim, from: InboxPlace?)
+    /// The file is gone or changed while it was copied; it is looked at anew.
+    case released(InboxPlace)
+    /// The machine would not: the file was not claimed, or the claim was not examined. With what it
+    /// said.
+    case failed(InboxPlace?, Claim?, String)
+}
+
+/// One thread that claims files and has them examined, with an examiner of its own.
+final class ClaimWorker {
+    private let claims: Claims
+    private let signatures: SignatureDesk
+    private let clock: any Clock
+    private let program: Path
+    private let rules: Path
+    private let limits: IntakeLimits
+    private let random: @Sendable (Int) -> [UInt8]
+    private let root: Path
+    private var child: ExaminerChild?
+
+    init(
+        claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8]
+    ) {
+        self.claims = claims
+        self.signatures = signatures
+        self.clock = clock
+        self.program = program
+        self.rules = rules
+        self.root = root
+        self.limits = limits
+        self.random = random
+    }
+
+    /// Starts the examiner before there is work; the first package then does not wait for it.
+    func warmUp() throws { _ = try examiner() }
+
+    /// Ends the examiner.
+    func close() throws(SystemError) -> ChildEnd? {
+        defer { child = nil }
+        return try child?.stop()
+    }
+
+    /// Claims and examines.
+    func work(on job: ClaimJob) -> ClaimResult {
+        let claim: Claim
+        var place: InboxPlace?
+        switch job.subject {
+        case .claim(let earlier): claim = earlier
+        case .file(let file):
+            place = file.place
+            do {
+                guard let made = try self.claim(file) else { return .released(file.place) }
+                claim = made
+            } catch {
+                return .failed(place, nil, "\(error)")
+            }
+        }
+        do {
+            return .examined(try examine(claim, job.profile), from: place)
+        } catch {
+            return .failed(place, claim, "\(error)")
+        }
+    }
+
+    /// Claims a file; `nil` when it changed or went meanwhile.
+    private func claim(_ file: InboxFile) throws -> Claim? {
+        let id = identifier()
+        do throws(StorageError) {
+            return try claims.claim(
+                Path(bytes: file.place.name), in: file.place.folder,
+                marker: file.marker.map { Path(bytes: $0.name) }, id: id,
+                receivedAt: clock.fixedReceipt)
+        } catch where error.code == .claimChanged || error.code == .claimNotFile {
+            return nil
+        }
+    }
+
+    /// Time and randomness, so that claims sort by age and never meet.
+    private func identifier() -> String {
+        let hex = random(6).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "\(clock.now().milliseconds)-\(hex.joined())"
+    }
+
+    // MARK: Examination
+
+    private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
+        let package = try Files.open(root.appending(claim.package))
+        let head = try package.read(min(64, claim.sizeBytes), at: 0)
+        let first = try examination(
+            .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
+            [package.number], sizeBytes: claim.sizeBytes)
+        guard let parts = first.signature else {
+            return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
+        }
+        let (second, signer) = try judge(parts, of: first, claim, profile)
+        return ExaminedClaim(claim: claim, head: head, examination: second, signer: signer)
+    }
+
+    /// The signature decides which bytes count: they are read anew by an examiner that gets them
+    /// alone, and what the first one said about the document is dropped.
+    private func judge(
+        _ parts: SignatureParts, of first: Examination, _ claim: Claim, _ profile: String?
+    ) throws -> (Examination, ExaminedClaim.Signer?) {
+        switch signatures.verify(parts, claimed: first.identity.party, at: claim.receivedAt) {
+        case .failure(let refusal):
+            return (first.refused(SignatureDesk.finding(refusal)), nil)
+        case .success(let verified):
+            var second = try examination(
+                .facts(
+                    document: verified.document, profile: profile, observed: first.attachments),
+                [], sizeBytes: verified.document.count)
+            if case .engineFailure = second.verdict { return (second, nil) }
+            guard second.identity.party == verified.signer.party else {
+                return (second.refused(SignatureDesk.finding(.certificateNotPinned)), nil)
+            }
+            second.take(packageFindings: first)
+            return (second, verified.signer)
+        }
+    }
+
+    /// An examiner's answer; where it gave none, the examination that says so.
+    private func examination(
+        _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int
+    ) throws -> Examination {
+        switch try ask(request, descriptors, sizeBytes: sizeBytes) {
+        case .success(.examination(let examination)): examination
+        case .success(.failed(let reason)): .failed(reason)
+        case .success: .failed("the examiner answered something else")
+        case .failure(let failure): .failed("\(failure)")
+        }
+    }
+
+    /// Asks the examiner; after a failure it is ended, and the next question starts another.
+    private func ask(_ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int) throws
+        -> Result<ExaminationReply, ExaminerChild.Failure>
+    {
+        let child = try examiner()
+        do throws(ExaminerChild.Failure) {
+            return .success(
+                try child.ask(
+                    request, descriptors: descriptors,
+                    timeoutMilliseconds: timeoutMilliseconds(sizeBytes)))
+        } catch {
+            try self.child?.stop()
+            self.child = nil
+            return .failure(error)
+        }
+    }
+
+    private func examiner() throws -> ExaminerChild {
+        if let child { return child }
+        let started = try ExaminerChild(program: program, rules: rules)
+        child = started
+        return started
+    }
+
+    /// The configured time, and a second more for every 8 MB.
+    private func timeoutMilliseconds(_ sizeBytes: Int) -> Int {
+        limits[.examinationMilliseconds] + sizeBytes / 8_000
+    }
+}
+
+extension Examination {
+    /// The program could not judge.
+    static func failed(_ reason: String) -> Examination {
+        Examination(verdict: .engineFailure(reason), findings: [])
+    }
+
+    /// The same with a finding that returns the package.
+    func refused(_ finding: Finding) -> Examination {
+        var refused = self
+        refused.verdict = .invalid
+        refused.facts = nil
+        refused.findings.append(finding)
+        return refused
+    }
+
+    /// Adds what an earlier reading found in the package around the document. What it said of the
+    /// document itself is left out: it may have read other bytes.
+    mutating func take(packageFindings first: Examination) {
+        let added = first.findings.filter { $0.rule.hasPrefix("ZIP-") && !findings.contains($0) }
+        findings += added
+        attachments = first.attachments
+        if added.contains(where: { $0.severity == .error }) {
+            verdict = .invalid
+            facts = nil
+        }
+    }
+}

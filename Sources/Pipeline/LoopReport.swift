@@ -1,0 +1,24 @@
+package import Registry
+package import WorkingDays
+
+/// What the loop tells whoever runs it; the command line logs or shows it.
+package enum LoopReport: Sendable {
+    /// The workspace is open; `repaired` says what a crash had left.
+    case started(openCases: Int, repaired: String)
+    /// Lines were committed.
+    case committed(lines: Int, waiting: Int)
+    /// One input's events, for a log: ids and digests only.
+    case line(number: Int, events: [String], caseNumber: CaseNumber?, claim: String?)
+    /// An examiner ended or overran and was replaced; its package went to quarantine.
+    case quarantined(claim: String, reason: String)
+    /// Intake stands still until this is mended; said once until it changes.
+    case stalled(reason: String)
+    /// Intake goes on.
+    case resumed
+    /// An irreversible step waits for the calendar of its year.
+    case waitsForCalendar(CaseNumber, until: Instant)
+    /// A view could not be written; it is made again by `dengji site` or at the next start.
+    case viewFailed(String)
+    /// Everything taken in is durable, and the loop ends.
+    case stopped
+}

@@ -1,0 +1,167 @@
+internal import Registry
+internal import Storage
+package import System
+internal import WorkingDays
+
+/// The watcher and the loop that owns the journal: takes in what is dropped and what the clock
+/// brings, until it is told to stop or, in a single pass, until nothing is left.
+package final class RegistryLoop {
+    /// How to run.
+    package struct Options: Sendable {
+        /// Whether to end when the inbox is drained and every due tick is taken.
+        package var isSinglePass: Bool
+        /// Worker threads, each with an examiner; 1 or more.
+        package var workers: Int
+        /// The examiner's program.
+        package var examiner: Path
+        /// What reports call this program.
+        package var engine: String
+        /// As many random bytes as asked for.
+        package var random: @Sendable (Int) -> [UInt8]
+
+        /// Options.
+        package init(
+            isSinglePass: Bool, workers: Int, examiner: Path, engine: String,
+            random: @escaping @Sendable (Int) -> [UInt8]
+        ) {
+            self.isSinglePass = isSinglePass
+            self.workers = workers
+            self.examiner = examiner
+            self.engine = engine
+            self.random = random
+        }
+    }
+
+    let options: Options
+    let clock: any Clock
+    let report: @Sendable (LoopReport) -> Void
+    let store: Store
+    let desk: InputDesk
+    let crew: WorkerCrew
+    let views: ViewThread
+    var folders: DropFolders
+    var tracker: InboxTracker
+    var queue = ExaminedQueue()
+    var needsFullLook = true
+    var lastFullLook: Instant?
+    var nextSlowLook: Int64 = 0
+    var stall: String?
+    /// Claims that could not be examined for a reason of the machine's; they are tried again.
+    var unexamined: [Claim] = []
+    private let signals: SharedSignals
+    private var isStopping = false
+
+    /// Most inputs in one batch.
+    static let maxBatch = 256
+    /// How often everything is looked at although no event came, for shares that send none.
+    static let slowLookMilliseconds: Int64 = 2_000
+    /// How long intake stands still before it is tried again after the machine would not.
+    static let retryMilliseconds = 1_000
+
+    /// Opens the workspace's registry and starts workers; throws when the lock is taken, when
+    /// something needed is missing, or when the journal is damaged.
+    package init(
+        _ workspace: Workspace, options: Options, clock: any Clock,
+        report: @escaping @Sendable (LoopReport) -> Void
+    ) throws {
+        self.options = options
+        self.clock = clock
+        self.report = report
+        signals = try SharedSignals()
+        let opening = try RegistryOpening(workspace, options: options, clock: clock)
+        store = opening.store
+        desk = opening.desk
+        crew = opening.crew
+        views = try opening.views(report: report)
+        folders = try DropFolders(
+            inbox: workspace.root.appending(WorkspacePaths.inbox),
+            watching: !options.isSinglePass)
+        let configuration = workspace.configuration
+        tracker = InboxTracker(
+            rules: ReadyRules(
+                stillMilliseconds: Int64(configuration.stillMilliseconds),
+                incompleteMilliseconds: Int64(configuration.incompleteWaitMilliseconds)))
+        unexamined = opening.leftClaims
+        report(
+            .started(
+                openCases: desk.index.openCount, repaired: "\(store.recovery)"))
+    }
+
+    /// Runs; returns after a stop signal or, in a single pass, when nothing is left to do. Throws
+    /// when the process must not go on; what is durable is whole, and the next start goes on.
+    package func run() throws {
+        do {
+            try recount()
+            while try turn() {}
+        } catch {
+            crew.stop()
+            views.stop()
+            throw error
+        }
+        crew.stop()
+        try settle()
+        views.finish()
+        try store.close()
+        report(.stopped)
+    }
+
+    /// The time now, never behind the last line.
+    var now: Instant {
+        max(clock.now(), Instant(milliseconds: desk.index.lastAt))
+    }
+
+    /// One round; false when it was the last.
+    private func turn() throws -> Bool {
+        try look()
+        if !isStopping { try dispatch() }
+        let committed = try settle()
+        if isStopping { return crew.isBusy }
+        if options.isSinglePass, !crew.isBusy, committed == 0, queue.count == 0 {
+            return try isSomethingLeft()
+        }
+        if committed == 0 { try wait() }
+        return true
+    }
+
+    /// In a single pass: whether a last look finds something that is ready now.
+    private func isSomethingLeft() throws -> Bool {
+        needsFullLook = true
+        try look()
+        let due = tracker.due(now: steadyMilliseconds)
+        return !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil
+    }
+
+    /// Sleeps until something happens or the next thing is due.
+    private func wait() throws {
+        let now = steadyMilliseconds
+        var next = nextSlowLook - now
+        if let due = tracker.due(now: now).nextMilliseconds { next = min(next, due) }
+        if let tick = desk.index.nextToTick?.tick {
+            next = min(next, tick.at - clock.now().milliseconds)
+        }
+        if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
+        var awaited = [crew.awaited, signals.awaited]
+        if let folder = folders.awaited { awaited.append(folder) }
+        let timeout = Int(min(max(next, 0), 60_000))
+        store.idle()
+        _ = try Poll.wait(for: awaited, timeoutMilliseconds: timeout)
+        if try signals.hasArrived() {
+            isStopping = true
+            crew.refuseMore()
+        }
+    }
+
+    /// Milliseconds of a clock that never jumps.
+    var steadyMilliseconds: Int64 { Int64(System.SystemClock.monotonicNanoseconds() / 1_000_000) }
+}
+
+/// SIGTERM and SIGINT as something to poll for.
+final class SharedSignals {
+    private let queue: SignalQueue
+
+    init() throws(SystemError) { queue = try SignalQueue([.terminate, .interrupt]) }
+
+    var awaited: AwaitedDescriptor { queue.descriptor.awaiting(.readable) }
+
+    func hasArrived() throws(SystemError) -> Bool { try !queue.signals().isEmpty }
+}

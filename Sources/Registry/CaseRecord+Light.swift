@@ -1,0 +1,42 @@
+package import WorkingDays
+
+extension CaseRecord {
+    /// The light of an open case on `day`, `nil` for a closed one.
+    ///
+    /// A stage that only waits is green: nobody can be late in it.
+    package func light(
+        on day: Day, procedure: Procedure, calendar: WorkingCalendar
+    ) -> Light? {
+        guard let stage, let clock else { return nil }
+        guard procedure.stage(stage)?.decider != nil else { return .green }
+        return clock.light(on: day, calendar: calendar)
+    }
+}
+
+extension StageClock {
+    /// Working days left after `day` up to and with the last one; 0 on the last day, negative when
+    /// late, counted in working days either way.
+    package func workingDaysLeft(on day: Day, calendar: WorkingCalendar) -> Int {
+        let (from, to) = day <= due.day ? (day, due.day) : (due.day, day)
+        var count = 0
+        var next = from.adding(days: 1)
+        while next <= to {
+            if calendar.kind(of: next).isWorking { count += 1 }
+            next = next.adding(days: 1)
+        }
+        return day <= due.day ? count : -count
+    }
+}
+
+extension Light: Comparable {
+    /// Green before yellow before red, so that the largest is the most urgent.
+    package static func < (left: Light, right: Light) -> Bool { left.weight < right.weight }
+
+    private var weight: Int {
+        switch self {
+        case .green: 0
+        case .yellow: 1
+        case .red: 2
+        }
+    }
+}

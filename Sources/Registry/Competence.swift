@@ -1,0 +1,50 @@
+/// Who decides: the body of the stage's role, or the profile's stand-in where that body's own
+/// organisation is an applicant (LAW, "who may decide").
+package enum Competence {
+    /// The organisation that decides in a role; `nil` when every candidate is an applicant or none
+    /// holds the role, and then nobody may decide.
+    package static func decider(
+        in role: PartyRole, applicants: [Applicant], context: DocketContext
+    ) -> Party? {
+        let isApplicant = { (party: Party) in applicants.contains { $0.id == party.id } }
+        guard let first = holder(of: role, context: context) else { return nil }
+        if !isApplicant(first) { return first }
+        guard let second = holder(of: context.profile.standIn, context: context),
+            !isApplicant(second)
+        else { return nil }
+        return second
+    }
+
+    /// Who decides in a case's present stage; `nil` also for a closed case and a stage that only
+    /// waits.
+    package static func decider(of record: CaseRecord, context: DocketContext) -> Party? {
+        guard let name = record.stage, let role = context.procedure.stage(name)?.decider else {
+            return nil
+        }
+        return decider(in: role, applicants: record.applicants, context: context)
+    }
+
+    /// Who issues and signs a case's papers: the decider in the role of the procedure's first
+    /// stage that has one, so the stand-in wherever it stands in.
+    package static func issuer(applicants: [Applicant], context: DocketContext) -> Party? {
+        let role = context.procedure.stages.compactMap(\.decider).first ?? .registrar
+        return decider(in: role, applicants: applicants, context: context)
+    }
+
+    /// Whether a registrar acts for a region: a county's for its own, the city's for all (办法 art.
+    /// 6). A city's code of GB/T 2260 ends in 00.
+    package static func acts(_ registrar: Party, for region: String) -> Bool {
+        registrar.roles.contains(.registrar)
+            && (registrar.region == region || registrar.region.hasSuffix("00"))
+    }
+
+    /// Of several holders in one region the lowest credit code, so the answer does not depend on
+    /// the order of a dictionary.
+    private static func holder(of role: PartyRole, context: DocketContext) -> Party? {
+        if role == .registrar { return context.registrar }
+        if role == .authority { return context.authority }
+        let holders = context.parties.values.filter { $0.roles.contains(role) }
+        let own = holders.filter { $0.region == context.registrar.region }
+        return (own.isEmpty ? holders : own).min { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,44 @@
+import WorkingDays
+
+extension Docket {
+    /// Takes the outcome that a slip names, or says everything that is wrong with the slip.
+    ///
+    /// `sender` is the authenticated party. A late slip decides like any other: being overdue never
+    /// changes an outcome. The sender gets the acknowledgement of the slip and, last, its result;
+    /// between them are the papers of the outcome.
+    package static func decide(
+        _ slip: DecisionSlip, _ input: AnsweredInput, by sender: PartyID, case record: CaseRecord,
+        in context: DocketContext, numbering: inout Numbering
+    ) -> DocketOutcome {
+        precondition(slip.caseNumber == record.number, "the slip's case was looked up by number")
+        let check = SlipCheck(slip: slip, sender: sender, record: record, context: context)
+        let findings = check.findings
+        guard findings.isEmpty, let stage = check.stage, let outcome = check.outcome,
+            let issuer = Competence.issuer(applicants: record.applicants, context: context)
+        else { return .refused(findings) }
+        var work = Proceeding(record, issuer: issuer, context: context)
+        work.events.append(JournalEvent.consumed)
+        work.acknowledge(input, to: sender, term: nil, numbering: &numbering)
+        work.take(
+            outcome, of: stage,
+            by: Proceeding.Hand(
+                party: sender, officer: slip.officer, reason: trimmed(slip.reason),
+                steps: slip.steps, checklist: slip.checklist),
+            effective: context.now.day, numbering: &numbering)
+        work.orders.append(
+            PaperOrder(
+                kind: .result, code: PaperKind.result.code,
+                documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
+                issuer: issuer.id, addressees: [.party(sender)], caseNumber: record.number,
+                answers: input, values: work.values(of: outcome, stage), term: work.term))
+        return .acted(work.act)
+    }
+
+    /// A reason without outer white space.
+    private static func trimmed(_ text: String) -> String {
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+            let last = text.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return String(text[first...last])
+    }
+}

@@ -1,0 +1,67 @@
+import WorkingDays
+
+extension Docket {
+    /// Lets the clock act: an overdue notice, or what follows the end of a stage that only waits.
+    ///
+    /// A tick that is early, or that is no longer the case's own because a slip came first, waits:
+    /// nothing happens. `.refused` means that a guard of the step does not hold; such a case stops
+    /// there with its findings until somebody looks at it.
+    package static func tick(
+        _ tick: ScheduledTick, case record: CaseRecord, in context: DocketContext,
+        numbering: inout Numbering
+    ) -> DocketOutcome {
+        let own = Schedule.tick(
+            for: record, procedure: context.procedure, calendar: context.calendar)
+        guard let own, own.kind == tick.kind,
+            let stage = record.stage.flatMap(context.procedure.stage),
+            let clock = record.clock,
+            let issuer = Competence.issuer(applicants: record.applicants, context: context)
+        else { return .waits("该时点已经不适用于案件 \(record.number.text) 的现状。") }
+        guard context.now.milliseconds >= own.at else {
+            let day = Instant(milliseconds: own.at).chinese
+            return .waits("案件 \(record.number.text) 的下一时点是 \(day)，尚未到达。")
+        }
+        if own.provisional {
+            return .waits(
+                "案件 \(record.number.text) 的期限（\(clock.due.day.chinese)）为暂定，"
+                    + "须待当年放假安排公布后才能办理不可撤回的步骤。")
+        }
+        var work = Proceeding(record, issuer: issuer, context: context)
+        switch tick.kind {
+        case .overdue: work.remind(stage, clock, numbering: &numbering)
+        case .expiry:
+            guard let outcome = stage.expiry else {
+                preconditionFailure("Schedule.tick: an expiry tick has an expiry")
+            }
+            let findings = NamedGuard.findings(for: outcome, record: record, context: context)
+            guard findings.isEmpty else { return .refused(findings) }
+            let day = Schedule.expiryDay(of: clock, calendar: context.calendar)
+            work.take(
+                outcome, of: stage, by: nil, effective: day.day, numbering: &numbering)
+        }
+        return .acted(work.act)
+    }
+}
+
+extension Proceeding {
+    /// Tells the decider and the authority, once, that a stage is late. Nothing else changes: the
+    /// revision stays, so the slips in the decider's hands stay good.
+    mutating func remind(_ stage: Stage, _ clock: StageClock, numbering: inout Numbering) {
+        record.clock?.isOverdueNoticeSent = true
+        record.history.append(
+            HistoryEntry(
+                at: context.now, act: "overdue", stage: stage.name, article: stage.article,
+                party: nil, officer: nil, reason: "", effective: clock.due.day.adding(days: 1)))
+        events.append(JournalEvent.overdue)
+        let late = Competence.decider(of: record, context: context) ?? issuer
+        orders.append(
+            PaperOrder(
+                kind: .overdue, code: PaperKind.overdue.code,
+                documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
+                issuer: issuer.id,
+                addressees: Docket.addressees([late.id, context.authority.id]),
+                caseNumber: record.number, answers: record.opening,
+                values: ["article": stage.article],
+                body: .overdue(stage: stage.name, title: stage.title, due: clock.due)))
+    }
+}

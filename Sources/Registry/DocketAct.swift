@@ -1,0 +1,25 @@
+/// What an input means for a case, complete: nothing else happens because of it.
+package struct DocketAct: Hashable, Sendable {
+    /// The case afterwards; its papers are appended by the commit.
+    package var record: CaseRecord
+    /// Stable event names for the journal line, in the order in which they happened.
+    package var events: [String]
+    /// Papers in docket order; the acknowledgement of the input, if it has one, comes first.
+    package var orders: [PaperOrder]
+    /// The next tick, `nil` when the clock has nothing to do in this case.
+    package var tick: ScheduledTick?
+    /// The entry in the register, when one was made.
+    package var entry: RegisterEntry?
+
+    /// An act.
+    package init(
+        record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
+        entry: RegisterEntry?
+    ) {
+        self.record = record
+        self.events = events
+        self.orders = orders
+        self.tick = tick
+        self.entry = entry
+    }
+}

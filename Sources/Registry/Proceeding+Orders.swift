@@ -1,0 +1,91 @@
+import WorkingDays
+
+extension Proceeding {
+    /// Applicants and their agent, each once: whoever must learn what becomes of the case.
+    var recipients: [Addressee] {
+        var parties = record.applicants.map(\.id)
+        if let agent = record[FactName.agent].flatMap(PartyID.init) { parties.append(agent) }
+        return Docket.addressees(parties)
+    }
+
+    /// The running period as a date to keep, `nil` in a closed case.
+    var term: TermNotice? {
+        let name = record.stage.flatMap(context.procedure.stage)?.term
+        return record.clock.map {
+            TermNotice(
+                deadline: $0.due, workingDays: $0.workingDays, after: $0.after,
+                source: name.flatMap { context.profile.terms[$0]?.source })
+        }
+    }
+
+    /// Values for the words of papers beyond the case's own: `stageTitle`, `outcomeTitle` and
+    /// `article` of the step.
+    func values(of outcome: Outcome, _ stage: Stage) -> [String: String] {
+        [
+            "stageTitle": stage.title, "outcomeTitle": outcome.title,
+            "article": outcome.articleOrStage(stage),
+        ]
+    }
+
+    /// Orders one paper of an outcome.
+    mutating func order(
+        _ kind: PaperKind, for outcome: Outcome, of stage: Stage, by hand: Hand?, effective: Day,
+        numbering: inout Numbering
+    ) {
+        let number = numbering.documentNumber(of: issuer, on: context.now.day)
+        if kind == .complianceReport { record.complianceReport = number }
+        let isPublic = kind == .publicity
+        let reason = hand?.reason ?? ""
+        orders.append(
+            PaperOrder(
+                kind: kind, code: kind.code, documentNumber: number, issuer: issuer.id,
+                addressees: (isPublic ? [.publicSection(PaperOrder.publicitySection)] : [])
+                    + recipients,
+                caseNumber: record.number, answers: record.opening,
+                values: values(of: outcome, stage), reasons: reason.isEmpty ? [] : [reason],
+                term: term, effective: effective == context.now.day ? nil : effective,
+                body: body(of: kind, stage: stage, hand: hand)))
+    }
+
+    private func body(of kind: PaperKind, stage: Stage, hand: Hand?) -> PaperBody {
+        switch kind {
+        case .complianceReport:
+            let answers = hand?.checklist ?? []
+            let judged = stage.checklist.compactMap { item in
+                answers.first { $0.item == item.id }.map {
+                    JudgedItem(item: item, result: $0.result, remark: $0.remark)
+                }
+            }
+            return .complianceReport(judged, steps: hand?.steps ?? [])
+        case .publicity:
+            guard let publicity = record.publicity else { return .plain }
+            return .publicity(from: publicity.from, until: publicity.until)
+        case .certificate:
+            guard let entry else { return .plain }
+            return .certificate(entry)
+        case .rightsStatement:
+            guard let entry else { return .plain }
+            return .rightsStatement(entry)
+        default:
+            return .plain
+        }
+    }
+
+    /// Orders the acknowledgement of an input that concerns the case.
+    mutating func acknowledge(
+        _ input: AnsweredInput, to sender: PartyID, term: TermNotice?, numbering: inout Numbering
+    ) {
+        orders.append(
+            PaperOrder(
+                kind: .acknowledgement, code: PaperKind.acknowledgement.code,
+                documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
+                issuer: issuer.id, addressees: [.party(sender)], caseNumber: record.number,
+                answers: input, values: remarkCount(input), term: term))
+    }
+
+    /// The remarks are the application's and belong to its acknowledgement alone.
+    private func remarkCount(_ input: AnsweredInput) -> [String: String] {
+        input == record.opening && !record.remarks.isEmpty
+            ? ["remarkCount": String(record.remarks.count)] : [:]
+    }
+}

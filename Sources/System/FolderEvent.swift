@@ -1,0 +1,16 @@
+/// A watched folder's number within one `FolderWatch`.
+package struct WatchID: Hashable, Sendable {
+    let number: Int32
+}
+
+/// Something that happened in a watched folder.
+package struct FolderEvent: Hashable, Sendable {
+    /// The folder; of an overflow, none that was ever given.
+    package let watch: WatchID
+    /// What happened.
+    package let changes: FolderChanges
+    /// The same in the two halves of a rename, else 0.
+    package let cookie: UInt32
+    /// The name in the folder; `nil` when the folder itself is meant.
+    package let name: Path?
+}
