@@ -1,3 +1,4 @@
+import Registry
 import Testing
 
 @testable import Views
@@ -64,5 +65,36 @@ struct NameTests {
         ])
     func sizes(bytes: Int, expected: String) {
         #expect(ByteCount.text(bytes) == expected)
+    }
+
+    @Test(
+        "this repository's own schemas name the codes of an application",
+        arguments: [
+            ("resource.level", "general", "一般"), ("resource.rights.holding", "true", "是"),
+            ("resource.storage.kind", "government-cloud", "政务云"),
+            ("resource.level", "unknown", "unknown"), ("resource.name", "general", "general"),
+        ])
+    func codes(fact: String, value: String, expected: String) throws {
+        let labels = try PageLabels(Shelf.wholeSet())
+        let kind = PackageKind(rawValue: "resource-registration")
+        let found = labels.codes.text(Fact(name: fact, label: "", value: value), of: kind)
+        #expect(found == expected)
+        #expect(labels.text(.attachment, "legal-basis") == "合法来源依据")
+        #expect(labels.text(.region, "370902") == "泰山区")
+        #expect(labels.text(.paper, "certificate") == "公共数据登记凭证")
+        #expect(labels.subject != nil)
+    }
+
+    @Test("columns of a table are named by their place, what is too much stays")
+    func columns() throws {
+        let labels = try PageLabels(Shelf.wholeSet())
+        let table = FactTable(
+            name: "resource.items", label: "", columns: [],
+            rows: [["true", "true", "string", "", "false", "", "true", "false", "true"]])
+        let rows = labels.codes.rows(table, of: PackageKind(rawValue: "resource-registration"))
+        #expect(rows.first?[0] == "true")
+        #expect(rows.first?[4] == "否")
+        #expect(rows.first?[6] == "是")
+        #expect(rows.first?[8] == "true")
     }
 }
