@@ -70,7 +70,8 @@ let package = Package(
             ],
             swiftSettings: sources),
         .executableTarget(
-            name: "dengji-examiner", dependencies: ["Examination", "System", "Registry"],
+            name: "dengji-examiner",
+            dependencies: ["Examination", "System", "Registry", "XML", "Packages"],
             swiftSettings: sources),
 
         tests("DigestsTests", ["Digests"]),
@@ -81,7 +82,9 @@ let package = Package(
         tests("WorkingDaysTests", ["WorkingDays", "Definitions"]),
         tests("RegistryTests", ["Registry", "WorkingDays"]),
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
-        tests("ExaminationTests", ["Examination", "Registry", "XML", "Packages", "Digests"]),
+        tests(
+            "ExaminationTests",
+            ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
         tests(
             "PapersTests",
             [

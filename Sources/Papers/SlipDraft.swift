@@ -130,11 +130,13 @@ package enum SlipDraft {
         text.end()
     }
 
-    /// As a comment, so that a slip without a checklist needs no deleting.
+    /// As a comment, so that a slip without a checklist needs no deleting; what is moved out of it
+    /// holds nothing that would have to be taken away first.
     private static func optionalChecklist(_ items: [ChecklistItem]) -> [String] {
-        ["本决定可以不附审查清单。需要附的，把下面几行移到注释之外，并在 result 中填写以下之一：", judgements, "<checklist>"]
-            + items.map { "  <item id=\"\($0.id)\" result=\"\"></item>　\($0.title)（\($0.source)）" }
-            + ["</checklist>"]
+        ["本决定可以不附审查清单。清单的项目："]
+            + items.map { "\($0.id)：\($0.title)（\($0.source)）" }
+            + ["需要附的，把下面几行移到注释之外，并在 result 中填写以下之一：", judgements, "<checklist>"]
+            + items.map { "  <item id=\"\($0.id)\" result=\"\"></item>" } + ["</checklist>"]
     }
 
     private static let judgements = "conform 符合　　not-conform 不符合　　not-applicable 不适用"

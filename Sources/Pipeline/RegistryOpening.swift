@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Digests
 internal import Papers
 internal import Registry
@@ -36,7 +37,7 @@ struct RegistryOpening {
                 statusAddress: configuration.statusAddress,
                 verificationHints: configuration.verificationHints,
                 licenceTypeCode: configuration.licenceTypeCode),
-            wording: workspace.wording, seals: workspace.keyring.seals)
+            wording: workspace.book.wording, seals: workspace.keyring.seals)
         desk = InputDesk(
             workspace: workspace, papers: papers, store: store,
             reader: RegistryReader(disk: disk), engine: options.engine)

@@ -74,7 +74,9 @@ private struct XPathScanner {
     private mutating func named(_ name: String) -> XPathToken {
         let end = index
         skipSpace()
-        if peek(0) == "(" { return .function(name) }
+        // `or (` is an operator and a group: no function is called so.
+        let isOperator = ["and", "or", "div", "mod"].contains(name)
+        if peek(0) == "(", !isOperator { return .function(name) }
         if peek(0) == ":", peek(1) == ":" {
             index += 2
             return .axis(name)

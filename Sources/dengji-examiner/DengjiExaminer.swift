@@ -1,1 +1,49 @@
-@main struct DengjiExaminer { static func main() {} }
+// dengji-examiner: the child process in which untrusted bytes are opened.
+//
+// What it is for: the watcher starts a few of these and hands each one package after another.
+// Argument: the path of a set of schemas. Descriptor 3: one end of a stream socket, on which it says
+// `ready` once its schemas are compiled and then answers each request with one reply
+// (`ExaminationMessage` in the room Examination).
+//
+// Guarantees: a package is read through the descriptor that came with the request, at given places,
+// so nobody's offset moves; every descriptor is closed before the reply; a request that cannot be
+// carried out is answered with `failed`.
+//
+// Never: opens a path after it is ready, writes anything but its replies and the sinks it was
+// given, holds a key.
+//
+// Failures: code 0 when the other end closed the socket; 2 for wrong arguments; 3 when the schemas
+// cannot be used, the socket fails, or what came is no request; the reason goes to standard error.
+// A crash costs the package under examination alone: the watcher starts another one.
+//
+// Gap: it does not lock itself in yet.
+import Examination
+import System
+
+@main
+struct DengjiExaminer {
+    static func main() {
+        guard CommandLine.arguments.count == 2 else {
+            stop(code: 2, "usage: dengji-examiner SCHEMAS (started by dengji, not by people)")
+        }
+        do {
+            let rules = try RuleFolder.read(Path(CommandLine.arguments[1]))
+            let service = ExaminerService(
+                examiner: try Examiner(rules: rules),
+                socket: FileDescriptor(adopting: 3, subject: "socket"))
+            try service.run()
+        } catch {
+            stop(code: 3, "\(error)")
+        }
+    }
+
+    private static func stop(code: Int32, _ reason: String) -> Never {
+        do {
+            let output = FileDescriptor(adopting: 2, subject: "standard error")
+            try output.write(Array("dengji-examiner: \(reason)\n".utf8))
+        } catch {
+            // Nobody listens on standard error; the code says it all the same.
+        }
+        ThisProcess.end(code: code)
+    }
+}

@@ -158,7 +158,8 @@ import Testing
         "A set lacks nothing",
         arguments: [
             "xsd/profile.xsd", "xsd/calendar.xsd", "xsd/procedure.xsd", "xsd/codes.xsd",
-            "codes/regions.xml", "procedures/registration.xml",
+            "codes/regions.xml", "procedures/registration.xml", "xsd/wording.xsd",
+            "wording/papers.xml",
         ])
     func missing(path: String) throws {
         let files = try Shipped.files()

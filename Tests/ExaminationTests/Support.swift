@@ -1,1 +1,114 @@
+import Examination
+import Foundation
+import Packages
+import Registry
 import Testing
+
+/// The schemas of this package, and what tests make of them.
+enum Fixtures {
+    /// The package's folder.
+    static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Everything below `schemas/`.
+    static let rules: RuleFiles = {
+        let folder = root.appendingPathComponent("schemas")
+        var files: [String: [UInt8]] = [:]
+        for path in paths(below: folder) { files[path] = bytes("schemas/" + path) }
+        return RuleFiles(files: files)
+    }()
+
+    /// A file of this package; stops the test run when it cannot be read.
+    static func bytes(_ path: String) -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: root.appendingPathComponent(path)))
+        } catch {
+            preconditionFailure("\(path): \(error)")
+        }
+    }
+
+    /// Regular files below a folder, relative to it, sorted.
+    static func paths(below folder: URL) -> [String] {
+        let found =
+            FileManager.default.enumerator(atPath: folder.path)?
+            .compactMap { $0 as? String } ?? []
+        return found.filter { path in
+            var isFolder: ObjCBool = false
+            let file = folder.appendingPathComponent(path).path
+            return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder)
+                && !isFolder.boolValue && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+        }
+        .sorted()
+    }
+
+    /// The example application.
+    static var example: String {
+        String(decoding: bytes("schemas/examples/resource-registration.xml"), as: UTF8.self)
+    }
+
+    /// The example's attachments by path.
+    static let files: [(name: String, bytes: [UInt8])] = {
+        let folder = "schemas/examples/resource-registration"
+        return paths(below: root.appendingPathComponent(folder)).map {
+            (name: $0, bytes: bytes(folder + "/" + $0))
+        }
+    }()
+
+    /// The same, to be packed.
+    static var attachments: [PackagePart] {
+        files.map { PackagePart(name: $0.name, bytes: $0.bytes) }
+    }
+
+    /// A ZIP of parts.
+    static func zip(_ parts: [PackagePart]) throws -> [UInt8] {
+        switch try PackageWriter.bytes(parts) {
+        case .value(let bytes): return bytes
+        case .problem(let problem): throw Refused(reason: "\(problem.id) \(problem.english)")
+        }
+    }
+
+    /// The example's attachments with another application.
+    static func zip(_ application: [UInt8]) throws -> [UInt8] {
+        try zip([PackagePart(name: "application.xml", bytes: application)] + attachments)
+    }
+
+    struct Refused: Error { let reason: String }
+}
+
+/// One examiner for all tests of a suite; a test uses it from one thread at a time.
+func examiner(_ files: RuleFiles = Fixtures.rules) throws -> Examiner {
+    try Examiner(rules: files)
+}
+
+extension Examiner {
+    /// Examines bytes.
+    func examine(_ bytes: [UInt8], profile: String? = "taian-2025", name: String = "x.xml")
+        -> Examination
+    {
+        examine(PackageSource(bytes), fileName: name, profile: profile)
+    }
+
+    /// Examines an edited example with its attachments.
+    func examine(editing edits: [(String, String)], profile: String? = "taian-2025") throws
+        -> Examination
+    {
+        var text = Fixtures.example
+        for (old, new) in edits {
+            let range = try #require(text.range(of: old), "\(old)")
+            text.replaceSubrange(range, with: new)
+        }
+        return examine(try Fixtures.zip(Array(text.utf8)), profile: profile)
+    }
+}
+
+extension Examination {
+    /// Ids of errors, sorted, each once.
+    var errors: [String] {
+        Set(findings.filter { $0.severity == .error }.map(\.rule)).sorted()
+    }
+
+    /// Ids of remarks, sorted, each once.
+    var remarks: [String] {
+        Set(findings.filter { $0.severity == .remark }.map(\.rule)).sorted()
+    }
+}

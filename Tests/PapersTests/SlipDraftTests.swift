@@ -56,10 +56,38 @@ import Testing
         #expect(try root(try draft("reject")).first("checklist") == nil)
     }
 
+    @Test("What is moved out of a comment is a whole element")
+    func uncommented() throws {
+        var text = string(try draft("reject"))
+        for name in ["checklist", "steps"] {
+            let start = try #require(text.range(of: "<\(name)>"))
+            let end = try #require(text.range(of: "</\(name)>"))
+            let lines = String(text[start.lowerBound..<end.upperBound])
+            text = text.replacing(lines, with: "")
+                .replacing("</decision>", with: lines + "</decision>")
+        }
+        let slip = try root(Array(text.utf8))
+        let checklist = try #require(slip.first("checklist"))
+        #expect(checklist.all("item").count == (try Shipped.review.checklist.count))
+        #expect(checklist.trimmedText.isEmpty)
+        #expect(slip.first("steps")?.all("step").count == 3)
+    }
+
     @Test("A single officer is filled in")
     func oneOfficer() throws {
         let slip = try root(try draft("reject", officers: [Sample.registrar.officers[0]]))
         #expect(slip.first("officer")?.text == "li")
+    }
+
+    @Test("Drafts are valid slips once filled in, and not before", arguments: ["pass", "reject"])
+    func valid(outcome: String) throws {
+        let text = string(try draft(outcome))
+        #expect(try !xmllint(Array(text.utf8), schema: "slip.xsd").isGood)
+        let filled = text.replacing("<officer></officer>", with: "<officer>li</officer>")
+            .replacing("<reason></reason>", with: "<reason>数据来源不合法。</reason>")
+            .replacing("result=\"\"", with: "result=\"conform\"")
+        let verdict = try xmllint(Array(filled.utf8), schema: "slip.xsd")
+        #expect(verdict.isGood, "\(verdict.text)")
     }
 
     @Test("Names with hyphens and markup do not break the comments")
@@ -77,13 +105,15 @@ import Testing
             party: Sample.registrarID, officer: "li", reason: "符合\n<要求> & \"]]>\"",
             checklist: [
                 ChecklistAnswer(item: "source", result: "conform", remark: ""),
-                ChecklistAnswer(item: "a\"b", result: "not-applicable", remark: "公开 <data>"),
+                ChecklistAnswer(item: "content", result: "not-applicable", remark: "公开 <data>"),
             ],
             steps: [DecisionStep(role: "drafter", name: "李四")])
         let id = try #require(PackageID("SLIP-1"))
         let bytes = SlipDraft.write(decision: decision, id: id, created: Self.created)
         let slip = try root(bytes)
         #expect(slip.attribute("id") == "SLIP-1")
+        let verdict = try xmllint(bytes, schema: "slip.xsd")
+        #expect(verdict.isGood, "\(verdict.text)")
         #expect(slip.first("reason")?.text == decision.reason)
         let items = try #require(slip.first("checklist")).all("item")
         let answers = items.map {

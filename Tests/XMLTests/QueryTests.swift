@@ -15,7 +15,8 @@ import Testing
         ("t:b[2]", "y"), ("count(//t:b)", "3"), ("string(t:c/t:b/@n)", "3"), ("/t:a/t:b", "x"),
         ("concat(local-name(), '-', t:b[@n = 2])", "a-y"), ("t:nothing", ""), ("1 div 2", "0.5"),
         ("child::t:b[last()]", "y"), ("sum(//@n) * 2", "12"), ("normalize-space('  a  b ')", "a b"),
-        ("count(t:*)", "3"), ("count(*)", "4"), ("\"登记\"", "登记"),
+        ("count(t:*)", "3"), ("string(true() and (1 or (0)))", "true"), ("count(*)", "4"),
+        ("\"登记\"", "登记"),
     ]
 
     @Test(arguments: strings) func `gives a string`(_ expression: String, _ expected: String)

@@ -1,0 +1,98 @@
+import Registry
+
+extension ByteWriter {
+    mutating func observed(_ file: ObservedAttachment) {
+        text(file.path)
+        number(file.sizeBytes)
+        text(file.digest.text)
+    }
+
+    mutating func examination(_ value: Examination) {
+        switch value.verdict {
+        case .valid: byte(0)
+        case .invalid: byte(1)
+        case .engineFailure(let reason):
+            byte(2)
+            text(reason)
+        }
+        list(value.findings) { $0.finding($1) }
+        optionalText(value.identity.packageID?.text)
+        optionalText(value.identity.kind?.rawValue)
+        optionalText(value.identity.party?.code)
+        optional(value.facts) { $0.facts($1) }
+        list(value.attachments) { $0.observed($1) }
+        optional(value.signature) { writer, signature in
+            writer.data(signature.canonicalDocument)
+            writer.data(signature.canonicalSignedInfo)
+            writer.data(signature.signatureValue)
+        }
+    }
+
+    private mutating func finding(_ value: Finding) {
+        text(value.rule)
+        optionalText(value.article)
+        flag(value.severity == .error)
+        optionalText(value.file)
+        optional(value.line) { $0.number($1) }
+        optional(value.column) { $0.number($1) }
+        optionalText(value.xpath)
+        optionalText(value.object)
+        optionalText(value.found)
+        optionalText(value.expected)
+        text(value.chinese)
+        text(value.english)
+        text(value.advice)
+    }
+
+    private mutating func facts(_ value: PackageFacts) {
+        text(value.id.text)
+        text(value.kind.rawValue)
+        list(value.applicants) { writer, applicant in
+            writer.text(applicant.name)
+            writer.text(applicant.id.code)
+            writer.text(applicant.kind)
+            writer.text(applicant.region)
+            writer.text(applicant.representative)
+            writer.text(applicant.contact)
+        }
+        list(value.facts) { writer, fact in
+            writer.text(fact.name)
+            writer.text(fact.label)
+            writer.text(fact.value)
+        }
+        list(value.tables) { writer, table in
+            writer.text(table.name)
+            writer.text(table.label)
+            writer.list(table.columns) { $0.text($1) }
+            writer.list(table.rows) { writer, row in writer.list(row) { $0.text($1) } }
+        }
+        list(value.attachments) { writer, attachment in
+            writer.text(attachment.id)
+            writer.text(attachment.role)
+            writer.text(attachment.path)
+            writer.text(attachment.mediaType)
+            writer.number(attachment.sizeBytes)
+            writer.text(attachment.digest.text)
+        }
+        optional(value.slip) { $0.slip($1) }
+    }
+
+    private mutating func slip(_ value: DecisionSlip) {
+        text(value.caseNumber.text)
+        text(value.stage)
+        number(value.revision)
+        text(value.outcome)
+        text(value.party.code)
+        text(value.officer)
+        text(value.reason)
+        list(value.checklist) { writer, answer in
+            writer.text(answer.item)
+            writer.text(answer.result)
+            writer.text(answer.remark)
+        }
+        list(value.steps) { writer, step in
+            writer.text(step.role)
+            writer.text(step.name)
+        }
+    }
+}

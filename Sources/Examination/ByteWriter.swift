@@ -1,0 +1,48 @@
+/// Writes the compact binary form of messages: integers most significant byte first, texts and
+/// lists after their length.
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func byte(_ value: UInt8) { bytes.append(value) }
+
+    mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
+
+    mutating func number(_ value: Int) {
+        let bits = UInt64(bitPattern: Int64(value))
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
+    }
+
+    mutating func length(_ count: Int) {
+        let bits = UInt32(count)
+        for shift in stride(from: 24, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(shift)))
+        }
+    }
+
+    mutating func data(_ value: [UInt8]) {
+        length(value.count)
+        bytes.append(contentsOf: value)
+    }
+
+    mutating func text(_ value: String) {
+        var value = value
+        value.withUTF8 { text in
+            length(text.count)
+            unsafe bytes.append(contentsOf: text)
+        }
+    }
+
+    mutating func optional<Value>(_ value: Value?, _ write: (inout ByteWriter, Value) -> Void) {
+        flag(value != nil)
+        if let value { write(&self, value) }
+    }
+
+    mutating func optionalText(_ value: String?) { optional(value) { $0.text($1) } }
+
+    mutating func list<Value>(_ values: [Value], _ write: (inout ByteWriter, Value) -> Void) {
+        length(values.count)
+        for value in values { write(&self, value) }
+    }
+}

@@ -1,0 +1,58 @@
+package import Registry
+
+/// What an examiner answers. Everything in it comes from a process that has read hostile bytes.
+package enum ExaminationReply: Sendable {
+    /// Its schemas are compiled; sent once, before any request.
+    case ready(ExaminerVersions)
+    /// What it found in a package or in verified bytes.
+    case examination(Examination)
+    /// What it wrote to the sink; `nil` when the package has no such file or is not sound.
+    case unpacked(ObservedAttachment?)
+    /// It could not do what was asked, for a reason that is no verdict on a package.
+    case failed(String)
+
+    /// The message, without its frame.
+    package func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.byte(ExaminationMessage.version)
+        switch self {
+        case .ready(let versions):
+            writer.byte(1)
+            writer.text(versions.engine)
+            writer.text(versions.libxml2)
+            writer.text(versions.libarchive)
+            writer.text(versions.rules.text)
+        case .examination(let examination):
+            writer.byte(2)
+            writer.examination(examination)
+        case .unpacked(let file):
+            writer.byte(3)
+            writer.optional(file) { $0.observed($1) }
+        case .failed(let reason):
+            writer.byte(4)
+            writer.text(reason)
+        }
+        return writer.bytes
+    }
+
+    /// Reads a message, strictly: an examination whose parts contradict its verdict is none.
+    package init(decoding bytes: [UInt8]) throws(ExaminationCodecError) {
+        var reader = ByteReader(bytes)
+        switch try reader.kind() {
+        case 1:
+            self = .ready(
+                ExaminerVersions(
+                    engine: try reader.text(), libxml2: try reader.text(),
+                    libarchive: try reader.text(), rules: try reader.digest()))
+        case 2: self = .examination(try reader.examination())
+        case 3:
+            self = .unpacked(
+                try reader.optional { reader throws(ExaminationCodecError) in
+                    try reader.observed()
+                })
+        case 4: self = .failed(try reader.text())
+        default: throw .malformed("an unknown reply")
+        }
+        try reader.end()
+    }
+}

@@ -1,0 +1,81 @@
+import Examination
+import Packages
+import Registry
+import System
+
+/// Answers requests on a socket, one after another, until the other end closes it.
+struct ExaminerService: ~Copyable {
+    private let examiner: Examiner
+    private let socket: FileDescriptor
+
+    init(examiner: Examiner, socket: consuming FileDescriptor) {
+        self.examiner = examiner
+        self.socket = socket
+    }
+
+    /// Says that it is ready, then answers. Throws when the socket fails or what came is no request.
+    func run() throws {
+        try send(.ready(ExaminerVersions(rules: examiner.rules)))
+        while let (request, descriptors) = try receive() {
+            guard descriptors.count == request.descriptorCount else {
+                try send(.failed("\(descriptors.count) descriptors came with the request"))
+                continue
+            }
+            try send(answer(request, descriptors))
+        }
+    }
+
+    private func answer(
+        _ request: ExaminationRequest, _ descriptors: [SharedDescriptor]
+    ) -> ExaminationReply {
+        do {
+            switch request {
+            case .examine(_, let fileName, let profile):
+                let source = try ExaminerService.source(descriptors[0])
+                return .examination(
+                    examiner.examine(source, fileName: fileName, profile: profile))
+            case .facts(let document, let profile, let observed):
+                return .examination(
+                    examiner.facts(ofVerified: document, profile: profile, observed: observed))
+            case .unpack(_, let path):
+                let source = try ExaminerService.source(descriptors[0])
+                let sink = descriptors[1]
+                return .unpacked(
+                    try examiner.unpack(path, from: source) { try sink.descriptor.write($0) })
+            }
+        } catch {
+            return .failed("\(error)")
+        }
+    }
+
+    /// A package, read at given places so that its offset stays where it is.
+    private static func source(_ file: SharedDescriptor) throws(SystemError) -> PackageSource {
+        PackageSource(sizeBytes: try file.descriptor.status().sizeBytes) { offset, count in
+            try file.descriptor.read(count, at: offset)
+        }
+    }
+
+    // MARK: Messages
+
+    private func receive() throws -> (ExaminationRequest, [SharedDescriptor])? {
+        guard let prefix = try socket.receiveExactly(ExaminationMessage.prefixBytes) else {
+            return nil
+        }
+        guard let length = ExaminationMessage.length(ofPrefix: prefix.bytes) else {
+            throw ExaminationCodecError.malformed("a length beyond the limit")
+        }
+        let body = length == 0 ? nil : try socket.receiveExactly(length)
+        guard let body else { throw ExaminationCodecError.truncated }
+        return (
+            try ExaminationRequest(decoding: body.bytes), prefix.descriptors + body.descriptors
+        )
+    }
+
+    private func send(_ reply: ExaminationReply) throws {
+        guard let framed = ExaminationMessage.framed(reply.encoded()) else {
+            try send(.failed("the reply is longer than \(ExaminationMessage.maxBytes) bytes"))
+            return
+        }
+        try socket.send(framed)
+    }
+}
