@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 BIN = .build/$(CONFIGURATION)
 LIBRARIES = libxml2-dev libarchive-dev libssl-dev pkg-config
-ORACLES = xmlsec1 libxml2-utils zip unzip strace faketime python3-venv openssl
+ORACLES = xmlsec1 libxml2-utils zip unzip strace faketime python3-venv openssl python3-html5lib
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build

@@ -63,7 +63,8 @@ struct SlipText {
                 result.removeLast()
                 result += "—"
             } else {
-                result.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+                let isForbidden = scalar.value < 0x20 || (0xFFFE...0xFFFF).contains(scalar.value)
+                result.unicodeScalars.append(isForbidden ? " " : scalar)
             }
         }
         return result.last == "-" ? result + " " : result

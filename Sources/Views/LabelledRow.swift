@@ -10,6 +10,11 @@ struct LabelledRow {
     init(_ label: String, _ value: String) {
         self.label = label
         self.value = value
-        isLong = value.unicodeScalars.count > 48
+        isLong = LabelledRow.width(of: value) > 40 || value.contains("\n")
+    }
+
+    /// In half widths; Chinese letters and full-width signs take two.
+    private static func width(of text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 ? 2 : 1) }
     }
 }

@@ -14,6 +14,9 @@ struct PageLabels {
 
     /// Names of coded values.
     private(set) var codes = CodeBook()
+    /// Under which label a paper of publicity shows the name of what is registered; `nil` where it
+    /// does not.
+    private(set) var subject: String?
     private var texts: [Group: [String: String]] = [:]
 
     /// No labels.
@@ -41,6 +44,10 @@ struct PageLabels {
         for paper in root.all("paper") where paper.attribute("code") == nil {
             if let kind = paper.attribute("kind"), let title = paper.first("title") {
                 texts[.paper, default: [:]][kind] = title.trimmedText
+            }
+            for line in paper.first("particulars")?.all("particular") ?? []
+            where paper.attribute("kind") == PaperKind.publicity.rawValue {
+                if line.trimmedText == "{resource.name}" { subject = line.attribute("label") }
             }
         }
     }

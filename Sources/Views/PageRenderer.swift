@@ -39,7 +39,7 @@ package struct PageRenderer: Sendable {
                 throw .notPublicity(file: paper.fileName)
             }
             page.demonstration = page.demonstration ?? view.demonstration
-            rows.append((days, PublicityRow(view, days, fileName: paper.fileName)))
+            rows.append((days, PublicityRow(view, days, fileName: paper.fileName, labels: labels)))
         }
         rows.sort {
             ($0.days.until.day, $0.days.from, $0.row.source)

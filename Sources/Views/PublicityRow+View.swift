@@ -3,11 +3,11 @@ internal import Registry
 internal import WorkingDays
 
 extension PublicityRow {
-    init(_ view: PaperView, _ days: PublicityDays, fileName: String) {
+    init(_ view: PaperView, _ days: PublicityDays, fileName: String, labels: PageLabels) {
         source = fileName
         link = PublicityRow.page(beside: fileName)
         caseText = view.caseNumber?.text
-        let name = view.particulars.first { $0.label == "登记数据名称" } ?? view.particulars.first
+        let name = view.particulars.first { $0.label == labels.subject }
         heading = name?.text ?? view.title
         details = view.particulars.filter { $0 != name }.map { LabelledRow($0.label, $0.text) }
         opened = days.from.chinese

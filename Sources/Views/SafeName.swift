@@ -23,11 +23,13 @@ package enum SafeName {
     }
 
     private static let kept: Set<String> = [
-        "pdf", "ofd", "png", "jpg", "jpeg", "tif", "tiff", "csv", "txt", "zip", "doc", "docx", "xls",
+        "pdf", "ofd", "png", "jpg", "jpeg", "tif", "tiff", "csv", "txt", "zip", "doc", "docx",
+        "xls",
         "xlsx", "ppt", "pptx", "wps", "et", "dps",
     ]
     private static let shownAsText: Set<String> = [
-        "xml", "xsd", "xsl", "xslt", "json", "html", "htm", "xhtml", "xht", "svg", "md", "sql", "log",
+        "xml", "xsd", "xsl", "xslt", "json", "html", "htm", "xhtml", "xht", "svg", "md", "sql",
+        "log",
     ]
 
     private static func ending(of path: String) -> String {

@@ -23,7 +23,8 @@ struct TemplateSet {
         for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
             try TemplateSet.check(name, text, among: texts)
             do {
-                try library.register("{{% CONTENT_TYPE: \(TemplateSet.pages)}}\n" + text, named: name)
+                try library.register(
+                    "{{% CONTENT_TYPE: \(TemplateSet.pages)}}\n" + text, named: name)
             } catch {
                 throw .brokenTemplate(name, reason: "\(error)")
             }

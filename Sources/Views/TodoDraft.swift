@@ -61,7 +61,8 @@ struct TodoDraft {
         _ request: TodoRequest, _ slips: [TodoFile]
     ) throws(ViewError) {
         var seen: Set<String> = [TodoFile.index]
-        let names = slips.map(\.name) + request.unpacked.map(\.name)
+        let names =
+            slips.map(\.name) + request.unpacked.map(\.name)
             + (request.application.map { [$0] } ?? [])
         for name in names {
             guard SafeName.isSafe(name), seen.insert(name.lowercased()).inserted else {

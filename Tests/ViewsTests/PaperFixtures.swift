@@ -46,10 +46,22 @@ struct PaperFixtures {
 
 /// What is needed to write papers.
 enum Shelf {
-    static func wording() throws -> Wording {
-        let file = "schemas/wording/papers.xml"
-        return try WordingFile.read(
-            Place.bytes(Place.root.appendingPathComponent(file)), file: file)
+    /// The words of this repository's own set of schemas.
+    static func wording() throws -> Wording { try words.get() }
+
+    private static let words = Result { try RuleBook.load(wholeSet()).wording }
+
+    /// This repository's own set of schemas, all of it.
+    static func wholeSet() throws -> RuleFiles {
+        let schemas = Place.root.appendingPathComponent("schemas")
+        var files: [String: [UInt8]] = [:]
+        for folder in try Place.names(schemas) {
+            let inner = schemas.appendingPathComponent(folder)
+            for name in try Place.names(inner) where name.contains(".") {
+                files[folder + "/" + name] = try Place.bytes(inner.appendingPathComponent(name))
+            }
+        }
+        return RuleFiles(files: files, digest: Sample.digest("e"))
     }
 
     /// A seal of the registrar under an anchor of its own; both keys are forgotten afterwards.

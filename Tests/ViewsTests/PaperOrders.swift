@@ -121,7 +121,8 @@ enum PaperOrders {
             rule: "XSD-12", file: "application.xml", line: 88, column: 21,
             xpath: "/application/resource[1]/items[1]/item[3]/type[1]", object: "stop_no",
             found: "文本", expected: "string integer decimal date time boolean binary",
-            chinese: "数据项类型不在允许的范围内。", english: "The type of the data item is not one of those allowed.",
+            chinese: "数据项类型不在允许的范围内。",
+            english: "The type of the data item is not one of those allowed.",
             advice: "改为所列的类型之一。"),
         Finding(
             rule: "PKG-07", article: "9(1)", file: "附件/合法来源依据.pdf",

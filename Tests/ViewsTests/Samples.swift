@@ -51,8 +51,8 @@ enum Sample {
         Fact(
             name: "resource.evidenceDeposit.hash", label: "存证摘要值",
             value: "e0bdf9a0d394ce21e4e21a7f909e1d768ce672d52e437100fdbe1894635924a9"),
-        Fact(name: "rights.holding", label: "主张持有权", value: "true"),
-        Fact(name: "rights.revenue", label: "主张收益分配权", value: "true"),
+        Fact(name: "resource.rights.holding", label: "主张持有权", value: "true"),
+        Fact(name: "resource.rights.revenue", label: "主张收益分配权", value: "true"),
     ]
 
     static let attachments = [
@@ -120,7 +120,8 @@ enum Sample {
                 countedFrom: .receipt, decider: .registrar,
                 outcomes: [
                     outcome("accept", "受理", to: .stage("review"), [.acceptance]),
-                    outcome("refuse", "不予受理", reason: true, to: .closed(code: "refused"), [.refusal]),
+                    outcome(
+                        "refuse", "不予受理", reason: true, to: .closed(code: "refused"), [.refusal]),
                 ]),
             Stage(
                 name: "review", title: "审查", article: "办法第九条第（三）项", term: "review",

@@ -88,8 +88,8 @@ func expectGolden(_ bytes: [UInt8], _ name: String) throws {
         try Data(bytes).write(to: url)
         return
     }
-    let expected = try Place.bytes(url)
-    #expect(bytes == expected, "\(name) differs; renew with UPDATE_GOLDEN=1 and read the diff")
+    let isSame = try Place.bytes(url) == bytes
+    #expect(isSame, "\(name) differs; renew with UPDATE_GOLDEN=1 and read the diff")
 }
 
 /// Runs a tool of the system with a file's bytes at its standard input; gives its status and both
