@@ -25,7 +25,7 @@ build: libraries
 run: build
 	@$(BIN)/dengji run --workspace . --prepare
 
-demo: build
+demo: build oracles
 	@Tests/Demo/demo.sh $(BIN)/dengji .demo
 	@Tests/Demo/check.sh .demo
 

@@ -85,8 +85,18 @@ let package = Package(
         tests(
             "ExaminationTests",
             ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
-        tests("PapersTests", ["Papers", "Seals", "Verification", "XML", "Registry", "WorkingDays"]),
-        tests("ViewsTests", ["Views", "Papers", "Digests", "Registry", "WorkingDays", "XML"]),
+        tests(
+            "PapersTests",
+            [
+                "Papers", "Seals", "Verification", "XML", "Digests", "Registry", "Definitions",
+                "WorkingDays",
+            ]),
+        tests(
+            "ViewsTests",
+            [
+                "Views", "Papers", "Digests", "Definitions", "Seals", "Verification", "Registry",
+                "WorkingDays", "XML",
+            ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests("CommandTests", []),

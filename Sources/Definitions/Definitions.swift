@@ -1,7 +1,7 @@
 // Definitions: what may change without a new program, from XML to values of the registry.
 //
-// What it is for: procedures, profiles, working calendars and codes out of a set of schemas
-// (`RuleBook`), and the files of parties and of a workspace's configuration, read and written.
+// What it is for: procedures, profiles, working calendars, codes and the words of papers out of a set
+// of schemas (`RuleBook`), and the files of parties and of a workspace's configuration, read and written.
 //
 // Guarantees: every file is judged by its XSD of the same set, then by what an XSD cannot say
 // (a day that does not exist, a term that no profile has, two profiles for one day); all problems of

@@ -13,16 +13,19 @@ package struct RuleBook: Sendable {
     package let calendar: WorkingCalendar
     /// Regions.
     package let regions: RegionTable
+    /// The words of papers.
+    package let wording: Wording
 
     init(
         digest: ContentDigest, procedures: [Procedure], profiles: [Profile],
-        calendar: WorkingCalendar, regions: RegionTable
+        calendar: WorkingCalendar, regions: RegionTable, wording: Wording
     ) {
         self.digest = digest
         self.procedures = procedures
         self.profiles = profiles
         self.calendar = calendar
         self.regions = regions
+        self.wording = wording
     }
 
     /// Reads and checks a whole set; refuses it with every problem of every file.

@@ -15,6 +15,7 @@ struct RuleBookLoading {
         let profiles = try read("profiles", by: "profile", ProfileFile.read)
         let procedures = try read("procedures", by: "procedure", ProcedureFile.read)
         let regions = try read("codes", only: "regions.xml", by: "codes", RegionFile.read)
+        let words = try read("wording", only: "papers.xml", by: "wording", WordingFile.read)
         let years = calendars.flatMap { file in file.value.map { (file.file, $0) } }
         let calendar = CalendarFile.calendar(of: years, problems: &problems)
         let sorted = profiles.sorted { $0.value.from < $1.value.from }
@@ -23,12 +24,12 @@ struct RuleBookLoading {
         checkSpans(sorted)
         checkProcedures(procedures, profiles: sorted)
         try problems.throwIfAny()
-        guard let regions = regions.first?.value else {
-            preconditionFailure("a table that could not be read is a problem and was thrown")
+        guard let regions = regions.first?.value, let wording = words.first?.value else {
+            preconditionFailure("a file that could not be read is a problem and was thrown")
         }
         return RuleBook(
             digest: files.digest, procedures: procedures.map(\.value),
-            profiles: sorted.map(\.value), calendar: calendar, regions: regions)
+            profiles: sorted.map(\.value), calendar: calendar, regions: regions, wording: wording)
     }
 
     private typealias Read<Value> = (file: String, value: Value)

@@ -1,72 +1,106 @@
-package import Registry
-internal import XML
+internal import Registry
 
-/// Reads `schemas/wording/papers.xml`: the Chinese texts of papers as a `Wording`.
-package enum WordingFile {
-    /// Namespace of the file.
-    package static let namespace = "urn:dengji:wording:1"
-
-    /// The words in a file; `file` is named in errors. Every kind of paper and every phrase must be
-    /// there, so that nothing is found missing when a paper is due.
-    package static func read(
-        _ bytes: [UInt8], file: String
-    ) throws(WordingFileError) -> Wording {
-        let root = try root(of: bytes, file: file)
-        let reading = WordingReading(file: file)
-        var wording = Wording(papers: [], phrases: [:], labels: [:], rights: [])
-        for child in root.children {
-            switch child.name {
-            case "phrases":
-                for phrase in child.children {
-                    let name = try reading.attribute("name", of: phrase)
-                    guard let key = Wording.Phrase(rawValue: name) else {
-                        throw reading.invalid(phrase, "there is no phrase named \(name)")
-                    }
-                    wording.phrases[key] = try reading.text(of: phrase)
-                }
-            case "labels":
-                let group = try reading.attribute("group", of: child)
-                for label in child.children {
-                    let key = Wording.LabelKey(
-                        group: group, name: try reading.attribute("name", of: label))
-                    wording.labels[key] = try reading.plain(label)
-                }
-            case "rights": wording.rights = try reading.rights(child)
-            case "paper": wording.papers.append(try reading.paper(child))
-            default: throw reading.invalid(child, "<\(child.name)> is not known here")
-            }
+/// `wording/papers.xml`: the Chinese texts of papers.
+enum WordingFile {
+    /// The words of a valid file. Every kind of paper and every phrase must be there, so that none
+    /// is found missing on the day a paper is due.
+    static func read(_ root: DefinitionElement) throws(DefinitionError) -> Wording {
+        let wording = Wording(
+            papers: try papers(root), phrases: try phrases(root), labels: try labels(root),
+            rights: try rights(root))
+        for phrase in Wording.Phrase.allCases where wording.phrases[phrase] == nil {
+            throw root.problem("the phrase \(phrase.rawValue) is missing")
         }
-        try check(wording, file: file)
+        for kind in PaperKind.allCases where wording.paper(kind, code: "") == nil {
+            throw root.problem("there are no words for the paper \(kind.rawValue) of any code")
+        }
         return wording
     }
 
-    private static func root(of bytes: [UInt8], file: String) throws(WordingFileError) -> XMLElement
-    {
-        let outcome: ParseOutcome
-        do {
-            outcome = try XMLDocument.parse(bytes, limits: .standard)
-        } catch {
-            throw .engine(error)
+    private static func phrases(
+        _ root: DefinitionElement
+    ) throws(DefinitionError) -> [Wording.Phrase: WordingText] {
+        var phrases: [Wording.Phrase: WordingText] = [:]
+        for element in try root.only("phrases").all("phrase") {
+            let name = try element.value("name")
+            guard let phrase = Wording.Phrase(rawValue: name) else {
+                throw element.problem("there is no such phrase", found: name)
+            }
+            phrases[phrase] = try element.wordingText()
         }
-        switch outcome {
-        case .problems(let problems): throw .notXML(file: file, problems: problems)
-        case .document(let document):
-            let root = document.root
-            guard root.name == "wording", root.namespace == namespace,
-                root.attribute("format") == "1"
-            else { throw .wrongRoot(file: file) }
-            return root
-        }
+        return phrases
     }
 
-    private static func check(_ wording: Wording, file: String) throws(WordingFileError) {
-        var missing: [String] = []
-        for phrase in Wording.Phrase.allCases where wording.phrases[phrase] == nil {
-            missing.append("the phrase \(phrase.rawValue)")
+    private static func labels(
+        _ root: DefinitionElement
+    ) throws(DefinitionError) -> [Wording.LabelKey: String] {
+        var labels: [Wording.LabelKey: String] = [:]
+        for group in root.all("labels") {
+            let name = try group.value("group")
+            for label in group.all("label") {
+                let key = Wording.LabelKey(group: name, name: try label.value("name"))
+                labels[key] = try label.plainWords()
+            }
         }
-        for kind in PaperKind.allCases where !wording.papers.contains(where: { $0.kind == kind }) {
-            missing.append("the paper \(kind.rawValue)")
+        return labels
+    }
+
+    private static func rights(
+        _ root: DefinitionElement
+    ) throws(DefinitionError) -> [RightWording] {
+        var rights: [RightWording] = []
+        for right in try root.only("rights").all("right") {
+            rights.append(
+                RightWording(
+                    name: try right.value("name"), applicant: try right.value("applicant"),
+                    fact: try right.value("fact"), value: try right.value("value"),
+                    article: try right.value("article"), title: try right.plainWords()))
         }
-        guard missing.isEmpty else { throw .incomplete(file: file, missing: missing) }
+        return rights
+    }
+
+    private static func papers(
+        _ root: DefinitionElement
+    ) throws(DefinitionError) -> [PaperWording] {
+        var papers: [PaperWording] = []
+        for element in root.all("paper") {
+            let paper = try paper(element)
+            if papers.contains(where: { $0.kind == paper.kind && $0.code == paper.code }) {
+                throw element.problem("there are words for this kind and code already")
+            }
+            papers.append(paper)
+        }
+        return papers
+    }
+
+    private static func paper(
+        _ element: DefinitionElement
+    ) throws(DefinitionError) -> PaperWording {
+        let name = try element.value("kind")
+        guard let kind = PaperKind(rawValue: name) else {
+            throw element.problem("there is no such paper", found: name)
+        }
+        var particulars: [PaperWording.Particular] = []
+        for particular in element.first("particulars")?.all("particular") ?? [] {
+            particulars.append(
+                PaperWording.Particular(
+                    label: try particular.value("label"), line: try particular.wordingLine()))
+        }
+        return PaperWording(
+            kind: kind, code: element.attribute("code"),
+            title: try element.only("title").plainWords(),
+            facts: try lines("sentence", in: element.only("facts")),
+            articles: try lines("article", in: element.first("articles")),
+            decision: try lines("paragraph", in: element.only("decision")),
+            next: try lines("paragraph", in: element.only("next")), particulars: particulars,
+            hasRemedy: element.flag("remedy"))
+    }
+
+    private static func lines(
+        _ name: String, in element: DefinitionElement?
+    ) throws(DefinitionError) -> [WordingLine] {
+        var lines: [WordingLine] = []
+        for child in element?.all(name) ?? [] { lines.append(try child.wordingLine()) }
+        return lines
     }
 }

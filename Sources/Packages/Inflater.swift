@@ -13,6 +13,8 @@ internal import CLibArchive
         case finished
         /// The one who took the piece refused it.
         case problem(PackageProblem)
+        /// All that can be inflated was handed on, but sizes are not as told.
+        case ended(String)
         /// The compressed data are broken, in libarchive's words.
         case broken(String)
     }
@@ -50,8 +52,10 @@ internal import CLibArchive
         var offset: la_int64_t = 0
         let status = unsafe archive_read_data_block(archive, &start, &count, &offset)
         if let failure = feed.failure { throw failure }
-        guard status == ARCHIVE_OK || status == ARCHIVE_EOF else { return try failed() }
         if status == ARCHIVE_EOF { return .finished }
+        guard status == ARCHIVE_OK || status == ARCHIVE_WARN else {
+            return .broken(try message())
+        }
         let buffer = unsafe UnsafeRawBufferPointer(start: start, count: count)
         var position = 0
         while position < buffer.count {
@@ -64,11 +68,11 @@ internal import CLibArchive
             if let problem { return .problem(problem) }
             position += size
         }
-        return .more
+        return status == ARCHIVE_OK ? .more : .ended(try message())
     }
 
-    /// Tells broken data from a failure of the engine.
-    private func failed() throws -> Step {
+    /// What libarchive says about broken data; throws when it is the engine that failed.
+    private func message() throws -> String {
         let code = Int(unsafe archive_errno(archive))
         let message = unsafe archive_error_string(archive).map { unsafe String(cString: $0) } ?? ""
         // libarchive gives zlib's own number in words only; -4 is its Z_MEM_ERROR.
@@ -76,7 +80,7 @@ internal import CLibArchive
             throw PackageEngineError.engineFailed(
                 operation: "inflate", code: code, message: message)
         }
-        return .broken(message)
+        return message
     }
 
     /// For steps that depend on our own header alone: their failing is never the sender's fault.

@@ -89,12 +89,13 @@ package struct PackageReader {
             case .more: continue
             case .finished: return nil
             case .problem(let problem): return problem
-            case .broken(let message):
-                // Less or more than was told says more than what libarchive says about it.
-                return check.sizeProblem()
-                    ?? PackageProblem(
-                        .data, entry: entry.name, offsetBytes: entry.dataOffset, found: message)
+            case .ended(let message): return check.sizeProblem() ?? broken(entry, message)
+            case .broken(let message): return broken(entry, message)
             }
         }
+    }
+
+    private func broken(_ entry: ZIPEntry, _ message: String) -> PackageProblem {
+        PackageProblem(.data, entry: entry.name, offsetBytes: entry.dataOffset, found: message)
     }
 }

@@ -9,12 +9,13 @@ package enum PackageWriter {
 
     /// Packs files and streams the package into `sink`, in blocks that are valid during the call.
     ///
-    /// Refuses what `ZIPStructure` or `PackageReader` would refuse. Errors of contents and sink
-    /// pass through; `PackageEngineError` when libarchive fails or a content changes meanwhile.
+    /// Gives the package's size in bytes. Refuses what `ZIPStructure` or `PackageReader` would
+    /// refuse, with all problems, before the sink sees anything. Errors of contents and sink pass
+    /// through; `PackageEngineError` when libarchive fails or a content changes meanwhile.
     package static func write(
         _ parts: [PackagePart], limits: PackageLimits = .standard,
         into sink: (Span<UInt8>) throws -> Void
-    ) throws -> WriteOutcome {
+    ) throws -> WriteOutcome<Int> {
         let composed = parts.map { part in
             PackagePart(name: DecodedName.composed(part.name), content: part.content)
         }
@@ -27,23 +28,23 @@ package enum PackageWriter {
             return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
         }
         let prepared = try ordered.map { try PreparedPart($0) }
-        let flaws = prepared.compactMap { $0.problem(limits: limits) }
+        let flaws = findings(in: prepared, limits: limits)
         guard flaws.isEmpty else { return .refused(flaws) }
-        return .written(sizeBytes: try write(prepared, into: sink))
+        return .written(try write(prepared, into: sink))
     }
 
     /// Packs small files in memory.
     package static func bytes(
         _ parts: [PackagePart], limits: PackageLimits = .standard
-    ) throws -> PackageContent<[UInt8]> {
+    ) throws -> WriteOutcome<[UInt8]> {
         var bytes: [UInt8] = []
         let outcome = try write(parts, limits: limits) { block in
             unsafe block.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         }
-        if case .refused(let problems) = outcome, let first = problems.first {
-            return .problem(first)
+        switch outcome {
+        case .written: return .written(bytes)
+        case .refused(let problems): return .refused(problems)
         }
-        return .value(bytes)
     }
 
     private static func write(
@@ -92,5 +93,25 @@ package enum PackageWriter {
             }
         }
         return problems.problems
+    }
+
+    private static func findings(
+        in parts: [PreparedPart], limits: PackageLimits
+    ) -> [PackageProblem] {
+        var problems = parts.compactMap { $0.problem(limits: limits) }
+        let total = parts.reduce(0) { $0 + $1.sizeBytes }
+        let compressed = parts.reduce(0) { $0 + $1.compressedBytes }
+        if total > limits.maxTotalBytes {
+            problems.append(
+                PackageProblem(
+                    .limitTotal, found: "\(total)", expected: "≤ \(limits.maxTotalBytes)"))
+        }
+        if problems.isEmpty, !limits.isRatioAllowed(inflated: total, compressed: compressed) {
+            problems.append(
+                PackageProblem(
+                    .limitRatio, found: "\(total) : \(compressed)",
+                    expected: "≤ \(limits.maxRatio)"))
+        }
+        return problems
     }
 }

@@ -3,12 +3,14 @@ struct PreparedPart {
     private let part: PackagePart
     private let crc: UInt32
     private let head: [UInt8]
-    private let compressedBytes: Int
+    let compressedBytes: Int
     private let method: ZIPEntry.Method
     /// The compressed content while it is small; `nil` when it has to be made again.
     private let kept: [UInt8]?
 
     private static let maxKeptBytes = 4 << 20
+
+    var sizeBytes: Int { part.content.sizeBytes }
 
     /// Reads the content once.
     init(_ part: PackagePart) throws {

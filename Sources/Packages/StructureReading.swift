@@ -36,6 +36,7 @@ struct StructureReading {
                 problems.add(rule, entry: name.text, at: record.offset, found: other)
             }
             let role = rules.role(of: name.text)
+            if role == .ignored { problems.add(.ignored, entry: name.text, at: record.offset) }
             let method = rules.check(record, named: name.text, role: role, into: &problems)
             guard let method, let dataOffset = dataOffsets[index] else { continue }
             entries.append(

@@ -1,7 +1,7 @@
 /// What came of writing a package.
-package enum WriteOutcome: Sendable, Hashable {
-    /// All bytes went into the sink, this many of them.
-    case written(sizeBytes: Int)
-    /// Names or sizes that intake would refuse; nothing went into the sink.
+package enum WriteOutcome<Value: Sendable>: Sendable {
+    /// The package is whole.
+    case written(Value)
+    /// Names, sizes or contents that intake would refuse; nothing was written.
     case refused([PackageProblem])
 }

@@ -80,31 +80,45 @@ struct ZIPEnd {
         let tailBytes = min(source.sizeBytes, ZIPRecord.endBytes + 0xFFFF)
         let start = source.sizeBytes - tailBytes
         let tail = LittleEndian(try source.bytes(at: start, count: tailBytes) ?? [])
-        var last: Int?
-        var index = tailBytes - ZIPRecord.endBytes
-        while index >= 0 {
-            defer { index -= 1 }
-            guard tail.bytes[index] == 0x50, tail.u32(index) == ZIPSignature.end else { continue }
-            let end = index + ZIPRecord.endBytes + tail.u16(index + 20)
-            guard let last else {
-                last = index
-                let rest = tailBytes - end
-                if rest != 0 {
-                    problems.add(
-                        rest > 0 ? .trailingBytes : .truncated, at: start + min(end, tailBytes),
-                        found: "\(rest)", expected: "0")
-                } else if end != index + ZIPRecord.endBytes {
-                    problems.add(.comment, at: start + index, found: "\(tail.u16(index + 20))")
-                }
-                continue
-            }
-            if end == tailBytes || end == last { problems.add(.twoEnds, at: start + index) }
-        }
-        guard let last else {
+        let places = signatures(in: tail)
+        guard let last = places.first else {
             problems.add(beginsLikeZIP(try number(source, at: 0)) ? .truncated : .notZIP)
             return nil
         }
+        func end(of place: Int) -> Int { place + ZIPRecord.endBytes + tail.u16(place + 20) }
+        for place in places.dropFirst() where end(of: place) == tailBytes || end(of: place) == last
+        {
+            problems.add(.twoEnds, at: start + place)
+            return nil
+        }
+        let rest = tailBytes - end(of: last)
+        if rest != 0 {
+            problems.add(
+                rest > 0 ? .trailingBytes : .truncated, at: source.sizeBytes - max(rest, 0),
+                found: "\(rest)", expected: "0")
+        } else if tail.u16(last + 20) > 0 {
+            problems.add(.comment, at: start + last, found: "\(tail.u16(last + 20))", expected: "0")
+        }
         return start + last
+    }
+
+    /// Every place that has the signature and room for a record, the last one first. The four
+    /// bytes are distinct, so any byte tells how far back the next place can be.
+    private static func signatures(in tail: LittleEndian) -> [Int] {
+        var places: [Int] = []
+        var index = tail.bytes.count - ZIPRecord.endBytes
+        while index >= 0 {
+            switch tail.bytes[index] {
+            case 0x50:
+                if tail.u32(index) == ZIPSignature.end { places.append(index) }
+                index -= 4
+            case 0x4B: index -= 1
+            case 0x05: index -= 2
+            case 0x06: index -= 3
+            default: index -= 4
+            }
+        }
+        return places
     }
 
     private static func beginsLikeZIP(_ number: Int?) -> Bool {

@@ -22,15 +22,19 @@ enum ZIPEnd64 {
         }
         let locator = LittleEndian(locatorBytes)
         let record = LittleEndian(recordBytes)
+        guard locator.u64(8) == recordOffset, record.u32(0) == ZIPSignature.end64,
+            record.u64(4) == ZIPRecord.end64Bytes - 12
+        else {
+            problems.add(.zip64, at: recordOffset)
+            return nil
+        }
         guard locator.u32(4) == 0, locator.u32(16) == 1, record.u32(16) == 0, record.u32(20) == 0,
             allows(disks.0, ZIPRecord.elsewhere16, 0), allows(disks.1, ZIPRecord.elsewhere16, 0)
         else {
             problems.add(.multiDisk, at: offset)
             return nil
         }
-        guard locator.u64(8) == recordOffset, record.u32(0) == ZIPSignature.end64,
-            record.u64(4) == ZIPRecord.end64Bytes - 12,
-            let count = record.u64(32), record.u64(24) == count,
+        guard let count = record.u64(32), record.u64(24) == count,
             let directoryBytes = record.u64(40), let directoryOffset = record.u64(48),
             allows(end.entryCount, ZIPRecord.elsewhere16, count),
             allows(diskCount, ZIPRecord.elsewhere16, count),

@@ -22,6 +22,7 @@ package struct ZIPEntry: Sendable, Hashable {
     }
 
     /// A safe relative path in Unicode NFC with `/` between its parts, and at the end of folders.
+    /// Swift compares strings by canonical equivalence, so a path in NFD finds it as well.
     package let name: String
     /// The name's bytes as received.
     package let rawName: [UInt8]

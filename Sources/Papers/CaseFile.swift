@@ -100,6 +100,9 @@ package enum CaseFile {
                 ("at", entry.at.iso), ("name", entry.act), ("stage", entry.stage),
                 ("article", entry.article), ("party", entry.party?.code),
                 ("officer", entry.officer), ("effective", entry.effective.iso),
-            ])
+            ]
+                + DecisionStep.roles.map { role in
+                    (role, entry.steps.first { $0.role == role }?.name)
+                })
     }
 }

@@ -79,7 +79,10 @@ extension ElementReading {
                         PartyID($0)
                     },
                     officer: item.element.attribute("officer"), reason: item.element.text,
-                    effective: try item.day("effective")))
+                    effective: try item.day("effective"),
+                    steps: DecisionStep.roles.compactMap { role in
+                        item.element.attribute(role).map { DecisionStep(role: role, name: $0) }
+                    }))
         }
         return acts
     }

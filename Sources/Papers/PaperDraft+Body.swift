@@ -4,7 +4,6 @@ internal import WorkingDays
 extension PaperDraft {
     /// Particulars, and the part that only this kind has.
     func writeBody(_ writer: inout IndentedWriter) throws(PaperError) {
-        try checkBody()
         try writeParticulars(&writer)
         switch paper.order.body {
         case .plain: break
@@ -30,7 +29,7 @@ extension PaperDraft {
     }
 
     /// The kinds that are nothing without their own part must have it, and no kind another's.
-    private func checkBody() throws(PaperError) {
+    func checkBody() throws(PaperError) {
         switch (kind, paper.order.body) {
         case (.return, .findings(let findings, _)):
             guard findings.contains(where: { $0.severity == .error }) else {
@@ -43,6 +42,7 @@ extension PaperDraft {
             guard entry.caseNumber == paper.order.caseNumber ?? paper.record?.number else {
                 throw .otherCase(kind, entry: entry.caseNumber)
             }
+            if kind == .rightsStatement, values.rights.isEmpty { throw .noRights }
         case (.publicity, .publicity), (.overdue, .overdue): break
         case (.return, _), (.complianceReport, _), (.certificate, _), (.rightsStatement, _),
             (.publicity, _), (.overdue, _):
@@ -109,13 +109,11 @@ extension PaperDraft {
     private func writeRights(
         _ entry: RegisterEntry, _ writer: inout IndentedWriter
     ) throws(PaperError) {
-        let rights = values.rights
-        guard !rights.isEmpty else { throw .noRights }
         writer.open("rights")
         writer.open("entry", IndentedWriter.attributes(of: entry))
         writer.content(of: entry)
         writer.close()
-        for right in rights {
+        for right in values.rights {
             writer.element(
                 "right", right.title, [("name", right.name), ("article", right.article)])
         }

@@ -158,6 +158,7 @@ struct PaperDraft {
         }
         guard !order.addressees.isEmpty else { throw .missingPart(kind, part: "addressee") }
         if kind.owesReason, reasons.isEmpty { throw .missingReason(kind) }
+        try checkBody()
     }
 }
 

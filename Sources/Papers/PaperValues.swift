@@ -75,8 +75,11 @@ struct PaperValues {
 
     private func ofCase(_ name: String) -> String? {
         let record = paper.record
+        let order = paper.order
         switch name {
-        case "caseNumber": return (paper.order.caseNumber ?? record?.number)?.text
+        case "caseNumber": return (order.caseNumber ?? record?.number)?.text
+        case "opened": return isOpening ? record?.number.text : nil
+        case "concerned": return isOpening ? nil : (order.caseNumber ?? record?.number)?.text
         case "procedure": return record?.procedure
         case "profile": return record?.profile
         case "registrar": return record.map { paper.name(of: $0.registrar) }
@@ -91,7 +94,15 @@ struct PaperValues {
 
     private var applicants: [Applicant]? { paper.record?.applicants ?? paper.entry?.registrants }
 
-    private var kind: PackageKind? { paper.record?.kind ?? paper.entry?.kind }
+    private var kind: PackageKind? {
+        paper.record?.kind ?? paper.entry?.kind
+            ?? paper.order.values["kind"].map { PackageKind(rawValue: $0) }
+    }
+
+    /// Whether the input answered is the one that opened the case.
+    private var isOpening: Bool {
+        paper.record != nil && paper.record?.opening == paper.order.answers
+    }
 
     private func ofTerm(_ name: String) -> String? {
         guard let term = paper.order.term else { return nil }

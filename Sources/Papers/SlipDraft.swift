@@ -40,8 +40,10 @@ package enum SlipDraft {
         writeOfficer(officers, &text)
         text.comment(outcome.needsReason ? "理由：必填，不得为空" : "理由：可以不填")
         text.element("reason", "")
-        if outcome.needsChecklist || !stage.checklist.isEmpty {
-            writeChecklist(stage.checklist, outcome, &text)
+        if outcome.needsChecklist {
+            writeChecklist(stage.checklist, &text)
+        } else if !stage.checklist.isEmpty {
+            text.comment(lines: optionalChecklist(stage.checklist))
         }
         text.comment(lines: [
             "需要记载经办、审核、签发人的，把下面几行移到注释之外并填写姓名：",
@@ -114,16 +116,11 @@ package enum SlipDraft {
         text.element("officer", "")
     }
 
-    private static func writeChecklist(
-        _ items: [ChecklistItem], _ outcome: Outcome, _ text: inout SlipText
-    ) {
+    private static func writeChecklist(_ items: [ChecklistItem], _ text: inout SlipText) {
         text.comment(
             lines: [
-                "审查清单：在每一项的 result 中填写以下之一，备注写在标签之间：",
-                "conform 符合　　not-conform 不符合　　not-applicable 不适用",
-                outcome.needsChecklist
-                    ? "本决定要求每一项都已判断，并且没有不符合的项目。"
-                    : "本决定可以不附清单；不附的，请删除整个 checklist。",
+                "审查清单：在每一项的 result 中填写以下之一，备注写在标签之间：", judgements,
+                "本决定要求每一项都已判断，并且没有不符合的项目。",
             ])
         text.begin("checklist")
         for item in items {
@@ -132,4 +129,13 @@ package enum SlipDraft {
         }
         text.end()
     }
+
+    /// As a comment, so that a slip without a checklist needs no deleting.
+    private static func optionalChecklist(_ items: [ChecklistItem]) -> [String] {
+        ["本决定可以不附审查清单。需要附的，把下面几行移到注释之外，并在 result 中填写以下之一：", judgements, "<checklist>"]
+            + items.map { "  <item id=\"\($0.id)\" result=\"\"></item>　\($0.title)（\($0.source)）" }
+            + ["</checklist>"]
+    }
+
+    private static let judgements = "conform 符合　　not-conform 不符合　　not-applicable 不适用"
 }

@@ -40,7 +40,7 @@ package struct Bootstrap {
     }
 
     private let plan: Plan
-    private let random: (Int) throws -> [UInt8]
+    private let random: (Int) -> [UInt8]
     private var files: [(path: String, place: JournalFile.Place, bytes: [UInt8], kind: String)] = []
 
     /// Years for which the anchor and what it issues are valid; papers have to be checkable for
@@ -50,12 +50,12 @@ package struct Bootstrap {
 
     /// Makes the workspace; throws `unusable` when the folder has a registry already. `random` gives
     /// as many random bytes as asked for.
-    package static func make(_ plan: Plan, random: @escaping (Int) throws -> [UInt8]) throws {
+    package static func make(_ plan: Plan, random: @escaping (Int) -> [UInt8]) throws {
         var bootstrap = Bootstrap(plan: plan, random: random)
         try bootstrap.run()
     }
 
-    private init(plan: Plan, random: @escaping (Int) throws -> [UInt8]) {
+    private init(plan: Plan, random: @escaping (Int) -> [UInt8]) {
         self.plan = plan
         self.random = random
     }
@@ -163,13 +163,13 @@ package struct Bootstrap {
         let back = plan.configuration.isDemonstration ? 3 * 366 : 1
         let start = plan.now.day.adding(days: -back)
         return CertificateTerms(
-            serialNumber: try serialNumber(), notBefore: start.start.milliseconds,
+            serialNumber: serialNumber(), notBefore: start.start.milliseconds,
             notAfter: start.adding(months: 12 * years).start.milliseconds)
     }
 
     /// 16 random bytes, positive and not beginning with zero.
-    private func serialNumber() throws -> [UInt8] {
-        var bytes = try random(16)
+    private func serialNumber() -> [UInt8] {
+        var bytes = random(16)
         bytes[0] = bytes[0] & 0x3F | 0x40
         return bytes
     }
@@ -178,7 +178,6 @@ package struct Bootstrap {
 
     private func adopt(_ rules: ContentDigest) throws {
         let disk = try LinuxDisk(root: plan.folder)
-        let random = random
         let store = try Store(
             opening: disk, note: "init", salt: random, background: false)
         let entry = JournalEntry(

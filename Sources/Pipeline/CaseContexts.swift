@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Registry
 internal import WorkingDays
 

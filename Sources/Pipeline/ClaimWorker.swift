@@ -2,6 +2,7 @@ internal import Examination
 internal import Registry
 internal import Storage
 internal import System
+internal import Verification
 internal import WorkingDays
 
 /// What a worker is asked to do with a file that is ready.
@@ -37,12 +38,13 @@ final class ClaimWorker {
     private let program: Path
     private let rules: Path
     private let limits: IntakeLimits
+    private let random: @Sendable (Int) -> [UInt8]
     private let root: Path
     private var child: ExaminerChild?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8]
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -51,6 +53,7 @@ final class ClaimWorker {
         self.rules = rules
         self.root = root
         self.limits = limits
+        self.random = random
     }
 
     /// Starts the examiner before there is work; the first package then does not wait for it.
@@ -84,75 +87,73 @@ final class ClaimWorker {
         }
     }
 
-    private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
-        let received = clock.receipt(
-            changed: file.marker.map { max($0, file.changed) } ?? file.changed)
-        return try claims.claim(file, received: received)
+    /// Claims a file; `nil` when it changed or went meanwhile.
+    private func claim(_ file: InboxFile) throws -> Claim? {
+        let id = identifier()
+        do throws(StorageError) {
+            return try claims.claim(
+                Path(bytes: file.place.name), in: file.place.folder,
+                marker: file.marker.map { Path(bytes: $0.name) }, id: id,
+                receivedAt: clock.fixedReceipt)
+        } catch where error.code == .claimChanged || error.code == .claimNotFile {
+            return nil
+        }
+    }
+
+    /// Time and randomness, so that claims sort by age and never meet.
+    private func identifier() -> String {
+        let hex = random(6).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "\(clock.now().milliseconds)-\(hex.joined())"
     }
 
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
-        if claim.wasFolder {
-            let finding = SystemFindings.folderDropped(claim.fileName.text)
-            return ExaminedClaim(
-                claim: claim, examination: Examination(verdict: .invalid, findings: [finding]),
-                signer: nil)
+        let package = try Files.open(root.appending(claim.package))
+        let head = try package.read(min(64, claim.sizeBytes), at: 0)
+        let first = try examination(
+            .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
+            [package.number], sizeBytes: claim.sizeBytes)
+        guard let parts = first.signature else {
+            return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
         }
-        let package = try Files.open(root.appending(WorkspacePaths.claimPackage(claim.id)))
-        let request = ExaminationRequest.examine(
-            claim: claim.id, fileName: claim.fileName.text, profile: profile)
-        var examination: Examination
-        switch try ask(request, [package.number(for: .message)], sizeBytes: claim.sizeBytes) {
-        case .success(.examination(let answer)): examination = answer
-        case .success: examination = Examination.failed("the examiner answered something else")
-        case .failure(let failure): examination = Examination.failed("\(failure)")
-        }
-        guard let parts = examination.signature else {
-            return ExaminedClaim(claim: claim, examination: examination, signer: nil)
-        }
-        return try judgeSignature(parts, of: examination, claim, profile)
+        let (second, signer) = try judge(parts, of: first, claim, profile)
+        return ExaminedClaim(claim: claim, head: head, examination: second, signer: signer)
     }
 
     /// The signature decides which bytes count: they are read anew by an examiner that gets them
     /// alone, and what the first one said about the document is dropped.
-    private func judgeSignature(
+    private func judge(
         _ parts: SignatureParts, of first: Examination, _ claim: Claim, _ profile: String?
-    ) throws -> ExaminedClaim {
+    ) throws -> (Examination, ExaminedClaim.Signer?) {
         switch signatures.verify(parts, claimed: first.identity.party, at: claim.receivedAt) {
         case .failure(let refusal):
-            var refused = first
-            refused.verdict = .invalid
-            refused.facts = nil
-            refused.findings.append(SignatureDesk.finding(refusal))
-            return ExaminedClaim(claim: claim, examination: refused, signer: nil)
+            return (first.refused(SignatureDesk.finding(refusal)), nil)
         case .success(let verified):
-            let request = ExaminationRequest.facts(
-                document: verified.document, profile: profile, observed: first.attachments)
-            switch try ask(request, [], sizeBytes: verified.document.count) {
-            case .success(.examination(var second)):
-                second.findings = first.mergedFindings(with: second)
-                if second.findings.contains(where: { $0.severity == .error }) {
-                    if second.verdict == .valid { second.verdict = .invalid }
-                    second.facts = nil
-                }
-                second.attachments = first.attachments
-                guard second.identity.party == verified.signer.party else {
-                    let finding = SignatureDesk.finding(.certificateNotPinned)
-                    return ExaminedClaim(
-                        claim: claim,
-                        examination: Examination(verdict: .invalid, findings: [finding]),
-                        signer: nil)
-                }
-                return ExaminedClaim(claim: claim, examination: second, signer: verified.signer)
-            case .success:
-                return ExaminedClaim(
-                    claim: claim,
-                    examination: .failed("the examiner answered something else"), signer: nil)
-            case .failure(let failure):
-                return ExaminedClaim(
-                    claim: claim, examination: .failed("\(failure)"), signer: nil)
+            var second = try examination(
+                .facts(
+                    document: verified.document, profile: profile, observed: first.attachments),
+                [], sizeBytes: verified.document.count)
+            if case .engineFailure = second.verdict { return (second, nil) }
+            guard second.identity.party == verified.signer.party else {
+                return (second.refused(SignatureDesk.finding(.certificateNotPinned)), nil)
             }
+            second.take(packageFindings: first)
+            return (second, verified.signer)
+        }
+    }
+
+    /// An examiner's answer; where it gave none, the examination that says so.
+    private func examination(
+        _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int
+    ) throws -> Examination {
+        switch try ask(request, descriptors, sizeBytes: sizeBytes) {
+        case .success(.examination(let examination)): examination
+        case .success(.failed(let reason)): .failed(reason)
+        case .success: .failed("the examiner answered something else")
+        case .failure(let failure): .failed("\(failure)")
         }
     }
 
@@ -161,7 +162,7 @@ final class ClaimWorker {
         -> Result<ExaminationReply, ExaminerChild.Failure>
     {
         let child = try examiner()
-        do {
+        do throws(ExaminerChild.Failure) {
             return .success(
                 try child.ask(
                     request, descriptors: descriptors,
@@ -192,12 +193,24 @@ extension Examination {
         Examination(verdict: .engineFailure(reason), findings: [])
     }
 
-    /// The findings about the package as a whole and those of the second, verified reading, each
-    /// once. What the first reading said about the document itself is dropped: it may have read
-    /// other bytes.
-    func mergedFindings(with second: Examination) -> [Finding] {
-        var seen = Set(second.findings)
-        let about = second.findings
-        return findings.filter { $0.rule.hasPrefix("ZIP-") && seen.insert($0).inserted } + about
+    /// The same with a finding that returns the package.
+    func refused(_ finding: Finding) -> Examination {
+        var refused = self
+        refused.verdict = .invalid
+        refused.facts = nil
+        refused.findings.append(finding)
+        return refused
+    }
+
+    /// Adds what an earlier reading found in the package around the document. What it said of the
+    /// document itself is left out: it may have read other bytes.
+    mutating func take(packageFindings first: Examination) {
+        let added = first.findings.filter { $0.rule.hasPrefix("ZIP-") && !findings.contains($0) }
+        findings += added
+        attachments = first.attachments
+        if added.contains(where: { $0.severity == .error }) {
+            verdict = .invalid
+            facts = nil
+        }
     }
 }

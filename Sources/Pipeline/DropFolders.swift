@@ -5,7 +5,7 @@ internal import WorkingDays
 /// The drop folders: `inbox/` and one folder per party in it. Looking never changes anything.
 struct DropFolders {
     private let inbox: Path
-    private var watch: FolderWatch?
+    private let watch: SharedWatch?
     private var watched: [WatchID: PartyID?] = [:]
 
     /// What woke the loop.
@@ -22,7 +22,7 @@ struct DropFolders {
 
     init(inbox: Path, watching: Bool) throws(SystemError) {
         self.inbox = inbox
-        watch = watching ? try FolderWatch() : nil
+        watch = watching ? SharedWatch(try FolderWatch()) : nil
     }
 
     /// The path of a folder.
@@ -58,7 +58,7 @@ struct DropFolders {
             return []
         }
         var files: [InboxFile] = []
-        var markers: [[UInt8]: Instant] = [:]
+        var markers: [[UInt8]: InboxFile.Marker] = [:]
         for name in try directory.names() {
             let kind = InboxName(name.bytes)
             if kind == .waiting { continue }
@@ -72,7 +72,7 @@ struct DropFolders {
             guard status.kind == .file || status.kind == .folder else { continue }
             let changed = Instant(milliseconds: status.changedMilliseconds)
             if case .marker(let of) = kind {
-                markers[of] = changed
+                markers[of] = InboxFile.Marker(name: name.bytes, changed: changed)
                 continue
             }
             files.append(
@@ -106,7 +106,7 @@ struct DropFolders {
                 .folderMoved,
             ]
             do {
-                guard let id = try watch?.add(path(of: folder), changes) else { return }
+                guard let id = try watch?.watch.add(path(of: folder), changes) else { return }
                 watched[id] = folder
             } catch where error.isMissing {
                 continue
@@ -115,11 +115,11 @@ struct DropFolders {
     }
 
     /// For `Poll.wait`; `nil` when nothing is watched.
-    var awaited: AwaitedDescriptor? { watch?.descriptor.awaiting(.readable) }
+    var awaited: AwaitedDescriptor? { watch?.watch.descriptor.awaiting(.readable) }
 
     /// What happened since the last call.
     func hints() throws(SystemError) -> [Hint] {
-        guard let events = try watch?.events() else { return [] }
+        guard let events = try watch?.watch.events() else { return [] }
         return events.map { event in
             let folder = watched[event.watch]
             let isLost = !event.changes.isDisjoint(
@@ -133,4 +133,11 @@ struct DropFolders {
                 needsFullLook: isLost || folder == nil)
         }
     }
+}
+
+/// A watch that a copyable value can hold.
+private final class SharedWatch {
+    let watch: FolderWatch
+
+    init(_ watch: consuming FolderWatch) { self.watch = watch }
 }

@@ -1,11 +1,14 @@
 internal import Registry
 internal import Storage
+internal import System
 internal import WorkingDays
 
 /// A claimed file after its examination: everything the docket needs, nothing decided yet.
 struct ExaminedClaim: Sendable {
     /// The claim.
     var claim: Claim
+    /// The first bytes, by which the docket names the file.
+    var head: [UInt8]
     /// What the examiner found; for a signed document the facts of the verified bytes alone.
     var examination: Examination
     /// Whose certificate verified the signature; `nil` for an unsigned document.
@@ -22,7 +25,7 @@ struct ExaminedClaim: Sendable {
     /// What papers repeat of it.
     var answered: AnsweredInput {
         AnsweredInput(
-            packageID: examination.identity.packageID, fileName: claim.fileName.text,
+            packageID: examination.identity.packageID, fileName: claim.name.bytes.text,
             sizeBytes: claim.sizeBytes, digest: claim.digest, receivedAt: claim.receivedAt)
     }
 }

@@ -1,4 +1,5 @@
 internal import Registry
+internal import Storage
 internal import WorkingDays
 
 /// Examined claims and due ticks in the order in which they may be taken.

@@ -28,8 +28,6 @@ final class ExaminerChild {
 
     /// How long a start may take: schemas are compiled in it.
     private static let startMilliseconds = 30_000
-    /// Longest answer, in bytes.
-    private static let maxReplyBytes = 256 << 20
 
     /// Starts one that judges by the set of schemas in `rules`; returns once it is ready.
     init(program: Path, rules: Path) throws {
@@ -62,9 +60,11 @@ final class ExaminerChild {
     func ask(
         _ request: ExaminationRequest, descriptors: [Int32] = [], timeoutMilliseconds: Int
     ) throws(Failure) -> ExaminationReply {
+        guard let message = ExaminationMessage.framed(request.encoded()) else {
+            throw .died("a question longer than any may be")
+        }
         do {
-            try socket.descriptor.send(
-                Framing.frame(request.encoded()), descriptors: descriptors)
+            try socket.descriptor.send(message, descriptors: descriptors)
             return try ExaminerChild.receive(socket, timeoutMilliseconds)
         } catch let failure as Failure {
             throw failure
@@ -86,24 +86,16 @@ final class ExaminerChild {
         -> ExaminationReply
     {
         guard
-            let head = try socket.descriptor.receiveExactly(
-                4, timeoutMilliseconds: timeoutMilliseconds)
+            let prefix = try socket.descriptor.receiveExactly(
+                ExaminationMessage.prefixBytes, timeoutMilliseconds: timeoutMilliseconds)
         else { throw Failure.died("the connection was closed") }
-        let size = head.bytes.reduce(0) { $0 << 8 | Int($1) }
-        guard size <= maxReplyBytes else { throw Failure.died("an answer of \(size) bytes") }
+        guard let size = ExaminationMessage.length(ofPrefix: prefix.bytes) else {
+            throw Failure.died("an answer longer than any may be")
+        }
         guard
-            let body = try socket.descriptor.receiveExactly(
-                size, timeoutMilliseconds: timeoutMilliseconds),
-            let reply = ExaminationReply(decoding: body.bytes)
-        else { throw Failure.died("an answer that cannot be read") }
-        return reply
-    }
-}
-
-/// Four bytes of length, most significant first, before each message.
-enum Framing {
-    static func frame(_ body: [UInt8]) -> [UInt8] {
-        let size = UInt32(body.count)
-        return [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } + body
+            let message = try socket.descriptor.receiveExactly(
+                size, timeoutMilliseconds: timeoutMilliseconds)
+        else { throw Failure.died("the connection was closed") }
+        return try ExaminationReply(decoding: message.bytes)
     }
 }

@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Papers
 internal import Registry
 internal import Storage
@@ -12,15 +13,20 @@ final class InputDesk {
     let workspace: Workspace
     private let papers: PaperDesk
     private let contexts: CaseContexts
+    private let reader: RegistryReader
     private let store: Store
     /// The store's index and what this batch adds to it.
     private(set) var index: RegistryIndex
     private var fresh: [CaseNumber: CaseRecord] = [:]
 
-    init(workspace: Workspace, papers: PaperDesk, store: Store, engine: String) {
+    init(
+        workspace: Workspace, papers: PaperDesk, store: Store, reader: RegistryReader,
+        engine: String
+    ) {
         self.workspace = workspace
         self.papers = papers
         self.store = store
+        self.reader = reader
         contexts = CaseContexts(workspace, engine: engine)
         index = store.index
     }
@@ -56,6 +62,11 @@ final class InputDesk {
         let sender: PartyID
         switch authenticate(examined, profile) {
         case .authenticated(let party): sender = party
+        case .anonymous:
+            let kind = examination.identity.kind
+            return try send(
+                back: [SystemFindings.noProcedure(kind)] + examination.findings, examined,
+                sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document itself is said too, but only to whoever sent it.
             let findings = [finding] + examination.findings
@@ -202,13 +213,14 @@ final class InputDesk {
         _ now: Instant
     ) throws -> CommitInput {
         var answers: [(file: JournalFile, bytes: [UInt8])] = []
-        if let number = earlier.caseNumber {
+        if let number = earlier.caseNumber, let standing = index.cases[number] {
             let record = try record(number)
             for file in earlier.answers {
                 guard let paper = record.papers.first(where: { $0.digest == file.digest }) else {
                     continue
                 }
-                answers.append((file, try store.readPaper(paper, of: number)))
+                answers.append(
+                    (file, try reader.paper(paper.file, digest: paper.digest, of: standing)))
             }
         }
         return Assembly.repeatLine(
@@ -227,8 +239,11 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.tick(
             tick, case: record, in: try context(of: record, now), numbering: &numbering)
-        return try clockLine(
+        let line = try clockLine(
             outcome, record, type: "tick", dueAt: tick.at, numbering, now)
+        // It would be due for ever; the next line of the case, or a start, schedules it anew.
+        if line == nil { index.setAside(standing.number) }
+        return line
     }
 
     /// The line for a case whose dates a new calendar moved; `nil` when none did.
@@ -262,7 +277,10 @@ final class InputDesk {
     /// The case as it stands, with the lines of this batch.
     func record(_ number: CaseNumber) throws -> CaseRecord {
         if let record = fresh[number] { return record }
-        return try CaseFile.read(try store.readCase(number))
+        guard let standing = index.cases[number] else {
+            preconditionFailure("a case was looked up in the index before it is read")
+        }
+        return try CaseFile.read(try reader.caseFile(of: standing))
     }
 
     private func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {

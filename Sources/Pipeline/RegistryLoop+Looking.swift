@@ -1,4 +1,6 @@
+internal import Definitions
 internal import Registry
+internal import Storage
 internal import System
 internal import WorkingDays
 
@@ -37,12 +39,14 @@ extension RegistryLoop {
         let wall = clock.now().milliseconds
         tracker.look(
             at: folder, files: files, now: steadyMilliseconds,
-            ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
+            ages: options.isSinglePass ? { wall - $0.received.milliseconds } : nil)
     }
 
     /// Hands everything that is ready to the workers, as long as they have room.
     func dispatch() throws {
         guard stall == nil || steadyMilliseconds >= nextSlowLook, !store.isBehind else { return }
+        crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
+        unexamined = []
         for file in tracker.due(now: steadyMilliseconds).peeks {
             do {
                 tracker.notePeek(file.place, looksComplete: try folders.peek(file))
@@ -55,13 +59,16 @@ extension RegistryLoop {
         }
         for file in tracker.due(now: steadyMilliseconds).claims {
             guard crew.hasRoom else { return }
-            let received = clock.receipt(changed: file.changed)
+            let received = clock.fixedReceipt ?? file.received
             let profile = desk.workspace.book.profile(onReceipt: received.day)
             tracker.noteClaimed(file.place)
-            crew.add([
-                ClaimJob(subject: .file(file), profile: profile?.name)
-            ])
+            crew.add([ClaimJob(subject: .file(file), profile: profile?.name)])
         }
+    }
+
+    /// The profile of a claim that was made already.
+    func profile(of claim: Claim) -> String? {
+        desk.workspace.book.profile(onReceipt: claim.receivedAt.day)?.name
     }
 
     /// Says once that intake stands still.

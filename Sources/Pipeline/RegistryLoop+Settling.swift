@@ -1,5 +1,6 @@
 internal import Registry
 internal import Storage
+internal import System
 internal import WorkingDays
 
 extension RegistryLoop {
@@ -70,10 +71,8 @@ extension RegistryLoop {
                 batch.claims.append(claim)
                 batch.lines.append(try desk.line(for: claim, at: now))
             case .tick:
-                guard let standing, let line = try desk.line(tick: standing, at: now) else {
-                    return batch
-                }
-                batch.lines.append(line)
+                guard let standing else { return batch }
+                if let line = try desk.line(tick: standing, at: now) { batch.lines.append(line) }
             }
         }
         return batch
@@ -84,7 +83,6 @@ extension RegistryLoop {
         do {
             let lines = try store.commit(batch.lines)
             desk.batchCommitted()
-            crew.noteSettled(batch.claims.map(\.claim.id))
             for line in lines {
                 report(
                     .line(

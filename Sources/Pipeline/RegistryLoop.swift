@@ -16,13 +16,19 @@ package final class RegistryLoop {
         package var examiner: Path
         /// What reports call this program.
         package var engine: String
+        /// As many random bytes as asked for.
+        package var random: @Sendable (Int) -> [UInt8]
 
         /// Options.
-        package init(isSinglePass: Bool, workers: Int, examiner: Path, engine: String) {
+        package init(
+            isSinglePass: Bool, workers: Int, examiner: Path, engine: String,
+            random: @escaping @Sendable (Int) -> [UInt8]
+        ) {
             self.isSinglePass = isSinglePass
             self.workers = workers
             self.examiner = examiner
             self.engine = engine
+            self.random = random
         }
     }
 
@@ -40,6 +46,8 @@ package final class RegistryLoop {
     var lastFullLook: Instant?
     var nextSlowLook: Int64 = 0
     var stall: String?
+    /// Claims that could not be examined for a reason of the machine's; they are tried again.
+    var unexamined: [Claim] = []
     private let signals: SharedSignals
     private var isStopping = false
 
@@ -73,10 +81,10 @@ package final class RegistryLoop {
             rules: ReadyRules(
                 stillMilliseconds: Int64(configuration.stillMilliseconds),
                 incompleteMilliseconds: Int64(configuration.incompleteWaitMilliseconds)))
-        crew.add(opening.leftClaims.map { ClaimJob(subject: .claim($0), profile: nil) })
+        unexamined = opening.leftClaims
         report(
             .started(
-                openCases: desk.index.openCount, repaired: store.recovery.description))
+                openCases: desk.index.openCount, repaired: "\(store.recovery)"))
     }
 
     /// Runs; returns after a stop signal or, in a single pass, when nothing is left to do. Throws

@@ -13,11 +13,12 @@ enum SystemFindings {
     }
 
     /// The kind is known to the schemas but opens no procedure yet.
-    static func noProcedure(_ kind: PackageKind) -> Finding {
-        Finding(
-            rule: "REG-PROCEDURE-NONE", found: kind.rawValue,
-            chinese: "本登记系统目前不办理“\(kind.rawValue)”类申请。",
-            english: "No procedure is opened by packages of kind \(kind.rawValue).",
+    static func noProcedure(_ kind: PackageKind?) -> Finding {
+        let name = kind?.rawValue ?? ""
+        return Finding(
+            rule: "REG-PROCEDURE-NONE", found: name,
+            chinese: "本登记系统目前不办理“\(name)”类申请。",
+            english: "No procedure is opened by packages of kind \(name).",
             advice: "请核对 kind 属性；确需办理的，请与登记机构联系。")
     }
 

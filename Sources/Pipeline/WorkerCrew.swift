@@ -157,7 +157,7 @@ extension ClaimJob {
     /// The file's time of receipt as far as it is known, milliseconds since 1970.
     fileprivate var received: Int64 {
         switch subject {
-        case .file(let file): file.changed.milliseconds
+        case .file(let file): file.received.milliseconds
         case .claim(let claim): claim.receivedAt.milliseconds
         }
     }

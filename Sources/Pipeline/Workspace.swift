@@ -1,6 +1,6 @@
 package import Definitions
 package import Registry
-package import Storage
+internal import Storage
 package import System
 
 /// An opened workspace: where it is, who is in it, what its rules say, and what signs for it.
@@ -17,8 +17,6 @@ package struct Workspace: Sendable {
     package let rules: RuleFiles
     /// The same, read.
     package let book: RuleBook
-    /// Chinese texts of papers.
-    package let wording: Wording
 
     /// Reads everything but the journal; nothing is written. Throws what is missing or broken.
     package static func open(_ folder: Path) throws -> Workspace {
@@ -32,8 +30,7 @@ package struct Workspace: Sendable {
             root: root, configuration: configuration,
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             keyring: try Keyring.load(root.appending(WorkspacePaths.keys)),
-            rules: rules, book: try RuleBook.load(rules),
-            wording: try wording(rules))
+            rules: rules, book: try RuleBook.load(rules))
     }
 
     /// The party of an id; throws when a party the configuration names has no file.
@@ -52,14 +49,6 @@ package struct Workspace: Sendable {
             throw PipelineError.unusable(path: "schemas/xsd/\(name).xsd", reason: "it is missing")
         }
         return bytes
-    }
-
-    private static func wording(_ rules: RuleFiles) throws -> Wording {
-        let file = "wording/papers.xml"
-        guard let bytes = rules.files[file] else {
-            throw PipelineError.unusable(path: "schemas/" + file, reason: "it is missing")
-        }
-        return try WordingFile.read(bytes, file: file)
     }
 
     private static func bytes(_ path: Path) throws -> [UInt8] {

@@ -1,6 +1,7 @@
 extension DecisionSlip {
-    /// Characters that a reason may have: more than any paper prints with comfort.
-    package static let longestReason = 2000
+    /// Characters (code points, as XSD counts) that a reason may have: the bound of `slip.xsd`,
+    /// held here too because a schema is data that others may widen.
+    package static let longestReason = 4000
 
     /// Whether the reason says anything: blanks and punctuation alone are none.
     package var hasReason: Bool {

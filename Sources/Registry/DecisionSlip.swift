@@ -55,6 +55,9 @@ package struct DecisionSlip: Hashable, Sendable {
 
 /// One step inside a decision and who took it.
 package struct DecisionStep: Hashable, Sendable {
+    /// The roles a step may have, each at most once in a decision: 经办, 审核, 签发.
+    package static let roles = ["drafter", "reviewer", "signer"]
+
     /// `drafter`, `reviewer` or `signer`.
     package var role: String
     /// The person's name.

@@ -135,7 +135,8 @@ package struct PaperOrder: Hashable, Sendable {
 
     /// An order.
     package init(
-        kind: PaperKind, code: String, documentNumber: String, issuer: PartyID, addressees: [Addressee],
+        kind: PaperKind, code: String, documentNumber: String, issuer: PartyID,
+        addressees: [Addressee],
         caseNumber: CaseNumber? = nil, answers: AnsweredInput? = nil,
         values: [String: String] = [:], reasons: [String] = [], term: TermNotice? = nil,
         effective: Day? = nil, body: PaperBody = .plain

@@ -22,6 +22,8 @@ package struct RegistryIndex: Sendable {
     package private(set) var lastAt: Int64 = Int64.min
     /// Consumed ids by sender: two parties may use one id.
     package private(set) var consumed: [ConsumedKey: Consumed] = [:]
+    /// The set of schemas that was adopted last.
+    package private(set) var adopted: ContentDigest?
     /// Cases by number.
     package private(set) var cases: [CaseNumber: CaseStanding] = [:]
     /// Claims that a line has settled.
@@ -73,6 +75,11 @@ package struct RegistryIndex: Sendable {
         ticks.due(through: at, limit: limit).compactMap { cases[$0] }
     }
 
+    /// Takes a case's tick out of the queue until the next line about it, or the next start: for a
+    /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
+    /// case never holds up the clock of all others.
+    package mutating func setAside(_ number: CaseNumber) { ticks.set(nil, for: number) }
+
     /// Open cases whose irreversible step waits for the calendar of its year, by number.
     package var waitingForCalendar: [CaseStanding] {
         waitingNumbers.sorted().compactMap { cases[$0] }
@@ -88,6 +95,7 @@ package struct RegistryIndex: Sendable {
     package mutating func take(_ entry: JournalEntry) {
         if let standing = entry.standing { place(standing) }
         if let claim = entry.input.claim { settledClaims.insert(claim) }
+        if entry.events.contains(JournalEvent.adopted) { adopted = entry.input.digest }
         for (name, value) in entry.counters { counters[name] = value }
         if entry.events.contains(JournalEvent.consumed), let sender = entry.input.sender,
             let id = entry.input.packageID, let digest = entry.input.digest

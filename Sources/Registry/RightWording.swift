@@ -6,7 +6,7 @@ package struct RightWording: Hashable, Sendable {
     package var applicant: String
     /// The fact that claims it.
     package var fact: String
-    /// The word that the fact's value has, alone or among others, when the right is claimed.
+    /// The values of the fact that claim it, separated by blanks: `true 是`.
     package var value: String
     /// The article.
     package var article: String
@@ -28,7 +28,6 @@ package struct RightWording: Hashable, Sendable {
     /// Whether an application with this value of `fact` claims the right.
     package func isClaimed(by value: String?) -> Bool {
         guard let value else { return false }
-        return value.split(whereSeparator: { $0.isWhitespace || $0 == "," || $0 == "、" })
-            .contains { $0 == self.value }
+        return self.value.split(separator: " ").contains { $0 == value }
     }
 }

@@ -67,8 +67,9 @@ struct SlipCheck {
             findings.append(
                 SlipContentFindings.reasonEmpty(outcome, article: outcome.articleOrStage(stage)))
         }
-        if slip.reason.count > DecisionSlip.longestReason {
-            findings.append(SlipContentFindings.reasonLong(slip.reason.count))
+        let length = slip.reason.unicodeScalars.count
+        if length > DecisionSlip.longestReason {
+            findings.append(SlipContentFindings.reasonLong(length))
         }
         let needed = context.profile.settings["decision.signatures"].flatMap { Int($0) } ?? 1
         if slip.signatureCount < needed {

@@ -49,7 +49,10 @@ extension CheckRun {
         }
         let path = WorkspacePaths.path(of: file, caseFolder: folder)
         known.insert(path.hashValue)
-        if line.number >= unsettledFrom { return }
+        if line.number >= unsettledFrom {
+            known.insert(path.temporary.hashValue)
+            return
+        }
         if file.place == .caseFolder {
             if file.path == "case.xml" { return }
             if found?.isMissing == true || found?.isUnsettled == true { return }

@@ -22,7 +22,8 @@ enum RedoFile {
                 guard let bytes else { continue }
                 tar.append(
                     TarEntry(
-                        path: placement.finalPath(of: file).description, mode: mode(of: file),
+                        path: String(decoding: placement.finalPath(of: file).bytes, as: UTF8.self),
+                        mode: mode(of: file),
                         modifiedSeconds: seconds, bytes: bytes))
             }
         }

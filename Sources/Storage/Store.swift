@@ -11,7 +11,7 @@ package final class Store {
     /// What opening had to repair.
     package let recovery: RecoveryReport
     let disk: any Disk
-    private let lock: any DiskLock
+    private var lock: (any DiskLock)?
     private let salt: (Int) -> [UInt8]
     private let checkpointer: Checkpointer
     private let background: CheckpointThread?
@@ -193,10 +193,12 @@ package final class Store {
         }
     }
 
-    /// Makes a last checkpoint and ends the background; the lock goes with the store.
+    /// Makes a last checkpoint, ends the background and lets the lock go; nothing works after it.
     package func close() throws(StorageError) {
         background?.end()
         background?.join()
         try checkpoint()
+        isStopped = true
+        lock = nil
     }
 }

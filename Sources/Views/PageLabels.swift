@@ -2,23 +2,28 @@ internal import Registry
 internal import XML
 
 /// Chinese names of codes, from the same set of schemas as the templates: the labels and titles of
-/// `wording/papers.xml`, and what `xsd/package-types.xsd` says of the roles of attachments.
+/// `wording/papers.xml`, what `xsd/package-types.xsd` says of the roles of attachments, and the
+/// regions of `codes/regions.xml`.
 ///
 /// A set without one of these files has no such labels, and pages show the codes.
 struct PageLabels {
     /// Which codes.
     enum Group: String {
-        case kind, applicant, paper, attachment
+        case kind, applicant, paper, attachment, region
     }
 
+    /// Names of coded values.
+    private(set) var codes = CodeBook()
     private var texts: [Group: [String: String]] = [:]
 
     /// No labels.
     init() {}
 
     init(_ rules: RuleFiles) throws(ViewError) {
-        if let root = try PageLabels.root(PageLabels.wording, rules) { readWording(root) }
-        if let root = try PageLabels.root(PageLabels.types, rules) { readRoles(root) }
+        codes = try CodeBook(rules)
+        if let root = try SchemaFile.root(PageLabels.wording, rules) { readWording(root) }
+        if let root = try SchemaFile.root(PageLabels.types, rules) { readRoles(root) }
+        if let root = try SchemaFile.root(PageLabels.regions, rules) { readRegions(root) }
     }
 
     /// The label, or the code itself where there is none.
@@ -41,34 +46,20 @@ struct PageLabels {
     }
 
     private mutating func readRoles(_ root: XMLElement) {
-        let type = root.all("simpleType").first { $0.attribute("name") == "attachmentRole" }
-        for value in type?.first("restriction")?.all("enumeration") ?? [] {
-            let words = value.first("annotation")?.all("documentation").first { element in
-                element.attributes.contains { $0.name == "lang" && $0.value == "zh" }
-            }
-            if let code = value.attribute("value"), let words {
-                texts[.attachment, default: [:]][code] = words.trimmedText
+        for type in root.all("simpleType") where type.attribute("name") == "attachmentRole" {
+            texts[.attachment] = SchemaFile.codes(of: type)
+        }
+    }
+
+    private mutating func readRegions(_ root: XMLElement) {
+        for region in root.children.flatMap({ $0.all("region") }) {
+            if let code = region.attribute("code"), let name = region.attribute("name") {
+                texts[.region, default: [:]][code] = name
             }
         }
     }
 
     private static let wording = "wording/papers.xml"
     private static let types = "xsd/package-types.xsd"
-
-    private static func root(
-        _ file: String, _ rules: RuleFiles
-    ) throws(ViewError) -> XMLElement? {
-        guard let bytes = rules.files[file] else { return nil }
-        do {
-            switch try XMLDocument.parse(bytes, limits: .standard) {
-            case .document(let document): return document.root
-            case .problems(let problems):
-                throw ViewError.labels(file: file, reason: problems.first?.message ?? "")
-            }
-        } catch let error as ViewError {
-            throw error
-        } catch {
-            throw .labels(file: file, reason: "\(error)")
-        }
-    }
+    private static let regions = "codes/regions.xml"
 }

@@ -1,5 +1,5 @@
 internal import Mustache
-package import Papers
+internal import Papers
 package import Registry
 package import WorkingDays
 

@@ -121,7 +121,7 @@ extension CertificatePart {
         nationalCode = view.nationalCode
         licenceIdentifier = view.licenceIdentifier
         entryFacts = entry.facts.filter { !CertificatePart.isOnFace($0.name) }
-            .map { LabelledRow($0.label, $0.value) }
+            .map { LabelledRow($0.label, labels.codes.text($0, of: entry.kind)) }
         metadata = view.metadata.map { LabelledRow($0.label, $0.text) }
     }
 

@@ -15,7 +15,8 @@ struct RegistrantRow {
         name = applicant.name
         uscc = applicant.id.code
         role = labels.text(.applicant, applicant.kind)
-        region = applicant.region
+        let place = labels.text(.region, applicant.region)
+        region = place == applicant.region ? place : "\(place)（\(applicant.region)）"
         representative = applicant.representative
         person = applicant.contact
     }

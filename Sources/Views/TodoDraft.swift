@@ -50,6 +50,11 @@ struct TodoDraft {
         }
     }
 
+    /// Applicants and attachments have sections of their own.
+    private static func isShownElsewhere(_ table: String) -> Bool {
+        table == "applicants" || table == "attachments"
+    }
+
     static func slipName(_ outcome: Outcome) -> String { "slip-\(outcome.name).xml" }
 
     private static func checkNames(
@@ -85,8 +90,12 @@ struct TodoDraft {
         page.applicants = record.applicants.map { RegistrantRow($0, labels: labels) }
         page.input = AnsweredPart(record.opening)
         page.application = request.application
-        page.facts = record.facts.map { LabelledRow($0.label, $0.value) }
-        page.tables = request.tables.map(TablePart.init)
+        page.facts = record.facts.map {
+            LabelledRow($0.label, labels.codes.text($0, of: record.kind))
+        }
+        page.tables = request.tables.filter { !isShownElsewhere($0.name) }.map {
+            TablePart($0, rows: labels.codes.rows($0, of: record.kind))
+        }
         page.attachments = request.unpacked.map { AttachmentRow($0, labels: labels) }
         page.remarks = record.remarks.isEmpty ? nil : FindingsPart(record.remarks, nil)
         page.outcomes = stage.outcomes.map {

@@ -49,11 +49,11 @@ extension SkippedRow {
 }
 
 extension TablePart {
-    init(_ table: FactTable) {
+    init(_ table: FactTable, rows: [[String]]) {
         caption = table.label
-        rowCount = table.rows.count
+        rowCount = rows.count
         columns = table.columns
-        tableRows = table.rows.map { TableRow(cells: $0) }
+        tableRows = rows.map { TableRow(cells: $0) }
     }
 }
 

@@ -84,6 +84,13 @@ import Testing
             procedure, #"name="registration""#, #"name="register""#, "the name inside is register",
             offset: nil),
         Row(
+            procedure, #"<paper kind="certificate"/>"#, #"<paper kind="result"/>"#,
+            "rights are confirmed together with the certificate", offset: nil),
+        Row(
+            procedure, #"<paper kind="certificate"/>"#,
+            #"<guard name="moon-is-full"/><paper kind="certificate"/>"#,
+            "the guard moon-is-full does not exist", offset: nil),
+        Row(
             profile, #"from="2025-03-01""#, #"from="2025-02-28""#, "also covered by taian-2024",
             offset: nil),
         Row(

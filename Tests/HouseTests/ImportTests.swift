@@ -13,7 +13,7 @@ struct ImportTests {
             guard cells.count == 3 else { continue }
             let rooms = cells[0].split(separator: " ").map { $0.replacing("`", with: "") }
             let imports = cells[2].replacing("`", with: "").split(separator: " ").map(String.init)
-            for room in rooms { table[room] = Set(imports) }
+            for room in rooms { table[String(room)] = Set(imports) }
         }
         return table
     }()

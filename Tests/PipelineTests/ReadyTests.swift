@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("When a dropped file is ready")
+struct ReadyTests {
+    private let rules = ReadyRules(stillMilliseconds: 500, incompleteMilliseconds: 600_000)
+
+    private func evidence(
+        marker: Bool = false, movedIn: Bool = false, closed: Bool = false, unchanged: Int64 = 0,
+        complete: Bool? = nil
+    ) -> ReadyRules.Evidence {
+        ReadyRules.Evidence(
+            hasMarker: marker, wasMovedIn: movedIn, wasClosed: closed,
+            unchangedMilliseconds: unchanged, looksComplete: complete)
+    }
+
+    @Test("a rename or a done-marker makes it ready at once, whatever it looks like")
+    func theSendersWord() {
+        #expect(rules.step(evidence(movedIn: true, complete: false)) == .claim)
+        #expect(rules.step(evidence(marker: true, complete: false)) == .claim)
+        #expect(rules.step(evidence(complete: true)) == .wait(500))
+    }
+
+    @Test("without either it must be closed or still, to the millisecond")
+    func stillness() {
+        #expect(rules.step(evidence(unchanged: 499, complete: true)) == .wait(1))
+        #expect(rules.step(evidence(unchanged: 500, complete: true)) == .claim)
+        #expect(rules.step(evidence(closed: true, complete: true)) == .claim)
+        #expect(rules.step(evidence(closed: true)) == .peek)
+    }
+
+    @Test("what looks truncated is waited for, and then claimed all the same")
+    func truncation() {
+        #expect(rules.step(evidence(closed: true, unchanged: 0, complete: false)) == .wait(600_000))
+        #expect(rules.step(evidence(unchanged: 599_999, complete: false)) == .wait(1))
+        #expect(rules.step(evidence(unchanged: 600_000, complete: false)) == .claim)
+    }
+
+    @Test(
+        "names of work in progress wait, markers belong to their file",
+        arguments: [
+            ("a.zip", InboxName.candidate), ("A.ZIP", .candidate), ("a.tmp", .waiting),
+            ("a.TMP", .waiting), ("a.zip.part", .waiting), ("a.filepart", .waiting),
+            ("~$a.docx", .waiting), (".a.zip", .waiting), ("a.zip.ok", .marker(of: Array("a.zip".utf8))),
+            ("a.zip.OK", .marker(of: Array("a.zip".utf8))), (".ok", .waiting), ("ok", .candidate),
+            ("a.tmp.xml", .candidate),
+        ])
+    func names(name: String, expected: InboxName) {
+        #expect(InboxName(Array(name.utf8)) == expected)
+    }
+
+    @Test(
+        "the end of a file tells whether it is whole",
+        arguments: [
+            ("<a/>", true), ("<a/>\n  ", true), ("<a><b", false), ("<a>text", false), ("", false),
+            ("hello", true),
+        ])
+    func markup(text: String, whole: Bool) {
+        let bytes = Array(text.utf8)
+        #expect(StructurePeek.isComplete(head: Array(bytes.prefix(4)), tail: bytes) == whole)
+    }
+
+    @Test("a ZIP is whole when its end record is, with its comment")
+    func archives() {
+        let end: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [2, 0, 65, 66]
+        let head: [UInt8] = [0x50, 0x4B, 3, 4]
+        #expect(StructurePeek.isComplete(head: head, tail: head + end))
+        #expect(!StructurePeek.isComplete(head: head, tail: head + end.dropLast()))
+        #expect(!StructurePeek.isComplete(head: head, tail: head))
+    }
+}

@@ -1,0 +1,155 @@
+import Digests
+import Foundation
+import Registry
+import System
+import Testing
+import WorkingDays
+
+@testable import Storage
+
+@Suite("Claims")
+struct ClaimTests {
+    /// The inbox as of a claim's last look, changed by its sender between copy and unlink.
+    private func claim(
+        _ disk: MemoryDisk, changing change: @escaping (MemoryDisk) throws -> Void
+    ) throws -> StorageError {
+        disk.fault = { verb, path, _ in
+            guard verb == "sync folder", path == WorkspacePaths.claims else { return nil }
+            disk.fault = { _, _, _ in nil }
+            do { try change(disk) } catch { Issue.record(error) }
+            return nil
+        }
+        return try #require(throws: StorageError.self) {
+            _ = try Claims(disk: disk).claim("b.zip", in: nil, marker: "b.zip.ok", id: "one")
+        }
+    }
+
+    private func started() throws -> MemoryDisk {
+        let disk = MemoryDisk()
+        try Story().drop(on: disk)
+        try openStore(disk).close()
+        return disk
+    }
+
+    @Test("a file goes from the inbox with its marker, and its bytes, digest and record are kept")
+    func claimed() throws {
+        let disk = try started()
+        let marked = try #require(try disk.status(of: "inbox/b.zip.ok")).changedAtNanoseconds
+        let claim = try Claims(disk: disk).claim("b.zip", in: nil, marker: "b.zip.ok", id: "one")
+        let bytes = Array("package b.zip".utf8)
+        #expect(claim.digest == sha256(bytes))
+        #expect(claim.sizeBytes == bytes.count)
+        #expect(claim.receivedAt.milliseconds == marked / 1_000_000)
+        #expect(try disk.contents(of: claim.package) == bytes)
+        #expect(try disk.status(of: claim.package)?.mode == 0o440)
+        #expect(try disk.status(of: "inbox/b.zip") == nil)
+        #expect(try disk.status(of: "inbox/b.zip.ok") == nil)
+        #expect(try openStore(disk).pendingClaims() == [claim])
+    }
+
+    @Test("a name of any bytes, a party's folder, and a file of many blocks, on a real disk")
+    func real() throws {
+        try withFolder { folder in
+            let disk = try LinuxDisk(root: Path(folder))
+            let store = try openStore(disk)
+            let sender = try party("11370900MB2837001")
+            let name = Path(bytes: [0xC9, 0xEA, 0xC7, 0xEB, 0x22, 0x0A])
+            let path = WorkspacePaths.inboxFolder(of: sender).appending(name)
+            let bytes = (0..<(256 << 10) * 2 + 1).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+            try disk.create(path, bytes, mode: 0o644)
+            let changed = try #require(try disk.status(of: path)).changedAtNanoseconds
+            let claim = try Claims(disk: disk).claim(name, in: sender, marker: nil, id: "x-1")
+            #expect(claim.receivedAt.milliseconds == changed / 1_000_000)
+            #expect(claim.digest == sha256(bytes))
+            let oracle = try shell("sha256sum < registry/staging/claims/x-1/package", in: folder)
+            #expect(oracle.output.hasPrefix(claim.digest.hex))
+            let record = try shell(
+                "jq -r .nameBase64 registry/staging/claims/x-1/claim.json | base64 -d | xxd -p",
+                in: folder)
+            #expect(record.output == "c9eac7eb220a\n")
+            #expect(try store.pendingClaims() == [claim])
+        }
+    }
+
+    @Test("a folder, a link and a name that is gone are refused and stay")
+    func notFile() throws {
+        try withFolder { folder in
+            let disk = try LinuxDisk(root: Path(folder))
+            let store = try openStore(disk)
+            _ = try shell("mkdir inbox/d; ln -s /etc/passwd inbox/l; mkfifo inbox/p", in: folder)
+            for (name, code) in [
+                ("d", StorageError.Code.claimNotFile), ("l", .claimNotFile),
+                ("p", .claimNotFile), ("gone", .claimChanged),
+            ] {
+                let error = #expect(throws: StorageError.self) {
+                    _ = try Claims(disk: disk).claim(Path(name), in: nil, marker: nil, id: "x")
+                }
+                #expect(error?.code == code)
+                #expect(error?.verdict == .park)
+            }
+            #expect(try shell("ls inbox registry/staging/claims", in: folder).output.contains("p"))
+            #expect(try store.pendingClaims() == [])
+        }
+    }
+
+    @Test("a file replaced, grown or gone while it was copied waits, unclaimed")
+    func changed() throws {
+        let changes: [(MemoryDisk) throws -> Void] = [
+            { disk in try disk.replace("inbox/b.zip", Array("another".utf8), mode: 0o644) },
+            { disk in
+                try disk.open("inbox/b.zip", for: .writing).write(Array("more".utf8), at: 13)
+            },
+            { disk in try disk.remove("inbox/b.zip") },
+        ]
+        for change in changes {
+            let disk = try started()
+            let error = try claim(disk, changing: change)
+            #expect(error.code == .claimChanged)
+            #expect(error.verdict == .park)
+            #expect(try disk.entries(of: WorkspacePaths.claims) == [])
+            #expect(try disk.status(of: "inbox/b.zip.ok") != nil)
+        }
+    }
+
+    @Test("killed at any effect, a claim is whole or its original waits, never both or neither")
+    func killed() throws {
+        for effect in 1...9 {
+            let disk = try started()
+            disk.powerOffAt = disk.effectCount + effect
+            #expect(throws: StorageError.self) {
+                _ = try Claims(disk: disk).claim("b.zip", in: nil, marker: "b.zip.ok", id: "one")
+            }
+            disk.kill()
+            let store = try openStore(disk)
+            let pending = try store.pendingClaims()
+            let waits = try disk.status(of: "inbox/b.zip") != nil
+            #expect(pending.isEmpty == waits, "effect \(effect)")
+            #expect(try disk.entries(of: WorkspacePaths.claims).count == pending.count)
+            if !waits { #expect(try disk.status(of: "inbox/b.zip.ok") == nil) }
+            #expect(
+                store.recovery.claimsPending == pending.count
+                    && store.recovery.claimsUndone <= (waits ? 1 : 0))
+        }
+    }
+
+    @Test("an original that a power cut brings back after its line is removed, not taken again")
+    func broughtBack() throws {
+        let disk = MemoryDisk()
+        let story = try Story()
+        try story.drop(on: disk)
+        let store = try openStore(disk)
+        _ = try store.commit(story.batches[0])
+        _ = try Claims(disk: disk).claim("a.zip", in: nil, marker: nil, id: "claim-a-zip")
+        _ = try store.commit(story.batches[1])
+        var isBack = false
+        for seed in UInt64(0)..<40 where !isBack {
+            disk.cutPower(seed: seed)
+            isBack = try disk.status(of: "inbox/a.zip") != nil
+            if !isBack { break }
+        }
+        let again = try openStore(disk)
+        #expect(try disk.status(of: "inbox/a.zip") == nil)
+        #expect(try again.pendingClaims() == [])
+        #expect(again.recovery.claimsCleaned == 1)
+    }
+}
