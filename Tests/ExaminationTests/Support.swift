@@ -62,8 +62,9 @@ enum Fixtures {
     /// A ZIP of parts.
     static func zip(_ parts: [PackagePart]) throws -> [UInt8] {
         switch try PackageWriter.bytes(parts) {
-        case .value(let bytes): return bytes
-        case .problem(let problem): throw Refused(reason: "\(problem.id) \(problem.english)")
+        case .written(let bytes): return bytes
+        case .refused(let problems):
+            throw Refused(reason: problems.map(\.id).joined(separator: ", "))
         }
     }
 

@@ -1,0 +1,119 @@
+import Examination
+import Foundation
+import Registry
+import System
+import Testing
+
+/// The built `dengji-examiner`, on the other end of a socket.
+final class ExaminerUnderTest {
+    let process: ChildProcess
+    let socket: SharedDescriptor
+
+    /// Beside the program that runs the tests.
+    private static func program() throws -> System.Path {
+        let folder = try ThisProcess.executable().folder
+        let beside = folder.appending("dengji-examiner")
+        let isThere = FileManager.default.isExecutableFile(atPath: beside.description)
+        return isThere
+            ? beside : Path(Fixtures.root.path).appending(".build/debug/dengji-examiner")
+    }
+
+    init(arguments: [String]) throws {
+        let pair = try DescriptorPair.sockets(.stream)
+        process = try ChildProcess(
+            ChildLaunch(
+                try Self.program(), arguments: ["dengji-examiner"] + arguments,
+                descriptors: [pair.second.placed(at: 3)]))
+        socket = SharedDescriptor(pair.takeFirst())
+    }
+
+    func send(_ request: ExaminationRequest, _ descriptors: [Int32] = []) throws {
+        let framed = try #require(ExaminationMessage.framed(request.encoded()))
+        try socket.descriptor.send(framed, descriptors: descriptors)
+    }
+
+    func receive() throws -> ExaminationReply? {
+        guard let prefix = try socket.descriptor.receiveExactly(4, timeoutMilliseconds: 20_000)
+        else { return nil }
+        let length = try #require(ExaminationMessage.length(ofPrefix: prefix.bytes))
+        let body = try socket.descriptor.receiveExactly(length, timeoutMilliseconds: 20_000)
+        return try ExaminationReply(decoding: try #require(body).bytes)
+    }
+}
+
+@Suite(.serialized) struct `The examiner process` {
+    static var schemas: String { Fixtures.root.appendingPathComponent("schemas").path }
+
+    @Test func `says that it is ready, answers, and ends with its socket`() throws {
+        let child = try ExaminerUnderTest(arguments: [Self.schemas])
+        guard case .ready(let versions) = try child.receive() else {
+            Issue.record("not ready")
+            return
+        }
+        #expect(versions.rules == Fixtures.rules.digest)
+        #expect(versions.libarchive.contains("libarchive"))
+
+        let package = try Files.memoryFile("package")
+        try package.write(try Fixtures.zip(Array(Fixtures.example.utf8)))
+        for _ in 0..<3 {
+            try child.send(
+                .examine(claim: "1", fileName: "a.zip", profile: "taian-2025"),
+                [package.number])
+            guard case .examination(let found) = try child.receive() else {
+                Issue.record("no examination")
+                return
+            }
+            #expect(found.verdict == .valid)
+            #expect(found.facts?["resource.level"] == "一般")
+            try child.send(
+                .facts(
+                    document: Array(Fixtures.example.utf8), profile: "taian-2025",
+                    observed: found.attachments))
+            guard case .examination(let again) = try child.receive() else {
+                Issue.record("no second examination")
+                return
+            }
+            #expect(again.facts == found.facts)
+        }
+
+        let sink = try Files.memoryFile("sink")
+        try child.send(
+            .unpack(claim: "1", path: Fixtures.files[0].name),
+            [package.number, sink.number])
+        guard case .unpacked(let file?) = try child.receive() else {
+            Issue.record("nothing unpacked")
+            return
+        }
+        #expect(file.sizeBytes == Fixtures.files[0].bytes.count)
+        #expect(try sink.read(1 << 16, at: 0) == Fixtures.files[0].bytes)
+
+        try child.send(.examine(claim: "1", fileName: "a", profile: nil))
+        guard case .failed = try child.receive() else {
+            Issue.record("examined nothing")
+            return
+        }
+    }
+
+    @Test func `ends with 0 when its socket closes`() throws {
+        var child: ExaminerUnderTest? = try ExaminerUnderTest(arguments: [Self.schemas])
+        guard case .ready = try child?.receive(), let process = child?.process else {
+            Issue.record("not ready")
+            return
+        }
+        child = nil
+        #expect(try process.wait().manner == .exited(code: 0))
+    }
+
+    @Test func `ends with 3 for bytes that are no request, and for schemas it cannot use`() throws {
+        let child = try ExaminerUnderTest(arguments: [Self.schemas])
+        _ = try child.receive()
+        try child.socket.descriptor.send([0, 0, 0, 2, 9, 9])
+        #expect(try child.receive() == nil)
+        #expect(try child.process.wait().manner == .exited(code: 3))
+        let lost = try ExaminerUnderTest(arguments: [Self.schemas + "/xsd"])
+        #expect(try lost.receive() == nil)
+        #expect(try lost.process.wait().manner == .exited(code: 3))
+        let bare = try ExaminerUnderTest(arguments: [])
+        #expect(try bare.process.wait().manner == .exited(code: 2))
+    }
+}
