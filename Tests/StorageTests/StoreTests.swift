@@ -61,6 +61,33 @@ struct StoreTests {
         }
     }
 
+    @Test("redo file, journal, registry, outbox: in that order, each synced before the next")
+    func order() throws {
+        let disk = MemoryDisk()
+        try Story().drop(on: disk)
+        let store = try openStore(disk)
+        let start = disk.log.count
+        _ = try store.commit(try Story().batches[0])
+        var places: [String] = []
+        for (verb, path) in disk.log.dropFirst(start) {
+            let isSync = verb.hasPrefix("sync")
+            let room = path.description.split(separator: "/").prefix(2).joined(separator: "/")
+            let place =
+                switch room {
+                case "registry/staging", "registry/journal": room + (isSync ? " sync" : "")
+                case let room where room.hasPrefix("registry"): "registry"
+                default: "outbox"
+                }
+            if places.last != place { places.append(place) }
+        }
+        #expect(
+            places == [
+                "registry/staging", "registry/staging sync", "registry/journal",
+                "registry/journal sync", "registry/journal", "registry/journal sync", "registry",
+                "outbox",
+            ])
+    }
+
     @Test("a second store on the workspace is refused and told who holds it", arguments: [0, 1])
     func locked(kind: Int) throws {
         func refuse(_ disk: any Disk, _ other: any Disk) throws {
