@@ -88,6 +88,46 @@ struct StoreTests {
             ])
     }
 
+    @Test("a redo file that outlived a younger one brings no older version back")
+    func outlived() throws {
+        let disk = MemoryDisk()
+        let store = try openStore(disk)
+        var oldest: [UInt8] = []
+        for (minute, text) in [(Int64(0), "first"), (1, "second")] {
+            let files = [Made(.registry, "config.xml", text, .replace)]
+            _ = try store.commit([input(at: moment(minute), events: ["tested"], files)])
+            if minute == 0 { oldest = try disk.contents(of: WorkspacePaths.redo(firstLine: 0)) }
+        }
+        try store.close()
+        try disk.create(WorkspacePaths.redo(firstLine: 0), oldest, mode: 0o440)
+        let again = try openStore(disk)
+        #expect(again.recovery.linesApplied == 1)
+        #expect(try disk.contents(of: WorkspacePaths.config) == Array("second".utf8))
+    }
+
+    @Test("a redo file that a durable line needs and that is damaged stops the start")
+    func damagedRedo() throws {
+        let disk = MemoryDisk()
+        let store = try openStore(disk)
+        let files = [Made(.registry, "config.xml", "<config/>", .replace)]
+        _ = try store.commit([input(at: moment(0), events: ["tested"], files)])
+        disk.kill()
+        let path = WorkspacePaths.redo(firstLine: 0)
+        let whole = try disk.contents(of: path)
+        let text = try #require(String(decoding: whole, as: UTF8.self).range(of: "<config/>"))
+        let offset = String(decoding: whole, as: UTF8.self)[..<text.lowerBound].utf8.count
+        var changed = whole
+        changed[offset] ^= 1
+        for bytes in [changed, Array(whole.dropLast(600)), []] {
+            try disk.replace(path, bytes, mode: 0o440)
+            let error = #expect(throws: StorageError.self) { _ = try openStore(disk) }
+            #expect(error?.code == .redoDamaged)
+            #expect(error?.verdict == .stop)
+        }
+        try disk.replace(path, whole, mode: 0o440)
+        #expect(try openStore(disk).recovery.linesApplied == 1)
+    }
+
     @Test("a second store on the workspace is refused and told who holds it", arguments: [0, 1])
     func locked(kind: Int) throws {
         func refuse(_ disk: any Disk, _ other: any Disk) throws {
