@@ -28,30 +28,3 @@ package protocol Disk: Sendable {
     /// `note` is written into it as information; whoever finds it taken is told the holder's note.
     func lock(_ path: Path, note: String) throws(StorageError) -> any DiskLock
 }
-
-/// A lock that lives as long as this object.
-package protocol DiskLock: AnyObject, Sendable {}
-
-/// How a file is opened.
-package enum DiskAccess: Hashable, Sendable {
-    /// For reading.
-    case reading
-    /// For reading and writing a file that exists.
-    case writing
-    /// Makes a file of this mode for writing; the name must be free.
-    case creating(mode: UInt32)
-}
-
-/// An open file, closed when it is let go.
-package protocol DiskFile: AnyObject, Sendable {
-    /// Status of the open file, whatever its name is now.
-    func status() throws(StorageError) -> DiskStatus
-    /// Bytes from `offset`; fewer than `count` only at the end.
-    func read(at offset: Int, count: Int) throws(StorageError) -> [UInt8]
-    /// Writes all bytes at `offset`, or throws.
-    func write(_ bytes: [UInt8], at offset: Int) throws(StorageError)
-    /// Cuts the file, or fills it with zeros, to a size.
-    func truncate(to sizeBytes: Int) throws(StorageError)
-    /// Makes bytes and size durable (fdatasync); a failure is final.
-    func sync() throws(StorageError)
-}

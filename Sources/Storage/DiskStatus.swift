@@ -1,5 +1,3 @@
-package import System
-
 /// What lies at a path.
 package struct DiskStatus: Hashable, Sendable {
     /// What it is.
@@ -36,19 +34,5 @@ package struct DiskStatus: Hashable, Sendable {
         self.sizeBytes = sizeBytes
         self.changedAtNanoseconds = changedAtNanoseconds
         self.mode = mode
-    }
-}
-
-/// One entry of a folder.
-package struct DiskEntry: Hashable, Sendable {
-    /// Its name.
-    package var name: Path
-    /// What it is.
-    package var kind: DiskStatus.Kind
-
-    /// An entry.
-    package init(name: Path, kind: DiskStatus.Kind) {
-        self.name = name
-        self.kind = kind
     }
 }

@@ -185,11 +185,3 @@ struct LineCursor {
 
     func damage(_ what: String) -> LineDamage { LineDamage(what: what, offset: position) }
 }
-
-/// Where and why a line is not of our form.
-struct LineDamage: Error, Hashable {
-    /// What was met or expected.
-    let what: String
-    /// Bytes from the start of the line.
-    let offset: Int
-}

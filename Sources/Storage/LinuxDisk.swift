@@ -185,14 +185,3 @@ package final class LinuxDisk: Disk {
         }
     }
 }
-
-extension DiskAccess {
-    /// The verb for messages.
-    var verb: String {
-        switch self {
-        case .reading: "open"
-        case .writing: "open for writing"
-        case .creating: "create"
-        }
-    }
-}

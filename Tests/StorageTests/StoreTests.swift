@@ -61,6 +61,73 @@ struct StoreTests {
         }
     }
 
+    @Test("redo file, journal, registry, outbox: in that order, each synced before the next")
+    func order() throws {
+        let disk = MemoryDisk()
+        try Story().drop(on: disk)
+        let store = try openStore(disk)
+        let start = disk.log.count
+        _ = try store.commit(try Story().batches[0])
+        var places: [String] = []
+        for (verb, path) in disk.log.dropFirst(start) {
+            let isSync = verb.hasPrefix("sync")
+            let room = path.description.split(separator: "/").prefix(2).joined(separator: "/")
+            let place =
+                switch room {
+                case "registry/staging", "registry/journal": room + (isSync ? " sync" : "")
+                case let room where room.hasPrefix("registry"): "registry"
+                default: "outbox"
+                }
+            if places.last != place { places.append(place) }
+        }
+        #expect(
+            places == [
+                "registry/staging", "registry/staging sync", "registry/journal",
+                "registry/journal sync", "registry/journal", "registry/journal sync", "registry",
+                "outbox",
+            ])
+    }
+
+    @Test("a redo file that outlived a younger one brings no older version back")
+    func outlived() throws {
+        let disk = MemoryDisk()
+        let store = try openStore(disk)
+        var oldest: [UInt8] = []
+        for (minute, text) in [(Int64(0), "first"), (1, "second")] {
+            let files = [Made(.registry, "config.xml", text, .replace)]
+            _ = try store.commit([input(at: moment(minute), events: ["tested"], files)])
+            if minute == 0 { oldest = try disk.contents(of: WorkspacePaths.redo(firstLine: 0)) }
+        }
+        try store.close()
+        try disk.create(WorkspacePaths.redo(firstLine: 0), oldest, mode: 0o440)
+        let again = try openStore(disk)
+        #expect(again.recovery.linesApplied == 1)
+        #expect(try disk.contents(of: WorkspacePaths.config) == Array("second".utf8))
+    }
+
+    @Test("a redo file that a durable line needs and that is damaged stops the start")
+    func damagedRedo() throws {
+        let disk = MemoryDisk()
+        let store = try openStore(disk)
+        let files = [Made(.registry, "config.xml", "<config/>", .replace)]
+        _ = try store.commit([input(at: moment(0), events: ["tested"], files)])
+        disk.kill()
+        let path = WorkspacePaths.redo(firstLine: 0)
+        let whole = try disk.contents(of: path)
+        let text = try #require(String(decoding: whole, as: UTF8.self).range(of: "<config/>"))
+        let offset = String(decoding: whole, as: UTF8.self)[..<text.lowerBound].utf8.count
+        var changed = whole
+        changed[offset] ^= 1
+        for bytes in [changed, Array(whole.dropLast(600)), []] {
+            try disk.replace(path, bytes, mode: 0o440)
+            let error = #expect(throws: StorageError.self) { _ = try openStore(disk) }
+            #expect(error?.code == .redoDamaged)
+            #expect(error?.verdict == .stop)
+        }
+        try disk.replace(path, whole, mode: 0o440)
+        #expect(try openStore(disk).recovery.linesApplied == 1)
+    }
+
     @Test("a second store on the workspace is refused and told who holds it", arguments: [0, 1])
     func locked(kind: Int) throws {
         func refuse(_ disk: any Disk, _ other: any Disk) throws {

@@ -1,0 +1,13 @@
+/// An open file, closed when it is let go.
+package protocol DiskFile: AnyObject, Sendable {
+    /// Status of the open file, whatever its name is now.
+    func status() throws(StorageError) -> DiskStatus
+    /// Bytes from `offset`; fewer than `count` only at the end.
+    func read(at offset: Int, count: Int) throws(StorageError) -> [UInt8]
+    /// Writes all bytes at `offset`, or throws.
+    func write(_ bytes: [UInt8], at offset: Int) throws(StorageError)
+    /// Cuts the file, or fills it with zeros, to a size.
+    func truncate(to sizeBytes: Int) throws(StorageError)
+    /// Makes bytes and size durable (fdatasync); a failure is final.
+    func sync() throws(StorageError)
+}
