@@ -44,12 +44,16 @@ package struct TermNotice: Hashable, Sendable {
     package var workingDays: Int
     /// The day of the event, which does not count.
     package var after: Day
+    /// Where the number of days stands, as the profile's term says it; `nil` only where no term of
+    /// a profile gave it.
+    package var source: String?
 
     /// A counted date.
-    package init(deadline: Deadline, workingDays: Int, after: Day) {
+    package init(deadline: Deadline, workingDays: Int, after: Day, source: String? = nil) {
         self.deadline = deadline
         self.workingDays = workingDays
         self.after = after
+        self.source = source
     }
 }
 

@@ -3,6 +3,8 @@ internal import CLibXML2
 /// Turns libxml2's schema reports into problems with place, value found and value expected.
 @safe struct SchemaProblems {
     private(set) var problems: [XMLProblem] = []
+    /// Elements that do not belong where they are, with the index of their problem.
+    private(set) var misplaced: [(index: Int, node: UnsafeMutablePointer<xmlNode>)] = unsafe []
     private(set) var internalError: String?
     private(set) var isOutOfMemory = false
     private let max: Int
@@ -32,7 +34,13 @@ internal import CLibXML2
             return
         }
         unsafe lastFacetNode = isFacet ? node : nil
-        problems.append(unsafe problem(code, report, node?.assumingMemoryBound(to: xmlNode.self)))
+        let element = unsafe node?.assumingMemoryBound(to: xmlNode.self)
+        if code == Int(XML_SCHEMAV_ELEMENT_CONTENT.rawValue), report.isMisplaced,
+            let element = unsafe element
+        {
+            unsafe misplaced.append((problems.count, element))
+        }
+        problems.append(unsafe problem(code, report, element))
     }
 
     private func problem(

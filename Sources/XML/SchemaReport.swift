@@ -29,9 +29,12 @@ struct SchemaReport {
     /// Whether it says only that a value is not of its type.
     var isTypeSummary: Bool { sentence.contains("is not a valid value of the ") }
 
+    /// Whether it says that an element does not belong where it is.
+    var isMisplaced: Bool { sentence.hasPrefix("This element is not expected") }
+
     /// What stands in the document; `value` is the text at the place.
     func found(value: String?) -> String? {
-        if sentence.hasPrefix("This element is not expected")
+        if isMisplaced
             || sentence.hasPrefix("No matching global declaration")
         {
             return element

@@ -61,7 +61,36 @@ internal import CLibXML2
 
     /// Everything the schema does not allow, in the order of the document, up to the limit of
     /// findings; empty when the document is valid. Throws when libxml2 could not decide.
+    ///
+    /// Where an element does not belong, libxml2 says nothing about the siblings that follow it;
+    /// see `validateThroughout`.
     package func validate(_ document: XMLDocument) throws(XMLEngineError) -> [XMLProblem] {
+        try run(document).problems
+    }
+
+    /// As `validate`, and past elements that do not belong: each is reported, taken out of the tree,
+    /// and the rest validated again, at most sixteen times; then the tree is put together again.
+    package func validateThroughout(_ document: XMLDocument)
+        throws(XMLEngineError) -> [XMLProblem]
+    {
+        var removed = RemovedElements()
+        defer { removed.putBack() }
+        var misplaced: [XMLProblem] = []
+        var rest = try run(document)
+        for _ in 0..<16 where unsafe !rest.misplaced.isEmpty {
+            for unsafe(index, node) in unsafe rest.misplaced {
+                misplaced.append(rest.problems[index])
+                unsafe removed.takeOut(node)
+            }
+            rest = try run(document)
+        }
+        let problems = misplaced + rest.problems
+        return problems.enumerated()
+            .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+            .prefix(maxFindings).map(\.element)
+    }
+
+    private func run(_ document: XMLDocument) throws(XMLEngineError) -> SchemaProblems {
         guard let validator = unsafe xmlSchemaNewValidCtxt(schema) else {
             throw .outOfMemory(operation: "validate")
         }
@@ -77,6 +106,6 @@ internal import CLibXML2
                 operation: "validate", subject: name, code: Int(status),
                 message: collected.internalError ?? "libxml2 gave no verdict")
         }
-        return collected.problems
+        return collected
     }
 }

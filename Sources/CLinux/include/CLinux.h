@@ -39,6 +39,8 @@ const char *_Nullable dengji_error_text(int code);
 const char *_Nullable dengji_signal_name(int number);
 
 int dengji_openat(int at, const char *_Nonnull path, int flags, unsigned mode);
+/// openat2 of a folder at or below `at`, through no symbolic link.
+int dengji_open_beneath(int at, const char *_Nonnull path);
 int dengji_rename(
     int from_folder, const char *_Nonnull from, int to_folder, const char *_Nonnull to,
     int replacing);

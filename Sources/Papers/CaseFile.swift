@@ -1,0 +1,105 @@
+package import Registry
+internal import WorkingDays
+internal import XML
+
+/// `case.xml`: where a case stands, its clock, its papers and its history, for an archivist with a
+/// text editor as much as for the program.
+package enum CaseFile {
+    /// Namespace of case files.
+    package static let namespace = "urn:dengji:case:1"
+
+    /// The file's bytes: canonical, one element on a line, a line feed at the end. The same record
+    /// always gives the same bytes.
+    package static func write(_ record: CaseRecord) -> [UInt8] {
+        var writer = IndentedWriter(
+            root: "case", namespace: namespace,
+            attributes: [
+                ("format", "1"), ("number", record.number.text),
+                ("revision", String(record.revision)),
+            ])
+        writer.element("procedure", record.procedure)
+        writer.element("profile", record.profile)
+        writer.element("rules", record.rules.text)
+        writer.element("registrar", record.registrar.code)
+        writer.element("kind", record.kind.rawValue)
+        writeStanding(record, &writer)
+        writer.input("opening", record.opening)
+        writer.applicants("applicants", record.applicants)
+        writer.facts(record.facts)
+        writer.open("attachments")
+        for attachment in record.attachments { write(attachment, &writer) }
+        writer.close()
+        writer.open("remarks")
+        for remark in record.remarks { writer.finding(remark) }
+        writer.close()
+        writer.open("papers")
+        for paper in record.papers { write(paper, &writer) }
+        writer.close()
+        writer.open("history")
+        for entry in record.history { write(entry, &writer) }
+        writer.close()
+        return writer.finish() + [0x0A]
+    }
+
+    /// The record that `write` wrote. Characters that XML does not know were replaced when writing.
+    package static func read(_ bytes: [UInt8]) throws(PaperError) -> CaseRecord {
+        try ElementReading.root(of: bytes, named: "case", in: namespace).caseRecord()
+    }
+
+    private static func writeStanding(_ record: CaseRecord, _ writer: inout IndentedWriter) {
+        switch record.standing {
+        case .open(let stage):
+            writer.element("standing", "", [("stage", stage), ("since", record.since.iso)])
+        case .closed(let code):
+            writer.element("standing", "", [("closed", code), ("since", record.since.iso)])
+        }
+        if let clock = record.clock {
+            writer.element(
+                "clock", "",
+                [
+                    ("after", clock.after.iso), ("workingDays", String(clock.workingDays)),
+                    ("due", clock.due.day.iso), ("provisional", String(clock.due.provisional)),
+                    ("overdueNoticeSent", String(clock.isOverdueNoticeSent)),
+                ])
+        }
+        if let publicity = record.publicity {
+            writer.element(
+                "publicity", "",
+                [
+                    ("from", publicity.from.iso), ("until", publicity.until.day.iso),
+                    ("provisional", String(publicity.until.provisional)),
+                ])
+        }
+        writer.optional("complianceReport", record.complianceReport)
+        writer.optional("registrationNumber", record.registrationNumber)
+    }
+
+    private static func write(_ attachment: DeclaredAttachment, _ writer: inout IndentedWriter) {
+        writer.element(
+            "attachment", attachment.path,
+            [
+                ("id", attachment.id), ("role", attachment.role),
+                ("mediaType", attachment.mediaType), ("size", String(attachment.sizeBytes)),
+                ("digest", attachment.digest.text),
+            ])
+    }
+
+    private static func write(_ paper: DocketPaper, _ writer: inout IndentedWriter) {
+        writer.element(
+            "paper", paper.file,
+            [
+                ("kind", paper.kind), ("documentNumber", paper.documentNumber),
+                ("digest", paper.digest.text), ("at", paper.at.iso),
+            ])
+    }
+
+    private static func write(_ entry: HistoryEntry, _ writer: inout IndentedWriter) {
+        writer.element(
+            "act", entry.reason,
+            [
+                ("at", entry.at.iso), ("name", entry.act), ("stage", entry.stage),
+                ("article", entry.article), ("party", entry.party?.code),
+                ("officer", entry.officer), ("effective", entry.effective.iso),
+            ])
+    }
+}

@@ -1,0 +1,85 @@
+internal import Registry
+internal import WorkingDays
+internal import XML
+
+/// What papers, case files and register entries hold alike.
+extension ElementReading {
+    func input() throws(PaperError) -> AnsweredInput {
+        var id: PackageID?
+        if let text = optionalText("packageId") {
+            id = try value(text, as: "a package id") { PackageID($0) }
+        }
+        return AnsweredInput(
+            packageID: id, fileName: try text("fileName"),
+            sizeBytes: try value(try text("size"), as: "a number") { Int($0) },
+            digest: try digest("digest"), receivedAt: try child("received").instant("at"))
+    }
+
+    func finding() throws(PaperError) -> Finding {
+        Finding(
+            rule: try attribute("rule"), article: element.attribute("article"),
+            severity: try attribute("severity", as: "a severity") {
+                Finding.Severity(rawValue: $0)
+            },
+            file: element.attribute("file"),
+            line: try optionalAttribute("line", as: "a number") { Int($0) },
+            column: try optionalAttribute("column", as: "a number") { Int($0) },
+            xpath: element.attribute("xpath"), object: element.attribute("object"),
+            found: optionalText("found"), expected: optionalText("expected"),
+            chinese: try text("zh"), english: try text("en"), advice: try text("advice"))
+    }
+
+    func findings() throws(PaperError) -> [Finding] {
+        var findings: [Finding] = []
+        for item in all("finding") { findings.append(try item.finding()) }
+        return findings
+    }
+
+    func versions() throws(PaperError) -> EngineVersions {
+        EngineVersions(
+            engine: try attribute("engine"),
+            rules: try attribute("rules", as: "a digest") { ContentDigest($0) })
+    }
+
+    func applicants() throws(PaperError) -> [Applicant] {
+        var applicants: [Applicant] = []
+        for item in all("applicant") {
+            applicants.append(
+                Applicant(
+                    name: try item.text("name"),
+                    id: try item.attribute("id", as: "a credit code") { PartyID($0) },
+                    kind: try item.attribute("kind"), region: try item.attribute("region"),
+                    representative: try item.text("representative"),
+                    contact: try item.text("contact")))
+        }
+        return applicants
+    }
+
+    func facts() throws(PaperError) -> [Fact] {
+        var facts: [Fact] = []
+        for item in all("fact") {
+            facts.append(
+                Fact(
+                    name: try item.attribute("name"), label: try item.attribute("label"),
+                    value: item.element.text))
+        }
+        return facts
+    }
+
+    func entry() throws(PaperError) -> RegisterEntry {
+        let validity = try child("validity")
+        let publicity = try child("publicity")
+        return RegisterEntry(
+            number: try attribute("number"), version: try number("version"),
+            caseNumber: try attribute("case", as: "a case number") { CaseNumber($0) },
+            kind: PackageKind(rawValue: try attribute("kind")),
+            registrar: try value(try text("registrar"), as: "a credit code") { PartyID($0) },
+            registrants: try child("registrants").applicants(),
+            facts: try child("facts").facts(), validFrom: try validity.day("from"),
+            validUntil: validity.element.attribute("until") == nil
+                ? nil : try validity.day("until"),
+            publicityFrom: try publicity.day("from"), publicityUntil: try publicity.day("until"),
+            application: try digest("application"),
+            complianceReport: try text("complianceReport"))
+    }
+}

@@ -1,0 +1,92 @@
+internal import Registry
+internal import WorkingDays
+
+/// What papers, case files and register entries write alike.
+extension IndentedWriter {
+    /// A received input.
+    mutating func input(_ name: String, _ input: AnsweredInput) {
+        open(name)
+        optional("packageId", input.packageID?.text)
+        element("fileName", input.fileName)
+        element("size", String(input.sizeBytes))
+        element("digest", input.digest.text)
+        element("received", input.receivedAt.chinese, [("at", input.receivedAt.iso)])
+        close()
+    }
+
+    /// Findings with who judged.
+    mutating func findings(_ findings: [Finding], _ versions: EngineVersions) {
+        open("findings", [("engine", versions.engine), ("rules", versions.rules.text)])
+        for finding in findings { self.finding(finding) }
+        close()
+    }
+
+    /// One finding.
+    mutating func finding(_ finding: Finding) {
+        open(
+            "finding",
+            [
+                ("rule", finding.rule), ("article", finding.article),
+                ("severity", finding.severity.rawValue), ("file", finding.file),
+                ("line", finding.line.map(String.init)),
+                ("column", finding.column.map(String.init)), ("xpath", finding.xpath),
+                ("object", finding.object),
+            ])
+        optional("found", finding.found)
+        optional("expected", finding.expected)
+        element("zh", finding.chinese)
+        element("en", finding.english)
+        element("advice", finding.advice)
+        close()
+    }
+
+    /// Applicants or registrants, the first leading.
+    mutating func applicants(_ name: String, _ applicants: [Applicant]) {
+        open(name)
+        for applicant in applicants {
+            open(
+                "applicant",
+                [
+                    ("id", applicant.id.code), ("kind", applicant.kind),
+                    ("region", applicant.region),
+                ])
+            element("name", applicant.name)
+            element("representative", applicant.representative)
+            element("contact", applicant.contact)
+            close()
+        }
+        close()
+    }
+
+    /// Single values of an application.
+    mutating func facts(_ facts: [Fact]) {
+        open("facts")
+        for fact in facts {
+            element("fact", fact.value, [("name", fact.name), ("label", fact.label)])
+        }
+        close()
+    }
+
+    /// The attributes of an `entry` element.
+    static func attributes(of entry: RegisterEntry) -> [(String, String?)] {
+        [
+            ("number", entry.number), ("version", String(entry.version)),
+            ("case", entry.caseNumber.text), ("kind", entry.kind.rawValue),
+        ]
+    }
+
+    /// What an `entry` element holds.
+    mutating func content(of entry: RegisterEntry) {
+        element("registrar", entry.registrar.code)
+        applicants("registrants", entry.registrants)
+        facts(entry.facts)
+        element(
+            "validity", "",
+            [("from", entry.validFrom.iso), ("until", entry.validUntil?.iso)])
+        element(
+            "publicity", "",
+            [("from", entry.publicityFrom.iso), ("until", entry.publicityUntil.iso)])
+        element("application", entry.application.text)
+        element("complianceReport", entry.complianceReport)
+    }
+}

@@ -1,0 +1,135 @@
+package import Registry
+package import WorkingDays
+
+/// Decision slips (决定单): drafts for deciders, one for each outcome, and finished ones.
+package enum SlipDraft {
+    /// Namespace of slips.
+    package static let namespace = "urn:dengji:slip:1"
+
+    /// The id of a draft, `370900-2026-000123-review-2-pass`: one decision has one id, so the same
+    /// slip dropped twice is one decision. Cut to the 64 characters of a package id.
+    package static func id(
+        case number: CaseNumber, stage: String, revision: Int, outcome: String
+    ) -> String {
+        String("\(number.text)-\(stage)-\(revision)-\(outcome)".prefix(64))
+    }
+
+    /// A slip to be filled in with a text editor: everything known is there, what must be judged is
+    /// empty and explained in comments.
+    ///
+    /// `officers` are those who may decide this stage; a single one is filled in.
+    package static func write(
+        case record: CaseRecord, stage: Stage, outcome: Outcome, party: Party, officers: [Officer],
+        created: Instant
+    ) -> [UInt8] {
+        var text = SlipText()
+        text.comment(lines: introduction(record, stage, outcome))
+        text.begin(
+            "decision",
+            attributes(
+                id(
+                    case: record.number, stage: stage.name, revision: record.revision,
+                    outcome: outcome.name), created))
+        text.comment("以下四项已经填好，请勿改动：案号、环节、案件修订号、决定")
+        text.element("case", record.number.text)
+        text.element("stage", stage.name)
+        text.element("revision", String(record.revision))
+        text.element("outcome", outcome.name)
+        text.comment("决定单位：\(party.name)")
+        text.element("party", party.id.code)
+        writeOfficer(officers, &text)
+        text.comment(outcome.needsReason ? "理由：必填，不得为空" : "理由：可以不填")
+        text.element("reason", "")
+        if outcome.needsChecklist || !stage.checklist.isEmpty {
+            writeChecklist(stage.checklist, outcome, &text)
+        }
+        text.comment(lines: [
+            "需要记载经办、审核、签发人的，把下面几行移到注释之外并填写姓名：",
+            "<steps>", "  <step role=\"drafter\">经办人姓名</step>",
+            "  <step role=\"reviewer\">审核人姓名</step>", "  <step role=\"signer\">签发人姓名</step>",
+            "</steps>",
+        ])
+        text.end()
+        return text.bytes
+    }
+
+    /// A finished slip, as `dengji decide` sends it.
+    package static func write(decision: DecisionSlip, id: PackageID, created: Instant) -> [UInt8] {
+        var text = SlipText()
+        text.begin("decision", attributes(id.text, created))
+        text.element("case", decision.caseNumber.text)
+        text.element("stage", decision.stage)
+        text.element("revision", String(decision.revision))
+        text.element("outcome", decision.outcome)
+        text.element("party", decision.party.code)
+        text.element("officer", decision.officer)
+        text.element("reason", decision.reason)
+        if !decision.checklist.isEmpty {
+            text.begin("checklist")
+            for answer in decision.checklist {
+                text.element(
+                    "item", answer.remark, [("id", answer.item), ("result", answer.result)])
+            }
+            text.end()
+        }
+        if !decision.steps.isEmpty {
+            text.begin("steps")
+            for step in decision.steps { text.element("step", step.name, [("role", step.role)]) }
+            text.end()
+        }
+        text.end()
+        return text.bytes
+    }
+
+    private static func attributes(_ id: String, _ created: Instant) -> [(String, String)] {
+        [
+            ("xmlns", namespace), ("format", "1"), ("kind", PackageKind.decision.rawValue),
+            ("id", id), ("created", created.iso),
+        ]
+    }
+
+    private static func introduction(
+        _ record: CaseRecord, _ stage: Stage, _ outcome: Outcome
+    ) -> [String] {
+        var lines = [
+            "决定单：\(stage.title)，\(outcome.title)",
+            "案号：\(record.number.text)",
+            "申请人：" + record.applicants.map(\.name).joined(separator: "、"),
+        ]
+        if let clock = record.clock {
+            lines.append("期限：\(clock.due.day.chinese)" + (clock.due.provisional ? "（暂定）" : ""))
+        }
+        lines.append("填写后保存，放入本单位的收件文件夹即可；每个决定只交一张决定单。")
+        return lines
+    }
+
+    private static func writeOfficer(_ officers: [Officer], _ text: inout SlipText) {
+        if officers.count == 1 {
+            text.comment("作出决定的人员：\(officers[0].name)")
+            text.element("officer", officers[0].id)
+            return
+        }
+        text.comment("作出决定的人员：填写下列编号之一")
+        for officer in officers { text.comment("\(officer.id)：\(officer.name)") }
+        text.element("officer", "")
+    }
+
+    private static func writeChecklist(
+        _ items: [ChecklistItem], _ outcome: Outcome, _ text: inout SlipText
+    ) {
+        text.comment(
+            lines: [
+                "审查清单：在每一项的 result 中填写以下之一，备注写在标签之间：",
+                "conform 符合　　not-conform 不符合　　not-applicable 不适用",
+                outcome.needsChecklist
+                    ? "本决定要求每一项都已判断，并且没有不符合的项目。"
+                    : "本决定可以不附清单；不附的，请删除整个 checklist。",
+            ])
+        text.begin("checklist")
+        for item in items {
+            text.comment("\(item.title)（\(item.source)）")
+            text.element("item", "", [("id", item.id), ("result", "")])
+        }
+        text.end()
+    }
+}

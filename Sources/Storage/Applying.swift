@@ -1,0 +1,85 @@
+internal import Registry
+internal import System
+
+/// Makes the files of durable lines: the same function in life and at recovery.
+///
+/// Nothing is synced here; a checkpoint does that before the redo file goes. Applying a batch
+/// again, wholly or after any crash within it, ends in the same tree. Files are written without a
+/// look at what lies there: after a failed sync the page cache shows bytes that no disk has.
+struct Applying {
+    let disk: any Disk
+
+    /// Applies lines in order; what goes to the outbox comes last.
+    func apply(_ batch: [Placement]) throws(StorageError) {
+        for placement in batch { try applyToRegistry(placement) }
+        for placement in batch {
+            for (file, bytes) in zip(placement.line.entry.files, placement.contents)
+            where file.place == .outbox {
+                guard let bytes else { continue }
+                try disk.replace(
+                    WorkspacePaths.outbox / file.path, bytes, mode: WorkspacePaths.outboxMode)
+            }
+        }
+    }
+
+    private func applyToRegistry(_ placement: Placement) throws(StorageError) {
+        let entry = placement.line.entry
+        let folder = try caseFolder(of: placement)
+        for (file, bytes) in zip(entry.files, placement.contents) where file.place != .outbox {
+            let path = WorkspacePaths.path(of: file, caseFolder: folder)
+            switch (file.source, bytes) {
+            case (.claim, _): try adopt(claim: entry.input.claim, file, to: path)
+            case (.redo, nil): continue
+            case (.redo, let bytes?):
+                switch file.manner {
+                case .create:
+                    try disk.createAnew(path, bytes, mode: WorkspacePaths.registryMode)
+                case .replace:
+                    try disk.replace(path, bytes, mode: WorkspacePaths.registryMode)
+                }
+            }
+        }
+    }
+
+    /// Brings the case's folder to where the line puts it, and gives the folder to write in: a
+    /// later one when later lines have moved it on already.
+    private func caseFolder(of placement: Placement) throws(StorageError) -> Path? {
+        guard let standing = placement.line.entry.standing else { return nil }
+        let target = WorkspacePaths.caseFolder(standing.folder, standing.number)
+        for folder in placement.laterFolders {
+            let path = WorkspacePaths.caseFolder(folder, standing.number)
+            if try disk.status(of: path) != nil { return path }
+        }
+        for folder in placement.earlierFolders where folder != standing.folder {
+            let path = WorkspacePaths.caseFolder(folder, standing.number)
+            do {
+                try disk.renameMakingFolders(path, to: target)
+                return target
+            } catch  where error.isMissing {
+                continue
+            }
+        }
+        // Its first file makes it.
+        return target
+    }
+
+    /// Moves a claimed file to its place; it was synced when it was claimed. The rest of the
+    /// claim's folder stays until the checkpoint, so that an original which a power cut brings
+    /// back into the inbox is known.
+    private func adopt(
+        claim: String?, _ file: JournalFile, to path: Path
+    ) throws(StorageError) {
+        guard let claim else {
+            preconditionFailure("Store.commit refuses a claimed file in a line without a claim")
+        }
+        do {
+            try disk.renameMakingFolders(WorkspacePaths.claimPackage(claim), to: path)
+        } catch  where error.isMissing {
+            guard try disk.status(of: path)?.sizeBytes == file.sizeBytes else {
+                throw StorageError(
+                    .missing, operation: "adopt", subject: path.description,
+                    cause: "neither there nor in claim \(claim)", verdict: .stop)
+            }
+        }
+    }
+}

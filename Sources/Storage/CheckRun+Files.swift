@@ -1,0 +1,103 @@
+internal import Registry
+internal import System
+
+extension CheckRun {
+    /// Second pass: every file that a line names, in the order of lines.
+    mutating func checkFiles(_ progress: (CheckReport) -> Void) throws(StorageError) {
+        try findMissingCases()
+        let lineCount = report.lineCount
+        do {
+            _ = try JournalReader(disk: disk).read { line, _ throws(StorageError) in
+                if line.number >= lineCount { return }
+                for file in line.entry.files { try check(file, of: line) }
+                progress(report)
+            }
+        } catch  where error.code == .journalDamaged && isJournalCut {
+            return
+        }
+    }
+
+    /// The `case.xml` of every case against its last line.
+    mutating func checkCaseFiles() throws(StorageError) {
+        for (number, found) in cases.sorted(by: { $0.key < $1.key }) {
+            if found.isMissing || found.isUnsettled { continue }
+            let path = WorkspacePaths.caseFolder(found.standing.folder, number) / "case.xml"
+            known.insert(path.hashValue)
+            try prove(
+                path, found.standing.digest, sizeBytes: nil,
+                Discrepancy(
+                    .missing, path.description, caseNumber: number, line: found.line))
+        }
+    }
+
+    private mutating func findMissingCases() throws(StorageError) {
+        for (number, found) in cases.sorted(by: { $0.key < $1.key }) where !found.isUnsettled {
+            let path = WorkspacePaths.caseFolder(found.standing.folder, number)
+            if try disk.status(of: path)?.kind == .folder { continue }
+            cases[number]?.isMissing = true
+            report.discrepancies.append(
+                Discrepancy(
+                    .caseMissing, path.description, caseNumber: number, line: found.line))
+        }
+    }
+
+    private mutating func check(_ file: JournalFile, of line: JournalLine) throws(StorageError) {
+        let number = line.entry.standing?.number
+        let found = number.flatMap { cases[$0] }
+        let folder = found.map {
+            WorkspacePaths.caseFolder($0.standing.folder, $0.standing.number)
+        }
+        let path = WorkspacePaths.path(of: file, caseFolder: folder)
+        known.insert(path.hashValue)
+        if line.number >= unsettledFrom { return }
+        if file.place == .caseFolder {
+            if file.path == "case.xml" { return }
+            if found?.isMissing == true || found?.isUnsettled == true { return }
+        }
+        if file.manner == .replace, newest[Self.key(file, line)] != line.number { return }
+        try prove(
+            path, file.digest, sizeBytes: file.sizeBytes,
+            Discrepancy(
+                .missing, path.description,
+                caseNumber: number ?? line.entry.input.caseNumber, line: line.number),
+            mayBeTaken: file.place == .outbox)
+    }
+
+    /// Compares one file; `missing` is what to say when it is not there.
+    private mutating func prove(
+        _ path: Path, _ digest: ContentDigest, sizeBytes: Int?, _ missing: Discrepancy,
+        mayBeTaken: Bool = false
+    ) throws(StorageError) {
+        let file: any DiskFile
+        do {
+            file = try disk.open(path, for: .reading)
+        } catch  where error.isMissing {
+            if mayBeTaken { report.takenCount += 1 } else { report.discrepancies.append(missing) }
+            return
+        } catch  where error.system?.isSymbolicLink == true {
+            differs(missing, found: "a symbolic link", expected: digest.text)
+            return
+        }
+        let status = try file.status()
+        guard status.kind == .file else {
+            differs(missing, found: "not a file", expected: digest.text)
+            return
+        }
+        report.fileCount += 1
+        report.byteCount += status.sizeBytes
+        if let sizeBytes, sizeBytes != status.sizeBytes {
+            differs(missing, found: "\(status.sizeBytes) bytes", expected: "\(sizeBytes) bytes")
+            return
+        }
+        let found = try FileDigest.compute(file)
+        if found != digest { differs(missing, found: found.text, expected: digest.text) }
+    }
+
+    private mutating func differs(_ base: Discrepancy, found: String, expected: String) {
+        var discrepancy = base
+        discrepancy.code = .differs
+        discrepancy.found = found
+        discrepancy.expected = expected
+        report.discrepancies.append(discrepancy)
+    }
+}

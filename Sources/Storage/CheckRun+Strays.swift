@@ -1,0 +1,96 @@
+internal import Registry
+internal import System
+
+extension CheckRun {
+    /// Walks `registry/` for what no line names.
+    mutating func checkStrays() throws(StorageError) {
+        if isJournalCut { return }
+        let allowed: Set<Path> = [
+            WorkspacePaths.lock, WorkspacePaths.keys, WorkspacePaths.registry / "index.sqlite",
+            WorkspacePaths.registry / "index.sqlite-wal",
+            WorkspacePaths.registry / "index.sqlite-shm",
+        ]
+        for entry in try entries(of: WorkspacePaths.registry) {
+            let path = WorkspacePaths.registry.appending(entry.name)
+            switch path {
+            case WorkspacePaths.journal: try checkJournalFolder()
+            case WorkspacePaths.staging: try checkStaging()
+            case _ where allowed.contains(path): continue
+            default: try walk(path, entry.kind)
+            }
+        }
+    }
+
+    private mutating func walk(_ path: Path, _ kind: DiskStatus.Kind) throws(StorageError) {
+        guard kind == .folder else {
+            if !known.contains(path.hashValue) { stray(path) }
+            return
+        }
+        if let name = path.lastName.text, let number = CaseNumber(name) {
+            guard try isRightCase(number, path) else { return }
+        }
+        for entry in try entries(of: path) {
+            try walk(path.appending(entry.name), entry.kind)
+        }
+    }
+
+    /// Whether a case's folder lies where its last line says; reports it when not.
+    private mutating func isRightCase(
+        _ number: CaseNumber, _ path: Path
+    ) throws(StorageError) -> Bool {
+        guard let found = cases[number] else {
+            report.discrepancies.append(
+                Discrepancy(.stray, path.description, caseNumber: number))
+            return false
+        }
+        let expected = WorkspacePaths.caseFolder(found.standing.folder, number)
+        if path == expected && !found.isUnsettled { return true }
+        if !found.isUnsettled {
+            report.discrepancies.append(
+                Discrepancy(
+                    .caseMisplaced, path.description, caseNumber: number, line: found.line,
+                    expected: expected.description))
+        }
+        return false
+    }
+
+    private mutating func checkJournalFolder() throws(StorageError) {
+        for entry in try entries(of: WorkspacePaths.journal) {
+            let isSegment = entry.name.text.map(JournalSegments.isName) ?? false
+            if !isSegment || entry.kind != .file {
+                stray(WorkspacePaths.journal.appending(entry.name))
+            }
+        }
+    }
+
+    /// Redo files and claims are a commit's own business; anything else is not.
+    private mutating func checkStaging() throws(StorageError) {
+        for entry in try entries(of: WorkspacePaths.staging) {
+            let path = WorkspacePaths.staging.appending(entry.name)
+            if path == WorkspacePaths.claims || isRedo(entry) { continue }
+            stray(path)
+        }
+        for entry in try entries(of: WorkspacePaths.claims) {
+            let isClaim = entry.name.text.map(Claim.isID) ?? false
+            if !isClaim || entry.kind != .folder {
+                stray(WorkspacePaths.claims.appending(entry.name))
+            }
+        }
+    }
+
+    private func isRedo(_ entry: DiskEntry) -> Bool {
+        entry.kind == .file && entry.name.text.flatMap(WorkspacePaths.redoFirstLine) != nil
+    }
+
+    private mutating func stray(_ path: Path) {
+        report.discrepancies.append(Discrepancy(.stray, path.description))
+    }
+
+    private func entries(of path: Path) throws(StorageError) -> [DiskEntry] {
+        do {
+            return try disk.entries(of: path)
+        } catch  where error.isMissing {
+            return []
+        }
+    }
+}

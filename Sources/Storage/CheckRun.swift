@@ -1,0 +1,103 @@
+internal import Registry
+internal import System
+
+/// One check under way: what the journal says, gathered in a first pass, and what was found.
+struct CheckRun {
+    /// What the journal says of a case.
+    struct KnownCase {
+        var standing: CaseStanding
+        var line: Int
+        /// Other folders it may still lie in, because a line that moves it is unsettled.
+        var isUnsettled = false
+        var isMissing = false
+    }
+
+    let disk: any Disk
+    var report = CheckReport()
+    var cases: [CaseNumber: KnownCase] = [:]
+    /// The last line of each file that is replaced, by `key`.
+    var newest: [String: Int] = [:]
+    /// Hashes of the paths that lines name; a collision would hide one stray file.
+    var known: Set<Int> = []
+    /// From this line on files may not be in place yet: a redo file covers them.
+    var unsettledFrom = Int.max
+    /// No line after a damaged one was read, so nothing can be called stray.
+    var isJournalCut = false
+
+    init(disk: any Disk) { self.disk = disk }
+
+    /// First pass: proves the chain and learns where everything should be.
+    mutating func readJournal() throws(StorageError) {
+        let before = try redoFirstLines()
+        let reader = JournalReader(disk: disk, newestRedo: before.max())
+        do {
+            let head = try reader.read { line, _ throws(StorageError) in learn(line) }
+            if head.tornBytes > 0, before.isEmpty, let segment = head.segment {
+                let path = (WorkspacePaths.journal / segment).description
+                report.discrepancies.append(
+                    Discrepancy(
+                        .journalTorn, path, line: head.lineCount,
+                        found: "\(head.tornBytes) bytes"))
+            }
+        } catch  where error.code == .journalDamaged {
+            isJournalCut = true
+            report.discrepancies.append(
+                Discrepancy(
+                    .journalDamaged, error.subject, line: report.lineCount, found: error.cause))
+        }
+        // A batch appended while the journal was read has its redo file by now, or is settled.
+        let covered = before + (try redoFirstLines())
+        unsettledFrom = covered.min() ?? Int.max
+        report.unsettledCount = max(0, report.lineCount - unsettledFrom)
+        for (number, known) in cases where known.line >= unsettledFrom {
+            cases[number]?.isUnsettled = true
+        }
+    }
+
+    private mutating func learn(_ line: JournalLine) {
+        report.lineCount = line.number + 1
+        if let standing = line.entry.standing {
+            cases[standing.number] = KnownCase(standing: standing, line: line.number)
+        }
+        for file in line.entry.files where file.manner == .replace {
+            newest[Self.key(file, line)] = line.number
+        }
+    }
+
+    private func redoFirstLines() throws(StorageError) -> [Int] {
+        do {
+            return try disk.entries(of: WorkspacePaths.staging).compactMap {
+                $0.name.text.flatMap(WorkspacePaths.redoFirstLine)
+            }
+        } catch  where error.isMissing {
+            return []
+        }
+    }
+
+    /// Names a file over all places a case may lie in.
+    static func key(_ file: JournalFile, _ line: JournalLine) -> String {
+        let number = file.place == .caseFolder ? line.entry.standing?.number.text : nil
+        return file.place.rawValue + "/" + (number.map { $0 + "/" } ?? "") + file.path
+    }
+
+    /// Leaves out what a running dengji touched while this check read: those files are newer than
+    /// the journal as it was read.
+    mutating func leaveOutWhatMoved() throws(StorageError) {
+        if report.discrepancies.isEmpty || isJournalCut { return }
+        let lineCount = report.lineCount
+        var movedCases: Set<CaseNumber> = []
+        var movedPaths: Set<String> = []
+        let head = try JournalReader(disk: disk).read { line, _ throws(StorageError) in
+            guard line.number >= lineCount else { return }
+            if let number = line.entry.standing?.number { movedCases.insert(number) }
+            for file in line.entry.files where file.place != .caseFolder {
+                movedPaths.insert(WorkspacePaths.path(of: file, caseFolder: nil).description)
+            }
+        }
+        report.discrepancies.removeAll { found in
+            movedPaths.contains(found.path)
+                || found.caseNumber.map(movedCases.contains) == true
+        }
+        report.unsettledCount += max(0, head.lineCount - lineCount)
+    }
+}

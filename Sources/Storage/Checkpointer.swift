@@ -1,0 +1,84 @@
+internal import Synchronization
+internal import System
+
+/// Makes applied batches durable and then removes what they no longer need: settled claims' folders
+/// and redo files. Used by the committing thread and by `CheckpointThread`.
+final class Checkpointer: Sendable {
+    /// A batch whose files are in place but perhaps not durable.
+    struct Pending: Sendable {
+        /// Its redo file.
+        var redo: Path
+        /// Size of the redo file.
+        var sizeBytes: Int
+        /// Claims that it settled.
+        var claims: [String]
+    }
+
+    /// Redo bytes at which a checkpoint is due.
+    static let dueBytes = 64 << 20
+    /// Redo bytes at which intake waits.
+    static let limitBytes = 256 << 20
+
+    private struct State {
+        var pending: [Pending] = []
+        var behindBytes = 0
+        var failure: StorageError?
+    }
+
+    private let disk: any Disk
+    private let state = Mutex(State())
+    private let working = Mutex(())
+
+    init(disk: any Disk) { self.disk = disk }
+
+    /// Redo bytes not yet known to be needless.
+    var behindBytes: Int { state.withLock(\.behindBytes) }
+
+    /// Whether there is something to do.
+    var hasPending: Bool { state.withLock { !$0.pending.isEmpty } }
+
+    /// Takes note of a batch that was applied.
+    func note(_ pending: Pending) {
+        state.withLock {
+            $0.pending.append(pending)
+            $0.behindBytes += pending.sizeBytes
+        }
+    }
+
+    /// Throws what a checkpoint in the background met.
+    func rethrowFailure() throws(StorageError) {
+        if let failure = state.withLock(\.failure) { throw failure }
+    }
+
+    /// Does what is pending now. A failure is final: it is kept, and no sync is tried again.
+    func checkpoint() throws(StorageError) {
+        try working.withLock { _ throws(StorageError) in try finishPending() }
+    }
+
+    private func finishPending() throws(StorageError) {
+        try rethrowFailure()
+        let batch = state.withLock(\.pending)
+        if batch.isEmpty { return }
+        do {
+            try finish(batch)
+        } catch {
+            let final = error.with(.stop)
+            state.withLock { $0.failure = final }
+            throw final
+        }
+        state.withLock {
+            $0.pending.removeFirst(batch.count)
+            $0.behindBytes -= batch.reduce(0) { $0 + $1.sizeBytes }
+        }
+    }
+
+    /// Claims' records go only after the sync, which makes the unlinks in the inbox durable too;
+    /// redo files go in the order of their lines.
+    private func finish(_ batch: [Pending]) throws(StorageError) {
+        try disk.syncEverything()
+        let claims = ClaimRecovery(disk: disk)
+        for claim in batch.flatMap(\.claims) { try claims.removeFolder(of: claim) }
+        for pending in batch { try disk.remove(pending.redo) }
+        try disk.syncFolder(WorkspacePaths.staging)
+    }
+}

@@ -1,0 +1,31 @@
+package import Registry
+package import System
+package import WorkingDays
+
+/// A dropped file that is ours now: copied, durable, and gone from the inbox.
+package struct Claim: Hashable, Sendable {
+    /// The name of its folder in staging.
+    package var id: String
+    /// The party in whose folder it was dropped; `nil` for the inbox itself.
+    package var folder: PartyID?
+    /// The file's name as it was dropped, in whatever bytes.
+    package var name: Path
+    /// The later of the inode's and its done-marker's change time before the claim.
+    package var receivedAt: Instant
+    /// Size in bytes.
+    package var sizeBytes: Int
+    /// SHA-256 of the bytes.
+    package var digest: ContentDigest
+
+    /// Where its bytes are until a line adopts them.
+    package var package: Path { WorkspacePaths.claimPackage(id) }
+
+    /// Whether text can be a claim's id: 1 to 64 letters, digits, `-` or `_`.
+    package static func isID(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+                    || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F
+            }
+    }
+}

@@ -1,0 +1,122 @@
+internal import Digests
+internal import Registry
+internal import System
+
+/// What becomes of claims' folders besides being adopted: cleaned once a line settled them, undone
+/// when half-made, examined again when whole.
+///
+/// | record | package | original | line | then |
+/// |---|---|---|---|---|
+/// | any | any | same | settled | the original goes, then the folder |
+/// | any | any | gone or other | settled | the folder goes |
+/// | cut or missing | any | – | none | undone |
+/// | whole | missing or short | – | none | undone |
+/// | whole | whole | same | none | undone: it was never taken away |
+/// | whole | whole | gone or other | none | pending |
+struct ClaimRecovery {
+    let disk: any Disk
+
+    /// Removes from the inbox what settled claims took and a power cut brought back.
+    func forgetSettledOriginals(_ settled: Set<String>) throws(StorageError) -> Int {
+        var count = 0
+        for id in try ids() where settled.contains(id) {
+            count += 1
+            guard let record = try record(of: id) else { continue }
+            if try isOriginalThere(record) { try disk.remove(record.path) }
+            try removeMarker(record)
+        }
+        return count
+    }
+
+    /// Removes the folders of settled claims; their files are durable where they belong.
+    func clean(_ settled: Set<String>) throws(StorageError) {
+        for id in try ids() where settled.contains(id) { try removeFolder(of: id) }
+    }
+
+    /// Undoes or confirms the others; gives how many of each.
+    func settleHalfMade() throws(StorageError) -> (undone: Int, pending: Int) {
+        var undone = 0
+        var pending = 0
+        for id in try ids() {
+            if let record = try record(of: id), try isWhole(record),
+                try !isOriginalThere(record)
+            {
+                try removeMarker(record)
+                try confirm(id)
+                pending += 1
+            } else {
+                try removeFolder(of: id)
+                undone += 1
+            }
+        }
+        return (undone, pending)
+    }
+
+    /// The whole claims without a line, digests computed anew.
+    func pending(settled: Set<String>) throws(StorageError) -> [Claim] {
+        var claims: [Claim] = []
+        for id in try ids() where !settled.contains(id) {
+            guard let record = try record(of: id), try isWhole(record) else { continue }
+            let digest = try FileDigest.compute(WorkspacePaths.claimPackage(id), disk)
+            claims.append(
+                Claim(
+                    id: id, folder: record.folder, name: record.name,
+                    receivedAt: record.receivedAt, sizeBytes: record.original.sizeBytes,
+                    digest: digest))
+        }
+        return claims
+    }
+
+    /// Removes a claim's folder and all files in it; one that is gone is fine.
+    func removeFolder(of id: String) throws(StorageError) {
+        let folder = WorkspacePaths.claim(id)
+        do {
+            for entry in try disk.entries(of: folder) {
+                try disk.removeIfThere(folder.appending(entry.name))
+            }
+            try disk.removeFolder(folder)
+        } catch  where error.isMissing {
+            return
+        }
+    }
+
+    private func ids() throws(StorageError) -> [String] {
+        var ids: [String] = []
+        for entry in try disk.entries(of: WorkspacePaths.claims) {
+            if entry.kind == .folder, let id = entry.name.text, Claim.isID(id) { ids.append(id) }
+        }
+        return ids
+    }
+
+    private func record(of id: String) throws(StorageError) -> ClaimRecord? {
+        do {
+            let record = ClaimRecord(try disk.contents(of: WorkspacePaths.claimRecord(id)))
+            return record?.id == id ? record : nil
+        } catch  where error.isMissing {
+            return nil
+        }
+    }
+
+    private func isWhole(_ record: ClaimRecord) throws(StorageError) -> Bool {
+        try disk.status(of: WorkspacePaths.claimPackage(record.id))?.sizeBytes
+            == record.original.sizeBytes
+    }
+
+    private func isOriginalThere(_ record: ClaimRecord) throws(StorageError) -> Bool {
+        try disk.status(of: record.path).map(FileMark.init) == record.original
+    }
+
+    private func removeMarker(_ record: ClaimRecord) throws(StorageError) {
+        guard let path = record.markerPath, let marker = record.marker,
+            try disk.status(of: path).map(FileMark.init) == marker.mark
+        else { return }
+        try disk.removeIfThere(path)
+    }
+
+    private func confirm(_ id: String) throws(StorageError) {
+        try disk.open(WorkspacePaths.claimPackage(id), for: .reading).sync()
+        try disk.open(WorkspacePaths.claimRecord(id), for: .reading).sync()
+        try disk.syncFolder(WorkspacePaths.claim(id))
+        try disk.syncFolder(WorkspacePaths.claims)
+    }
+}

@@ -1,0 +1,160 @@
+internal import Digests
+package import Registry
+package import System
+package import WorkingDays
+
+/// Takes dropped files into the registry. May be used from several threads at once.
+///
+/// A claim is a folder of its own: the record first, then a copy (a rename would leave the inode in
+/// its sender's hands), both synced, then the original unlinked if it is still what was copied. A
+/// claim that fails leaves the original where it was; what a crash leaves, `ClaimRecovery` settles.
+package struct Claims: Sendable {
+    private let disk: any Disk
+    private static let blockBytes = 256 << 10
+
+    /// Claims of a workspace that a `Store` holds open.
+    package init(disk: any Disk) { self.disk = disk }
+
+    /// Claims the file `name` of the inbox, or of a party's folder in it.
+    ///
+    /// `marker` is the name of its done-marker, which goes with it. `id` is new and names the
+    /// claim. The time of receipt is the later of the ctimes of file and marker, unless
+    /// `receivedAt` overrules it (a workspace with a clock of its own).
+    ///
+    /// Throws `claimChanged` when the file changed, went or was replaced meanwhile, `claimNotFile`
+    /// for what is no regular file, both with `park`; `retryLater` when there is no room or the
+    /// inbox has vanished; `stop` after a failed sync.
+    package func claim(
+        _ name: Path, in folder: PartyID?, marker: Path?, id: String, receivedAt: Instant? = nil
+    ) throws(StorageError) -> Claim {
+        precondition(Claim.isID(id), "a claim's id names one folder")
+        let inboxFolder = WorkspacePaths.inboxFolder(of: folder)
+        let path = inboxFolder.appending(name)
+        let (source, mark) = try original(path)
+        let found = try marker.flatMap { name throws(StorageError) in
+            try disk.status(of: inboxFolder.appending(name)).map {
+                ClaimRecord.Marker(name: name, mark: FileMark($0))
+            }
+        }
+        let changed = max(
+            mark.changedAtNanoseconds, found?.mark.changedAtNanoseconds ?? Int64.min)
+        let record = ClaimRecord(
+            id: id, folder: folder, name: name, original: mark, marker: found,
+            receivedAt: receivedAt ?? Instant(milliseconds: changed.floorDivided(by: 1_000_000)))
+        do {
+            let digest = try copy(source, record)
+            try takeAway(record)
+            return Claim(
+                id: id, folder: folder, name: name, receivedAt: record.receivedAt,
+                sizeBytes: mark.sizeBytes, digest: digest)
+        } catch {
+            try undo(id, after: error)
+            throw error
+        }
+    }
+
+    /// Opens the original and proves that what was opened is what lies at the path.
+    private func original(_ path: Path) throws(StorageError) -> (any DiskFile, FileMark) {
+        do throws(StorageError) {
+            guard let status = try disk.status(of: path) else { throw changed(path, "it is gone") }
+            guard status.kind == .file else {
+                throw StorageError(
+                    .claimNotFile, operation: "claim", subject: path.description,
+                    cause: "it is a \(status.kind == .folder ? "folder" : "link or device")",
+                    verdict: .park)
+            }
+            let file = try disk.open(path, for: .reading)
+            guard FileMark(try file.status()) == FileMark(status) else {
+                throw changed(path, "another file took its name")
+            }
+            return (file, FileMark(status))
+        } catch {
+            throw ofSender(error)
+        }
+    }
+
+    /// Makes the claim's folder, durable when it returns; gives the digest of what was copied.
+    private func copy(_ source: any DiskFile, _ record: ClaimRecord)
+        throws(StorageError) -> ContentDigest
+    {
+        let folder = WorkspacePaths.claim(record.id)
+        try disk.makeFolder(folder, mode: WorkspacePaths.folderMode)
+        let note = try disk.open(
+            WorkspacePaths.claimRecord(record.id),
+            for: .creating(mode: WorkspacePaths.registryMode))
+        try note.write(record.bytes, at: 0)
+        let package = try disk.open(
+            WorkspacePaths.claimPackage(record.id),
+            for: .creating(mode: WorkspacePaths.registryMode))
+        let stream = DigestStream(.sha256)
+        var position = 0
+        while position < record.original.sizeBytes {
+            let block: [UInt8]
+            do {
+                block = try source.read(
+                    at: position,
+                    count: min(Self.blockBytes, record.original.sizeBytes - position))
+            } catch {
+                throw ofSender(error)
+            }
+            if block.isEmpty { throw changed(record.path, "it became shorter") }
+            stream.update(block)
+            try package.write(block, at: position)
+            position += block.count
+        }
+        try package.sync()
+        try note.sync()
+        try disk.syncFolder(folder)
+        try disk.syncFolder(WorkspacePaths.claims)
+        return ContentDigest(sha256: stream.finish().hex)
+    }
+
+    /// Unlinks the original and its marker if they are still what was claimed.
+    ///
+    /// Gap: a file renamed over the original between this look and the unlink is lost; closing it
+    /// needs the original renamed aside first and looked at there.
+    private func takeAway(_ record: ClaimRecord) throws(StorageError) {
+        guard try disk.status(of: record.path).map(FileMark.init) == record.original else {
+            throw changed(record.path, "it changed while it was copied")
+        }
+        do {
+            try disk.remove(record.path)
+        } catch {
+            throw ofSender(error)
+        }
+        if let path = record.markerPath,
+            try disk.status(of: path).map(FileMark.init) == record.marker?.mark
+        {
+            try disk.removeIfThere(path)
+        }
+    }
+
+    /// Removes what a failed claim made. After a failed sync nothing is touched: restart decides.
+    private func undo(_ id: String, after error: StorageError) throws(StorageError) {
+        if error.verdict == .stop || error.isExists { return }
+        do {
+            try ClaimRecovery(disk: disk).removeFolder(of: id)
+        } catch {
+            throw error.with(.stop)
+        }
+    }
+
+    private func changed(_ path: Path, _ cause: String) -> StorageError {
+        StorageError(
+            .claimChanged, operation: "claim", subject: path.description, cause: cause,
+            verdict: .park)
+    }
+
+    /// A failure at the sender's file: of a share that vanished, later; else of this file alone.
+    private func ofSender(_ error: StorageError) -> StorageError {
+        guard error.verdict == .stop, error.code == .disk else { return error }
+        return error.with(error.system?.isVanished == true ? .retryLater : .park)
+    }
+}
+
+extension Int64 {
+    fileprivate func floorDivided(by divisor: Int64) -> Int64 {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}

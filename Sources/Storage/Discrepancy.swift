@@ -1,0 +1,48 @@
+package import Registry
+
+/// One thing in a workspace that is not as the journal says: what is wrong, what it affects, what
+/// to do.
+package struct Discrepancy: Hashable, Sendable {
+    /// What kind; stable names.
+    package enum Code: String, Hashable, Sendable, Codable {
+        /// A journal line breaks form or chain; nothing after it could be judged.
+        case journalDamaged = "journal-damaged"
+        /// The journal ends inside a line.
+        case journalTorn = "journal-torn"
+        /// A file that the journal names is not there.
+        case missing
+        /// A file's bytes are not those the journal names.
+        case differs
+        /// Something lies in the registry that no journal line names.
+        case stray
+        /// A case's folder is not there.
+        case caseMissing = "case-missing"
+        /// A case's folder lies elsewhere than its last line says.
+        case caseMisplaced = "case-misplaced"
+    }
+
+    /// What kind.
+    package var code: Code
+    /// The file or folder, from the workspace's root.
+    package var path: String
+    /// The case it affects.
+    package var caseNumber: CaseNumber?
+    /// The journal line that says otherwise, from 0.
+    package var line: Int?
+    /// What was found, where that says more than the code.
+    package var found: String?
+    /// What the journal says.
+    package var expected: String?
+
+    init(
+        _ code: Code, _ path: String, caseNumber: CaseNumber? = nil, line: Int? = nil,
+        found: String? = nil, expected: String? = nil
+    ) {
+        self.code = code
+        self.path = path
+        self.caseNumber = caseNumber
+        self.line = line
+        self.found = found
+        self.expected = expected
+    }
+}

@@ -1,0 +1,85 @@
+internal import System
+
+// The three ways in which a whole file may come to be. Each makes the folders above it when they
+// are missing. None syncs: that is the caller's, per file or by a checkpoint.
+
+extension Disk {
+    /// Makes a file whose name must be free.
+    func create(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
+        let file = try openCreating(path, mode: mode)
+        try file.write(bytes, at: 0)
+    }
+
+    /// Makes the file at `path` hold `bytes`, whatever lies there: nothing, a short or empty file
+    /// that a power cut left, or other bytes.
+    func createAnew(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
+        do {
+            try create(path, bytes, mode: mode)
+        } catch  where error.isExists {
+            try replace(path, bytes, mode: mode)
+        }
+    }
+
+    /// Puts `bytes` in the place of what lies at `path` at once: a reader sees the old bytes or the
+    /// new ones. The temporary name is `.<name>.tmp` in the same folder; a crash leaves it there
+    /// until the same file is made again.
+    func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
+        let temporary = path.temporary
+        do {
+            try create(temporary, bytes, mode: mode)
+        } catch  where error.isExists {
+            try remove(temporary)
+            try create(temporary, bytes, mode: mode)
+        }
+        try rename(temporary, to: path)
+    }
+
+    /// Makes a folder and those above it; one that exists is fine.
+    func makeFolders(_ path: Path) throws(StorageError) {
+        do {
+            try makeFolder(path, mode: WorkspacePaths.folderMode)
+        } catch  where error.isExists {
+            return
+        } catch  where error.isMissing {
+            guard let parent = path.parent else { throw error }
+            try makeFolders(parent)
+            try makeFolders(path)
+        }
+    }
+
+    /// Renames, with the folders above the target made when missing.
+    func renameMakingFolders(_ path: Path, to target: Path) throws(StorageError) {
+        do {
+            try rename(path, to: target)
+        } catch  where error.isMissing {
+            guard let parent = target.parent, try status(of: path) != nil else { throw error }
+            try makeFolders(parent)
+            try rename(path, to: target)
+        }
+    }
+
+    /// Removes a file's name; nothing there is fine.
+    func removeIfThere(_ path: Path) throws(StorageError) {
+        do {
+            try remove(path)
+        } catch  where error.isMissing {
+            return
+        }
+    }
+
+    /// The whole content of a small file.
+    func contents(of path: Path) throws(StorageError) -> [UInt8] {
+        let file = try open(path, for: .reading)
+        return try file.read(at: 0, count: try file.status().sizeBytes)
+    }
+
+    private func openCreating(_ path: Path, mode: UInt32) throws(StorageError) -> any DiskFile {
+        do {
+            return try open(path, for: .creating(mode: mode))
+        } catch  where error.isMissing {
+            guard let parent = path.parent else { throw error }
+            try makeFolders(parent)
+            return try open(path, for: .creating(mode: mode))
+        }
+    }
+}

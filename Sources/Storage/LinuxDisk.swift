@@ -1,0 +1,198 @@
+internal import Synchronization
+package import System
+
+/// The workspace on a real file system.
+///
+/// `inbox`, `outbox` and `registry` themselves may be symbolic links to other places; below them
+/// no link is followed: a recipient who may empty its outbox folder cannot lead us elsewhere.
+package final class LinuxDisk: Disk {
+    /// The workspace's root as it was given.
+    /// The workspace's root as it was given.
+    package let root: Path
+    private let workspace: OpenFolder
+    // Kept open from first use: `syncfs` tells an error of writing only to descriptors that were
+    // open when it happened.
+    private let tops = Mutex<[Path: OpenFolder]>([:])
+
+    /// Opens a workspace whose root exists.
+    package init(root: Path) throws(StorageError) {
+        self.root = root
+        do {
+            workspace = OpenFolder(try Files.openFolder(root))
+        } catch {
+            throw .disk("open", root, error)
+        }
+    }
+
+    /// The path for calls outside this room.
+    package func absolutePath(of path: Path) -> Path { root.appending(path) }
+
+    package func status(of path: Path) throws(StorageError) -> DiskStatus? {
+        do {
+            return DiskStatus(try parent(of: path).descriptor.status(of: path.lastName))
+        } catch  where error.isMissing {
+            return nil
+        } catch {
+            throw .disk("look at", path, error)
+        }
+    }
+
+    package func entries(of path: Path) throws(StorageError) -> [DiskEntry] {
+        do {
+            let folder = try folder(at: path)
+            var entries: [DiskEntry] = []
+            for name in try folder.descriptor.names().sorted() {
+                do {
+                    let status = DiskStatus(try folder.descriptor.status(of: name))
+                    entries.append(DiskEntry(name: name, kind: status.kind))
+                } catch  where error.isMissing {
+                    // Taken away between the listing and the look: it is not there.
+                    continue
+                }
+            }
+            return entries
+        } catch {
+            throw .disk("list", path, error)
+        }
+    }
+
+    package func open(_ path: Path, for access: DiskAccess) throws(StorageError) -> any DiskFile {
+        do {
+            let folder = try parent(of: path)
+            let name = path.lastName
+            switch access {
+            case .reading:
+                return LinuxFile(path, try folder.descriptor.open(name, [.reading, .nonBlocking]))
+            case .writing:
+                return LinuxFile(path, try folder.descriptor.open(name, .readingAndWriting))
+            case .creating(let mode):
+                let file = try folder.descriptor.create(
+                    name, permissions: mode, .readingAndWriting)
+                // The process's umask may have taken bits away.
+                if try file.status().mode & 0o777 != mode { try file.setMode(mode) }
+                return LinuxFile(path, file)
+            }
+        } catch {
+            throw .disk(access.verb, path, error)
+        }
+    }
+
+    package func makeFolder(_ path: Path, mode: UInt32) throws(StorageError) {
+        do {
+            try parent(of: path).descriptor.makeFolder(path.lastName, permissions: mode)
+        } catch {
+            throw .disk("make folder", path, error)
+        }
+    }
+
+    package func rename(_ path: Path, to target: Path) throws(StorageError) {
+        do {
+            let from = try parent(of: path)
+            let into = try parent(of: target)
+            try from.descriptor.rename(
+                path.lastName, to: target.lastName, in: into.descriptor, replacing: true)
+        } catch {
+            throw .disk("rename", path, error)
+        }
+    }
+
+    package func remove(_ path: Path) throws(StorageError) {
+        do {
+            try parent(of: path).descriptor.unlink(path.lastName)
+        } catch {
+            throw .disk("remove", path, error)
+        }
+    }
+
+    package func removeFolder(_ path: Path) throws(StorageError) {
+        do {
+            try parent(of: path).descriptor.removeFolder(path.lastName)
+        } catch {
+            throw .disk("remove folder", path, error)
+        }
+    }
+
+    package func syncFolder(_ path: Path) throws(StorageError) {
+        let folder: FileDescriptor
+        do {
+            // `fsync` needs more than the `O_PATH` of a place for names.
+            folder = try self.folder(at: path).descriptor.openFolder(".")
+        } catch {
+            throw .disk("open", path, error)
+        }
+        do {
+            try folder.sync()
+        } catch {
+            throw .sync("sync folder", path, error)
+        }
+    }
+
+    package func syncEverything() throws(StorageError) {
+        var synced: Set<UInt64> = []
+        for path in [WorkspacePaths.registry, WorkspacePaths.outbox, WorkspacePaths.inbox] {
+            let top: OpenFolder
+            do {
+                top = try folder(at: path)
+                guard synced.insert(try top.descriptor.status().device).inserted else { continue }
+            } catch  where error.isMissing {
+                continue
+            } catch {
+                throw .disk("open", path, error)
+            }
+            do {
+                try top.descriptor.syncFileSystem()
+            } catch {
+                throw .sync("sync file system", path, error)
+            }
+        }
+    }
+
+    package func lock(_ path: Path, note: String) throws(StorageError) -> any DiskLock {
+        let taking: LinuxLock.Taking
+        do {
+            taking = try LinuxLock.take(path.lastName, in: try parent(of: path), note: note)
+        } catch {
+            throw .disk("lock", path, error)
+        }
+        switch taking {
+        case .taken(let lock): return lock
+        case .held(let holder): throw .locked(path, by: holder)
+        }
+    }
+
+    private func parent(of path: Path) throws(SystemError) -> OpenFolder {
+        try folder(at: path.parent ?? .workspace)
+    }
+
+    /// A place for calls on names in a folder.
+    private func folder(at path: Path) throws(SystemError) -> OpenFolder {
+        guard let slash = path.bytes.firstIndex(of: 0x2F) else {
+            return path.bytes.isEmpty ? workspace : try top(path)
+        }
+        let top = try top(Path(bytes: Array(path.bytes[..<slash])))
+        let rest = Path(bytes: Array(path.bytes[(slash + 1)...]))
+        return OpenFolder(try top.descriptor.openFolder(beneath: rest))
+    }
+
+    private func top(_ name: Path) throws(SystemError) -> OpenFolder {
+        if let known = tops.withLock({ $0[name] }) { return known }
+        let opened = OpenFolder(
+            try workspace.descriptor.open(name, [.reading, .followingLink, .nonBlocking]))
+        return tops.withLock { tops in
+            if let first = tops[name] { return first }
+            tops[name] = opened
+            return opened
+        }
+    }
+}
+
+extension DiskAccess {
+    /// The verb for messages.
+    var verb: String {
+        switch self {
+        case .reading: "open"
+        case .writing: "open for writing"
+        case .creating: "create"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+internal import System
+
+// Paths of this room are relative to the workspace's root, which is the empty path.
+extension Path {
+    /// The workspace itself.
+    static let workspace = Path(bytes: [])
+
+    /// One or more components below it.
+    static func / (left: Path, right: String) -> Path { left.appending(Path(right)) }
+
+    /// The folder it lies in; `nil` for the root.
+    var parent: Path? {
+        if bytes.isEmpty { return nil }
+        guard let slash = bytes.lastIndex(of: 0x2F) else { return .workspace }
+        return Path(bytes: Array(bytes[..<slash]))
+    }
+
+    /// The name under which a file is written before it is renamed in: `.<name>.tmp` beside it.
+    var temporary: Path {
+        (parent ?? .workspace).appending(Path(bytes: [0x2E] + lastName.bytes + Array(".tmp".utf8)))
+    }
+
+    /// Whether `text` is a relative path of plain names: no empty, `.` or `..` component, no zero.
+    static func isPlain(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+        return parts.allSatisfy {
+            !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+                && !$0.contains(0)
+        }
+    }
+}

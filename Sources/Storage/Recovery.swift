@@ -1,0 +1,161 @@
+internal import Registry
+internal import System
+
+/// Start: makes the workspace what an uninterrupted run would have made of the durable lines.
+///
+/// Runs under the workspace's lock, and may itself be interrupted anywhere and run again.
+struct Recovery {
+    let disk: any Disk
+
+    /// What the store goes on from.
+    struct Result {
+        var index: RegistryIndex
+        var head: JournalReader.Head
+        var report: RecoveryReport
+    }
+
+    /// A durable line that a redo file may cover.
+    private struct Recent {
+        var line: JournalLine
+        var place: JournalReader.Place
+    }
+
+    func run() throws(StorageError) -> Result {
+        let redos = try redoFiles()
+        var index = RegistryIndex()
+        var recent: [Recent] = []
+        var foldersBefore: [CaseNumber: String] = [:]
+        let oldest = redos.first ?? Int.max
+        let reader = JournalReader(disk: disk, newestRedo: redos.last)
+        let head = try reader.read { line, place throws(StorageError) in
+            if line.number >= oldest {
+                recent.append(Recent(line: line, place: place))
+                if let number = line.entry.standing?.number, foldersBefore[number] == nil {
+                    foldersBefore[number] = index.cases[number]?.folder
+                }
+            }
+            index.take(line.entry)
+        }
+        var report = RecoveryReport()
+        report.journalBytesCut = head.tornBytes
+        try cutTornTail(head)
+        try writeAgain(recent)
+        let placements = placements(of: recent.map(\.line), foldersBefore)
+        for first in redos { try apply(first, placements, oldest, &report) }
+        let claims = ClaimRecovery(disk: disk)
+        report.claimsCleaned = try claims.forgetSettledOriginals(index.settledClaims)
+        try disk.syncEverything()
+        try claims.clean(index.settledClaims)
+        for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
+        (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
+        try disk.syncFolder(WorkspacePaths.staging)
+        return Result(index: index, head: head, report: report)
+    }
+
+    /// First lines of the redo files, ascending.
+    private func redoFiles() throws(StorageError) -> [Int] {
+        var lines: [Int] = []
+        for entry in try disk.entries(of: WorkspacePaths.staging) {
+            if let first = entry.name.text.flatMap(WorkspacePaths.redoFirstLine) {
+                lines.append(first)
+            }
+        }
+        return lines.sorted()
+    }
+
+    private func cutTornTail(_ head: JournalReader.Head) throws(StorageError) {
+        guard let segment = head.segment, head.tornBytes > 0 else { return }
+        let file = try disk.open(WorkspacePaths.journal / segment, for: .writing)
+        try file.truncate(to: head.sizeBytes)
+        try file.sync()
+    }
+
+    /// Writes the youngest lines over themselves and syncs them: after a failed sync the page
+    /// cache may show lines that no disk has, and a second sync alone would not write them.
+    private func writeAgain(_ recent: [Recent]) throws(StorageError) {
+        var rest = recent[...]
+        while let first = rest.first {
+            let same = rest.prefix { $0.place.segment == first.place.segment }
+            let file = try disk.open(WorkspacePaths.journal / first.place.segment, for: .writing)
+            var bytes: [UInt8] = []
+            for recent in same { bytes += recent.line.bytes + [0x0A] }
+            try file.write(bytes, at: first.place.offset)
+            try file.sync()
+            rest = rest.dropFirst(same.count)
+        }
+        if !recent.isEmpty { try disk.syncFolder(WorkspacePaths.journal) }
+    }
+
+    /// The recent lines without bytes, with every folder in which their cases may lie.
+    private func placements(
+        of lines: [JournalLine], _ foldersBefore: [CaseNumber: String]
+    ) -> [Placement] {
+        var ways: [CaseNumber: [String]] = [:]
+        for (number, folder) in foldersBefore { ways[number] = [folder] }
+        var placements: [Placement] = []
+        for line in lines {
+            var placement = Placement(line: line, contents: [])
+            if let standing = line.entry.standing {
+                placement.earlierFolders = (ways[standing.number] ?? []).reversed()
+                ways[standing.number, default: []].append(standing.folder)
+            }
+            placements.append(placement)
+        }
+        for index in placements.indices {
+            guard let standing = placements[index].line.entry.standing,
+                let way = ways[standing.number]
+            else { continue }
+            let passed = placements[index].earlierFolders.count + 1
+            placements[index].laterFolders = way.dropFirst(passed).reversed()
+        }
+        return placements
+    }
+
+    /// Applies the groups of one redo file whose lines are durable.
+    private func apply(
+        _ first: Int, _ placements: [Placement], _ oldest: Int, _ report: inout RecoveryReport
+    ) throws(StorageError) {
+        let path = WorkspacePaths.redo(firstLine: first)
+        let (groups, isWhole) = RedoFile.groups(in: try disk.contents(of: path))
+        if !isWhole && first - oldest < placements.count {
+            throw StorageError(
+                .redoDamaged, operation: "recover", subject: path.description,
+                cause: "line \(first) is in the journal, so it was whole once", verdict: .stop)
+        }
+        let newest = newestVersions(placements)
+        var batch: [Placement] = []
+        for (offset, group) in groups.enumerated() {
+            let position = first + offset - oldest
+            guard position < placements.count, placements[position].line.bytes == group.line else {
+                report.linesDropped += 1
+                continue
+            }
+            var placement = placements[position]
+            placement.contents = try RedoFile.contents(of: group, for: placement.line, in: path)
+            for (index, file) in placement.line.entry.files.enumerated()
+            where file.manner == .replace && newest[key(file, placement)] != position {
+                placement.contents[index] = nil
+            }
+            batch.append(placement)
+        }
+        report.linesApplied += batch.count
+        try Applying(disk: disk).apply(batch)
+    }
+
+    /// The position of the last line that writes each replaced file: only that version is made,
+    /// since a checkpoint may already have dropped the redo file of a newer one.
+    private func newestVersions(_ placements: [Placement]) -> [String: Int] {
+        var newest: [String: Int] = [:]
+        for (position, placement) in placements.enumerated() {
+            for file in placement.line.entry.files where file.manner == .replace {
+                newest[key(file, placement)] = position
+            }
+        }
+        return newest
+    }
+
+    private func key(_ file: JournalFile, _ placement: Placement) -> String {
+        let number = file.place == .caseFolder ? placement.line.entry.standing?.number.text : nil
+        return file.place.rawValue + "/" + (number.map { $0 + "/" } ?? "") + file.path
+    }
+}

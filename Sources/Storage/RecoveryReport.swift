@@ -1,0 +1,15 @@
+/// What opening a workspace had to repair; all zero after an orderly stop.
+package struct RecoveryReport: Hashable, Sendable {
+    /// Durable lines whose files were made again from redo files.
+    package var linesApplied = 0
+    /// Lines of redo files that had not become durable; their claims are examined again.
+    package var linesDropped = 0
+    /// Bytes of an unfinished append cut from the journal's end.
+    package var journalBytesCut = 0
+    /// Claims that a line had settled, cleaned away.
+    package var claimsCleaned = 0
+    /// Half-made claims undone; their files wait in the inbox.
+    package var claimsUndone = 0
+    /// Whole claims without a line, to be examined again.
+    package var claimsPending = 0
+}

@@ -1,0 +1,72 @@
+internal import Digests
+package import Registry
+package import System
+
+/// Reads back what was committed, proving each file by the digest that the journal names.
+///
+/// Needs no lock; may be used from several threads. A file that is not the journal's is an error
+/// with `park`: that case stops, others go on.
+package struct RegistryReader: Sendable {
+    private let disk: any Disk
+
+    /// A reader of one workspace.
+    package init(disk: any Disk) { self.disk = disk }
+
+    /// The bytes of a case's `case.xml`.
+    package func caseFile(of standing: CaseStanding) throws(StorageError) -> [UInt8] {
+        try proven(
+            WorkspacePaths.caseFolder(standing.folder, standing.number) / "case.xml",
+            standing.digest, subject: standing.number.text)
+    }
+
+    /// The bytes of a numbered paper of a case's docket.
+    package func paper(
+        _ file: String, digest: ContentDigest, of standing: CaseStanding
+    ) throws(StorageError) -> [UInt8] {
+        try proven(
+            path(of: file, in: standing), digest, subject: "\(standing.number.text) \(file)")
+    }
+
+    /// The bytes of a file under `registry/`.
+    package func registryFile(
+        _ path: String, digest: ContentDigest
+    ) throws(StorageError) -> [UInt8] {
+        try proven(WorkspacePaths.registry / path, digest, subject: path)
+    }
+
+    /// Where a numbered paper of a case lies, for who opens it otherwise; not proved.
+    package func path(of file: String, in standing: CaseStanding) -> Path {
+        precondition(Path.isPlain(file), "\(file) is one name")
+        return WorkspacePaths.caseFolder(standing.folder, standing.number) / file
+    }
+
+    /// Calls `body` with every line of the journal in order, the chain proved.
+    ///
+    /// Beside a running writer the last line may be half written; it is left out.
+    package func journal(
+        _ body: (JournalLine) throws(StorageError) -> Void
+    ) throws(StorageError) {
+        _ = try JournalReader(disk: disk).read { line, _ throws(StorageError) in try body(line) }
+    }
+
+    private func proven(
+        _ path: Path, _ digest: ContentDigest, subject: String
+    ) throws(StorageError) -> [UInt8] {
+        let bytes: [UInt8]
+        do {
+            bytes = try disk.contents(of: path)
+        } catch  where error.isMissing {
+            throw StorageError(
+                .missing, operation: "read", subject: subject, cause: "\(path) is not there",
+                verdict: .park)
+        }
+        let found = SHA256.digest(of: bytes)
+        guard ContentDigest(sha256: found.hex) == digest else {
+            throw StorageError(
+                .differs, operation: "read", subject: subject,
+                cause: "\(path) is \(found.text), the journal says \(digest.text)",
+                verdict: .park)
+        }
+        return bytes
+    }
+}

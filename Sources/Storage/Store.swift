@@ -1,0 +1,202 @@
+package import Registry
+internal import System
+
+/// The state of one workspace, held by the one process and the one thread that commit.
+///
+/// Opening takes the workspace's lock, recovers what a crash left, and builds the index from the
+/// journal. After any failure with the verdict `stop` it does nothing more.
+package final class Store {
+    /// What the journal says, up to the last commit.
+    package private(set) var index: RegistryIndex
+    /// What opening had to repair.
+    package let recovery: RecoveryReport
+    let disk: any Disk
+    private let lock: any DiskLock
+    private let salt: (Int) -> [UInt8]
+    private let checkpointer: Checkpointer
+    private let background: CheckpointThread?
+    private var journal: JournalWriter
+    private var isStopped = false
+
+    /// Opens a workspace whose folder exists; `registry/`, `inbox/` and `outbox/` are made when
+    /// missing.
+    ///
+    /// `note` goes into the lock file for people (the process id); `salt` gives random bytes. With
+    /// `background` a thread of its own makes checkpoints; without it only `checkpoint()` does.
+    package convenience init(
+        opening disk: any Disk, note: String, salt: @escaping (Int) -> [UInt8],
+        background: Bool
+    ) throws(StorageError) {
+        try Self.makeFrame(disk)
+        let lock = try disk.lock(WorkspacePaths.lock, note: note)
+        let recovered = try Recovery(disk: disk).run()
+        try self.init(disk, lock, recovered, salt, background)
+    }
+
+    private init(
+        _ disk: any Disk, _ lock: any DiskLock, _ recovered: Recovery.Result,
+        _ salt: @escaping (Int) -> [UInt8], _ background: Bool
+    ) throws(StorageError) {
+        self.disk = disk
+        self.lock = lock
+        self.salt = salt
+        index = recovered.index
+        recovery = recovered.report
+        journal = JournalWriter(after: recovered.head, disk: disk)
+        checkpointer = Checkpointer(disk: disk)
+        self.background = background ? try CheckpointThread(checkpointer) : nil
+    }
+
+    deinit { background?.end() }
+
+    private static func makeFrame(_ disk: any Disk) throws(StorageError) {
+        for folder in [
+            WorkspacePaths.inbox, WorkspacePaths.outbox, WorkspacePaths.journal,
+            WorkspacePaths.claims,
+        ] {
+            try disk.makeFolders(folder)
+        }
+        for folder in [.workspace, WorkspacePaths.registry, WorkspacePaths.staging] {
+            try disk.syncFolder(folder)
+        }
+    }
+
+    /// Commits inputs in order, one journal line each, and gives the lines.
+    ///
+    /// All of them are durable and their files are in place when it returns; a checkpoint follows.
+    /// A failure with `retryLater` has left nothing behind and changed nothing here. Files of the
+    /// inputs must be as the entries say (sizes are checked, digests are the caller's), their paths
+    /// plain and relative; else the program is wrong and stops.
+    package func commit(_ inputs: [CommitInput]) throws(StorageError) -> [JournalLine] {
+        if inputs.isEmpty { return [] }
+        try refuseWhenStopped()
+        do {
+            try checkpointer.rethrowFailure()
+            try refuseOldTime(inputs)
+            let batch = placements(inputs)
+            let redo = try makeDurable(batch)
+            try apply(batch)
+            for placement in batch { index.take(placement.line.entry) }
+            checkpointer.note(redo)
+            background?.noted()
+            return batch.map(\.line)
+        } catch {
+            isStopped = error.verdict == .stop
+            throw error
+        }
+    }
+
+    /// **The commit point.** The redo file is made durable first; then the lines are appended and
+    /// synced: before that sync none of the batch exists, after it all of it does.
+    private func makeDurable(_ batch: [Placement]) throws(StorageError) -> Checkpointer.Pending {
+        let path = WorkspacePaths.redo(firstLine: batch[0].line.number)
+        let bytes = RedoFile.compose(batch)
+        do {
+            let file = try disk.open(path, for: .creating(mode: WorkspacePaths.registryMode))
+            try file.write(bytes, at: 0)
+            try file.sync()
+            try disk.syncFolder(WorkspacePaths.staging)
+            try journal.append(batch.map(\.line))
+        } catch  where error.verdict == .retryLater {
+            try forget(redo: path)
+            throw error
+        }
+        return Checkpointer.Pending(
+            redo: path, sizeBytes: bytes.count,
+            claims: batch.compactMap(\.line.entry.input.claim))
+    }
+
+    /// Removes the redo file of a batch of which no line was written.
+    private func forget(redo: Path) throws(StorageError) {
+        do {
+            try disk.removeIfThere(redo)
+        } catch {
+            throw error.with(.stop)
+        }
+    }
+
+    private func apply(_ batch: [Placement]) throws(StorageError) {
+        do {
+            try Applying(disk: disk).apply(batch)
+        } catch {
+            throw StorageError(
+                .applyUnfinished, operation: error.operation, subject: error.subject,
+                cause: error.cause, system: error.system, verdict: .stop)
+        }
+    }
+
+    private func placements(_ inputs: [CommitInput]) -> [Placement] {
+        for input in inputs { input.checkForm() }
+        let lines = journal.lines(for: inputs.map(\.entry), salt: salt)
+        var folders: [CaseNumber: String] = [:]
+        return zip(inputs, lines).map { input, line in
+            var placement = Placement(line: line, contents: input.contents)
+            if let standing = input.entry.standing {
+                let before = folders[standing.number] ?? index.cases[standing.number]?.folder
+                placement.earlierFolders = before.map { [$0] } ?? []
+                folders[standing.number] = standing.folder
+            }
+            return placement
+        }
+    }
+
+    private func refuseOldTime(_ inputs: [CommitInput]) throws(StorageError) {
+        var last = index.lastAt
+        for input in inputs {
+            guard input.entry.at >= last else {
+                throw StorageError(
+                    .clockBehind, operation: "commit", subject: input.entry.events.joined(),
+                    cause: "\(input.entry.at) is before \(last)", verdict: .stop)
+            }
+            last = input.entry.at
+        }
+    }
+
+    private func refuseWhenStopped() throws(StorageError) {
+        if isStopped {
+            throw StorageError(
+                .stopped, operation: "commit", subject: "registry",
+                cause: "an earlier failure ended this store", verdict: .stop)
+        }
+    }
+
+    /// Whole claims that no line has settled: those found at start, and those made since.
+    ///
+    /// Digests are computed anew, so this is for the start and not for each scan.
+    package func pendingClaims() throws(StorageError) -> [Claim] {
+        try ClaimRecovery(disk: disk).pending(settled: index.settledClaims)
+    }
+
+    /// Throws what a checkpoint in the background met, as the next commit would.
+    package func checkHealth() throws(StorageError) {
+        try refuseWhenStopped()
+        try checkpointer.rethrowFailure()
+    }
+
+    /// Redo bytes whose files are not known to be durable yet.
+    package var behindBytes: Int { checkpointer.behindBytes }
+
+    /// Whether intake should wait until a checkpoint has caught up (DESIGN §8).
+    package var isBehind: Bool { behindBytes > Checkpointer.limitBytes }
+
+    /// Asks the background for a checkpoint now, because nothing else is to be done.
+    package func idle() { background?.request() }
+
+    /// Makes everything applied durable and removes its redo files; returns when that is done.
+    package func checkpoint() throws(StorageError) {
+        try refuseWhenStopped()
+        do {
+            try checkpointer.checkpoint()
+        } catch {
+            isStopped = true
+            throw error
+        }
+    }
+
+    /// Makes a last checkpoint and ends the background; the lock goes with the store.
+    package func close() throws(StorageError) {
+        background?.end()
+        background?.join()
+        try checkpoint()
+    }
+}

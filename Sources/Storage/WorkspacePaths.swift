@@ -1,0 +1,95 @@
+package import Registry
+package import System
+package import WorkingDays
+
+/// Every name of the workspace that this room writes or reads, in one place (DESIGN §1).
+package enum WorkspacePaths {
+    /// What senders drop.
+    package static let inbox = Path("inbox")
+    /// What parties are sent.
+    package static let outbox = Path("outbox")
+    /// The data of the rules.
+    package static let schemas = Path("schemas")
+    /// The state.
+    package static let registry = Path("registry")
+    /// The configuration in force.
+    package static let config = registry / "config.xml"
+    /// Party files.
+    package static let parties = registry / "parties"
+    /// Private keys; no journal line names them.
+    package static let keys = registry / "keys"
+    /// Adopted sets of schemas.
+    package static let rules = registry / "rules"
+    /// Journal segments.
+    package static let journal = registry / "journal"
+    /// Redo files and claims.
+    package static let staging = registry / "staging"
+    /// One folder per claim.
+    package static let claims = staging / "claims"
+    /// The lock file.
+    package static let lock = registry / "lock"
+
+    /// Mode of folders.
+    static let folderMode: UInt32 = 0o750
+    /// Mode of files in the registry.
+    static let registryMode: UInt32 = 0o440
+    /// Mode of files in the outbox.
+    static let outboxMode: UInt32 = 0o640
+    /// Mode of the journal's segments while they grow.
+    static let journalMode: UInt32 = 0o640
+
+    /// The segment of a moment's month in Shanghai, `registry/journal/2026-01.jsonl`.
+    package static func segment(of instant: Instant) -> String {
+        let (year, month, _) = instant.day.civil
+        return "\(year)-" + (month < 10 ? "0" : "") + "\(month).jsonl"
+    }
+
+    /// The redo file of the batch whose first line has that number: `registry/staging/0000000042.tar`.
+    static func redo(firstLine: Int) -> Path { staging / (decimal(firstLine) + ".tar") }
+
+    /// The first line of a redo file's name; `nil` for other names.
+    static func redoFirstLine(_ name: String) -> Int? {
+        guard name.hasSuffix(".tar"), let line = Int(name.dropLast(4)), line >= 0,
+            decimal(line) + ".tar" == name
+        else { return nil }
+        return line
+    }
+
+    /// The inbox itself, or a party's folder in it.
+    package static func inboxFolder(of party: PartyID?) -> Path {
+        party.map { inbox / $0.code } ?? inbox
+    }
+
+    /// A claim's folder.
+    package static func claim(_ id: String) -> Path { claims / id }
+
+    /// The claimed file.
+    package static func claimPackage(_ id: String) -> Path { claims / id / "package" }
+
+    /// What was noted before the file was copied.
+    static func claimRecord(_ id: String) -> Path { claims / id / "claim.json" }
+
+    /// A case's folder, from the folder its standing names.
+    package static func caseFolder(_ folder: String, _ number: CaseNumber) -> Path {
+        registry / folder / number.text
+    }
+
+    /// Where a journal line's file lies, given where its case lies.
+    static func path(of file: JournalFile, caseFolder: Path?) -> Path {
+        switch file.place {
+        case .outbox: return outbox / file.path
+        case .registry: return registry / file.path
+        case .caseFolder:
+            guard let caseFolder else {
+                preconditionFailure("Store.commit refuses a case file in a line without a case")
+            }
+            return caseFolder / file.path
+        }
+    }
+
+    /// Ten digits, so that names sort as numbers do.
+    static func decimal(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 10 - digits.utf8.count)) + digits
+    }
+}
