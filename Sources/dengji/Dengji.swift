@@ -1,1 +1,58 @@
-@main struct Dengji { static func main() {} }
+// dengji: the command line.
+//
+// What it is for: everything a person or a script does with a workspace from a shell: preparing,
+// checking and packing packages, deciding, looking, verifying, and running the watcher.
+//
+// Guarantees: results go to standard output, messages and progress to standard error. Text is in
+// Chinese or in English by LC_ALL, LC_MESSAGES, LANG; JSON is the same in every language, its keys
+// sorted. The exit status is one of `ExitStatus`. A message says what is wrong and what to do.
+//
+// Never: changes the registry, but by dropping a package into the inbox as anybody else would. No
+// room below prints or reads the environment, so this is the only place to look for either.
+//
+// Failures: what a package, a paper or a workspace has wrong is a result, status 1. A command that
+// cannot be understood is 2, a world that fails 3. Both are a `CommandError` or a typed error of a
+// room, and end the program after one message.
+internal import ArgumentParser
+internal import Foundation
+
+/// The root command.
+@main
+struct Dengji: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "dengji",
+            abstract: Message(
+                zh: "登记：用文件夹办理公共数据资源登记",
+                en: "A registry of public data that runs on folders"
+            ).text,
+            discussion: Message(
+                zh: "退出状态：0 完成；1 有问题或未通过核验；2 用法有误；3 环境故障。",
+                en: "Exit status: 0 done; 1 findings or not verified; 2 usage; "
+                    + "3 the environment failed."
+            ).text,
+            version: version,
+            subcommands: [
+                NewCommand.self,
+                PackCommand.self,
+                CheckCommand.self,
+                DecideCommand.self,
+                StatusCommand.self,
+                VerifyCommand.self,
+                CalendarCommand.self,
+            ])
+    }
+
+    /// The program's version, as reports name it.
+    static let version = "0.1.0"
+
+    /// Runs the command of the arguments, and ends with its status.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(ExitStatus.report(error).rawValue)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Registry
+internal import System
+internal import WorkingDays
+
+/// Arguments that are more than text; a wrong one is told with its right form.
+enum ArgumentReading {
+    /// A day, `2026-01-05`.
+    static func day(_ text: String) throws -> Day {
+        guard let day = Day(iso: text) else {
+            throw ValidationError(
+                Message(
+                    zh: "“\(text)”不是日期；日期写作 2026-01-05。",
+                    en: "“\(text)” is not a date; a date is written 2026-01-05."
+                ).text)
+        }
+        return day
+    }
+
+    /// A moment, `2026-01-05T09:00:00+08:00`.
+    static func instant(_ text: String) throws -> Instant {
+        guard let instant = Instant(iso: text) else {
+            throw ValidationError(
+                Message(
+                    zh: "“\(text)”不是时间；时间写作 2026-01-05T09:00:00+08:00。",
+                    en: "“\(text)” is not a time; a time is written 2026-01-05T09:00:00+08:00."
+                ).text)
+        }
+        return instant
+    }
+
+    /// A credit code.
+    static func party(_ text: String) throws -> PartyID {
+        guard let party = PartyID(text) else {
+            throw ValidationError(
+                Message(
+                    zh: "“\(text)”不是统一社会信用代码：应为 18 位半角数字和大写字母，末位为校验码。",
+                    en: "“\(text)” is not a credit code: 18 digits and capitals, "
+                        + "the last one a check character."
+                ).text)
+        }
+        return party
+    }
+
+    /// A package id.
+    static func packageID(_ text: String) throws -> PackageID {
+        guard let id = PackageID(text) else {
+            throw ValidationError(
+                Message(
+                    zh: "“\(text)”不能作为来件编号：1 至 64 个字母、数字、点、下划线或者连字符，以字母或者数字开头。",
+                    en: "“\(text)” is no package id: 1 to 64 letters, digits, dots, underscores or "
+                        + "hyphens, beginning with a letter or digit."
+                ).text)
+        }
+        return id
+    }
+
+    /// The machine's time, read once per command.
+    static func now() -> Instant {
+        Instant(milliseconds: SystemClock.nowMilliseconds())
+    }
+}

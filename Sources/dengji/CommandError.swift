@@ -1,0 +1,86 @@
+internal import Definitions
+internal import Pipeline
+internal import Storage
+internal import System
+
+/// Why a command stops: what is wrong, what to do, and the status that says which side it is on.
+struct CommandError: Error, Hashable {
+    /// `usage` or `environment`.
+    var status: ExitStatus
+    /// One sentence.
+    var message: Message
+    /// What to do.
+    var advice: Message?
+
+    /// A command that cannot be done as it was given.
+    static func usage(_ message: Message, advice: Message? = nil) -> CommandError {
+        CommandError(status: .usage, message: message, advice: advice)
+    }
+
+    /// A world that is not as it must be.
+    static func environment(_ message: Message, advice: Message? = nil) -> CommandError {
+        CommandError(status: .environment, message: message, advice: advice)
+    }
+
+    /// Something that a later version will do.
+    static func later(_ what: String) -> CommandError {
+        .usage(
+            Message(zh: "\(what) 尚未实现。", en: "\(what) is not available yet."),
+            advice: Message(zh: "请去掉该选项。", en: "Leave this option out."))
+    }
+
+    private init(status: ExitStatus, message: Message, advice: Message?) {
+        self.status = status
+        self.message = message
+        self.advice = advice
+    }
+}
+
+extension CommandError {
+    /// An error of a room, with the advice that fits it.
+    init(_ error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as StorageError:
+            self = .environment(
+                Message(
+                    zh: "\(error.chinese)：\(error.subject)（\(error.cause)）",
+                    en: "\(error.english): \(error.subject) (\(error.cause))"),
+                advice: Message(zh: error.chineseAdvice, en: error.englishAdvice))
+        case let error as DefinitionError:
+            self = .environment(
+                Message(
+                    zh: "定义文件有误：\n\(error.description)",
+                    en: "definitions are wrong:\n\(error.description)"),
+                advice: Message(
+                    zh: "按所列行号改正文件，或者恢复随程序提供的 schemas/。",
+                    en: "Correct the lines named, or restore the schemas/ shipped with dengji."))
+        case let error as SystemError:
+            self = .environment(
+                Message(zh: "系统调用失败：\(error.description)", en: error.description),
+                advice: CommandError.advice(for: error))
+        case PipelineError.keyIsReadable(let path, let mode):
+            let digits = String(mode & 0o7777, radix: 8)
+            self = .environment(
+                Message(
+                    zh: "私钥 \(path) 的权限为 \(digits)，他人可以读取。",
+                    en: "the private key \(path) has mode \(digits): others may read it."),
+                advice: Message(zh: "运行 chmod 600 \(path)", en: "Run: chmod 600 \(path)"))
+        default:
+            self = .environment(Message(zh: "程序未能完成：\(error)", en: "not done: \(error)"))
+        }
+    }
+
+    private static func advice(for error: SystemError) -> Message? {
+        if error.isMissing {
+            return Message(zh: "请核对路径。", en: "Check the path.")
+        }
+        if error.isDenied {
+            return Message(zh: "请核对文件权限。", en: "Check the permissions.")
+        }
+        if error.isOutOfSpace {
+            return Message(zh: "请腾出磁盘空间后重试。", en: "Make room on the disk and try again.")
+        }
+        return nil
+    }
+}

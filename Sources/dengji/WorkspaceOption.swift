@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Foundation
+internal import System
+
+/// `--workspace DIR`, else DENGJI_WORKSPACE, else the nearest folder upward that has `schemas/`.
+struct WorkspaceOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "工作区；未指明时用环境变量 DENGJI_WORKSPACE，再次为含有 schemas/ 的最近上级文件夹",
+                en: "The workspace; else DENGJI_WORKSPACE, else the nearest folder upward that has "
+                    + "schemas/"
+            ).text, valueName: "dir"))
+    var workspace: String?
+
+    /// The workspace, which has `schemas/`; throws with what to do when there is none.
+    func folder() throws -> WorkspaceFolder {
+        if let workspace { return try named(workspace, by: "--workspace") }
+        let variable = ProcessInfo.processInfo.environment["DENGJI_WORKSPACE"] ?? ""
+        if !variable.isEmpty { return try named(variable, by: "DENGJI_WORKSPACE") }
+        var path = try Files.realPath(".")
+        while true {
+            if try WorkspaceFolder.hasSchemas(path) { return WorkspaceFolder(root: path) }
+            guard path != "/" else { break }
+            path = path.folder
+        }
+        throw CommandError.environment(
+            Message(
+                zh: "这里和上级文件夹都没有工作区（含有 schemas/ 的文件夹）。",
+                en: "there is no workspace here or above (a folder that has schemas/)."),
+            advice: Message(
+                zh: "用 --workspace 指明工作区，或者运行 dengji init 新建。",
+                en: "Name one with --workspace, or make one with dengji init."))
+    }
+
+    private func named(_ text: String, by source: String) throws -> WorkspaceFolder {
+        if try WorkspaceFolder.hasSchemas(Path(text)) {
+            return WorkspaceFolder(root: try Files.realPath(Path(text)))
+        }
+        throw CommandError.environment(
+            Message(
+                zh: "\(text)（\(source)）不是工作区：其中没有 schemas/。",
+                en: "\(text) (\(source)) is not a workspace: it has no schemas/."),
+            advice: Message(
+                zh: "请核对路径，或者运行 dengji init \(text) 新建。",
+                en: "Check the path, or make it with dengji init \(text)."))
+    }
+}
