@@ -53,7 +53,7 @@ let package = Package(
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
         room("Papers", ["XML", "Digests", "Seals", "Verification", "WorkingDays", "Registry"]),
-        room("Views", ["XML", "WorkingDays", "Registry", "Papers", mustache]),
+        room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
         room(
             "Pipeline",
@@ -83,7 +83,7 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
         tests("ExaminationTests", ["Examination", "Registry", "XML", "Packages", "Digests"]),
         tests("PapersTests", ["Papers", "Seals", "Verification", "XML", "Registry", "WorkingDays"]),
-        tests("ViewsTests", ["Views", "Papers", "Registry", "WorkingDays"]),
+        tests("ViewsTests", ["Views", "Papers", "Digests", "Registry", "WorkingDays", "XML"]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests("CommandTests", []),

@@ -93,6 +93,7 @@ struct RuleBookLoading {
             if let other = opened.updateValue(procedure.name, forKey: procedure.opens) {
                 report(file, "\(procedure.opens.rawValue) already opens \(other)")
             }
+            for fault in procedure.faults { report(file, fault) }
             for (profileFile, profile) in profiles {
                 for stage in procedure.stages
                 where profile.terms[stage.term]?.unit != .workingDays {

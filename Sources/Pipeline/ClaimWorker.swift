@@ -8,7 +8,7 @@ internal import WorkingDays
 struct ClaimJob: Sendable {
     /// The file as the loop saw it, or a claim that an earlier run left behind.
     enum Subject: Sendable {
-        case file(InboxFile, path: Path)
+        case file(InboxFile)
         case claim(Claim)
     }
 
@@ -24,10 +24,9 @@ enum ClaimResult: Sendable {
     case examined(ExaminedClaim, from: InboxPlace?)
     /// The file is gone or changed while it was copied; it is looked at anew.
     case released(InboxPlace)
-    /// The machine would not; nothing was claimed. With what it said.
-    case failed(InboxPlace?, StorageError)
-    /// The examiner program cannot be started: nothing can be examined.
-    case noExaminer(String)
+    /// The machine would not: the file was not claimed, or the claim was not examined. With what it
+    /// said.
+    case failed(InboxPlace?, Claim?, String)
 }
 
 /// One thread that claims files and has them examined, with an examiner of its own.
@@ -38,12 +37,13 @@ final class ClaimWorker {
     private let program: Path
     private let rules: Path
     private let limits: IntakeLimits
+    private let random: @Sendable (Int) throws -> [UInt8]
     private let root: Path
     private var child: ExaminerChild?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) throws -> [UInt8]
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -52,6 +52,7 @@ final class ClaimWorker {
         self.rules = rules
         self.root = root
         self.limits = limits
+        self.random = random
     }
 
     /// Starts the examiner before there is work; the first package then does not wait for it.
@@ -69,46 +70,52 @@ final class ClaimWorker {
         var place: InboxPlace?
         switch job.subject {
         case .claim(let earlier): claim = earlier
-        case .file(let file, _):
+        case .file(let file):
             place = file.place
             do {
                 guard let made = try self.claim(file) else { return .released(file.place) }
                 claim = made
             } catch {
-                return .failed(place, error)
+                return .failed(place, nil, "\(error)")
             }
         }
         do {
             return .examined(try examine(claim, job.profile), from: place)
-        } catch let error as PipelineError {
-            return .noExaminer(error.description)
-        } catch let error as StorageError {
-            return .failed(place, error)
         } catch {
-            return .noExaminer("\(error)")
+            return .failed(place, claim, "\(error)")
         }
     }
 
-    private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
-        let received = clock.receipt(
-            changed: file.marker.map { max($0, file.changed) } ?? file.changed)
-        return try claims.claim(file, received: received)
+    /// Claims a file; `nil` when it changed or went meanwhile.
+    private func claim(_ file: InboxFile) throws -> Claim? {
+        let id = try identifier()
+        do {
+            return try claims.claim(
+                Path(bytes: file.place.name), in: file.place.folder,
+                marker: file.marker.map { Path(bytes: $0.name) }, id: id,
+                receivedAt: clock.fixedReceipt)
+        } catch let error as StorageError where error.code == .claimChanged || error.code == .claimNotFile {
+            return nil
+        }
+    }
+
+    /// Time and randomness, so that claims sort by age and never meet.
+    private func identifier() throws -> String {
+        let hex = try random(6).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "\(clock.now().milliseconds)-\(hex.joined())"
     }
 
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
-        if claim.wasFolder {
-            let finding = SystemFindings.folderDropped(claim.fileName.text)
-            return ExaminedClaim(
-                claim: claim, examination: Examination(verdict: .invalid, findings: [finding]),
-                signer: nil)
-        }
-        let package = try Files.open(root.appending(WorkspacePaths.claimPackage(claim.id)))
+        let package = try Files.open(root.appending(claim.package))
+        let head = try package.read(min(64, claim.sizeBytes), at: 0)
         let request = ExaminationRequest.examine(
-            claim: claim.id, fileName: claim.fileName.text, profile: profile)
+            claim: claim.id, fileName: claim.name.bytes.text, profile: profile)
         var examination: Examination
-        switch try ask(request, [package.number(for: .message)], sizeBytes: claim.sizeBytes) {
+        switch try ask(request, [package.number], sizeBytes: claim.sizeBytes) {
         case .success(.examination(let answer)): examination = answer
         case .success: examination = Examination.failed("the examiner answered something else")
         case .failure(let failure): examination = Examination.failed("\(failure)")

@@ -5,8 +5,8 @@ package import WorkingDays
 package protocol Clock: Sendable {
     /// The time now.
     func now() -> Instant
-    /// The time of receipt of a file whose inode changed last at `changed`.
-    func receipt(changed: Instant) -> Instant
+    /// What stands in for the time of receipt of every file; `nil` where inodes tell it.
+    var fixedReceipt: Instant? { get }
 }
 
 /// The machine's clock.
@@ -18,8 +18,7 @@ package struct MachineClock: Clock {
         Instant(milliseconds: SystemClock.nowMilliseconds())
     }
 
-    /// A file cannot have come later than now, whatever a share's clock says.
-    package func receipt(changed: Instant) -> Instant { min(changed, now()) }
+    package var fixedReceipt: Instant? { nil }
 }
 
 /// A clock that was set to some time and runs on from there, for demonstrations: it also stands in
@@ -39,5 +38,5 @@ package struct ShiftedClock: Clock {
         return start.adding(milliseconds: Int64(elapsed / 1_000_000))
     }
 
-    package func receipt(changed: Instant) -> Instant { now() }
+    package var fixedReceipt: Instant? { now() }
 }

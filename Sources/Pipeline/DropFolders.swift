@@ -58,7 +58,7 @@ struct DropFolders {
             return []
         }
         var files: [InboxFile] = []
-        var markers: [[UInt8]: Instant] = [:]
+        var markers: [[UInt8]: InboxFile.Marker] = [:]
         for name in try directory.names() {
             let kind = InboxName(name.bytes)
             if kind == .waiting { continue }
@@ -72,7 +72,7 @@ struct DropFolders {
             guard status.kind == .file || status.kind == .folder else { continue }
             let changed = Instant(milliseconds: status.changedMilliseconds)
             if case .marker(let of) = kind {
-                markers[of] = changed
+                markers[of] = InboxFile.Marker(name: name.bytes, changed: changed)
                 continue
             }
             files.append(

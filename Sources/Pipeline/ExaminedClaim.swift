@@ -8,6 +8,8 @@ struct ExaminedClaim: Sendable {
     var claim: Claim
     /// What the examiner found; for a signed document the facts of the verified bytes alone.
     var examination: Examination
+    /// The first bytes, by which the docket names the file.
+    var head: [UInt8]
     /// Whose certificate verified the signature; `nil` for an unsigned document.
     var signer: Signer?
 
@@ -22,7 +24,7 @@ struct ExaminedClaim: Sendable {
     /// What papers repeat of it.
     var answered: AnsweredInput {
         AnsweredInput(
-            packageID: examination.identity.packageID, fileName: claim.fileName.text,
+            packageID: examination.identity.packageID, fileName: claim.name.bytes.text,
             sizeBytes: claim.sizeBytes, digest: claim.digest, receivedAt: claim.receivedAt)
     }
 }

@@ -21,6 +21,17 @@ struct InboxFile: Hashable, Sendable {
     var changed: Instant
     /// Whether it is a directory, which never becomes a package.
     var isDirectory: Bool
-    /// When its done-marker `<name>.ok` changed last, if there is one.
-    var marker: Instant?
+    /// Its done-marker `<name>.ok`, if there is one.
+    var marker: Marker?
+
+    /// A done-marker.
+    struct Marker: Hashable, Sendable {
+        /// Its name's bytes; `.OK` counts too.
+        var name: [UInt8]
+        /// When it changed last.
+        var changed: Instant
+    }
+
+    /// The time of receipt as a look tells it: of file and marker the later change.
+    var received: Instant { marker.map { max($0.changed, changed) } ?? changed }
 }

@@ -24,6 +24,13 @@ struct InboxTracker {
     /// Files known and not yet claimed.
     var waiting: Int { known.count { !$0.value.isClaimed } }
 
+    /// The earliest change among files that look whole and only wait for their turn; milliseconds
+    /// since 1970.
+    var earliestUnclaimed: Int64? {
+        known.values.filter { !$0.isClaimed && $0.looksComplete != false }
+            .map(\.file.received.milliseconds).min()
+    }
+
     /// Takes in everything a look found in one folder at `now`, milliseconds of a steady clock.
     ///
     /// In a single pass there was no earlier look, so the age of the inode counts instead:

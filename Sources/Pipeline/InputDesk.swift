@@ -11,19 +11,22 @@ internal import WorkingDays
 final class InputDesk {
     let workspace: Workspace
     private let papers: PaperDesk
-    private let sets: RuleSets
-    private let engine: String
+    private let contexts: CaseContexts
+    private let reader: RegistryReader
     private let store: Store
     /// The store's index and what this batch adds to it.
     private(set) var index: RegistryIndex
     private var fresh: [CaseNumber: CaseRecord] = [:]
 
-    init(workspace: Workspace, papers: PaperDesk, store: Store, engine: String) {
+    init(
+        workspace: Workspace, papers: PaperDesk, store: Store, reader: RegistryReader,
+        engine: String
+    ) {
         self.workspace = workspace
         self.papers = papers
         self.store = store
-        self.engine = engine
-        sets = RuleSets(root: workspace.root, current: workspace.book)
+        self.reader = reader
+        contexts = CaseContexts(workspace, engine: engine)
         index = store.index
     }
 
@@ -116,9 +119,9 @@ final class InputDesk {
             throw PipelineError.unusable(
                 path: "registry/parties", reason: "no registrar is competent for \(region)")
         }
-        let context = try context(
+        let context = try contexts.context(
             procedure: procedure, profile: profile, registrar: registrar,
-            rules: workspace.rules.digest, now)
+            rules: workspace.rules.digest, now: now)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
             Opening(
@@ -204,13 +207,14 @@ final class InputDesk {
         _ now: Instant
     ) throws -> CommitInput {
         var answers: [(file: JournalFile, bytes: [UInt8])] = []
-        if let number = earlier.caseNumber {
+        if let number = earlier.caseNumber, let standing = index.cases[number] {
             let record = try record(number)
             for file in earlier.answers {
                 guard let paper = record.papers.first(where: { $0.digest == file.digest }) else {
                     continue
                 }
-                answers.append((file, try store.readPaper(paper, of: number)))
+                answers.append(
+                    (file, try reader.paper(paper.file, digest: paper.digest, of: standing)))
             }
         }
         return Assembly.repeatLine(
@@ -264,32 +268,14 @@ final class InputDesk {
     /// The case as it stands, with the lines of this batch.
     func record(_ number: CaseNumber) throws -> CaseRecord {
         if let record = fresh[number] { return record }
-        return try CaseFile.read(try store.readCase(number))
+        guard let standing = index.cases[number] else {
+            preconditionFailure("a case was looked up in the index before it is read")
+        }
+        return try CaseFile.read(try reader.caseFile(of: standing))
     }
 
     private func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
-        let book = try sets.book(record.rules)
-        guard let procedure = book.procedure(named: record.procedure),
-            let profile = book.profile(named: record.profile)
-        else {
-            throw PipelineError.unusable(
-                path: "registry/rules/\(record.rules.hex)",
-                reason: "it has no procedure \(record.procedure) or no profile \(record.profile)")
-        }
-        return try context(
-            procedure: procedure, profile: profile,
-            registrar: try workspace.party(record.registrar), rules: record.rules, now)
-    }
-
-    private func context(
-        procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest,
-        _ now: Instant
-    ) throws -> DocketContext {
-        DocketContext(
-            procedure: procedure, profile: profile, calendar: workspace.book.calendar,
-            registrar: registrar, authority: try workspace.party(workspace.configuration.authority),
-            parties: workspace.parties, rules: rules,
-            engine: EngineVersions(engine: engine, rules: rules), now: now)
+        try contexts.context(of: record, now: now)
     }
 
     private var cityRegistrar: Party {
@@ -297,6 +283,6 @@ final class InputDesk {
     }
 
     private var versions: EngineVersions {
-        EngineVersions(engine: engine, rules: workspace.rules.digest)
+        contexts.versions
     }
 }

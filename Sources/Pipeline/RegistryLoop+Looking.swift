@@ -37,7 +37,7 @@ extension RegistryLoop {
         let wall = clock.now().milliseconds
         tracker.look(
             at: folder, files: files, now: steadyMilliseconds,
-            ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
+            ages: options.isSinglePass ? { wall - $0.received.milliseconds } : nil)
     }
 
     /// Hands everything that is ready to the workers, as long as they have room.
@@ -55,13 +55,11 @@ extension RegistryLoop {
         }
         for file in tracker.due(now: steadyMilliseconds).claims {
             guard crew.hasRoom else { return }
-            let received = clock.receipt(changed: file.changed)
+            let received = clock.fixedReceipt ?? file.received
             let profile = desk.workspace.book.profile(onReceipt: received.day)
             tracker.noteClaimed(file.place)
             crew.add([
-                ClaimJob(
-                    subject: .file(file, path: folders.path(of: file.place)),
-                    profile: profile?.name)
+                ClaimJob(subject: .file(file), profile: profile?.name)
             ])
         }
     }

@@ -28,10 +28,14 @@ extension RegistryLoop {
                     report(.quarantined(claim: claim.claim.id, reason: reason))
                 }
             case .released(let place): tracker.noteReleased(place, now: steadyMilliseconds)
-            case .failed(let place, let error):
-                if let place { tracker.noteReleased(place, now: steadyMilliseconds) }
-                stop(intake: "\(error)")
-            case .noExaminer(let reason): stop(intake: reason)
+            case .failed(let place, let claim, let reason):
+                stop(intake: reason)
+                if let claim {
+                    if let place { tracker.noteGone(place) }
+                    unexamined.append(claim)
+                } else if let place {
+                    tracker.noteReleased(place, now: steadyMilliseconds)
+                }
             }
         }
         if !examined.isEmpty { resume() }

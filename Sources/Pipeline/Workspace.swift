@@ -33,7 +33,7 @@ package struct Workspace: Sendable {
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             keyring: try Keyring.load(root.appending(WorkspacePaths.keys)),
             rules: rules, book: try RuleBook.load(rules),
-            wording: try WordingFile.read(rules))
+            wording: try wording(rules))
     }
 
     /// The party of an id; throws when a party the configuration names has no file.
@@ -52,6 +52,14 @@ package struct Workspace: Sendable {
             throw PipelineError.unusable(path: "schemas/xsd/\(name).xsd", reason: "it is missing")
         }
         return bytes
+    }
+
+    private static func wording(_ rules: RuleFiles) throws -> Wording {
+        let file = "wording/papers.xml"
+        guard let bytes = rules.files[file] else {
+            throw PipelineError.unusable(path: "schemas/" + file, reason: "it is missing")
+        }
+        return try WordingFile.read(bytes, file: file)
     }
 
     private static func bytes(_ path: Path) throws -> [UInt8] {

@@ -4,6 +4,9 @@ package enum Authentication {
     package enum Verdict: Hashable, Sendable {
         /// It is this party.
         case authenticated(PartyID)
+        /// Nobody in particular, and the profile asks for nobody: an officer deals with it, and it is
+        /// answered through `outbox/_unclaimed/`.
+        case anonymous
         /// It is not established; the package is answered through `outbox/_unclaimed/`.
         case refused(Finding)
     }
@@ -35,8 +38,11 @@ package enum Authentication {
         let trusted = folder.flatMap { parties[$0]?.trustsFolder == true ? $0 : nil }
         let sender: PartyID
         switch (profile.trust[kind] ?? .signature, trusted, signer) {
-        case (.signature, _, let signer?), (.either, _, let signer?): sender = signer
-        case (.either, let trusted?, nil), (.folder, let trusted?, _): sender = trusted
+        case (.signature, _, let signer?), (.either, _, let signer?), (.anyone, _, let signer?):
+            sender = signer
+        case (.either, let trusted?, nil), (.anyone, let trusted?, nil), (.folder, let trusted?, _):
+            sender = trusted
+        case (.anyone, nil, nil): return .anonymous
         case (.signature, _, nil): return .refused(SenderFindings.signatureRequired(kind: kind))
         case (.folder, nil, _): return .refused(SenderFindings.folderRequired(kind: kind))
         case (.either, nil, nil): return .refused(SenderFindings.unauthenticated(kind: kind))

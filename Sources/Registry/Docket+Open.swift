@@ -42,8 +42,8 @@ extension Docket {
     private static func automaticOutcome(
         of stage: Stage, for record: CaseRecord, _ issuer: Party, _ context: DocketContext
     ) -> Outcome? {
-        let levels = (context.profile.settings["levels.automatic"] ?? "").split(separator: " ")
-        guard let level = record[FactName.level], levels.contains(where: { $0 == level }),
+        let levels = context.profile.list("levels.automatic")
+        guard let level = record[FactName.level], levels.contains(level),
             !record.remarks.contains(where: { $0.severity == .error }),
             issuer.id == context.registrar.id,
             !record.applicants.contains(where: { $0.id == record.registrar })

@@ -10,15 +10,21 @@ extension Proceeding {
 
     /// The running period as a date to keep, `nil` in a closed case.
     var term: TermNotice? {
-        record.clock.map {
-            TermNotice(deadline: $0.due, workingDays: $0.workingDays, after: $0.after)
+        let name = record.stage.flatMap(context.procedure.stage)?.term
+        return record.clock.map {
+            TermNotice(
+                deadline: $0.due, workingDays: $0.workingDays, after: $0.after,
+                source: name.flatMap { context.profile.terms[$0]?.source })
         }
     }
 
     /// Values for the words of papers beyond the case's own: `stageTitle`, `outcomeTitle` and
     /// `article` of the step.
     func values(of outcome: Outcome, _ stage: Stage) -> [String: String] {
-        ["stageTitle": stage.title, "outcomeTitle": outcome.title, "article": stage.article]
+        [
+            "stageTitle": stage.title, "outcomeTitle": outcome.title,
+            "article": outcome.articleOrStage(stage),
+        ]
     }
 
     /// Orders one paper of an outcome.
@@ -74,10 +80,12 @@ extension Proceeding {
                 kind: .acknowledgement, code: PaperKind.acknowledgement.code,
                 documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
                 issuer: issuer.id, addressees: [.party(sender)], caseNumber: record.number,
-                answers: input, values: remarkCount, term: term))
+                answers: input, values: remarkCount(input), term: term))
     }
 
-    private var remarkCount: [String: String] {
-        record.remarks.isEmpty ? [:] : ["remarkCount": String(record.remarks.count)]
+    /// The remarks are the application's and belong to its acknowledgement alone.
+    private func remarkCount(_ input: AnsweredInput) -> [String: String] {
+        input == record.opening && !record.remarks.isEmpty
+            ? ["remarkCount": String(record.remarks.count)] : [:]
     }
 }

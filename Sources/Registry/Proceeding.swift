@@ -46,7 +46,8 @@ struct Proceeding {
         record.revision += 1
         record.history.append(
             HistoryEntry(
-                at: context.now, act: outcome.name, stage: stage.name, article: stage.article,
+                at: context.now, act: outcome.name, stage: stage.name,
+                article: outcome.articleOrStage(stage),
                 party: hand?.party, officer: hand?.officer, reason: hand?.reason ?? "",
                 effective: effective, steps: hand?.steps ?? []))
         events.append(JournalEvent.decided(outcome.name))
@@ -74,7 +75,8 @@ struct Proceeding {
         guard let stage = context.procedure.stage(name),
             let term = context.profile.terms[stage.term]
         else {
-            preconditionFailure("Procedure.faults: every next stage exists and has its term")
+            preconditionFailure(
+                "a set is adopted only when each next stage exists and has its term")
         }
         let after =
             stage.countedFrom == .receipt
@@ -106,7 +108,9 @@ struct Proceeding {
         entry = RegisterEntry(
             number: number, version: 1, caseNumber: record.number, kind: record.kind,
             registrar: record.registrar, registrants: record.applicants, facts: record.facts,
-            validFrom: from, validUntil: Validity.lastDay(from: from, profile: context.profile),
+            validFrom: from,
+            validUntil: Validity.lastDay(
+                from: from, profile: context.profile, calendar: context.calendar),
             publicityFrom: publicity.from, publicityUntil: publicity.until.day,
             application: record.opening.digest, complianceReport: report)
         events.append(JournalEvent.registered(number))

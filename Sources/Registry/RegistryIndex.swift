@@ -22,6 +22,8 @@ package struct RegistryIndex: Sendable {
     package private(set) var lastAt: Int64 = Int64.min
     /// Consumed ids by sender: two parties may use one id.
     package private(set) var consumed: [ConsumedKey: Consumed] = [:]
+    /// The set of schemas that was adopted last.
+    package private(set) var adopted: ContentDigest?
     /// Cases by number.
     package private(set) var cases: [CaseNumber: CaseStanding] = [:]
     /// Claims that a line has settled.
@@ -88,6 +90,7 @@ package struct RegistryIndex: Sendable {
     package mutating func take(_ entry: JournalEntry) {
         if let standing = entry.standing { place(standing) }
         if let claim = entry.input.claim { settledClaims.insert(claim) }
+        if entry.events.contains(JournalEvent.adopted) { adopted = entry.input.digest }
         for (name, value) in entry.counters { counters[name] = value }
         if entry.events.contains(JournalEvent.consumed), let sender = entry.input.sender,
             let id = entry.input.packageID, let digest = entry.input.digest

@@ -64,7 +64,8 @@ struct SlipCheck {
     private func contentFindings(_ outcome: Outcome, _ stage: Stage) -> [Finding] {
         var findings: [Finding] = []
         if outcome.needsReason, !slip.hasReason {
-            findings.append(SlipContentFindings.reasonEmpty(outcome, article: stage.article))
+            findings.append(
+                SlipContentFindings.reasonEmpty(outcome, article: outcome.articleOrStage(stage)))
         }
         if slip.reason.count > DecisionSlip.longestReason {
             findings.append(SlipContentFindings.reasonLong(slip.reason.count))

@@ -10,8 +10,15 @@ package enum Validity {
     /// of its last month, or that month's last day. So an entry of 2026-03-09 is valid through
     /// 2029-03-09, and its renewal counts from 2029-03-10. It is the end of a right and does not
     /// move when it falls on a rest day.
-    package static func lastDay(from: Day, profile: Profile) -> Day? {
-        guard let years = profile.terms["validityYears"]?.value else { return nil }
-        return from.adding(months: 12 * years)
+    package static func lastDay(
+        from: Day, profile: Profile, calendar: WorkingCalendar
+    ) -> Day? {
+        guard let term = profile.terms["validityYears"] else { return nil }
+        switch term.unit {
+        case .years: return calendar.endOfRight(after: from, months: 12 * term.value).day
+        case .months: return calendar.endOfRight(after: from, months: term.value).day
+        case .days: return from.adding(days: term.value)
+        case .workingDays: return calendar.deadline(after: from, workingDays: term.value).day
+        }
     }
 }

@@ -6,7 +6,8 @@ extension CheckRun {
     mutating func checkStrays() throws(StorageError) {
         if isJournalCut { return }
         let allowed: Set<Path> = [
-            WorkspacePaths.lock, WorkspacePaths.keys, WorkspacePaths.registry / "index.sqlite",
+            WorkspacePaths.lock, WorkspacePaths.keys, WorkspacePaths.viewPosition,
+            WorkspacePaths.registry / "index.sqlite",
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",
         ]

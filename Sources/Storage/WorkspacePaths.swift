@@ -29,6 +29,9 @@ package enum WorkspacePaths {
     /// The lock file.
     package static let lock = registry / "lock"
 
+    /// How far the views have come; derived, like them.
+    static let viewPosition = registry / "views.position"
+
     /// Mode of folders.
     static let folderMode: UInt32 = 0o750
     /// Mode of files in the registry.

@@ -1,0 +1,47 @@
+internal import Registry
+internal import WorkingDays
+
+/// Puts together what surrounds a case: the procedure and profile it was opened under, the calendar
+/// of today, the parties. Belongs to one thread.
+final class CaseContexts {
+    private let workspace: Workspace
+    private let sets: RuleSets
+    private let engine: String
+
+    init(_ workspace: Workspace, engine: String) {
+        self.workspace = workspace
+        self.engine = engine
+        sets = RuleSets(root: workspace.root, current: workspace.book)
+    }
+
+    /// What reports name as the judge of packages.
+    var versions: EngineVersions {
+        EngineVersions(engine: engine, rules: workspace.rules.digest)
+    }
+
+    /// The surroundings of an opened case.
+    func context(of record: CaseRecord, now: Instant) throws -> DocketContext {
+        let book = try sets.book(record.rules)
+        guard let procedure = book.procedure(named: record.procedure),
+            let profile = book.profile(named: record.profile)
+        else {
+            throw PipelineError.unusable(
+                path: "registry/rules/\(record.rules.hex)",
+                reason: "it has no procedure \(record.procedure) or no profile \(record.profile)")
+        }
+        return try context(
+            procedure: procedure, profile: profile,
+            registrar: try workspace.party(record.registrar), rules: record.rules, now: now)
+    }
+
+    /// The surroundings of a case about to open.
+    func context(
+        procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest, now: Instant
+    ) throws -> DocketContext {
+        DocketContext(
+            procedure: procedure, profile: profile, calendar: workspace.book.calendar,
+            registrar: registrar, authority: try workspace.party(workspace.configuration.authority),
+            parties: workspace.parties, rules: rules,
+            engine: EngineVersions(engine: engine, rules: rules), now: now)
+    }
+}

@@ -1,0 +1,102 @@
+internal import Digests
+internal import Papers
+internal import Registry
+internal import Storage
+internal import System
+internal import Verification
+internal import WorkingDays
+
+/// Everything the loop needs, opened in the order in which it may fail without harm.
+struct RegistryOpening {
+    let store: Store
+    let desk: InputDesk
+    let crew: WorkerCrew
+    /// Claims that an earlier run left; they are examined first.
+    let leftClaims: [Claim]
+    private let workspace: Workspace
+    private let options: RegistryLoop.Options
+    private let clock: any Clock
+    private let disk: LinuxDisk
+
+    init(_ workspace: Workspace, options: RegistryLoop.Options, clock: any Clock) throws {
+        self.workspace = workspace
+        self.options = options
+        self.clock = clock
+        disk = try LinuxDisk(root: workspace.root)
+        store = try Store(
+            opening: disk, note: "process \(ThisProcess.pid)",
+            salt: { count in RegistryOpening.salt(count) }, background: true)
+        try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
+        let configuration = workspace.configuration
+        let papers = PaperDesk(
+            parties: workspace.parties, keeper: configuration.keeper,
+            settings: PaperSettings(
+                isDemonstration: configuration.isDemonstration, remedy: configuration.remedy,
+                contact: configuration.unclaimedContact,
+                statusAddress: configuration.statusAddress,
+                verificationHints: configuration.verificationHints,
+                licenceTypeCode: configuration.licenceTypeCode),
+            wording: workspace.wording, seals: workspace.keyring.seals)
+        desk = InputDesk(
+            workspace: workspace, papers: papers, store: store,
+            reader: RegistryReader(disk: disk), engine: options.engine)
+        let signatures = try SignatureDesk(workspace.parties)
+        let claims = Claims(disk: disk)
+        let rules = workspace.root.appending(WorkspacePaths.rules)
+            .appending(Path(workspace.rules.digest.hex))
+        crew = try WorkerCrew(count: options.workers) {
+            ClaimWorker(
+                claims: claims, signatures: signatures, clock: clock, program: options.examiner,
+                rules: rules, root: workspace.root, limits: configuration.limits,
+                random: { try Randomness.bytes($0) })
+        }
+        leftClaims = try store.pendingClaims()
+    }
+
+    /// The thread that makes views, going on where it was.
+    func views(report: @escaping @Sendable (LoopReport) -> Void) throws -> ViewThread {
+        try ViewThread(
+            workspace: workspace, disk: disk, options: options, clock: clock, report: report)
+    }
+
+    /// The kernel's generator does not fail once it is seeded, which it is long before this runs.
+    private static func salt(_ count: Int) -> [UInt8] {
+        do {
+            return try Randomness.bytes(count)
+        } catch {
+            preconditionFailure("getrandom of a running system does not fail: \(error)")
+        }
+    }
+}
+
+/// Adopts the set in `schemas/` when the journal does not know it: a copy under its digest, from
+/// which examiners read, and a line that names every file.
+struct Adoption {
+    let workspace: Workspace
+    let store: Store
+    let clock: any Clock
+
+    func adoptIfNew() throws {
+        let digest = workspace.rules.digest
+        guard store.index.adopted != digest else { return }
+        let now = max(clock.now().milliseconds, store.index.lastAt)
+        var files: [JournalFile] = []
+        var contents: [[UInt8]?] = []
+        for (name, bytes) in workspace.rules.files.sorted(by: { $0.key < $1.key }) {
+            files.append(
+                JournalFile(
+                    place: .registry, path: "rules/\(digest.hex)/\(name)",
+                    digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex),
+                    sizeBytes: bytes.count, source: .redo, manner: .replace, kind: "rules"))
+            contents.append(bytes)
+        }
+        _ = try store.commit([
+            CommitInput(
+                entry: JournalEntry(
+                    at: now,
+                    input: JournalInput(type: "adoption", digest: digest, receivedAt: now),
+                    events: [JournalEvent.adopted], files: files, counters: [:]),
+                contents: contents)
+        ])
+    }
+}

@@ -1,0 +1,58 @@
+internal import Registry
+internal import Storage
+internal import Synchronization
+internal import System
+
+/// Makes the views of committed lines on a thread of its own, with low priority, behind the commit.
+///
+/// The position it has reached is kept beside the registry; a start goes on from there, and views
+/// that a crash cut short are made again.
+final class ViewThread: Sendable {
+    private let lines = BlockingQueue<JournalLine>()
+    private let thread: WorkerThread
+
+    /// Lines taken at once; todo folders and indexes are then made once for all of them.
+    private static let maxBatch = 64
+
+    init(
+        workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
+        report: @escaping @Sendable (LoopReport) -> Void
+    ) throws {
+        let lines = lines
+        thread = try WorkerThread("views") {
+            do {
+                try ThisProcess.setThreadNice(10)
+                let writer = try ViewWriter(
+                    workspace: workspace, disk: disk, options: options, clock: clock)
+                defer { writer.close() }
+                try writer.catchUp()
+                while true {
+                    let batch = lines.pop(upTo: ViewThread.maxBatch)
+                    if batch.isEmpty { return }
+                    try writer.make(batch)
+                }
+            } catch {
+                // Views are derived: intake goes on without them, and a start makes them again.
+                report(.viewFailed("\(error)"))
+                lines.close()
+            }
+        }
+    }
+
+    /// Hands over committed lines. Never waits.
+    func add(_ new: [JournalLine]) {
+        for line in new { lines.push(line) }
+    }
+
+    /// Makes what is left and ends.
+    func finish() {
+        lines.close()
+        thread.join()
+    }
+
+    /// Ends as soon as it may; what is left is made at the next start.
+    func stop() {
+        while lines.tryPop() != nil {}
+        finish()
+    }
+}

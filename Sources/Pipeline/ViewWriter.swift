@@ -1,0 +1,99 @@
+internal import Papers
+internal import Registry
+internal import Storage
+internal import System
+internal import Views
+internal import WorkingDays
+
+/// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
+/// that waits for a decision, the index of publicity. Belongs to one thread.
+final class ViewWriter {
+    private let workspace: Workspace
+    private let files: ViewFiles
+    private let reader: RegistryReader
+    private let pages: PageRenderer
+    private let todo: TodoWriter
+    private let clock: any Clock
+    private var next: Int
+    private var indexed: Day?
+
+    init(
+        workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock
+    ) throws {
+        self.workspace = workspace
+        self.clock = clock
+        files = ViewFiles(disk: disk)
+        reader = RegistryReader(disk: disk)
+        pages = try PageRenderer(rules: workspace.rules)
+        todo = TodoWriter(
+            workspace: workspace, files: files, reader: reader, pages: pages, options: options)
+        next = try files.position()
+    }
+
+    /// Ends the examiner that unpacks attachments.
+    func close() { todo.close() }
+
+    /// Makes the views of lines that an earlier run left.
+    func catchUp() throws {
+        var waiting: [JournalLine] = []
+        let start = next
+        do {
+            try reader.journal { line throws(StorageError) in
+                if line.number >= start { waiting.append(line) }
+            }
+        }
+        if !waiting.isEmpty { try make(waiting) }
+    }
+
+    /// Makes the views of lines; those it made already are passed over.
+    func make(_ lines: [JournalLine]) throws {
+        var touched: [CaseNumber: CaseStanding] = [:]
+        var isPublicityTouched = false
+        for line in lines where line.number >= next {
+            for file in line.entry.files where file.place == .outbox {
+                try makePage(of: file)
+                if file.kind == PaperKind.publicity.rawValue { isPublicityTouched = true }
+            }
+            if let standing = line.entry.standing { touched[standing.number] = standing }
+        }
+        for standing in touched.values.sorted(by: { $0.number < $1.number }) {
+            try todo.refresh(standing, now: clock.now())
+        }
+        let today = clock.now().day
+        if isPublicityTouched || indexed != today { try makePublicityIndex(on: today) }
+        if let last = lines.last, last.number >= next {
+            next = last.number + 1
+            try files.note(position: next)
+        }
+    }
+
+    private func makePage(of file: JournalFile) throws {
+        guard file.path.hasSuffix(".xml") else { return }
+        let path = Path(file.path)
+        guard let bytes = try files.contents(of: path), let name = path.lastName.text else {
+            return
+        }
+        let page = try pages.page(ofPaper: bytes, fileName: name)
+        try files.write(page, to: Path(file.path.dropLast(4) + ".html"))
+    }
+
+    private func makePublicityIndex(on day: Day) throws {
+        let folder: Path = "public/publicity"
+        var papers: [PublishedPaper] = []
+        for name in try files.names(in: folder) {
+            guard let text = name.text, text.hasSuffix(".xml"),
+                let bytes = try files.contents(of: folder.appending(name))
+            else { continue }
+            papers.append(PublishedPaper(fileName: text, bytes: bytes))
+        }
+        indexed = day
+        if papers.isEmpty { return }
+        let index = try pages.publicityIndex(of: papers, on: day)
+        try files.write(index, to: folder.appending("index.html"))
+    }
+}
+
+extension Path {
+    /// A path from a piece of text.
+    fileprivate init(_ text: Substring) { self.init(String(text)) }
+}

@@ -1,0 +1,68 @@
+package import System
+
+/// Files that are only for looking: pages beside papers, `todo/` folders. They follow the commit,
+/// are never synced, and are made anew at any time; nothing rests on them.
+package struct ViewFiles: Sendable {
+    private let disk: any Disk
+
+    /// The views of one workspace.
+    package init(disk: any Disk) { self.disk = disk }
+
+    /// Puts a page in the place of what lies at a path below `outbox/`.
+    package func write(_ bytes: [UInt8], to path: Path) throws(StorageError) {
+        try disk.replace(
+            WorkspacePaths.outbox.appending(path), bytes, mode: WorkspacePaths.outboxMode)
+    }
+
+    /// A file below `outbox/`; `nil` when its recipient took it away.
+    package func contents(of path: Path) throws(StorageError) -> [UInt8]? {
+        do {
+            return try disk.contents(of: WorkspacePaths.outbox.appending(path))
+        } catch where error.isMissing {
+            return nil
+        }
+    }
+
+    /// The names in a folder below `outbox/`; none when it is not there.
+    package func names(in path: Path) throws(StorageError) -> [Path] {
+        do {
+            return try disk.entries(of: WorkspacePaths.outbox.appending(path)).map(\.name)
+        } catch where error.isMissing {
+            return []
+        }
+    }
+
+    /// Removes a folder below `outbox/` with everything in it; nothing there is fine.
+    package func remove(folder path: Path) throws(StorageError) {
+        do {
+            let folder = WorkspacePaths.outbox.appending(path)
+            for entry in try disk.entries(of: folder) {
+                if entry.kind == .folder {
+                    try remove(folder: path.appending(entry.name))
+                } else {
+                    try disk.removeIfThere(folder.appending(entry.name))
+                }
+            }
+            try disk.removeFolder(folder)
+        } catch where error.isMissing {
+            return
+        }
+    }
+
+    /// The number of the first journal line whose views were not made yet.
+    package func position() throws(StorageError) -> Int {
+        do {
+            let bytes = try disk.contents(of: WorkspacePaths.viewPosition)
+            return Int(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber }) ?? 0
+        } catch where error.isMissing {
+            return 0
+        }
+    }
+
+    /// Notes that the views of all lines before `line` were made.
+    package func note(position line: Int) throws(StorageError) {
+        try disk.replace(
+            WorkspacePaths.viewPosition, Array("\(line)\n".utf8),
+            mode: WorkspacePaths.outboxMode)
+    }
+}

@@ -1,0 +1,19 @@
+/// What a certificate certifies.
+struct CertificatePart {
+    var number = ""
+    var version = ""
+    var kindTitle = ""
+    var resourceName: String?
+    var summary: String?
+    var registrants: [RegistrantRow] = []
+    var validFrom = ""
+    var validUntil: String?
+    var publicityFrom = ""
+    var publicityUntil = ""
+    var report = ""
+    var applicationDigest = ""
+    var nationalCode: String?
+    var licenceIdentifier: String?
+    var entryFacts: [LabelledRow] = []
+    var metadata: [LabelledRow] = []
+}

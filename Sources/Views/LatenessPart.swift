@@ -1,0 +1,5 @@
+/// A stage that is late.
+struct LatenessPart {
+    var stageDue = ""
+    var sentence = ""
+}

@@ -1,0 +1,15 @@
+/// The names that templates may use: the stored properties of every page value.
+enum PageNames {
+    /// One empty value of each kind.
+    static let samples: [Any] = [
+        PaperPage(), AnsweredPart(), TermPart(), FindingsPart(), FindingRow(), ReviewPart(),
+        ReviewItemRow(), PublicityPart(), CertificatePart(), RegistrantRow(), RightsPart(), RightRow(),
+        LatenessPart(), LabelledRow(), SealFigure(issuer: "", mark: nil), SealLetter(glyph: "", turn: ""),
+        PublicityIndexPage(), PublicityRow(), TodoPage(), ClockPart(), SkippedRow(), TableRow(),
+        TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
+        DocketRow(), HistoryRow(),
+    ]
+
+    /// All names.
+    static let all = Set(samples.flatMap { Mirror(reflecting: $0).children.compactMap(\.label) })
+}

@@ -1,0 +1,76 @@
+internal import Mustache
+package import Papers
+package import Registry
+package import WorkingDays
+
+/// Makes pages with the templates of one set of schemas.
+package struct PageRenderer: Sendable {
+    private let templates: TemplateSet
+    private let labels: PageLabels
+
+    /// Compiles and checks `templates/*.mustache` of the set, and takes labels from its wording and
+    /// its types. Throws when a page that may become due could not be made without a hole.
+    package init(rules: RuleFiles) throws(ViewError) {
+        templates = try TemplateSet(rules)
+        labels = try PageLabels(rules)
+    }
+
+    /// The page of a paper, UTF-8; `fileName` is the name under which the paper lies beside it.
+    ///
+    /// Says nothing about whether the paper is genuine: it names the file and its SHA-256, and how
+    /// to check it.
+    package func page(ofPaper bytes: [UInt8], fileName: String) throws(ViewError) -> [UInt8] {
+        let view = try PageRenderer.read(bytes, fileName)
+        return try templates.render(
+            PaperPage(view, bytes: bytes, fileName: fileName, labels: labels), TemplateName.paper)
+    }
+
+    /// The index of publicity as it stands on `day`: open ones first ending first, past ones latest
+    /// first. Links lead to the page beside each paper, `<name without .xml>.html`.
+    package func publicityIndex(
+        of papers: [PublishedPaper], on day: Day
+    ) throws(ViewError) -> [UInt8] {
+        var page = PublicityIndexPage()
+        page.asOf = day.chinese
+        var rows: [(days: PublicityDays, row: PublicityRow)] = []
+        for paper in papers {
+            let view = try PageRenderer.read(paper.bytes, paper.fileName)
+            guard case .publicity(let days, _) = view.body else {
+                throw .notPublicity(file: paper.fileName)
+            }
+            page.demonstration = page.demonstration ?? view.demonstration
+            rows.append((days, PublicityRow(view, days, fileName: paper.fileName)))
+        }
+        rows.sort {
+            ($0.days.until.day, $0.days.from, $0.row.source)
+                < ($1.days.until.day, $1.days.from, $1.row.source)
+        }
+        page.open = rows.filter { $0.days.until.day >= day }.map(\.row)
+        page.past = rows.filter { $0.days.until.day < day }.map(\.row).reversed()
+        page.openCount = page.open.count
+        page.pastCount = page.past.count
+        return try templates.render(page, TemplateName.publicityIndex)
+    }
+
+    /// Everything that lies in the todo folder of one case beside the application and its
+    /// attachments: `index.html` and one `slip-<outcome>.xml` for each outcome, in that order.
+    package func todo(_ request: TodoRequest) throws(ViewError) -> [TodoFile] {
+        let draft = try TodoDraft(request, labels: labels)
+        var files = [
+            TodoFile(
+                name: TodoFile.index, bytes: try templates.render(draft.page, TemplateName.todo))
+        ]
+        files.append(contentsOf: draft.slips)
+        return files
+    }
+
+    private static func read(
+        _ bytes: [UInt8], _ fileName: String
+    ) throws(ViewError) -> PaperView {
+        do {
+            return try PaperReading.read(bytes)
+        } catch {
+            throw .unreadable(file: fileName, error)
+        }
+    }
+}

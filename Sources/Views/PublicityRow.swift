@@ -1,0 +1,14 @@
+/// One publicity in the index.
+struct PublicityRow {
+    var link = ""
+    var source = ""
+    var caseText: String?
+    var heading = ""
+    var details: [LabelledRow] = []
+    var opened = ""
+    var ended = ""
+    var isEndProvisional = false
+    var publisher = ""
+    var publisherContact = ""
+    var number = ""
+}

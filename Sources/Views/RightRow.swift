@@ -1,0 +1,5 @@
+/// A right with its article.
+struct RightRow {
+    var rightTitle = ""
+    var rightArticle = ""
+}

@@ -1,0 +1,4 @@
+/// A row of a table.
+struct TableRow {
+    var cells: [String] = []
+}

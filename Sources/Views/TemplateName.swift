@@ -1,0 +1,18 @@
+internal import Registry
+
+/// The templates that pages are made with; others may exist as their parts.
+enum TemplateName {
+    /// Around every paper.
+    static let paper = "paper"
+    /// The index of publicity.
+    static let publicityIndex = "publicity-index"
+    /// The page of a todo folder.
+    static let todo = "todo"
+
+    /// The inside of a paper of that kind.
+    static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
+
+    /// Every template without which some page could not be made.
+    static let required =
+        [paper, publicityIndex, todo] + PaperKind.allCases.map(body(of:))
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Pipeline
+import System
+import WorkingDays
+
+/// `dengji run`.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Watch the inbox and answer / 启动登记服务",
+        discussion: """
+            Takes in what is dropped into inbox/ and inbox/<USCC>/, moves cases with the clock, and \
+            writes answers to outbox/. SIGTERM or Ctrl-C ends it in order; whatever ends it, the \
+            next start goes on where it was. One process serves a workspace.
+            """)
+
+    @OptionGroup var place: WorkspaceOption
+
+    @Flag(help: "Drain the inbox, take every due tick, and end.")
+    var once = false
+
+    @Option(help: "Demonstrations only: the time, 2026-01-05T09:00:00+08:00, from which it runs on.")
+    var now: String?
+
+    @Option(help: "Worker threads, each with an examiner process.")
+    var workers = 2
+
+    @Flag(help: "Make the folder a demonstration workspace first if it has no registry.")
+    var prepare = false
+
+    @Flag(help: "Say what every journal line was.")
+    var verbose = false
+
+    func run() throws {
+        guard (1...64).contains(workers) else { throw ValidationError("--workers is 1 to 64") }
+        let folder = try place.folder()
+        if prepare, !FileManager.default.fileExists(atPath: folder + "/registry/config.xml") {
+            var initial = try InitCommand.parse([folder, "--demo"])
+            try initial.run()
+        }
+        try Signal.brokenPipe.ignore()
+        let workspace = try Workspace.open(Path(folder))
+        let logger = RunLog(isVerbose: verbose)
+        let loop = try RegistryLoop(
+            workspace,
+            options: RegistryLoop.Options(
+                isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
+                engine: "dengji \(Dengji.version)"),
+            clock: try clock(workspace), report: { logger.note($0) })
+        try loop.run()
+    }
+
+    private func clock(_ workspace: Workspace) throws -> any Clock {
+        guard let now else { return MachineClock() }
+        guard workspace.configuration.isDemonstration else {
+            throw PipelineError.timeOnlyInDemonstration
+        }
+        guard let instant = Instant(iso: now) else {
+            throw ValidationError("--now wants a time like 2026-01-05T09:00:00+08:00")
+        }
+        return ShiftedClock(startingAt: instant)
+    }
+}

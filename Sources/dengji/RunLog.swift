@@ -1,0 +1,39 @@
+import Foundation
+import Logging
+import Pipeline
+
+/// The watcher's log on standard error: ids and digests, never content.
+struct RunLog: Sendable {
+    private let logger: Logger
+    private let isVerbose: Bool
+
+    /// A log; verbose with one line for each journal line.
+    init(isVerbose: Bool) {
+        logger = Logger(label: "dengji") { StreamLogHandler.standardError(label: $0) }
+        self.isVerbose = isVerbose
+    }
+
+    /// Writes what happened.
+    func note(_ report: LoopReport) {
+        switch report {
+        case .started(let open, let repaired):
+            logger.info("ready; \(open) open cases; \(repaired)")
+        case .committed(let lines, let waiting):
+            logger.info("committed \(lines) lines; \(waiting) files waiting")
+        case .line(let number, let events, let caseNumber, let claim):
+            guard isVerbose else { return }
+            let about = [caseNumber?.text, claim.map { "claim \($0)" }].compactMap { $0 }
+            logger.info("line \(number): \(events.joined(separator: " ")) \(about.joined(separator: " "))")
+        case .quarantined(let claim, let reason):
+            logger.error("claim \(claim) goes to quarantine: \(reason)")
+        case .stalled(let reason): logger.error("intake stands still: \(reason)")
+        case .resumed: logger.info("intake goes on")
+        case .waitsForCalendar(let number, let until):
+            logger.warning(
+                "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
+        case .viewFailed(let reason):
+            logger.error("views stopped, intake goes on; restart to make them again: \(reason)")
+        case .stopped: logger.info("stopped; everything taken in is durable")
+        }
+    }
+}
