@@ -27,7 +27,7 @@ package struct PackageSource {
     private static let pieceBytes = 1 << 20
 
     /// Exactly `count` bytes; `nil` when they do not all lie inside the source.
-    func bytes(at offset: Int, count: Int) throws -> [UInt8]? {
+    package func bytes(at offset: Int, count: Int) throws -> [UInt8]? {
         guard offset >= 0, count >= 0, offset <= sizeBytes, count <= sizeBytes - offset else {
             return nil
         }

@@ -1,0 +1,126 @@
+import Registry
+import XML
+
+/// What was found in the main document of a package.
+struct DocumentExamination {
+    /// What it calls itself.
+    var identity = ClaimedIdentity()
+    /// Everything that is wrong with it, in no order yet.
+    var findings: [Finding] = []
+    /// Attachments that are written as they should be.
+    var listed: [ListedAttachment] = []
+    /// The paths of all attachments, however the rest of their entry is written; `nil` when the
+    /// document could not be parsed, so that nothing is known of them.
+    var paths: Set<String>?
+    /// What it says, as far as its document goes; only without an error among the findings.
+    var facts: PackageFacts?
+    /// The parts of its signature.
+    var signature: SignatureParts?
+    /// The name its root asks the file to have, `application.xml`; `nil` for an unknown root.
+    var properName: String?
+
+    /// Whether nothing found returns the package.
+    var isValid: Bool { !findings.contains { $0.severity == .error } }
+}
+
+/// Examines main documents by a compiled set of schemas.
+struct DocumentExaminer {
+    let library: RuleLibrary
+    let limits: XMLLimits
+
+    /// Examines a document that a finding calls `file`, by the rules of a profile that exists.
+    func examine(_ bytes: [UInt8], file: String, profile: String?)
+        throws(XMLEngineError) -> DocumentExamination
+    {
+        var result = DocumentExamination()
+        switch try XMLDocument.parse(bytes, limits: limits) {
+        case .problems(let problems):
+            result.identity = IdentityReading.identity(in: bytes)
+            result.findings = problems.map { WellFormednessFindings.finding($0, file: file) }
+        case .document(let document):
+            result.identity = IdentityReading.identity(of: document.root)
+            try judge(document, file: file, profile: profile, into: &result)
+        }
+        return result
+    }
+
+    private func judge(
+        _ document: XMLDocument, file: String, profile: String?,
+        into result: inout DocumentExamination
+    ) throws(XMLEngineError) {
+        let root = document.root
+        let candidates = library.kinds(root: root)
+        let kind = candidates.first { $0.mapping.kind == result.identity.kind }
+        guard let rules = kind ?? candidates.first else {
+            result.findings.append(
+                DocumentRule.root.finding(
+                    at: DocumentPlace(file: file, line: root.line, xpath: root.path),
+                    found: "{\(root.namespace ?? "")}\(root.name)",
+                    expected: library.kinds.map { "{\($0.mapping.namespace)}\($0.mapping.root)" }
+                        .joined(separator: ", ")))
+            return
+        }
+        result.properName = rules.mapping.root + ".xml"
+        result.paths = ApplicationReading.paths(of: root)
+        result.listed = ApplicationReading.attachments(of: root)
+        try extractSignature(from: document, file: file, into: &result)
+
+        let values = ValueFindings.findings(in: root, rules.outline, file: file)
+        let schema = SchemaFindings(
+            root: root, outline: rules.outline, file: file, judged: Set(values.compactMap(\.xpath)))
+        result.findings += try schema.findings(rules.schema.validateThroughout(document)) + values
+        // Of an unknown kind no rules are known; the schema has refused it.
+        guard kind != nil else { return }
+        result.findings += try rules.failures(of: document, profile: profile).map {
+            DocumentExaminer.finding($0, file: file)
+        }
+        if result.isValid { result.facts = facts(of: root, rules.mapping, result) }
+    }
+
+    private func extractSignature(
+        from document: XMLDocument, file: String, into result: inout DocumentExamination
+    ) throws(XMLEngineError) {
+        switch try EnvelopedSignature.extract(from: document) {
+        case .absent: return
+        case .parts(let parts):
+            result.signature = SignatureParts(
+                canonicalDocument: parts.canonicalDocument,
+                canonicalSignedInfo: parts.canonicalSignedInfo, signatureValue: parts.value)
+        case .problem(let problem):
+            let rule: DocumentRule =
+                switch problem {
+                case .twoSignatures: .signatureTwice
+                case .notLast: .signatureNotLast
+                case .wrongShape: .signatureShape
+                case .wrongValue: .signatureValue
+                }
+            result.findings.append(rule.finding(at: DocumentPlace(file: file)))
+        }
+    }
+
+    /// The facts of a valid document; `nil` when the schema let something through that is no value,
+    /// which the caller treats as a fault of the program.
+    private func facts(
+        of root: XMLElement, _ mapping: FactsMapping, _ result: DocumentExamination
+    ) -> PackageFacts? {
+        guard let id = result.identity.packageID,
+            let applicants = ApplicationReading.applicants(of: root)
+        else { return nil }
+        let isSlip = mapping.kind == .decision
+        let slip = isSlip ? SlipReading.slip(of: root) : nil
+        guard isSlip == (slip != nil) else { return nil }
+        return PackageFacts(
+            id: id, kind: mapping.kind, applicants: applicants, facts: mapping.facts(of: root),
+            tables: mapping.tables(of: root), attachments: result.listed.map(\.declared),
+            slip: slip)
+    }
+
+    private static func finding(_ failure: RuleFailure, file: String) -> Finding {
+        Finding(
+            rule: failure.id, article: failure.article,
+            severity: failure.severity == .error ? .error : .remark, file: file,
+            line: failure.line, xpath: failure.path, object: failure.object, found: failure.found,
+            expected: failure.expected, chinese: failure.chinese, english: failure.english,
+            advice: failure.advice)
+    }
+}

@@ -1,0 +1,178 @@
+package import Packages
+package import Registry
+package import XML
+
+/// Examines packages by one set of schemas, compiled once; belongs to one thread.
+package final class Examiner {
+    /// The digest of the set it judges by.
+    package let rules: ContentDigest
+    private let documents: DocumentExaminer
+    private let packageLimits: PackageLimits
+    private let maxFindings: Int
+
+    /// Compiles every schema and rule file that packages need; throws when the set is not usable.
+    package init(
+        rules: RuleFiles, limits: XMLLimits = .standard, packageLimits: PackageLimits = .standard
+    ) throws(ExaminerError) {
+        self.rules = rules.digest
+        self.packageLimits = packageLimits
+        documents = DocumentExaminer(
+            library: try RuleLibrary(rules, limits: limits), limits: limits)
+        maxFindings = limits.maxFindings
+    }
+
+    /// Examines a package as received: a ZIP or a single XML document, told apart by its first
+    /// bytes. `fileName` is what findings call a single document.
+    ///
+    /// With a profile (`taian-2025`) its rules are applied beside those that always hold; without
+    /// one only the latter. Whatever the engine or the source could not do is the verdict
+    /// `engineFailure`, never a finding.
+    package func examine(_ source: PackageSource, fileName: String, profile: String?)
+        -> Examination
+    {
+        guarded(profile) {
+            guard source.sizeBytes > 0 else {
+                return judged(findings: [
+                    DocumentRule.emptyFile.finding(at: DocumentPlace(file: nil))
+                ])
+            }
+            let head = try source.bytes(at: 0, count: min(4, source.sizeBytes)) ?? []
+            if PackageShape.isZIP(head) {
+                return try examine(zip: source, profile: profile)
+            }
+            guard PackageShape.couldBeXML(head) else {
+                return judged(findings: [
+                    DocumentRule.neitherXMLNorZIP.finding(
+                        at: DocumentPlace(file: nil), found: PackageShape.shown(head),
+                        expected: "PK, <")
+                ])
+            }
+            guard source.sizeBytes <= documents.limits.maxBytes,
+                let bytes = try source.bytes(at: 0, count: source.sizeBytes)
+            else { return judged(findings: [tooLarge(source.sizeBytes, file: fileName)]) }
+            let document = try documents.examine(bytes, file: fileName, profile: profile)
+            return judged(document, observed: [], file: fileName)
+        }
+    }
+
+    /// The second pass over a signed package: the verified bytes alone decide what it says.
+    ///
+    /// `observed` are the files that the first pass found; they are compared with the attachments
+    /// that these bytes declare. `file` is what findings call the document.
+    package func facts(
+        ofVerified document: [UInt8], file: String = "application.xml", profile: String?,
+        observed: [ObservedAttachment]
+    ) -> Examination {
+        guarded(profile) {
+            let found = try documents.examine(document, file: file, profile: profile)
+            return judged(found, observed: observed, file: file)
+        }
+    }
+
+    /// Writes one file of a package to `sink`, for views that never inflate themselves.
+    ///
+    /// `nil` when the package has no such file or the package is not sound; what the sink has seen
+    /// is then to be thrown away. Errors of source, sink and engine pass through.
+    package func unpack(
+        _ path: String, from source: PackageSource, into sink: ([UInt8]) throws -> Void
+    ) throws -> ObservedAttachment? {
+        guard
+            case .structure(let structure) = try ZIPStructure.read(source, limits: packageLimits),
+            let entry = structure.files.first(where: { $0.name == path })
+        else { return nil }
+        return try PackageFiles(source).copy(entry, into: sink)
+    }
+
+    // MARK: ZIP
+
+    private func examine(zip source: PackageSource, profile: String?) throws -> Examination {
+        let structure: ZIPStructure
+        switch try ZIPStructure.read(source, limits: packageLimits) {
+        case .problems(let problems):
+            return judged(findings: problems.map(PackageShape.finding))
+        case .structure(let sound): structure = sound
+        }
+        var findings = structure.remarks.map(PackageShape.finding)
+        let files = PackageFiles(source)
+        let choice = PackageShape.document(
+            in: structure.files, names: documents.library.documentNames)
+        findings += choice.findings
+        var observed: [ObservedAttachment] = []
+        for entry in structure.files where entry != choice.entry {
+            switch try files.observe(entry) {
+            case .value(let file): observed.append(file)
+            case .problem(let problem): findings.append(PackageShape.finding(problem))
+            }
+        }
+        guard let entry = choice.entry else {
+            return judged(findings: findings, observed: observed)
+        }
+        switch try files.bytes(of: entry, max: documents.limits.maxBytes) {
+        case .problem(let problem):
+            return judged(findings: findings + [PackageShape.finding(problem)], observed: observed)
+        case .value(let bytes):
+            var document = try documents.examine(bytes, file: entry.name, profile: profile)
+            document.findings += findings
+            if let name = document.properName, name != entry.name.lowercased() {
+                document.findings.append(
+                    DocumentRule.documentName.finding(
+                        at: DocumentPlace(file: entry.name), found: entry.name, expected: name))
+            }
+            return judged(document, observed: observed, file: entry.name)
+        }
+    }
+
+    private func tooLarge(_ sizeBytes: Int, file: String) -> Finding {
+        WellFormednessFindings.finding(
+            XMLProblem(
+                kind: .limit, message: "the document is larger than \(documents.limits.maxBytes)",
+                found: String(sizeBytes), expected: String(documents.limits.maxBytes)),
+            file: file)
+    }
+
+    // MARK: Verdicts
+
+    /// Runs an examination; what it throws, and a profile that the set does not have, is a fault of
+    /// the program.
+    private func guarded(_ profile: String?, _ body: () throws -> Examination) -> Examination {
+        if let profile, !documents.library.profiles.contains(profile) {
+            return failed("the set of schemas has no profile \(profile)")
+        }
+        do {
+            return try body()
+        } catch {
+            return failed("\(error)")
+        }
+    }
+
+    private func failed(_ reason: String) -> Examination {
+        Examination(verdict: .engineFailure(reason), findings: [])
+    }
+
+    private func judged(
+        findings: [Finding], observed: [ObservedAttachment] = []
+    ) -> Examination {
+        Examination(
+            verdict: .invalid, findings: FindingOrder.sorted(findings, max: maxFindings),
+            attachments: observed)
+    }
+
+    private func judged(
+        _ document: DocumentExamination, observed: [ObservedAttachment], file: String
+    ) -> Examination {
+        var document = document
+        if let paths = document.paths {
+            document.findings += AttachmentFindings.findings(
+                declared: document.listed, known: paths, observed: observed, file: file)
+        }
+        let isValid = document.isValid
+        if isValid, document.facts == nil {
+            return failed("the schemas accept a document of which no facts can be taken")
+        }
+        return Examination(
+            verdict: isValid ? .valid : .invalid,
+            findings: FindingOrder.sorted(document.findings, max: maxFindings),
+            identity: document.identity, facts: isValid ? document.facts : nil,
+            attachments: observed, signature: document.signature)
+    }
+}

@@ -1,0 +1,121 @@
+import Registry
+import XML
+
+/// Which values of a package's text become facts, under which names: `facts/<kind>.xml`.
+struct FactsMapping {
+    /// One value: where it stands, what it is called, and what its codes mean.
+    struct Value {
+        let path: [Substring]
+        let label: String
+        /// Chinese names by code; empty where the value is kept as it stands.
+        let names: [String: String]
+    }
+
+    /// A table: where its rows stand and what they hold.
+    struct Table {
+        let name: String
+        let label: String
+        let path: [Substring]
+        let columns: [Value]
+    }
+
+    /// The package kind.
+    let kind: PackageKind
+    /// Name of the text's root element.
+    let root: String
+    /// Namespace of the root.
+    let namespace: String
+    /// File in `xsd/`.
+    let schema: String
+    /// File in `rules/`, and in the folder of a profile below it.
+    let rules: String?
+    private let facts: [(name: String, value: Value)]
+    private let tables: [Table]
+
+    /// The mapping in a file that `facts.xsd` allows; `outline` gives the outline of its schema.
+    init(
+        _ root: XMLElement, file: String,
+        outline: (_ schema: String, _ root: String) throws(ExaminerError) -> OutlineField
+    ) throws(ExaminerError) {
+        kind = PackageKind(rawValue: root.attribute("kind") ?? "")
+        self.root = root.attribute("root") ?? ""
+        namespace = root.attribute("namespace") ?? ""
+        schema = root.attribute("schema") ?? ""
+        rules = root.attribute("rules")
+        let field = try outline(schema, self.root)
+        facts = try root.all("fact").map { fact throws(ExaminerError) in
+            (fact.attribute("name") ?? "", try FactsMapping.value(fact, in: field, file))
+        }
+        tables = try root.all("table").map { table throws(ExaminerError) in
+            let path = FactsMapping.path(of: table)
+            guard let row = field.field(at: path) else {
+                throw .unusable(file: file, reason: "the XSD has no \(path.joined(separator: "/"))")
+            }
+            return Table(
+                name: table.attribute("name") ?? "", label: table.attribute("label") ?? "",
+                path: path,
+                columns: try table.all("column").map { column throws(ExaminerError) in
+                    try FactsMapping.value(column, in: row, file)
+                })
+        }
+    }
+
+    /// The facts of a valid text, in the order of the file; those without a value are left out.
+    func facts(of root: XMLElement) -> [Fact] {
+        facts.compactMap { name, value in
+            guard let text = FactsMapping.text(at: value, below: root), !text.isEmpty else {
+                return nil
+            }
+            return Fact(name: name, label: value.label, value: text)
+        }
+    }
+
+    /// The tables of a valid text that have rows.
+    func tables(of root: XMLElement) -> [FactTable] {
+        tables.compactMap { table in
+            var rows = [root]
+            for step in table.path { rows = rows.flatMap { $0.all(String(step)) } }
+            guard !rows.isEmpty else { return nil }
+            return FactTable(
+                name: table.name, label: table.label, columns: table.columns.map(\.label),
+                rows: rows.map { row in
+                    table.columns.map { FactsMapping.text(at: $0, below: row) ?? "" }
+                })
+        }
+    }
+
+    private static func value(_ element: XMLElement, in field: OutlineField, _ file: String)
+        throws(ExaminerError) -> Value
+    {
+        let path = path(of: element)
+        guard let target = field.field(at: path) else {
+            throw .unusable(file: file, reason: "the XSD has no \(path.joined(separator: "/"))")
+        }
+        let keepsCode = element.attribute("keeps") == "code"
+        let names = keepsCode ? [] : target.values.map { ($0.code, $0.chinese) }
+        return Value(
+            path: path, label: element.attribute("label") ?? "",
+            names: Dictionary(names, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private static func path(of element: XMLElement) -> [Substring] {
+        (element.attribute("path") ?? "").split(separator: "/")
+    }
+
+    /// The value with outer white space removed, a code as its name.
+    private static func text(at value: Value, below element: XMLElement) -> String? {
+        var current = element
+        var text: String?
+        for step in value.path {
+            if step.hasPrefix("@") {
+                text = current.attribute(String(step.dropFirst()))
+                guard text != nil else { return nil }
+            } else if step != "." {
+                guard let next = current.first(String(step)) else { return nil }
+                current = next
+            }
+        }
+        let trimmed = text.map(HalfWidth.collapsed) ?? current.trimmedText
+        return value.names[trimmed] ?? trimmed
+    }
+}

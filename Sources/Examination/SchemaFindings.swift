@@ -1,0 +1,173 @@
+import Registry
+import XML
+
+/// What an XSD does not allow, told in the words of its own documentation.
+struct SchemaFindings {
+    private let root: XMLElement
+    private let outline: OutlineField
+    private let file: String
+    /// Places that a named rule has judged already, and better than the schema could.
+    private let judged: Set<String>
+
+    init(root: XMLElement, outline: OutlineField, file: String, judged: Set<String>) {
+        self.root = root
+        self.outline = outline
+        self.file = file
+        self.judged = judged
+    }
+
+    /// The findings of the schema's problems, in their order.
+    func findings(_ problems: [XMLProblem]) -> [Finding] {
+        problems.flatMap { problem in
+            problem.xpath.map(judged.contains) == true ? [] : findings(problem)
+        }
+    }
+
+    private func findings(_ problem: XMLProblem) -> [Finding] {
+        switch problem.code {
+        case SchemaCode.content where problem.message.hasPrefix("Missing child"):
+            return missing(problem)
+        case SchemaCode.content, SchemaCode.simpleOnly:
+            return [unexpected(problem)]
+        case SchemaCode.attributeMissing:
+            return [missingAttribute(problem)]
+        case SchemaCode.attributeUnexpected:
+            let name = String(problem.found?.dropFirst() ?? "")
+            return [
+                DocumentRule.unexpectedAttribute.finding(
+                    at: place(problem), found: name, ["name": name])
+            ]
+        case SchemaCode.noDeclaration:
+            return [
+                DocumentRule.root.finding(
+                    at: place(problem), found: problem.found, expected: outline.name)
+            ]
+        case SchemaCode.identity:
+            return [identity(problem)]
+        case SchemaCode.textInElements, SchemaCode.textInEmpty:
+            return [
+                DocumentRule.text.finding(
+                    at: place(problem), found: problem.found, words(problem.xpath))
+            ]
+        default:
+            return [value(problem)]
+        }
+    }
+
+    /// One finding for each required element that is not there.
+    private func missing(_ problem: XMLProblem) -> [Finding] {
+        guard let path = problem.xpath, let field = field(at: path), let element = element(at: path)
+        else {
+            return [
+                DocumentRule.missing.finding(
+                    at: place(problem), expected: problem.expected,
+                    ["label": "", "name": problem.expected ?? "", "english": "see expected"])
+            ]
+        }
+        let present = Set(element.children.map(\.name))
+        return field.fields.filter {
+            !$0.isAttribute && $0.isRequired && !present.contains($0.name)
+        }
+        .map { DocumentRule.missing.finding(at: place(problem), expected: $0.name, words($0)) }
+    }
+
+    private func unexpected(_ problem: XMLProblem) -> Finding {
+        let parent = problem.xpath.map { String($0[..<($0.lastIndex(of: "/") ?? $0.startIndex)]) }
+        let known = parent.flatMap(field)?.fields.filter { !$0.isAttribute }.map(\.name) ?? []
+        let name = problem.found ?? ""
+        let similar = known.filter { $0.lowercased() == name.lowercased() && $0 != name }
+        let expected = similar.isEmpty ? known : similar
+        return DocumentRule.unexpected.finding(
+            at: place(problem), found: name,
+            expected: expected.isEmpty ? problem.expected : expected.joined(separator: ", "),
+            ["name": name])
+    }
+
+    private func missingAttribute(_ problem: XMLProblem) -> Finding {
+        let name = String(problem.expected?.dropFirst() ?? "")
+        let field = problem.xpath.flatMap(field)?.attribute(name)
+        return DocumentRule.missingAttribute.finding(
+            at: place(problem), expected: name, field.map(words) ?? ["label": name, "name": name])
+    }
+
+    private func identity(_ problem: XMLProblem) -> Finding {
+        let isReference = problem.message.hasPrefix("No match found")
+        let rule = isReference ? DocumentRule.reference : .duplicate
+        return rule.finding(
+            at: place(problem), found: problem.found, ["found": problem.found ?? ""])
+    }
+
+    private func value(_ problem: XMLProblem) -> Finding {
+        let field = problem.xpath.flatMap(field)
+        let text = HalfWidth.collapsed(problem.found ?? "")
+        var words = words(problem.xpath)
+        words["count"] = String(text.count)
+        words["detail"] = problem.message
+        if text.isEmpty, SchemaCode.values.contains(problem.code) {
+            return DocumentRule.empty.finding(at: place(problem), found: nil, words)
+        }
+        let compact = HalfWidth.compact(text)
+        let values = field?.values ?? []
+        let isOpen = values.isEmpty || values.contains { $0.code == compact }
+        if compact != text, isOpen, SchemaCode.writings.contains(problem.code) {
+            words["expected"] = compact
+            return DocumentRule.halfWidth.finding(
+                at: place(problem), found: text, expected: compact, words)
+        }
+        let expected = SchemaFindings.hint(values, for: text) ?? problem.expected
+        return SchemaCode.rule(problem.code)
+            .finding(at: place(problem), found: problem.found, expected: expected, words)
+    }
+
+    /// The code that was meant, when a label or another case was written; else all codes.
+    private static func hint(_ values: [CodedValue], for text: String) -> String? {
+        guard !values.isEmpty else { return nil }
+        let meant = values.first {
+            $0.chinese == text || $0.code.lowercased() == text.lowercased()
+        }
+        return (meant.map { [$0] } ?? values).map { $0.code + " " + $0.chinese }
+            .joined(separator: ", ")
+    }
+
+    // MARK: Places and words
+
+    private func place(_ problem: XMLProblem) -> DocumentPlace {
+        DocumentPlace(
+            file: file, line: problem.line, column: problem.column, xpath: problem.xpath,
+            object: problem.xpath.flatMap(element).flatMap(ObjectCode.code))
+    }
+
+    private func words(_ path: String?) -> [String: String] {
+        guard let path else { return [:] }
+        if let field = field(at: path) { return words(field) }
+        let step = path.split(separator: "/").last.map { $0.prefix { $0 != "[" } } ?? ""
+        let name = String(step.drop { $0 == "@" })
+        return ["label": name, "name": name, "english": name]
+    }
+
+    private func words(_ field: OutlineField) -> [String: String] {
+        [
+            "label": field.label.chinese, "name": field.name, "english": field.label.english,
+            "help": field.label.help,
+        ]
+    }
+
+    private func field(at path: String) -> OutlineField? {
+        let steps = path.split(separator: "/")
+        guard steps.first.map(String.init) == outline.name else { return nil }
+        return outline.field(at: steps.dropFirst())
+    }
+
+    /// The element at a path as `XMLElement.path` writes it, of an attribute its owner.
+    private func element(at path: String) -> XMLElement? {
+        var current = root
+        for step in path.split(separator: "/").dropFirst() where !step.hasPrefix("@") {
+            let name = String(step.prefix { $0 != "[" })
+            let position = Int(step.drop { $0 != "[" }.dropFirst().prefix { $0 != "]" }) ?? 1
+            let siblings = current.all(name)
+            guard position >= 1, position <= siblings.count else { return nil }
+            current = siblings[position - 1]
+        }
+        return current
+    }
+}

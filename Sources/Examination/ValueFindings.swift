@@ -1,0 +1,49 @@
+import Registry
+import XML
+
+/// Values whose form a named Swift rule checks, wherever the outline of the schema has them.
+enum ValueFindings {
+    /// The faults below an element in the order of the document; `file` is the document.
+    static func findings(in element: XMLElement, _ field: OutlineField, file: String) -> [Finding] {
+        guard field.hasForms else { return [] }
+        var findings: [Finding] = []
+        if let form = field.form,
+            let finding = finding(element.text, form, field, at: element, element.path, file)
+        {
+            findings.append(finding)
+        }
+        for attribute in field.fields where attribute.isAttribute {
+            guard let form = attribute.form, let value = element.attribute(attribute.name) else {
+                continue
+            }
+            let path = element.path + "/@" + attribute.name
+            if let finding = finding(value, form, attribute, at: element, path, file) {
+                findings.append(finding)
+            }
+        }
+        if field.fields.contains(where: { !$0.isAttribute && $0.hasForms }) {
+            for child in element.children {
+                guard let below = field.element(child.name) else { continue }
+                findings += self.findings(in: child, below, file: file)
+            }
+        }
+        return findings
+    }
+
+    private static func finding(
+        _ text: String, _ form: ValueForm, _ field: OutlineField, at element: XMLElement,
+        _ path: @autoclosure () -> String, _ file: String
+    ) -> Finding? {
+        guard let fault = ValueFault.find(in: text, form) else { return nil }
+        var words = fault.words
+        words["label"] = field.label.chinese
+        words["name"] = field.name
+        words["english"] = field.label.english
+        words["help"] = field.label.help
+        words["expected"] = fault.expected ?? ""
+        return fault.rule.finding(
+            at: DocumentPlace(
+                file: file, line: element.line, xpath: path(), object: ObjectCode.code(of: element)),
+            found: HalfWidth.collapsed(text), expected: fault.expected, words)
+    }
+}
