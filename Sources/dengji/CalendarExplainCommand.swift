@@ -35,7 +35,7 @@ struct CalendarExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let explanation = try place.folder().calendar().explanation(after: from, workingDays: days)
+        let explanation = try place.find().calendar().explanation(after: from, workingDays: days)
         let text = Message(zh: explanation.chinese, en: explanation.english)
         try output.print(text: text.text, json: CalendarExplanationJSON(explanation))
     }

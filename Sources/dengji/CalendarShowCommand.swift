@@ -24,7 +24,7 @@ struct CalendarShowCommand: ParsableCommand {
     }
 
     func run() throws {
-        let overview = CalendarOverview(year: year, calendar: try place.folder().calendar())
+        let overview = CalendarOverview(year: year, calendar: try place.find().calendar())
         try output.print(text: overview.text, json: overview)
     }
 }
@@ -90,7 +90,8 @@ struct CalendarOverview: Encodable {
             ])
         }
         var lines = table.text
-        lines += Message(zh: "全年 \(workingDays) 个工作日", en: "\(workingDays) working days").text + "\n"
+        lines +=
+            Message(zh: "全年 \(workingDays) 个工作日", en: "\(workingDays) working days").text + "\n"
         if let source { lines += Message(zh: "依据：", en: "Source: ").text + source + "\n" }
         if isProvisional {
             lines +=

@@ -7,6 +7,11 @@ enum Console {
         write(text, to: .standardOutput)
     }
 
+    /// Writes to standard output in the language of this process.
+    static func say(zh: String, en: String) {
+        print(Message(zh: zh, en: en).text)
+    }
+
     /// Writes to standard error, with a line feed.
     static func note(_ text: String) {
         write(text, to: .standardError)

@@ -33,6 +33,8 @@ struct Dengji: ParsableCommand {
             ).text,
             version: version,
             subcommands: [
+                InitCommand.self,
+                RunCommand.self,
                 NewCommand.self,
                 PackCommand.self,
                 CheckCommand.self,
@@ -52,7 +54,7 @@ struct Dengji: ParsableCommand {
             var command = try parseAsRoot()
             try command.run()
         } catch {
-            exit(ExitStatus.report(error).rawValue)
+            Foundation.exit(ExitStatus.report(error).rawValue)
         }
     }
 }

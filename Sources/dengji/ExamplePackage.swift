@@ -48,7 +48,8 @@ struct ExamplePackage {
         var known = [("code", applicant.id.code)]
         if let party = applicant.party {
             known += [("name", party.name), ("region", party.region)]
-            let kind = party.roles.first { $0 == .provider } ?? party.roles.first { $0 == .operator }
+            let kind =
+                party.roles.first { $0 == .provider } ?? party.roles.first { $0 == .operator }
             if let kind { known.append(("kind", kind.rawValue)) }
         }
         for (name, value) in known { _ = application.setText(of: "\(path)/\(name)[1]", to: value) }

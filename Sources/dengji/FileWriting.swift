@@ -23,7 +23,9 @@ enum FileWriting {
     /// The temporary name beside a path: no watcher takes a name that begins with a dot.
     static func temporary(for path: Path) -> Path {
         path.folder.appending(
-            Path(bytes: Array(".".utf8) + path.lastName.bytes + Array(".\(ThisProcess.pid).part".utf8)))
+            Path(
+                bytes: Array(".".utf8) + path.lastName.bytes
+                    + Array(".\(ThisProcess.pid).part".utf8)))
     }
 
     private static func place(_ path: Path, _ bytes: [UInt8], replacing: Bool)

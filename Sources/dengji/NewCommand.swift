@@ -50,7 +50,7 @@ struct NewCommand: ParsableCommand {
     func run() throws {
         if table != nil { throw CommandError.later("--from") }
         if entry != nil { throw CommandError.later("--entry") }
-        let workspace = try place.folder()
+        let workspace = try place.find()
         var example = try ExamplePackage(kind: kind, rules: workspace.rules())
         let moment = created ?? ArgumentReading.now()
         let left = example.fill(

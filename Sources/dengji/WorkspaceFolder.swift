@@ -34,7 +34,9 @@ struct WorkspaceFolder {
         guard try WorkspaceFolder.exists(folder) else { return [:] }
         var files: [(name: String, bytes: [UInt8])] = []
         for name in try Files.names(in: folder).sorted() {
-            guard let text = name.text, text.hasSuffix(".xml"), !text.hasPrefix(".") else { continue }
+            guard let text = name.text, text.hasSuffix(".xml"), !text.hasPrefix(".") else {
+                continue
+            }
             files.append((text, try WorkspaceFolder.bytes(of: folder.appending(name))))
         }
         let parties = try PartyFile.readAll(files, xsd: try Workspace.xsd("party", try rules()))

@@ -13,8 +13,11 @@ struct WorkspaceOption: ParsableArguments {
             ).text, valueName: "dir"))
     var workspace: String?
 
+    /// The path of the workspace, absolute; throws as `find` does.
+    func folder() throws -> String { try find().root.description }
+
     /// The workspace, which has `schemas/`; throws with what to do when there is none.
-    func folder() throws -> WorkspaceFolder {
+    func find() throws -> WorkspaceFolder {
         if let workspace { return try named(workspace, by: "--workspace") }
         let variable = ProcessInfo.processInfo.environment["DENGJI_WORKSPACE"] ?? ""
         if !variable.isEmpty { return try named(variable, by: "DENGJI_WORKSPACE") }

@@ -1,0 +1,55 @@
+internal import Definitions
+internal import Pipeline
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+/// What the docket needs around a case, gathered from files alone.
+struct CaseSurroundings {
+    private let configuration: Configuration
+    private let parties: [PartyID: Party]
+    private let shelf: RuleShelf
+
+    /// Reads configuration and parties.
+    init(_ workspace: WorkspaceFolder, shelf: RuleShelf) throws {
+        configuration = try ConfigurationFile.read(
+            try WorkspaceFolder.bytes(of: workspace.path(WorkspacePaths.config)),
+            xsd: try Workspace.xsd("config", try workspace.rules()))
+        parties = try workspace.parties()
+        self.shelf = shelf
+    }
+
+    /// The party of an id.
+    func party(_ id: PartyID) throws -> Party {
+        guard let party = parties[id] else {
+            throw CommandError.environment(
+                Message(
+                    zh: "登记簿没有单位 \(id.code)。", en: "the registry knows no party \(id.code)."),
+                advice: Message(
+                    zh: "已建档的单位见 registry/parties/。", en: "Known parties are in registry/parties/.")
+            )
+        }
+        return party
+    }
+
+    /// The surroundings of a case at a moment.
+    func context(of record: CaseRecord, now: Instant) throws -> DocketContext {
+        let book = try shelf.book(record.rules)
+        guard let procedure = book.procedure(named: record.procedure),
+            let profile = book.profile(named: record.profile)
+        else {
+            throw CommandError.environment(
+                Message(
+                    zh: "规则 \(record.rules.text) 中没有程序 \(record.procedure) 或者口径 \(record.profile)。",
+                    en:
+                        "the rules \(record.rules.text) have no procedure \(record.procedure) or no "
+                        + "profile \(record.profile)."))
+        }
+        return DocketContext(
+            procedure: procedure, profile: profile, calendar: try shelf.current.get().calendar,
+            registrar: try party(record.registrar),
+            authority: try party(configuration.authority), parties: parties, rules: record.rules,
+            engine: EngineVersions(engine: "dengji \(Dengji.version)", rules: record.rules),
+            now: now)
+    }
+}

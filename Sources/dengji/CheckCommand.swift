@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import System
+internal import WorkingDays
+
+/// `dengji check FILE…`: the examination of intake, before anything is sent.
+struct CheckCommand: ParsableCommand {
+    /// Forms of the report.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, xml
+    }
+
+    static var configuration: CommandConfiguration {
+        .named(
+            "check",
+            Message(zh: "发送前检查来件，规则与收件时相同", en: "Check packages as intake would"),
+            Message(
+                zh: "需要登记簿才能核对的规则，列为未核对。有问题的，退出状态为 1。",
+                en:
+                    "Rules that need the register are listed as not checked. With findings the exit "
+                    + "status is 1."))
+    }
+
+    @Argument(help: .both("来件：ZIP 或者 XML", "Packages, ZIP or XML"))
+    var files: [String]
+
+    @Option(help: .both("报告的形式", "Form of the report"))
+    var format: Format = .text
+
+    @Option(
+        help: .both("按该日收件检查；未指明时为今天", "Day of receipt to judge by; else today"),
+        transform: ArgumentReading.day)
+    var received: Day?
+
+    @OptionGroup var place: WorkspaceOption
+
+    func run() throws {
+        let check = try PackageCheck(
+            try place.find(), received: received ?? ArgumentReading.now().day)
+        let checked = try files.map { name in
+            try check.check(try OpenedFile(Path(name)), name: name)
+        }
+        let report = PackageReport(checked, by: check)
+        switch format {
+        case .text: Console.print(report.text)
+        case .json: Console.print(try JSONText.of(report))
+        case .xml: Console.print(report.xml)
+        }
+        guard checked.allSatisfy(\.isValid) else { throw Unsatisfied() }
+    }
+}

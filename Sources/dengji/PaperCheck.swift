@@ -1,0 +1,54 @@
+internal import Papers
+internal import Registry
+internal import System
+internal import Verification
+internal import WorkingDays
+internal import XML
+
+/// Verifies papers of ours under one trust anchor.
+struct PaperCheck {
+    private var verifier: PaperVerifier
+    private let anchor: Certificate
+
+    /// A check that trusts what `anchor` issued.
+    init(anchor: Certificate) {
+        self.anchor = anchor
+        verifier = PaperVerifier(anchor: anchor)
+    }
+
+    /// One file, judged at the time of issue it states.
+    mutating func check(_ path: Path) throws -> PaperVerdict {
+        judge(try WorkspaceFolder.bytes(of: path), path: path.description)
+    }
+
+    /// Whether bytes claim to be a paper of ours; those begin in one way only.
+    static func looksLikePaper(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "<paper ".utf8) }
+
+    /// One paper's bytes.
+    mutating func judge(_ bytes: [UInt8], path: String) -> PaperVerdict {
+        var verdict = PaperVerdict(path: path)
+        do {
+            let view = try PaperReading.read(bytes)
+            verdict.kind = view.kind.rawValue
+            verdict.code = view.code
+            verdict.documentNumber = view.documentNumber
+            verdict.caseNumber = view.caseNumber?.text
+            verdict.issuer = view.issuer.code
+            verdict.issuerName = view.issuerName
+            verdict.issuedAt = view.issuedAt.iso
+            switch try verifier.verify(bytes, at: .stated(PaperReading.statedTime)) {
+            case .failure(let refusal): verdict.problem = PaperProblem(refusal)
+            case .success(let paper):
+                verdict.certificate = paper.certificate.fingerprint
+                if paper.certificate.organisationID != view.issuer.code {
+                    verdict.problem = .otherIssuer
+                }
+            }
+        } catch let error as XMLEngineError {
+            verdict.problem = .notJudged(error.description)
+        } catch {
+            verdict.problem = .notPaper("\(error)")
+        }
+        return verdict
+    }
+}

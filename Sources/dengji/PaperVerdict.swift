@@ -1,0 +1,110 @@
+internal import Verification
+
+/// What came of verifying one paper.
+struct PaperVerdict: Encodable {
+    /// The file.
+    let path: String
+    var kind: String?
+    var code: String?
+    var documentNumber: String?
+    var caseNumber: String?
+    var issuer: String?
+    var issuerName: String?
+    var issuedAt: String?
+    /// Fingerprint of the signer's certificate, for a paper that verified.
+    var certificate: String?
+    /// `nil` for a genuine paper.
+    var problem: PaperProblem?
+
+    init(path: String) { self.path = path }
+
+    /// Lines for people.
+    var text: String {
+        guard let problem else {
+            let words = [
+                kind, documentNumber, caseNumber, issuerName,
+                issuedAt.map { String($0.prefix(19)) },
+            ].compactMap { $0 }
+            let good = Message(zh: "真实，未改动", en: "genuine and unchanged").text
+            return path + ": " + Colour.green.paint(good) + "\n  " + words.joined(separator: "  ")
+                + "\n"
+        }
+        var text = path + ": " + Colour.red.paint(Message(zh: "未通过核验", en: "NOT verified").text)
+        text += "\n  [\(problem.code)] " + Message(zh: problem.zh, en: problem.en).text + "\n"
+        if let caseNumber {
+            text += Message(zh: "  涉及案件 ", en: "  affects case ").text + caseNumber + "\n"
+        }
+        let advice = Message(zh: problem.adviceZh, en: problem.adviceEn).text
+        return text + Message(zh: "  办法：", en: "  what to do: ").text + advice + "\n"
+    }
+}
+
+/// Why a paper is not to be relied on.
+struct PaperProblem: Encodable {
+    /// Stable code.
+    let code: String
+    let zh: String
+    let en: String
+    let adviceZh: String
+    let adviceEn: String
+
+    private init(_ code: String, _ sentence: Message, advice: Message) {
+        self.code = code
+        zh = sentence.zh
+        en = sentence.en
+        adviceZh = advice.zh
+        adviceEn = advice.en
+    }
+
+    /// A signature that does not count.
+    init(_ refusal: SignatureRefusal) {
+        let advice: Message =
+            switch refusal {
+            case .chainBroken:
+                Message(
+                    zh: "核对信任锚是否为登记机构公布的 authority.pem；是的，则不要采信该文书，向签发机构查询。",
+                    en:
+                        "Make sure the anchor is the authority.pem the registry publishes; if it is, do "
+                        + "not rely on this paper and ask its issuer.")
+            default:
+                Message(
+                    zh: "不要采信该文书；从登记机构的发件文件夹重新取得，或者向签发机构查询。",
+                    en:
+                        "Do not rely on this paper; fetch it again from the registry's outbox, or ask "
+                        + "its issuer.")
+            }
+        self.init(
+            refusal.code, Message(zh: refusal.chinese + "。", en: refusal.english + "."),
+            advice: advice)
+    }
+
+    /// Signed, but by an organisation that the paper does not name.
+    static let otherIssuer = PaperProblem(
+        "paper-issuer",
+        Message(
+            zh: "签名证书不属于文书所载的签发机构。",
+            en: "the certificate is not of the organisation that the paper names as its issuer."),
+        advice: Message(
+            zh: "不要采信该文书，向签发机构查询。", en: "Do not rely on this paper; ask its issuer."))
+
+    /// The file is something else.
+    static func notPaper(_ reason: String) -> PaperProblem {
+        PaperProblem(
+            "paper-unreadable",
+            Message(zh: "不是本系统的文书：\(reason)", en: "not a paper of a registry: \(reason)"),
+            advice: Message(
+                zh: "核对文件；登记机构的文书以 <paper 开头。",
+                en: "Check the file; papers of a registry begin with <paper."))
+    }
+
+    /// This program could not judge.
+    static func notJudged(_ reason: String) -> PaperProblem {
+        PaperProblem(
+            "paper-not-judged",
+            Message(zh: "程序未能判断：\(reason)", en: "could not be judged: \(reason)"),
+            advice: Message(
+                zh: "这不说明文书有误；请用 xmlsec1 核验，并告知维护人员。",
+                en: "This says nothing about the paper; verify it with xmlsec1 and tell whoever "
+                    + "maintains dengji."))
+    }
+}

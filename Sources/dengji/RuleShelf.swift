@@ -1,0 +1,40 @@
+internal import Definitions
+internal import Pipeline
+internal import Registry
+internal import Storage
+internal import System
+
+/// Sets of schemas by digest, read when a case that was opened under one is looked at.
+final class RuleShelf {
+    private let workspace: WorkspaceFolder
+    private var books: [ContentDigest: RuleBook] = [:]
+
+    /// A shelf of one workspace.
+    init(_ workspace: WorkspaceFolder) { self.workspace = workspace }
+
+    /// The set in `schemas/`, whose calendar is the one of today.
+    private(set) lazy var current = Result { try load(workspace.path(WorkspacePaths.schemas)) }
+
+    /// The set of a digest, from `registry/rules/`.
+    func book(_ digest: ContentDigest) throws -> RuleBook {
+        if let book = books[digest] { return book }
+        let current = try current.get()
+        let book =
+            current.digest == digest
+            ? current : try load(workspace.path(WorkspacePaths.rules.appending(Path(digest.hex))))
+        books[digest] = book
+        return book
+    }
+
+    private func load(_ folder: Path) throws -> RuleBook {
+        guard try WorkspaceFolder.exists(folder) else {
+            throw CommandError.environment(
+                Message(
+                    zh: "案件所依据的规则 \(folder) 不在。", en: "the rules of the case, \(folder), are gone."),
+                advice: Message(
+                    zh: "从备份恢复 registry/rules/，再运行 dengji verify。",
+                    en: "Restore registry/rules/ from a backup, then run dengji verify."))
+        }
+        return try RuleBook.load(try RuleFolder.read(folder))
+    }
+}

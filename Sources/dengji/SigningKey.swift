@@ -1,0 +1,56 @@
+internal import Pipeline
+internal import Seals
+internal import System
+
+/// The seal of `--key FILE`.
+enum SigningKey {
+    private static let ending = ".key.pem"
+
+    /// The key of a file `NAME.key.pem` with the certificate `NAME.cert.pem` beside it; any other
+    /// name has its certificate in `<name>.cert.pem`.
+    static func seal(_ name: String) throws -> Seal {
+        let path = Path(name)
+        let stem = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
+        let certificatePath = Path(stem + ".cert.pem")
+        guard try WorkspaceFolder.exists(path) else {
+            throw CommandError.environment(
+                Message(zh: "没有私钥文件 \(path)。", en: "there is no private key \(path)."),
+                advice: Message(
+                    zh: "用 --key 指明 NAME.key.pem，证书为同处的 NAME.cert.pem。",
+                    en: "Name NAME.key.pem with --key; its certificate is NAME.cert.pem beside it.")
+            )
+        }
+        guard try WorkspaceFolder.exists(certificatePath) else {
+            throw CommandError.environment(
+                Message(
+                    zh: "私钥旁边没有证书 \(certificatePath)。",
+                    en: "there is no certificate \(certificatePath) beside the key."),
+                advice: Message(
+                    zh: "把备案的证书以该名称放在私钥旁边。",
+                    en: "Lay the certificate on file beside the key under that name."))
+        }
+        do {
+            return try Seal(
+                key: try Keyring.key(path), certificate: try Keyring.certificate(certificatePath))
+        } catch let error as PipelineError {
+            throw CommandError(error)
+        } catch {
+            throw CommandError.environment(
+                Message(
+                    zh: "私钥 \(path) 不能使用：\(error)", en: "the key \(path) cannot be used: \(error)"),
+                advice: Message(
+                    zh: "需要未加密的 PKCS#8 PEM 私钥（P-256）及其证书。",
+                    en: "An unencrypted PKCS#8 PEM key (P-256) and its certificate are needed."))
+        }
+    }
+
+    /// A signed document; throws when it cannot be signed.
+    static func sign(_ document: [UInt8], with seal: Seal) throws -> [UInt8] {
+        do {
+            return try seal.sign(document: document)
+        } catch {
+            throw CommandError.usage(
+                Message(zh: "文件未能签名：\(error)", en: "the document was not signed: \(error)"))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+internal import Registry
+
+/// Makes a slip of what was typed, filling in what only one answer is possible for.
+struct SlipComposition {
+    let record: CaseRecord
+    let context: DocketContext
+    let command: DecideCommand
+
+    /// The slip; throws where the command is not enough to make one. Whether it may decide is for
+    /// the docket to say.
+    func slip() throws -> DecisionSlip {
+        let stage = try stage()
+        guard stage.outcomes.contains(where: { $0.name == command.outcome }) || command.noCheck
+        else {
+            let names = stage.outcomes.map { "\($0.name)（\($0.title)）" }
+            throw CommandError.usage(
+                Message(
+                    zh: "“\(stage.title)”环节没有决定“\(command.outcome)”。",
+                    en: "the stage \(stage.name) has no outcome “\(command.outcome)”."),
+                advice: Message(
+                    zh: "可以选：\(names.joined(separator: "、"))",
+                    en: "Choose one of: \(names.joined(separator: ", "))"))
+        }
+        let party = try party()
+        return DecisionSlip(
+            caseNumber: record.number, stage: stage.name, revision: record.revision,
+            outcome: command.outcome, party: party, officer: try officer(of: party, stage),
+            reason: command.reason, checklist: try command.checklist.answers(for: stage),
+            steps: steps)
+    }
+
+    private func stage() throws -> Stage {
+        if let name = record.stage, let stage = context.procedure.stage(name) {
+            if !stage.outcomes.isEmpty || command.noCheck { return stage }
+            throw CommandError.usage(
+                Message(
+                    zh: "案件 \(record.number.text) 在“\(stage.title)”环节，不需要决定。",
+                    en: "case \(record.number.text) is in \(stage.name), where nobody decides."),
+                advice: Message(zh: "到期自动办理。", en: "The clock moves it on."))
+        }
+        throw CommandError.usage(
+            Message(
+                zh: "案件 \(record.number.text) 已经办结。", en: "case \(record.number.text) is closed."),
+            advice: Message(
+                zh: "dengji status \(record.number.text) 查看结果。",
+                en: "See how it ended: dengji status \(record.number.text)"))
+    }
+
+    private func party() throws -> PartyID {
+        if let party = command.party { return party }
+        if let party = Competence.decider(of: record, context: context) { return party.id }
+        throw CommandError.usage(
+            Message(zh: "不能确定由哪个单位决定。", en: "nobody is competent to decide this case."),
+            advice: Message(zh: "用 --party 指明。", en: "Name a party with --party."))
+    }
+
+    private func officer(of party: PartyID, _ stage: Stage) throws -> String {
+        if let officer = command.officer { return officer }
+        let officers =
+            context.party(party)?.officers.filter { $0.stages.contains(stage.name) } ?? []
+        if officers.count == 1 { return officers[0].id }
+        let names = officers.map { "\($0.id)（\($0.name)）" }
+        throw CommandError.usage(
+            Message(zh: "需要指明作出决定的人员。", en: "the deciding officer must be named."),
+            advice: names.isEmpty
+                ? Message(
+                    zh: "\(party.code) 没有可以决定本环节的人员，请先更新单位档案。",
+                    en:
+                        "\(party.code) has no officer for this stage; its party file must be updated."
+                )
+                : Message(
+                    zh: "用 --officer 指明：\(names.joined(separator: "、"))",
+                    en: "Name one with --officer: \(names.joined(separator: ", "))"))
+    }
+
+    private var steps: [DecisionStep] {
+        [
+            ("drafter", command.drafter), ("reviewer", command.reviewer),
+            ("signer", command.signer),
+        ].compactMap { role, name in name.map { DecisionStep(role: role, name: $0) } }
+    }
+}

@@ -1,0 +1,26 @@
+internal import Registry
+
+/// What intake asks beyond the examination, and needs the register for.
+enum UncheckedRules {
+    /// Rule ids that were not checked for a package of this kind, in the order of intake; for an
+    /// unknown kind those of an application.
+    static func ids(kind: PackageKind?) -> [String] {
+        let rules = kind == .decision ? sender + slip : sender + opening
+        return rules.map(\.rawValue)
+    }
+
+    private static let sender: [RegistryRule] = [
+        .senderUnknown, .senderUnauthenticated, .signatureRequired, .folderRequired,
+        .folderAndSignerDisagree, .senderNotNamed, .idReused, .bytesReused,
+    ]
+    private static let opening: [RegistryRule] = [
+        .applicantUnknown, .applicantRole, .senderNotApplicant, .registrarNotCompetent,
+        .nobodyDecides,
+    ]
+    private static let slip: [RegistryRule] = [
+        .caseUnknown, .caseClosed, .stageWrong, .stageWaits, .revisionStale, .outcomeUnknown,
+        .ownApplication, .deciderRole, .deciderOther, .officerUnknown, .officerStage,
+        .reasonEmpty, .signaturesMissing, .checklistMissing, .checklistUnknown, .checklistTwice,
+        .checklistNotConform, .guardFailed,
+    ]
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import Storage
+internal import System
+internal import Verification
+
+/// `dengji verify PATH…`: papers, folders of papers, whole workspaces.
+struct VerifyCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "verify",
+            Message(zh: "核验文书，或者整个工作区", en: "Verify papers, or a whole workspace"),
+            Message(
+                zh: "文书按其自载的签发时间核验签名，直至信任锚。工作区另核对日志链、每个文件的摘要和多余文件。"
+                    + "有不符的，退出状态为 1。",
+                en:
+                    "A paper's signature is verified up to the trust anchor at its own time of issue. "
+                    + "Of a workspace also the journal's chain, every file's digest, and strays. "
+                    + "When something is wrong the exit status is 1."))
+    }
+
+    @Argument(help: .both("文书、文件夹或者工作区", "Papers, folders, or a workspace"))
+    var paths: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "信任锚证书；未指明时为工作区的 outbox/public/authority.pem",
+                en: "Trust anchor; else outbox/public/authority.pem of the workspace"
+            ).text, valueName: "file"))
+    var anchor: String?
+
+    @OptionGroup var output: FormatOption
+    @OptionGroup var place: WorkspaceOption
+
+    func run() throws {
+        var report = VerifyReport()
+        for name in paths {
+            let path = Path(name)
+            let status = try Files.status(of: path, followingLink: true)
+            guard status.kind == .folder else {
+                var check = PaperCheck(anchor: try anchor(near: nil))
+                report.add(try check.check(path))
+                continue
+            }
+            let isWorkspace = try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal))
+            var check = PaperCheck(anchor: try anchor(near: isWorkspace ? path : nil))
+            if isWorkspace {
+                report.add(try WorkspaceVerification(path).run(papers: &check))
+            } else {
+                try report.add(folder: path, &check)
+            }
+        }
+        try output.print(text: report.text, json: report)
+        guard report.isWhole else { throw Unsatisfied() }
+    }
+
+    /// The anchor named, else the one that the workspace publishes.
+    private func anchor(near workspace: Path?) throws -> Certificate {
+        let path: Path
+        if let anchor {
+            path = Path(anchor)
+        } else {
+            let root = try workspace ?? place.find().root
+            path = root.appending(WorkspacePaths.outbox).appending("public/authority.pem")
+        }
+        guard try WorkspaceFolder.exists(path) else {
+            throw CommandError.environment(
+                Message(zh: "没有信任锚 \(path)。", en: "there is no trust anchor \(path)."),
+                advice: Message(
+                    zh: "用 --anchor 指明登记机构公布的 authority.pem。",
+                    en: "Name the authority.pem that the registry publishes with --anchor."))
+        }
+        do {
+            return try Keyring.certificate(path)
+        } catch let error as CertificateError {
+            throw CommandError.environment(
+                Message(
+                    zh: "信任锚 \(path) 不能使用：\(error)",
+                    en: "the anchor \(path) cannot be used: \(error)"),
+                advice: Message(
+                    zh: "信任锚应为一份 PEM 证书。", en: "The anchor is one certificate in PEM."))
+        }
+    }
+}

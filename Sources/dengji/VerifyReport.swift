@@ -1,0 +1,42 @@
+internal import System
+
+/// Everything that `verify` was asked about.
+struct VerifyReport: Encodable {
+    private(set) var papers: [PaperVerdict] = []
+    private(set) var workspaces: [WorkspaceVerdict] = []
+
+    /// Whether nothing is wrong.
+    var isWhole: Bool {
+        papers.allSatisfy { $0.problem == nil } && workspaces.allSatisfy(\.isWhole)
+    }
+
+    /// Adds a paper.
+    mutating func add(_ paper: PaperVerdict) { papers.append(paper) }
+
+    /// Adds a workspace.
+    mutating func add(_ workspace: WorkspaceVerdict) { workspaces.append(workspace) }
+
+    /// Adds every paper below a folder; throws when there is none, because nothing would be proved.
+    mutating func add(folder: Path, _ check: inout PaperCheck) throws {
+        var found: [PaperVerdict] = []
+        try PaperFiles.each(below: folder) { path, bytes in
+            found.append(check.judge(bytes, path: path.description))
+        }
+        guard !found.isEmpty else {
+            throw CommandError.usage(
+                Message(
+                    zh: "\(folder) 中没有文书，也不是工作区。",
+                    en: "\(folder) holds no paper and is not a workspace."),
+                advice: Message(
+                    zh: "指明文书、含文书的文件夹，或者含 registry/journal 的工作区。",
+                    en: "Name a paper, a folder with papers, or a workspace with registry/journal.")
+            )
+        }
+        papers += found
+    }
+
+    /// For people.
+    var text: String {
+        papers.map(\.text).joined() + workspaces.map(\.text).joined()
+    }
+}
