@@ -107,8 +107,7 @@ struct CaseShelf {
         let bytes: [UInt8]
         do {
             bytes = try WorkspaceFolder.bytes(of: path)
-        } catch {
-            guard error.isMissing else { throw error }
+        } catch  where error.isMissing {
             return .vanished
         }
         do {
@@ -125,8 +124,7 @@ struct CaseShelf {
         let names: [Path]
         do {
             names = try Files.names(in: workspace.path(folder)).sorted()
-        } catch {
-            guard error.isMissing else { throw error }
+        } catch  where error.isMissing {
             return []
         }
         for name in names where name.bytes.first != UInt8(ascii: ".") {

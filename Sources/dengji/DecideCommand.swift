@@ -125,8 +125,7 @@ struct DecideCommand: ParsableCommand {
         let path = workspace.path(folder.appending(Path(name)))
         do {
             try FileWriting.add(path, bytes)
-        } catch {
-            guard error.isExists else { throw error }
+        } catch  where error.isExists {
             throw CommandError.usage(
                 Message(zh: "同一份决定单已在 \(path)。", en: "the same slip already lies at \(path)."),
                 advice: Message(

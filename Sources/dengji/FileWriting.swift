@@ -48,8 +48,7 @@ enum FileWriting {
     static func remove(_ path: Path) throws(SystemError) {
         do {
             try Files.unlink(path)
-        } catch {
-            guard error.isMissing else { throw error }
+        } catch  where error.isMissing {
             return
         }
     }

@@ -63,8 +63,7 @@ struct WorkspaceFolder {
         do {
             _ = try Files.status(of: path, followingLink: true)
             return true
-        } catch {
-            guard error.isMissing else { throw error }
+        } catch  where error.isMissing {
             return false
         }
     }
