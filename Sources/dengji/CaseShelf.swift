@@ -107,7 +107,8 @@ struct CaseShelf {
         let bytes: [UInt8]
         do {
             bytes = try WorkspaceFolder.bytes(of: path)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return .vanished
         }
         do {
@@ -124,7 +125,8 @@ struct CaseShelf {
         let names: [Path]
         do {
             names = try Files.names(in: workspace.path(folder)).sorted()
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return []
         }
         for name in names where name.bytes.first != UInt8(ascii: ".") {

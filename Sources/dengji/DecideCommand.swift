@@ -125,7 +125,8 @@ struct DecideCommand: ParsableCommand {
         let path = workspace.path(folder.appending(Path(name)))
         do {
             try FileWriting.add(path, bytes)
-        } catch  where error.isExists {
+        } catch {
+            guard error.isExists else { throw error }
             throw CommandError.usage(
                 Message(zh: "同一份决定单已在 \(path)。", en: "the same slip already lies at \(path)."),
                 advice: Message(

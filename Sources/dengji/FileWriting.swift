@@ -48,7 +48,8 @@ enum FileWriting {
     static func remove(_ path: Path) throws(SystemError) {
         do {
             try Files.unlink(path)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return
         }
     }

@@ -8,22 +8,39 @@ enum PaperFiles {
         let names: [Path]
         do {
             names = try Files.names(in: folder).sorted()
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return
         }
         for name in names {
             let path = folder.appending(name)
-            do {
-                let kind = try Files.status(of: path).kind
-                if kind == .folder {
-                    try each(below: path, body)
-                } else if kind == .file, name.bytes.suffix(4).elementsEqual(".xml".utf8) {
-                    let bytes = try WorkspaceFolder.bytes(of: path)
-                    if PaperCheck.looksLikePaper(bytes) { try body(path, bytes) }
+            switch try kind(of: path) {
+            case .folder: try each(below: path, body)
+            case .file where name.bytes.suffix(4).elementsEqual(".xml".utf8):
+                guard let bytes = try bytes(of: path), PaperCheck.looksLikePaper(bytes) else {
+                    continue
                 }
-            } catch let error as SystemError where error.isMissing {
-                continue
+                try body(path, bytes)
+            default: continue
             }
+        }
+    }
+
+    private static func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {
+        do {
+            return try Files.status(of: path).kind
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    private static func bytes(of path: Path) throws(SystemError) -> [UInt8]? {
+        do {
+            return try WorkspaceFolder.bytes(of: path)
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
         }
     }
 }

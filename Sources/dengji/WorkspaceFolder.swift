@@ -63,7 +63,8 @@ struct WorkspaceFolder {
         do {
             _ = try Files.status(of: path, followingLink: true)
             return true
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return false
         }
     }
