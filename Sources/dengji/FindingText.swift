@@ -28,7 +28,9 @@ enum FindingText {
             : finding.rule + Message(zh: "（提示）", en: " (remark)").text
         place.append(rule)
         if let article = finding.article {
-            place.append(Message(zh: "办法第 \(article) 条", en: "art. \(article)").text)
+            let isNumber = article.first?.isNumber == true
+            place.append(
+                isNumber ? Message(zh: "办法第 \(article) 条", en: "art. \(article)").text : article)
         }
         if let xpath = finding.xpath { place.append(xpath) }
         if let object = finding.object { place.append(object) }
