@@ -91,6 +91,11 @@ final class ClaimWorker {
     private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
         let id = identifier()
         do {
+            if file.isDirectory {
+                return try claims.claim(
+                    folder: Path(bytes: file.place.name), in: file.place.folder, id: id,
+                    receivedAt: clock.fixedReceipt)
+            }
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
                 marker: file.marker.map { Path(bytes: $0.name) }, id: id,
@@ -112,6 +117,12 @@ final class ClaimWorker {
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
+        if claim.isFolder {
+            let finding = SystemFindings.folderDropped(claim.name.bytes.text)
+            return ExaminedClaim(
+                claim: claim, head: [],
+                examination: Examination(verdict: .invalid, findings: [finding]), signer: nil)
+        }
         let package = try Files.open(root.appending(claim.package))
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
         let first = try examination(
