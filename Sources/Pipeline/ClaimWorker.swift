@@ -39,12 +39,14 @@ final class ClaimWorker {
     private let rules: Path
     private let limits: IntakeLimits
     private let random: @Sendable (Int) -> [UInt8]
+    private let timer: StepTimer
     private let root: Path
     private var child: ExaminerChild?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8]
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8],
+        timer: StepTimer
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -54,15 +56,17 @@ final class ClaimWorker {
         self.root = root
         self.limits = limits
         self.random = random
+        self.timer = timer
     }
 
     /// Starts the examiner before there is work; the first package then does not wait for it.
     func warmUp() throws { _ = try examiner() }
 
     /// Ends the examiner.
-    func close() throws(SystemError) -> ChildEnd? {
-        defer { child = nil }
-        return try child?.stop()
+    func close() throws(SystemError) {
+        guard let end = try child?.stop() else { return }
+        child = nil
+        timer.note(examinerPeakKiB: end.usage.maxResidentKiB)
     }
 
     /// Claims and examines.
@@ -74,7 +78,7 @@ final class ClaimWorker {
         case .file(let file):
             place = file.place
             do {
-                guard let made = try self.claim(file) else { return .released(file.place) }
+                guard let made = try timer.time(.claim, { try self.claim(file) }) else { return .released(file.place) }
                 claim = made
             } catch {
                 return .failed(place, nil, "\(error)")
@@ -125,13 +129,18 @@ final class ClaimWorker {
         }
         let package = try Files.open(root.appending(claim.package))
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
-        let first = try examination(
-            .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
-            [package.number], sizeBytes: claim.sizeBytes)
+        let number = package.number
+        let first = try timer.time(.examine) {
+            try examination(
+                .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
+                [number], sizeBytes: claim.sizeBytes)
+        }
         guard let parts = first.signature else {
             return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
         }
-        let (second, signer) = try judge(parts, of: first, claim, profile)
+        let (second, signer) = try timer.time(.signature) {
+            try judge(parts, of: first, claim, profile)
+        }
         return ExaminedClaim(claim: claim, head: head, examination: second, signer: signer)
     }
 
@@ -180,8 +189,7 @@ final class ClaimWorker {
                     request, descriptors: descriptors,
                     timeoutMilliseconds: timeoutMilliseconds(sizeBytes)))
         } catch {
-            try self.child?.stop()
-            self.child = nil
+            try close()
             return .failure(error)
         }
     }
