@@ -39,12 +39,14 @@ final class ClaimWorker {
     private let rules: Path
     private let limits: IntakeLimits
     private let random: @Sendable (Int) -> [UInt8]
+    private let timer: StepTimer
     private let root: Path
     private var child: ExaminerChild?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8]
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8],
+        timer: StepTimer
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -54,15 +56,17 @@ final class ClaimWorker {
         self.root = root
         self.limits = limits
         self.random = random
+        self.timer = timer
     }
 
     /// Starts the examiner before there is work; the first package then does not wait for it.
     func warmUp() throws { _ = try examiner() }
 
     /// Ends the examiner.
-    func close() throws(SystemError) -> ChildEnd? {
-        defer { child = nil }
-        return try child?.stop()
+    func close() throws(SystemError) {
+        guard let end = try child?.stop() else { return }
+        child = nil
+        timer.note(examinerPeakKiB: end.usage.maxResidentKiB)
     }
 
     /// Claims and examines.
@@ -74,7 +78,7 @@ final class ClaimWorker {
         case .file(let file):
             place = file.place
             do {
-                guard let made = try self.claim(file) else { return .released(file.place) }
+                guard let made = try timer.time(.claim, { try self.claim(file) }) else { return .released(file.place) }
                 claim = made
             } catch {
                 return .failed(place, nil, "\(error)")
@@ -91,6 +95,11 @@ final class ClaimWorker {
     private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
         let id = identifier()
         do {
+            if file.isDirectory {
+                return try claims.claim(
+                    folder: Path(bytes: file.place.name), in: file.place.folder, id: id,
+                    receivedAt: clock.fixedReceipt)
+            }
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
                 marker: file.marker.map { Path(bytes: $0.name) }, id: id,
@@ -112,15 +121,26 @@ final class ClaimWorker {
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
+        if claim.isFolder {
+            let finding = SystemFindings.folderDropped(claim.name.bytes.text)
+            return ExaminedClaim(
+                claim: claim, head: [],
+                examination: Examination(verdict: .invalid, findings: [finding]), signer: nil)
+        }
         let package = try Files.open(root.appending(claim.package))
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
-        let first = try examination(
-            .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
-            [package.number], sizeBytes: claim.sizeBytes)
+        let number = package.number
+        let first = try timer.time(.examine) {
+            try examination(
+                .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
+                [number], sizeBytes: claim.sizeBytes)
+        }
         guard let parts = first.signature else {
             return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
         }
-        let (second, signer) = try judge(parts, of: first, claim, profile)
+        let (second, signer) = try timer.time(.signature) {
+            try judge(parts, of: first, claim, profile)
+        }
         return ExaminedClaim(claim: claim, head: head, examination: second, signer: signer)
     }
 
@@ -169,8 +189,7 @@ final class ClaimWorker {
                     request, descriptors: descriptors,
                     timeoutMilliseconds: timeoutMilliseconds(sizeBytes)))
         } catch {
-            try self.child?.stop()
-            self.child = nil
+            try close()
             return .failure(error)
         }
     }

@@ -10,7 +10,10 @@ extension RegistryLoop {
         receive()
         var total = 0
         while true {
+            let papers = options.timer.measurement.nanoseconds[.papers, default: 0]
+            let start = System.SystemClock.monotonicNanoseconds()
             let batch = try gather()
+            note(docket: batch, since: start, papersBefore: papers)
             if batch.lines.isEmpty { return total }
             guard try commit(batch) else { return total }
             total += batch.lines.count
@@ -78,11 +81,21 @@ extension RegistryLoop {
         return batch
     }
 
+    /// The time of putting a batch together, without that of its papers.
+    private func note(docket batch: Batch, since start: UInt64, papersBefore: UInt64) {
+        if batch.lines.isEmpty { return }
+        let spent = System.SystemClock.monotonicNanoseconds() - start
+        let papers = options.timer.measurement.nanoseconds[.papers, default: 0] - papersBefore
+        options.timer.add(.docket, spent - min(papers, spent), count: batch.lines.count)
+    }
+
     /// Whether it is durable; false when it may be tried again later.
     private func commit(_ batch: Batch) throws(StorageError) -> Bool {
         let lines: [JournalLine]
         do {
-            lines = try store.commit(batch.lines)
+            lines = try options.timer.time(.commit) { () throws(StorageError) in
+                try store.commit(batch.lines)
+            }
         } catch {
             guard error.verdict == .retryLater else { throw error }
             desk.batchFailed()
@@ -91,6 +104,8 @@ extension RegistryLoop {
             return false
         }
         desk.batchCommitted()
+        options.timer.note(
+            lines: lines.count, elapsed: System.SystemClock.monotonicNanoseconds() - begun)
         for line in lines {
             report(
                 .line(

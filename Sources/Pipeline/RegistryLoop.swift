@@ -18,17 +18,20 @@ package final class RegistryLoop {
         package var engine: String
         /// As many random bytes as asked for.
         package var random: @Sendable (Int) -> [UInt8]
+        /// Adds up where the time goes.
+        package var timer: StepTimer
 
         /// Options.
         package init(
             isSinglePass: Bool, workers: Int, examiner: Path, engine: String,
-            random: @escaping @Sendable (Int) -> [UInt8]
+            random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer = StepTimer()
         ) {
             self.isSinglePass = isSinglePass
             self.workers = workers
             self.examiner = examiner
             self.engine = engine
             self.random = random
+            self.timer = timer
         }
     }
 
@@ -48,6 +51,7 @@ package final class RegistryLoop {
     var stall: String?
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [Claim] = []
+    let begun = System.SystemClock.monotonicNanoseconds()
     private let signals: SharedSignals
     private var isStopping = false
 
@@ -102,6 +106,7 @@ package final class RegistryLoop {
         try settle()
         views.finish()
         try store.close()
+        options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
     }
 

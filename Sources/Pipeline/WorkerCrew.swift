@@ -51,7 +51,7 @@ final class WorkerCrew: Sendable {
             bell.ring()
         }
         do {
-            _ = try worker.close()
+            try worker.close()
         } catch {
             // The kernel ends the child with this thread anyway.
         }
