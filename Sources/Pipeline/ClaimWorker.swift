@@ -21,13 +21,18 @@ struct ClaimJob: Sendable {
 
 /// What became of a job.
 enum ClaimResult: Sendable {
-    /// Claimed and examined.
-    case examined(ExaminedClaim, from: InboxPlace?)
+    /// Claimed and examined; `from` is the file, `nil` for a claim of an earlier run.
+    case examined(ExaminedClaim, from: InboxFile?)
     /// The file is gone or changed while it was copied; it is looked at anew.
-    case released(InboxPlace)
-    /// The machine would not: the file was not claimed, or the claim was not examined. With what it
-    /// said.
-    case failed(InboxPlace?, Claim?, String)
+    case released(InboxFile)
+    /// This one file cannot be taken, for instance because it may not be read; others can.
+    case parked(InboxFile, String)
+    /// The machine would not; nothing was claimed, and nothing else can be now.
+    case refused(InboxFile, String)
+    /// The claim was made, but nothing could examine it; it is tried again.
+    case unexamined(Claim, from: InboxFile?, String)
+    /// What is durable is not known any more: the process must end.
+    case fatal(StorageError)
 }
 
 /// One thread that claims files and has them examined, with an examiner of its own.
@@ -71,23 +76,29 @@ final class ClaimWorker {
 
     /// Claims and examines.
     func work(on job: ClaimJob) -> ClaimResult {
-        let claim: Claim
-        var place: InboxPlace?
         switch job.subject {
-        case .claim(let earlier): claim = earlier
+        case .claim(let claim): return examined(claim, nil, job.profile)
         case .file(let file):
-            place = file.place
+            let claim: Claim?
             do {
-                guard let made = try timer.time(.claim, { try self.claim(file) }) else { return .released(file.place) }
-                claim = made
+                claim = try timer.time(.claim) { () throws(StorageError) in try self.claim(file) }
             } catch {
-                return .failed(place, nil, "\(error)")
+                return switch error.verdict {
+                case .stop: .fatal(error)
+                case .retryLater: .refused(file, "\(error)")
+                case .park: .parked(file, "\(error)")
+                }
             }
+            guard let claim else { return .released(file) }
+            return examined(claim, file, job.profile)
         }
+    }
+
+    private func examined(_ claim: Claim, _ file: InboxFile?, _ profile: String?) -> ClaimResult {
         do {
-            return .examined(try examine(claim, job.profile), from: place)
+            return .examined(try examine(claim, profile), from: file)
         } catch {
-            return .failed(place, claim, "\(error)")
+            return .unexamined(claim, from: file, "\(error)")
         }
     }
 
