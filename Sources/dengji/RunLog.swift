@@ -38,7 +38,7 @@ struct RunLog: Sendable {
             logger.warning(
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
-            logger.error("views stopped, intake goes on; restart to make them again: \(reason)")
+            logger.error("a view was not made; intake goes on: \(reason)")
         case .stopped: logger.info("stopped; everything taken in is durable")
         }
     }
