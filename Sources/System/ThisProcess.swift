@@ -31,6 +31,6 @@ package enum ThisProcess {
 
     /// Lets this thread sleep; a signal may end it early.
     package static func sleep(milliseconds: Int) {
-        _ = unsafe poll(nil, 0, Int32(clamping: milliseconds))
+        _ = poll(nil, 0, Int32(clamping: milliseconds))
     }
 }
