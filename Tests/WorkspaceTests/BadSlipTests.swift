@@ -53,7 +53,7 @@ struct BadSlipTests {
                 "<item id=\"rights\" result=\"conform\">",
                 with: "<item id=\"rights\" result=\"not-conform\">")
         },
-        Row("with a checklist item left open", "REG-CHECKLIST-RESULT") {
+        Row("with a checklist item left open", "XSD-EMPTY") {
             $0.replacing(
                 "<item id=\"rights\" result=\"conform\">", with: "<item id=\"rights\" result=\"\">")
         },
@@ -123,7 +123,8 @@ struct BadSlipTests {
         let own = try workspace.package("OWN-1", of: DemoWorkspace.registrar)
         try workspace.drop(own, in: DemoWorkspace.registrar)
         try workspace.turn("2026-01-05")
-        let forStandIn = try workspace.slip("pass", for: DemoWorkspace.authority, officer: "wang")
+        // The machine accepts nothing in the name of the applicant: the stand-in's officer does.
+        let forStandIn = try workspace.slip("accept", for: DemoWorkspace.authority, officer: "wang")
         #expect(
             try workspace.names(in: workspace.root + "/outbox/\(DemoWorkspace.registrar)/todo")
                 == [])
@@ -135,7 +136,7 @@ struct BadSlipTests {
         #expect(found.rules.contains("REG-OWN-APPLICATION"), "\(found.rules)")
         try workspace.drop(text: forStandIn, in: DemoWorkspace.authority, as: "stand-in.xml")
         try workspace.turn("2026-01-07")
-        #expect(try workspace.papers("compliance-report", to: DemoWorkspace.registrar).count == 1)
+        #expect(try workspace.papers("acceptance", to: DemoWorkspace.registrar).count == 1)
         try workspace.expectWhole()
     }
 

@@ -5,7 +5,7 @@ import Testing
 struct ClockTests {
     private static let number = "370900-2026-000001"
 
-    @Test("a late review is told once to registrar, authority and applicant, and changes nothing")
+    @Test("a late review is told once to registrar and authority, and changes nothing")
     func overdue() throws {
         let workspace = try DemoWorkspace(.review)
         try workspace.turn("2026-01-12T23:59")
@@ -13,9 +13,10 @@ struct ClockTests {
         for time in ["2026-01-13T00:01", "2026-01-13", "2026-01-14", "2026-02-14"] {
             try workspace.turn(time)
         }
-        for party in [DemoWorkspace.registrar, DemoWorkspace.authority, DemoWorkspace.traffic] {
+        for party in [DemoWorkspace.registrar, DemoWorkspace.authority] {
             #expect(try workspace.papers("overdue", to: party).count == 1, "\(party)")
         }
+        #expect(try workspace.papers("overdue") == [])
         try workspace.drop(
             text: try workspace.slip("pass"), in: DemoWorkspace.registrar, as: "late.xml")
         try workspace.turn("2026-02-25")
@@ -106,6 +107,12 @@ struct ClockTests {
         let certificate = try #require(try workspace.papers("certificate").first)
         // The first working day after 01-09 is Monday 01-11, whatever day the machine woke up.
         #expect(try workspace.read(certificate).contains("2027年1月11日"))
+        let published = workspace.root + "/outbox/public/publicity"
+        // The frozen publicity stays; what is published about it later lies beside it.
+        #expect(
+            try workspace.read(published + "/\(ClockTests.number).xml").contains(
+                "kind=\"publicity\""))
+        #expect(try workspace.papers("recount", to: "public/publicity").count == 1)
         try workspace.turn("2027-02-22")
         #expect(try workspace.papers("recount").count == 1)
         #expect(try workspace.papers("certificate").count == 1)

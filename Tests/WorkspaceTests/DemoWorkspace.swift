@@ -54,6 +54,7 @@ final class DemoWorkspace {
         let moment = time + (time.contains("T") ? "" : "T09:00") + ":00+08:00"
         let outcome = try dengji("run", "--once", "--now", moment)
         try #require(outcome.exitCode == 0, "\(outcome.all)", sourceLocation: place)
+        #expect(!outcome.errors.contains(" error "), "\(outcome.errors)", sourceLocation: place)
     }
 
     /// Makes a package that is ready to send, with changes to the text of its document.
