@@ -20,7 +20,8 @@ extension ExaminedClaim {
 
     /// By the first bytes, never by the sender's name for it.
     private var suffix: String {
-        switch head {
+        if claim.isFolder { return "tar" }
+        return switch head {
         case let head where head.starts(with: [0x50, 0x4B]): "zip"
         case let head where head.contains(UInt8(ascii: "<")): "xml"
         default: "bin"

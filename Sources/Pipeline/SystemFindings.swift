@@ -36,6 +36,6 @@ enum SystemFindings {
         Finding(
             rule: "PKG-FOLDER", file: name, found: "文件夹", expected: "一个 ZIP 或 XML 文件",
             chinese: "投递的是文件夹，不是文件。", english: "A folder was dropped, not a file.",
-            advice: "请用 dengji pack 或者压缩软件打成一个 ZIP 文件后重新投递；原文件夹内容已原样保存。")
+            advice: "请用 dengji pack 或者压缩软件打成一个 ZIP 文件后重新投递；原文件夹的内容已存为一个 tar 文件。")
     }
 }

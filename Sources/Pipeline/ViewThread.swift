@@ -29,7 +29,11 @@ final class ViewThread: Sendable {
                 while true {
                     let batch = lines.pop(upTo: ViewThread.maxBatch)
                     if batch.isEmpty { return }
+                    let start = System.SystemClock.monotonicNanoseconds()
                     try writer.make(batch)
+                    options.timer.add(
+                        .views, System.SystemClock.monotonicNanoseconds() - start,
+                        count: batch.count)
                 }
             } catch {
                 // Views are derived: intake goes on without them, and a start makes them again.

@@ -17,6 +17,9 @@ package struct Claim: Hashable, Sendable {
     /// SHA-256 of the bytes.
     package var digest: ContentDigest
 
+    /// Whether a folder was dropped; the bytes are then a tar archive of its files.
+    package var isFolder = false
+
     /// Where its bytes are until a line adopts them.
     package var package: Path { WorkspacePaths.claimPackage(id) }
 

@@ -17,6 +17,8 @@ struct ClaimRecord: Hashable, Sendable {
     var marker: Marker?
     /// The time of receipt.
     var receivedAt: Instant
+    /// Whether the original is a folder.
+    var isFolder = false
 
     /// A done-marker beside the original.
     struct Marker: Hashable, Sendable {
@@ -45,6 +47,7 @@ struct ClaimRecord: Hashable, Sendable {
             line.member("folder", ifThere: folder?.code)
             Self.write(name, to: &line)
             line.member("receivedAt", receivedAt.milliseconds)
+            if isFolder { line.member("kind", "folder") }
             line.key("original")
             line.object { original.write(to: &$0) }
             if let marker {
@@ -60,7 +63,7 @@ struct ClaimRecord: Hashable, Sendable {
 
     init(
         id: String, folder: PartyID?, name: Path, original: FileMark, marker: Marker?,
-        receivedAt: Instant
+        receivedAt: Instant, isFolder: Bool = false
     ) {
         self.id = id
         self.folder = folder
@@ -68,6 +71,7 @@ struct ClaimRecord: Hashable, Sendable {
         self.original = original
         self.marker = marker
         self.receivedAt = receivedAt
+        self.isFolder = isFolder
     }
 
     /// Reads a record; `nil` for one that a crash cut short.
@@ -90,6 +94,7 @@ struct ClaimRecord: Hashable, Sendable {
         folder = try cursor.valueIfThere("folder", PartyID.init)
         name = try Self.name(reading: &cursor)
         receivedAt = Instant(milliseconds: Int64(try cursor.integer("receivedAt")))
+        isFolder = try cursor.valueIfThere("kind") { $0 == "folder" ? true : nil } ?? false
         try cursor.key("original")
         original = try cursor.object { cursor throws(LineDamage) in
             try FileMark(reading: &cursor)

@@ -22,7 +22,7 @@ struct ClaimRecovery {
         for id in try ids() where settled.contains(id) {
             count += 1
             guard let record = try record(of: id) else { continue }
-            if try isOriginalThere(record) { try disk.remove(record.path) }
+            if try isOriginalThere(record) { try removeOriginal(record) }
             try removeMarker(record)
         }
         return count
@@ -61,8 +61,10 @@ struct ClaimRecovery {
             claims.append(
                 Claim(
                     id: id, folder: record.folder, name: record.name,
-                    receivedAt: record.receivedAt, sizeBytes: record.original.sizeBytes,
-                    digest: digest))
+                    receivedAt: record.receivedAt,
+                    sizeBytes: try disk.status(of: WorkspacePaths.claimPackage(id))?.sizeBytes
+                        ?? 0,
+                    digest: digest, isFolder: record.isFolder))
         }
         return claims
     }
@@ -71,10 +73,7 @@ struct ClaimRecovery {
     func removeFolder(of id: String) throws(StorageError) {
         let folder = WorkspacePaths.claim(id)
         do {
-            for entry in try disk.entries(of: folder) {
-                try disk.removeIfThere(folder.appending(entry.name))
-            }
-            try disk.removeFolder(folder)
+            try disk.removeTree(folder)
         } catch  where error.isMissing {
             return
         }
@@ -97,13 +96,25 @@ struct ClaimRecovery {
         }
     }
 
+    /// A folder's archive gets its name only when it is whole; of a file the size tells.
     private func isWhole(_ record: ClaimRecord) throws(StorageError) -> Bool {
-        try disk.status(of: WorkspacePaths.claimPackage(record.id))?.sizeBytes
+        if record.isFolder {
+            return try disk.status(of: WorkspacePaths.claimPackage(record.id)) != nil
+        }
+        return try disk.status(of: WorkspacePaths.claimPackage(record.id))?.sizeBytes
             == record.original.sizeBytes
     }
 
     private func isOriginalThere(_ record: ClaimRecord) throws(StorageError) -> Bool {
         try disk.status(of: record.path).map(FileMark.init) == record.original
+    }
+
+    private func removeOriginal(_ record: ClaimRecord) throws(StorageError) {
+        if record.isFolder {
+            try disk.removeTree(record.path)
+        } else {
+            try disk.remove(record.path)
+        }
     }
 
     private func removeMarker(_ record: ClaimRecord) throws(StorageError) {

@@ -9,8 +9,8 @@ package import WorkingDays
 /// its sender's hands), both synced, then the original unlinked if it is still what was copied. A
 /// claim that fails leaves the original where it was; what a crash leaves, `ClaimRecovery` settles.
 package struct Claims: Sendable {
-    private let disk: any Disk
-    private static let blockBytes = 256 << 10
+    let disk: any Disk
+    static let blockBytes = 256 << 10
 
     /// Claims of a workspace that a `Store` holds open.
     package init(disk: any Disk) { self.disk = disk }
@@ -113,12 +113,16 @@ package struct Claims: Sendable {
     ///
     /// Gap: a file renamed over the original between this look and the unlink is lost; closing it
     /// needs the original renamed aside first and looked at there.
-    private func takeAway(_ record: ClaimRecord) throws(StorageError) {
+    func takeAway(_ record: ClaimRecord) throws(StorageError) {
         guard try disk.status(of: record.path).map(FileMark.init) == record.original else {
             throw changed(record.path, "it changed while it was copied")
         }
-        do {
-            try disk.remove(record.path)
+        do throws(StorageError) {
+            if record.isFolder {
+                try moveAside(record)
+            } else {
+                try disk.remove(record.path)
+            }
         } catch {
             throw ofSender(error)
         }
@@ -130,7 +134,7 @@ package struct Claims: Sendable {
     }
 
     /// Removes what a failed claim made. After a failed sync nothing is touched: restart decides.
-    private func undo(_ id: String, after error: StorageError) throws(StorageError) {
+    func undo(_ id: String, after error: StorageError) throws(StorageError) {
         if error.verdict == .stop || error.isExists { return }
         do {
             try ClaimRecovery(disk: disk).removeFolder(of: id)
@@ -139,14 +143,14 @@ package struct Claims: Sendable {
         }
     }
 
-    private func changed(_ path: Path, _ cause: String) -> StorageError {
+    func changed(_ path: Path, _ cause: String) -> StorageError {
         StorageError(
             .claimChanged, operation: "claim", subject: path.description, cause: cause,
             verdict: .park)
     }
 
     /// A failure at the sender's file: of a share that vanished, later; else of this file alone.
-    private func ofSender(_ error: StorageError) -> StorageError {
+    func ofSender(_ error: StorageError) -> StorageError {
         guard error.verdict == .stop, error.code == .disk else { return error }
         return error.with(error.system?.isVanished == true ? .retryLater : .park)
     }

@@ -67,6 +67,15 @@ extension Disk {
         }
     }
 
+    /// Removes a folder with everything in it; links in it go, what they point to stays.
+    func removeTree(_ folder: Path) throws(StorageError) {
+        for entry in try entries(of: folder) {
+            let path = folder.appending(entry.name)
+            if entry.kind == .folder { try removeTree(path) } else { try removeIfThere(path) }
+        }
+        try removeFolder(folder)
+    }
+
     /// The whole content of a small file.
     func contents(of path: Path) throws(StorageError) -> [UInt8] {
         let file = try open(path, for: .reading)

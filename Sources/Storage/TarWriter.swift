@@ -6,32 +6,64 @@ struct TarWriter {
     init(reservingBytes count: Int = 0) { bytes.reserveCapacity(count) }
 
     mutating func append(_ entry: TarEntry) {
-        let path = Array(entry.path.utf8)
+        appendHeader(
+            path: entry.path, mode: entry.mode, modifiedSeconds: entry.modifiedSeconds,
+            sizeBytes: entry.bytes.count)
+        appendContent(entry.bytes)
+    }
+
+    /// What stands before a file's content, for who streams that.
+    static func header(
+        path: String, mode: UInt32, modifiedSeconds: Int64, sizeBytes: Int
+    ) -> [UInt8] {
+        var writer = TarWriter()
+        writer.appendHeader(
+            path: path, mode: mode, modifiedSeconds: modifiedSeconds, sizeBytes: sizeBytes)
+        return writer.bytes
+    }
+
+    /// Zeros that follow a content of that size.
+    static func padding(_ sizeBytes: Int) -> [UInt8] {
+        [UInt8](repeating: 0, count: TarFormat.padding(sizeBytes))
+    }
+
+    /// The two closing blocks.
+    static let end = [UInt8](repeating: 0, count: 2 * TarFormat.block)
+
+    private mutating func appendHeader(
+        path text: String, mode: UInt32, modifiedSeconds: Int64, sizeBytes: Int
+    ) {
+        let path = Array(text.utf8)
         let split = Self.split(path)
-        let isHuge = Int64(entry.bytes.count) > TarFormat.largestOctal
+        let isHuge = Int64(sizeBytes) > TarFormat.largestOctal
         if split == nil || isHuge {
             var records: [UInt8] = []
             if split == nil { records += Self.record("path", path) }
-            if isHuge { records += Self.record("size", Array(String(entry.bytes.count).utf8)) }
-            append(
+            if isHuge { records += Self.record("size", Array(String(sizeBytes).utf8)) }
+            appendBlock(
                 name: Array("pax".utf8), prefix: [], type: TarFormat.extended,
-                mode: 0o644, modified: entry.modifiedSeconds, content: records)
+                mode: 0o644, modified: modifiedSeconds, sizeBytes: records.count)
+            appendContent(records)
         }
-        append(
+        appendBlock(
             name: split?.name ?? Array(path.suffix(TarFormat.name.count)),
-            prefix: split?.prefix ?? [], type: TarFormat.file, mode: entry.mode,
-            modified: entry.modifiedSeconds, content: entry.bytes)
+            prefix: split?.prefix ?? [], type: TarFormat.file, mode: mode,
+            modified: modifiedSeconds, sizeBytes: sizeBytes)
+    }
+
+    private mutating func appendContent(_ content: [UInt8]) {
+        bytes.append(contentsOf: content)
+        bytes.append(contentsOf: Self.padding(content.count))
     }
 
     /// The archive with its two closing blocks of zeros.
     consuming func finish() -> [UInt8] {
-        bytes.append(contentsOf: repeatElement(0, count: 2 * TarFormat.block))
+        bytes.append(contentsOf: Self.end)
         return bytes
     }
 
-    private mutating func append(
-        name: [UInt8], prefix: [UInt8], type: UInt8, mode: UInt32, modified: Int64,
-        content: [UInt8]
+    private mutating func appendBlock(
+        name: [UInt8], prefix: [UInt8], type: UInt8, mode: UInt32, modified: Int64, sizeBytes: Int
     ) {
         var header = [UInt8](repeating: 0, count: TarFormat.block)
         func put(_ value: [UInt8], at range: Range<Int>) {
@@ -46,7 +78,7 @@ struct TarWriter {
         number(Int64(mode & 0o7777), in: TarFormat.mode)
         number(0, in: TarFormat.owner)
         number(0, in: TarFormat.group)
-        number(min(Int64(content.count), TarFormat.largestOctal), in: TarFormat.size)
+        number(min(Int64(sizeBytes), TarFormat.largestOctal), in: TarFormat.size)
         number(min(max(modified, 0), TarFormat.largestOctal), in: TarFormat.modified)
         header[TarFormat.type] = type
         put(TarFormat.magicBytes, at: TarFormat.magic)
@@ -56,8 +88,6 @@ struct TarWriter {
         let zeros = [UInt8](repeating: 0x30, count: 6 - sum.count)
         put(zeros + sum + [0, 0x20], at: TarFormat.checksum)
         bytes.append(contentsOf: header)
-        bytes.append(contentsOf: content)
-        bytes.append(contentsOf: repeatElement(0, count: TarFormat.padding(content.count)))
     }
 
     /// Cuts a path at a slash into ustar's prefix and name; `nil` when it does not fit.

@@ -35,15 +35,7 @@ package struct ViewFiles: Sendable {
     /// Removes a folder below `outbox/` with everything in it; nothing there is fine.
     package func remove(folder path: Path) throws(StorageError) {
         do {
-            let folder = WorkspacePaths.outbox.appending(path)
-            for entry in try disk.entries(of: folder) {
-                if entry.kind == .folder {
-                    try remove(folder: path.appending(entry.name))
-                } else {
-                    try disk.removeIfThere(folder.appending(entry.name))
-                }
-            }
-            try disk.removeFolder(folder)
+            try disk.removeTree(WorkspacePaths.outbox.appending(path))
         } catch where error.isMissing {
             return
         }

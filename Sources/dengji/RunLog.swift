@@ -28,6 +28,10 @@ struct RunLog: Sendable {
             logger.info("line \(number): \(events.joined(separator: " ")) \(about.joined(separator: " "))")
         case .quarantined(let claim, let reason):
             logger.error("claim \(claim) goes to quarantine: \(reason)")
+        case .parked(let name, let reason):
+            logger.warning("\(name) is left in the inbox: \(reason)")
+        case .caseStopped(let number, let reason):
+            logger.error("case \(number.text) cannot go on: \(reason)")
         case .stalled(let reason): logger.error("intake stands still: \(reason)")
         case .resumed: logger.info("intake goes on")
         case .waitsForCalendar(let number, let until):

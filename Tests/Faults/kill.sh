@@ -16,7 +16,8 @@ rm -rf "$workspace"
 "$program" init "$workspace" --demo --now 2026-01-04T09:00:00+08:00 >/dev/null
 workspace=$(realpath "$workspace")
 "$here/make-packages.sh" "$program" "$workspace" "$workspace/samples/packages" "$packages" 4
-start() { "$program" run --workspace "$workspace" --now "$1" "${@:2}" 2>>"$workspace/samples/run.log"; }
+# Runs once at a time of the year.
+once() { "$program" run --workspace "$workspace" --once --now "$1" 2>>"$workspace/samples/run.log"; }
 
 # Drops a share of the packages before each start, by rename.
 ls "$workspace"/samples/packages/*.zip >"$workspace/samples/list"
@@ -25,14 +26,16 @@ killed=0
 while [ "$killed" -lt "$kills" ]; do
     sed -n "$((killed * share + 1)),$((killed * share + share))p" "$workspace/samples/list" |
         while read -r file; do mv "$file" "$workspace/inbox/$party/"; done
-    start 2026-01-05T09:00:00+08:00 &
+    # No function here: `$!` has to be the program itself, not a shell around it.
+    "$program" run --workspace "$workspace" --now 2026-01-05T09:00:00+08:00 \
+        2>>"$workspace/samples/run.log" &
     child=$!
     sleep "0.$(printf '%03d' $((RANDOM % 600 + 30)))"
     kill -KILL "$child" 2>/dev/null || true
     wait "$child" 2>/dev/null || true
     killed=$((killed + 1))
 done
-start 2026-01-05T10:00:00+08:00 --once
+once 2026-01-05T10:00:00+08:00
 
 failed=0
 expect() { # expect WHAT WANTED FOUND
@@ -58,8 +61,8 @@ for case in "$workspace"/outbox/$registrar/todo/*/; do
         "$case/slip-pass.xml" >"$workspace/inbox/$registrar/.$number.part"
     mv "$workspace/inbox/$registrar/.$number.part" "$workspace/inbox/$registrar/$number.xml"
 done
-start 2026-01-06T09:00:00+08:00 --once
-start 2026-02-02T09:00:00+08:00 --once
+once 2026-01-06T09:00:00+08:00
+once 2026-02-02T09:00:00+08:00
 expect "results" "$packages" "$(ls "$box/2026" | grep -c '_certificate_.*\.xml$')"
 expect "cases with a result" "$packages" \
     "$(ls "$box/2026" | sed -n 's/.*_certificate_\(.*\)\.xml$/\1/p' | sort -u | wc -l)"

@@ -1,0 +1,124 @@
+internal import Digests
+package import Registry
+package import System
+package import WorkingDays
+
+extension Claims {
+    /// Claims a folder that somebody dropped, as a tar archive of the regular files in it.
+    ///
+    /// A folder is no package: it is kept, so that nothing is lost, and sent back. The archive gets
+    /// its name `package` only when it is whole; then the folder leaves the inbox by one rename.
+    /// Links and devices in it are left out. Throws as `claim(_:in:marker:id:receivedAt:)`.
+    package func claim(
+        folder name: Path, in party: PartyID?, id: String, receivedAt: Instant? = nil
+    ) throws(StorageError) -> Claim {
+        precondition(Claim.isID(id), "a claim's id names one folder")
+        let path = WorkspacePaths.inboxFolder(of: party).appending(name)
+        guard let status = try disk.status(of: path), status.kind == .folder else {
+            throw changed(path, "it is gone")
+        }
+        let mark = FileMark(status)
+        let record = ClaimRecord(
+            id: id, folder: party, name: name, original: mark, marker: nil,
+            receivedAt: receivedAt
+                ?? Instant(milliseconds: mark.changedAtNanoseconds / 1_000_000),
+            isFolder: true)
+        do {
+            let (digest, size) = try archive(record)
+            try takeAway(record)
+            return Claim(
+                id: id, folder: party, name: name, receivedAt: record.receivedAt,
+                sizeBytes: size, digest: digest, isFolder: true)
+        } catch {
+            try undo(id, after: error)
+            throw error
+        }
+    }
+
+    /// Moves the folder into the claim's own; from another file system it is removed file by file.
+    func moveAside(_ record: ClaimRecord) throws(StorageError) {
+        let aside = WorkspacePaths.claim(record.id).appending("original")
+        do {
+            try disk.rename(record.path, to: aside)
+        } catch {
+            guard error.system?.isOtherFileSystem == true else { throw error }
+            try disk.removeTree(record.path)
+        }
+    }
+
+    private func archive(_ record: ClaimRecord)
+        throws(StorageError) -> (digest: ContentDigest, sizeBytes: Int)
+    {
+        let folder = WorkspacePaths.claim(record.id)
+        try disk.makeFolder(folder, mode: WorkspacePaths.folderMode)
+        let note = try disk.open(
+            WorkspacePaths.claimRecord(record.id),
+            for: .creating(mode: WorkspacePaths.registryMode))
+        try note.write(record.bytes, at: 0)
+        let part = folder.appending("package.part")
+        let file = try disk.open(part, for: .creating(mode: WorkspacePaths.registryMode))
+        var output = ArchiveOutput(file: file)
+        try add(record.path, as: record.name, to: &output)
+        try output.write(TarWriter.end)
+        try file.sync()
+        try disk.rename(part, to: WorkspacePaths.claimPackage(record.id))
+        try note.sync()
+        try disk.syncFolder(folder)
+        try disk.syncFolder(WorkspacePaths.claims)
+        return (ContentDigest(sha256: output.digest.finish().hex), output.sizeBytes)
+    }
+
+    private func add(_ path: Path, as name: Path, to output: inout ArchiveOutput)
+        throws(StorageError)
+    {
+        do throws(StorageError) {
+            for entry in try disk.entries(of: path) {
+                let below = path.appending(entry.name)
+                let shown = name.appending(entry.name)
+                switch entry.kind {
+                case .folder: try add(below, as: shown, to: &output)
+                case .file: try copy(below, as: shown, to: &output)
+                case .other: continue
+                }
+            }
+        } catch {
+            throw ofSender(error)
+        }
+    }
+
+    private func copy(_ path: Path, as name: Path, to output: inout ArchiveOutput)
+        throws(StorageError)
+    {
+        let source = try disk.open(path, for: .reading)
+        let status = try source.status()
+        // The name as people see it: bytes that are no UTF-8 are written as \xHH.
+        try output.write(
+            TarWriter.header(
+                path: name.description, mode: 0o644,
+                modifiedSeconds: Int64(status.changedAtNanoseconds / 1_000_000_000),
+                sizeBytes: status.sizeBytes))
+        var position = 0
+        while position < status.sizeBytes {
+            let block = try source.read(
+                at: position, count: min(Claims.blockBytes, status.sizeBytes - position))
+            if block.isEmpty { throw changed(path, "it became shorter") }
+            try output.write(block)
+            position += block.count
+        }
+        try output.write(TarWriter.padding(status.sizeBytes))
+    }
+}
+
+/// An archive under way: where it goes, how far it is, and its digest.
+private struct ArchiveOutput {
+    let file: any DiskFile
+    let digest = DigestStream(.sha256)
+    var sizeBytes = 0
+
+    mutating func write(_ bytes: [UInt8]) throws(StorageError) {
+        if bytes.isEmpty { return }
+        try file.write(bytes, at: sizeBytes)
+        digest.update(bytes)
+        sizeBytes += bytes.count
+    }
+}
