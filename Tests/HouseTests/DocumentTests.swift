@@ -16,7 +16,9 @@ struct DocumentTests {
     @Test("a link between documents leads somewhere", arguments: documents)
     func linksLeadSomewhere(path: String) throws {
         let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
-        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map { String($0.output.1) }
+        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map {
+            String($0.output.1)
+        }
         for link in links {
             let target = folder.appendingPathComponent(link).path
             #expect(FileManager.default.fileExists(atPath: target), "\(path): \(link)")
