@@ -8,15 +8,10 @@ struct DocumentTests {
         "Docs/DECISIONS.md", "Docs/GLOSSARY.md",
     ]
 
-    private func text(_ path: String) throws -> String {
-        try String(
-            contentsOf: SourceFile.root.appendingPathComponent(path), encoding: .utf8)
-    }
-
     @Test("a link between documents leads somewhere", arguments: documents)
     func linksLeadSomewhere(path: String) throws {
         let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
-        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map {
+        let links = try SourceFile.text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map {
             String($0.output.1)
         }
         for link in links {
@@ -27,8 +22,8 @@ struct DocumentTests {
 
     @Test("every paper kind and its code stand in the format document")
     func everyPaperIsDocumented() throws {
-        let formats = try text("Docs/FORMATS.md")
-        let kinds = SourceFile.all.first { $0.path == "Sources/Registry/PaperKind.swift" }
+        let formats = try SourceFile.text("Docs/FORMATS.md")
+        let kinds = SourceFile.sources.first { $0.path == "Sources/Registry/PaperKind.swift" }
         let source = try #require(kinds).lines.joined(separator: "\n")
         let names = source.matches(of: /case `?(\w+)`?(?: = "([a-z-]+)")?\n/).map {
             $0.output.2.map(String.init) ?? String($0.output.1)
@@ -39,7 +34,7 @@ struct DocumentTests {
 
     @Test("every schema file is named in the format document")
     func everySchemaIsDocumented() throws {
-        let formats = try text("Docs/FORMATS.md")
+        let formats = try SourceFile.text("Docs/FORMATS.md")
         let folder = SourceFile.root.appendingPathComponent("schemas/xsd")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(names.count > 8)
@@ -49,7 +44,7 @@ struct DocumentTests {
     @Test("no document names a folder of one machine")
     func noPathsOfOneMachine() throws {
         for path in DocumentTests.documents {
-            let found = try text(path).matches(of: /\/(home|root|Users|work)\/[a-z]/)
+            let found = try SourceFile.text(path).matches(of: /\/(home|root|Users|work)\/[a-z]/)
             #expect(found.isEmpty, "\(path)")
         }
     }
