@@ -100,6 +100,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests("CommandTests", []),
+        tests("WorkspaceTests", ["dengji", "dengji-examiner", "System"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

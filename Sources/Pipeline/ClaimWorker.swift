@@ -21,13 +21,18 @@ struct ClaimJob: Sendable {
 
 /// What became of a job.
 enum ClaimResult: Sendable {
-    /// Claimed and examined.
-    case examined(ExaminedClaim, from: InboxPlace?)
+    /// Claimed and examined; `from` is the file, `nil` for a claim of an earlier run.
+    case examined(ExaminedClaim, from: InboxFile?)
     /// The file is gone or changed while it was copied; it is looked at anew.
-    case released(InboxPlace)
-    /// The machine would not: the file was not claimed, or the claim was not examined. With what it
-    /// said.
-    case failed(InboxPlace?, Claim?, String)
+    case released(InboxFile)
+    /// This one file cannot be taken, for instance because it may not be read; others can.
+    case parked(InboxFile, String)
+    /// The machine would not; nothing was claimed, and nothing else can be now.
+    case refused(InboxFile, String)
+    /// The claim was made, but nothing could examine it; it is tried again.
+    case unexamined(Claim, from: InboxFile?, String)
+    /// What is durable is not known any more: the process must end.
+    case fatal(StorageError)
 }
 
 /// One thread that claims files and has them examined, with an examiner of its own.
@@ -39,12 +44,14 @@ final class ClaimWorker {
     private let rules: Path
     private let limits: IntakeLimits
     private let random: @Sendable (Int) -> [UInt8]
+    private let timer: StepTimer
     private let root: Path
     private var child: ExaminerChild?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8]
+        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8],
+        timer: StepTimer
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -54,36 +61,44 @@ final class ClaimWorker {
         self.root = root
         self.limits = limits
         self.random = random
+        self.timer = timer
     }
 
     /// Starts the examiner before there is work; the first package then does not wait for it.
     func warmUp() throws { _ = try examiner() }
 
     /// Ends the examiner.
-    func close() throws(SystemError) -> ChildEnd? {
-        defer { child = nil }
-        return try child?.stop()
+    func close() throws(SystemError) {
+        guard let end = try child?.stop() else { return }
+        child = nil
+        timer.note(examinerPeakKiB: end.usage.maxResidentKiB)
     }
 
     /// Claims and examines.
     func work(on job: ClaimJob) -> ClaimResult {
-        let claim: Claim
-        var place: InboxPlace?
         switch job.subject {
-        case .claim(let earlier): claim = earlier
+        case .claim(let claim): return examined(claim, nil, job.profile)
         case .file(let file):
-            place = file.place
+            let claim: Claim?
             do {
-                guard let made = try self.claim(file) else { return .released(file.place) }
-                claim = made
+                claim = try timer.time(.claim) { () throws(StorageError) in try self.claim(file) }
             } catch {
-                return .failed(place, nil, "\(error)")
+                return switch error.verdict {
+                case .stop: .fatal(error)
+                case .retryLater: .refused(file, "\(error)")
+                case .park: .parked(file, "\(error)")
+                }
             }
+            guard let claim else { return .released(file) }
+            return examined(claim, file, job.profile)
         }
+    }
+
+    private func examined(_ claim: Claim, _ file: InboxFile?, _ profile: String?) -> ClaimResult {
         do {
-            return .examined(try examine(claim, job.profile), from: place)
+            return .examined(try examine(claim, profile), from: file)
         } catch {
-            return .failed(place, claim, "\(error)")
+            return .unexamined(claim, from: file, "\(error)")
         }
     }
 
@@ -125,13 +140,18 @@ final class ClaimWorker {
         }
         let package = try Files.open(root.appending(claim.package))
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
-        let first = try examination(
-            .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
-            [package.number], sizeBytes: claim.sizeBytes)
+        let number = package.number
+        let first = try timer.time(.examine) {
+            try examination(
+                .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
+                [number], sizeBytes: claim.sizeBytes)
+        }
         guard let parts = first.signature else {
             return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
         }
-        let (second, signer) = try judge(parts, of: first, claim, profile)
+        let (second, signer) = try timer.time(.signature) {
+            try judge(parts, of: first, claim, profile)
+        }
         return ExaminedClaim(claim: claim, head: head, examination: second, signer: signer)
     }
 
@@ -180,8 +200,7 @@ final class ClaimWorker {
                     request, descriptors: descriptors,
                     timeoutMilliseconds: timeoutMilliseconds(sizeBytes)))
         } catch {
-            try self.child?.stop()
-            self.child = nil
+            try close()
             return .failure(error)
         }
     }

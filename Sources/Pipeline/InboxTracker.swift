@@ -12,6 +12,7 @@ struct InboxTracker {
         var wasClosed = false
         var looksComplete: Bool?
         var isClaimed = false
+        var parkedUntil: Int64?
     }
 
     private let rules: ReadyRules
@@ -27,7 +28,8 @@ struct InboxTracker {
     /// The earliest change among files that look whole and only wait for their turn; milliseconds
     /// since 1970.
     var earliestUnclaimed: Int64? {
-        known.values.filter { !$0.isClaimed && $0.looksComplete != false }
+        known.values
+            .filter { !$0.isClaimed && $0.parkedUntil == nil && $0.looksComplete != false }
             .map(\.file.received.milliseconds).min()
     }
 
@@ -67,15 +69,24 @@ struct InboxTracker {
     mutating func noteClaimed(_ place: InboxPlace) { known[place]?.isClaimed = true }
 
     /// The claim failed or the file changed meanwhile: it is looked at anew, and left alone until
-    /// `now`.
-    mutating func noteReleased(_ place: InboxPlace, now: Int64) {
-        guard var entry = known[place] else { return }
-        entry = Known(file: entry.file, unchangedSince: now)
-        known[place] = entry
+    /// it was unchanged for as long as any other.
+    mutating func noteReleased(_ file: InboxFile, now: Int64) {
+        guard known[file.place]?.file.inode == file.inode else { return }
+        known[file.place] = Known(file: file, unchangedSince: now)
     }
 
-    /// The claim took the file away.
-    mutating func noteGone(_ place: InboxPlace) { known[place] = nil }
+    /// The file cannot be taken: it is left alone until `later`, or until it changes.
+    mutating func notePark(_ file: InboxFile, until later: Int64) {
+        guard known[file.place]?.file.inode == file.inode else { return }
+        known[file.place]?.isClaimed = false
+        known[file.place]?.parkedUntil = later
+    }
+
+    /// The claim took the file away; another that took its name since stays known.
+    mutating func noteGone(_ file: InboxFile) {
+        guard known[file.place]?.file.inode == file.inode else { return }
+        known[file.place] = nil
+    }
 
     /// The files a step is due for, oldest change first, and the time until the next one is due.
     func due(now: Int64) -> (claims: [InboxFile], peeks: [InboxFile], nextMilliseconds: Int64?) {
@@ -83,6 +94,10 @@ struct InboxTracker {
         var peeks: [InboxFile] = []
         var next: Int64?
         for entry in known.values where !entry.isClaimed {
+            if let later = entry.parkedUntil, later > now {
+                next = min(next ?? later - now, later - now)
+                continue
+            }
             switch rules.step(evidence(entry, now)) {
             case .claim: claims.append(entry.file)
             case .peek: peeks.append(entry.file)

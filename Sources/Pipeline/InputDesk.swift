@@ -18,6 +18,7 @@ final class InputDesk {
     /// The store's index and what this batch adds to it.
     private(set) var index: RegistryIndex
     private var fresh: [CaseNumber: CaseRecord] = [:]
+    private var freshPapers: [ContentDigest: [UInt8]] = [:]
 
     init(
         workspace: Workspace, papers: PaperDesk, store: Store, reader: RegistryReader,
@@ -32,21 +33,40 @@ final class InputDesk {
     }
 
     /// The batch was committed: records lie on the disk again.
-    func batchCommitted() { fresh = [:] }
+    func batchCommitted() {
+        fresh = [:]
+        freshPapers = [:]
+    }
 
     /// The batch was not committed: everything is as the store has it.
     func batchFailed() {
-        fresh = [:]
+        batchCommitted()
         index = store.index
     }
 
     // MARK: Packages
 
     /// The line for an examined package.
+    ///
+    /// What the program cannot do for this one package, such as reading a damaged case, is no reason
+    /// to stop for the others: it goes to quarantine with the reason.
     func line(for examined: ExaminedClaim, at now: Instant) throws -> CommitInput {
-        let line = try answer(examined, now)
-        index.take(line.entry)
+        let line: CommitInput
+        do {
+            line = try answer(examined, now)
+        } catch {
+            if (error as? StorageError)?.verdict == .stop { throw error }
+            line = try quarantine("\(error)", examined, sender: folderSender(examined), now)
+        }
+        take(line)
         return line
+    }
+
+    private func take(_ line: CommitInput) {
+        index.take(line.entry)
+        for (file, bytes) in zip(line.entry.files, line.contents) {
+            if let bytes, file.place == .outbox { freshPapers[file.digest] = bytes }
+        }
     }
 
     private func answer(_ examined: ExaminedClaim, _ now: Instant) throws -> CommitInput {
@@ -219,8 +239,11 @@ final class InputDesk {
                 guard let paper = record.papers.first(where: { $0.digest == file.digest }) else {
                     continue
                 }
-                answers.append(
-                    (file, try reader.paper(paper.file, digest: paper.digest, of: standing)))
+                // An answer of this very batch does not lie on the disk yet.
+                let bytes =
+                    try freshPapers[file.digest]
+                    ?? reader.paper(paper.file, digest: paper.digest, of: standing)
+                answers.append((file, bytes))
             }
         }
         return Assembly.repeatLine(
@@ -231,19 +254,46 @@ final class InputDesk {
 
     // MARK: The clock
 
-    /// The line for a tick that is due; `nil` when it is not the case's own any more, and then the
-    /// tick that is gets scheduled by the next line of the case.
-    func line(tick standing: CaseStanding, at now: Instant) throws -> CommitInput? {
-        guard let tick = standing.tick else { return nil }
+    /// What a due tick comes to.
+    enum TickAnswer {
+        /// This line.
+        case line(CommitInput)
+        /// Nothing until the next line of the case, or a start: it waits, or is not the case's own
+        /// any more.
+        case nothing
+        /// The case cannot go on, for this reason; others can.
+        case stopped(String)
+    }
+
+    /// The answer to a tick that is due. One that gives no line is set aside, or it would be due for
+    /// ever.
+    func answer(tick standing: CaseStanding, at now: Instant) throws -> TickAnswer {
+        guard let tick = standing.tick else { return .nothing }
+        let answer: TickAnswer
+        do {
+            answer = try self.answer(tick, of: standing, now)
+        } catch {
+            if (error as? StorageError)?.verdict == .stop { throw error }
+            answer = .stopped("\(error)")
+        }
+        if case .line(let line) = answer { take(line) } else { index.setAside(standing.number) }
+        return answer
+    }
+
+    private func answer(_ tick: ScheduledTick, of standing: CaseStanding, _ now: Instant) throws
+        -> TickAnswer
+    {
         let record = try record(standing.number)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.tick(
             tick, case: record, in: try context(of: record, now), numbering: &numbering)
-        let line = try clockLine(
-            outcome, record, type: "tick", dueAt: tick.at, numbering, now)
-        // It would be due for ever; the next line of the case, or a start, schedules it anew.
-        if line == nil { index.setAside(standing.number) }
-        return line
+        switch outcome {
+        case .acted(let act):
+            return .line(try clockLine(act, record, type: "tick", dueAt: tick.at, numbering, now))
+        case .waits: return .nothing
+        case .refused(let findings):
+            return .stopped(findings.map { "\($0.rule): \($0.english)" }.joined(separator: "; "))
+        }
     }
 
     /// The line for a case whose dates a new calendar moved; `nil` when none did.
@@ -251,24 +301,24 @@ final class InputDesk {
         let record = try record(standing.number)
         var numbering = Numbering(after: index.counters)
         guard
-            let outcome = Docket.recount(
+            case .acted(let act)? = Docket.recount(
                 case: record, scheduled: standing.tick, in: try context(of: record, now),
                 numbering: &numbering)
         else { return nil }
-        return try clockLine(
-            outcome, record, type: "recount", dueAt: now.milliseconds, numbering, now)
+        let line = try clockLine(
+            act, record, type: "recount", dueAt: now.milliseconds, numbering, now)
+        take(line)
+        return line
     }
 
     private func clockLine(
-        _ outcome: DocketOutcome, _ record: CaseRecord, type: String, dueAt: Int64,
+        _ act: DocketAct, _ record: CaseRecord, type: String, dueAt: Int64,
         _ numbering: Numbering, _ now: Instant
-    ) throws -> CommitInput? {
-        guard case .acted(let act) = outcome else { return nil }
+    ) throws -> CommitInput {
         let input = JournalInput(type: type, receivedAt: dueAt, caseNumber: record.number)
         let (line, written) = try Assembly.caseLine(
             act, input: input, incoming: nil, desk: papers, now: now, numbering: numbering)
         fresh[written.number] = written
-        index.take(line.entry)
         return line
     }
 

@@ -11,6 +11,10 @@ package enum LoopReport: Sendable {
     case line(number: Int, events: [String], caseNumber: CaseNumber?, claim: String?)
     /// An examiner ended or overran and was replaced; its package went to quarantine.
     case quarantined(claim: String, reason: String)
+    /// One file cannot be taken and is left where it is; with its name and the reason.
+    case parked(name: String, reason: String)
+    /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
+    case caseStopped(CaseNumber, reason: String)
     /// Intake stands still until this is mended; said once until it changes.
     case stalled(reason: String)
     /// Intake goes on.

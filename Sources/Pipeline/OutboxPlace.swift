@@ -4,7 +4,8 @@ internal import Registry
 struct OutboxPlace: Hashable {
     /// The folder below `outbox/`, also the counter's name.
     var folder: String
-    /// A name of its own in a public section; `nil` where names are numbered.
+    /// The name of a publicity in its public section, under which others link to it; `nil` where
+    /// names are numbered, as for everything that is published about it later.
     var fixedName: String?
 
     /// Where an addressee finds its papers: its own folder, the keeper's `to-post/` when it has
@@ -18,7 +19,9 @@ struct OutboxPlace: Hashable {
         case .unclaimed: folder = "_unclaimed"
         case .publicSection(let section):
             folder = "public/" + section
-            fixedName = (order.caseNumber?.text ?? order.documentNumber) + ".xml"
+            if order.kind == .publicity, let number = order.caseNumber {
+                fixedName = number.text + ".xml"
+            }
         }
     }
 

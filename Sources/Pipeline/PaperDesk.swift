@@ -15,6 +15,8 @@ struct PaperDesk: Sendable {
     let wording: Wording
     /// Seals by organisation.
     let seals: [PartyID: Seal]
+    /// Where the time goes.
+    let timer: StepTimer
 
     /// A signed paper, canonical, ending with a line feed.
     func signed(_ order: PaperOrder, record: CaseRecord?, at now: Instant) throws -> [UInt8] {
@@ -28,7 +30,9 @@ struct PaperDesk: Sendable {
         let paper = Paper(
             order: order, issuer: issuer, names: names(order), issuedAt: now, record: record,
             settings: paperSettings)
-        return try PaperRendering.signed(paper, wording: wording, by: seal)
+        return try timer.time(.papers) {
+            try PaperRendering.signed(paper, wording: wording, by: seal)
+        }
     }
 
     private func names(_ order: PaperOrder) -> [PartyID: String] {

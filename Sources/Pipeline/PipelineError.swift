@@ -6,6 +6,8 @@ package enum PipelineError: Error, CustomStringConvertible {
     case keyIsReadable(path: String, mode: UInt32)
     /// The examiner program is not beside this one or does not start.
     case noExaminer(path: String, reason: String)
+    /// A single pass ended with files it could not take in.
+    case stalled(reason: String)
     /// A time was given in a workspace that is not a demonstration.
     case timeOnlyInDemonstration
 
@@ -16,6 +18,7 @@ package enum PipelineError: Error, CustomStringConvertible {
         case .keyIsReadable(let path, let mode):
             "\(path) has mode \(String(mode & 0o7777, radix: 8)); a private key must be 0600"
         case .noExaminer(let path, let reason): "the examiner \(path) cannot be used: \(reason)"
+        case .stalled(let reason): "intake stands still: \(reason)"
         case .timeOnlyInDemonstration:
             "--now works only in a workspace made by `dengji init --demo`"
         }

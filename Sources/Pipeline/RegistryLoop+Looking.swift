@@ -45,7 +45,7 @@ extension RegistryLoop {
 
     /// Hands everything that is ready to the workers, as long as they have room.
     func dispatch() throws {
-        guard stall == nil || steadyMilliseconds >= nextSlowLook, !store.isBehind else { return }
+        guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
         crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
         unexamined = []
         for file in tracker.due(now: steadyMilliseconds).peeks {
@@ -67,12 +67,17 @@ extension RegistryLoop {
         do {
             looksComplete = try folders.peek(file)
         } catch {
-            if error.isMissing { return tracker.noteGone(file.place) }
-            guard error.isDenied else { throw error }
-            tracker.noteReleased(file.place, now: steadyMilliseconds)
-            return stop(intake: error.description)
+            if error.isMissing { return tracker.noteGone(file) }
+            guard error.isDenied || error.isVanished else { throw error }
+            return park(file, error.description)
         }
         tracker.notePeek(file.place, looksComplete: looksComplete)
+    }
+
+    /// Leaves one file where it is for a while.
+    func park(_ file: InboxFile, _ reason: String) {
+        tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
+        report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
     }
 
     /// The profile of a claim that was made already.
@@ -84,11 +89,13 @@ extension RegistryLoop {
     func stop(intake reason: String) {
         if stall != reason { report(.stalled(reason: reason)) }
         stall = reason
+        retryAt = steadyMilliseconds + RegistryLoop.retryMilliseconds
     }
 
     /// Says that it goes on.
     func resume() {
         if stall != nil { report(.resumed) }
         stall = nil
+        retryAt = 0
     }
 }

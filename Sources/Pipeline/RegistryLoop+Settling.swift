@@ -7,10 +7,13 @@ extension RegistryLoop {
     /// Commits everything whose turn it is; the number of lines.
     @discardableResult
     func settle() throws -> Int {
-        receive()
+        try receive()
         var total = 0
         while true {
+            let papers = options.timer.measurement.nanoseconds[.papers, default: 0]
+            let start = System.SystemClock.monotonicNanoseconds()
             let batch = try gather()
+            note(docket: batch, since: start, papersBefore: papers)
             if batch.lines.isEmpty { return total }
             guard try commit(batch) else { return total }
             total += batch.lines.count
@@ -18,25 +21,26 @@ extension RegistryLoop {
     }
 
     /// Sorts out what the workers finished.
-    private func receive() {
+    private func receive() throws(StorageError) {
         var examined: [ExaminedClaim] = []
         for result in crew.takeResults() {
             switch result {
-            case .examined(let claim, let place):
+            case .examined(let claim, let file):
                 examined.append(claim)
-                if let place { tracker.noteGone(place) }
+                if let file { tracker.noteGone(file) }
                 if case .engineFailure(let reason) = claim.examination.verdict {
                     report(.quarantined(claim: claim.claim.id, reason: reason))
                 }
-            case .released(let place): tracker.noteReleased(place, now: steadyMilliseconds)
-            case .failed(let place, let claim, let reason):
+            case .released(let file): tracker.noteReleased(file, now: steadyMilliseconds)
+            case .parked(let file, let reason): park(file, reason)
+            case .refused(let file, let reason):
+                tracker.noteReleased(file, now: steadyMilliseconds)
                 stop(intake: reason)
-                if let claim {
-                    if let place { tracker.noteGone(place) }
-                    unexamined.append(claim)
-                } else if let place {
-                    tracker.noteReleased(place, now: steadyMilliseconds)
-                }
+            case .unexamined(let claim, let file, let reason):
+                if let file { tracker.noteGone(file) }
+                unexamined.append(claim)
+                stop(intake: reason)
+            case .fatal(let error): throw error
             }
         }
         if !examined.isEmpty { resume() }
@@ -44,15 +48,25 @@ extension RegistryLoop {
     }
 
     /// The earliest tick that is due and was not overtaken by a file that nobody looked at yet.
+    ///
+    /// The kernel stamps inodes with a coarse clock that may lag by some milliseconds, so the look
+    /// must have begun a little after the tick's time.
     func nextTick() -> CaseStanding? {
+        let lag = clock.fixedReceipt == nil ? RegistryLoop.stampLagMilliseconds : 0
         guard let standing = desk.index.nextToTick, let tick = standing.tick,
-            tick.at <= clock.now().milliseconds, let lastFullLook
+            tick.at + lag <= clock.now().milliseconds, let lastFullLook
         else { return nil }
-        guard lastFullLook.milliseconds >= tick.at else {
+        guard lastFullLook.milliseconds >= tick.at + lag else {
             needsFullLook = true
             return nil
         }
         return standing
+    }
+
+    /// The earliest time of receipt among files and claims that are not examined yet.
+    private var underWay: Int64? {
+        let left = unexamined.map(\.receivedAt.milliseconds).min()
+        return [crew.earliestUnderWay, tracker.earliestUnclaimed, left].compactMap { $0 }.min()
     }
 
     private struct Batch {
@@ -62,7 +76,8 @@ extension RegistryLoop {
 
     private func gather() throws -> Batch {
         var batch = Batch()
-        let underWay = [crew.earliestUnderWay, tracker.earliestUnclaimed].compactMap { $0 }.min()
+        let underWay = underWay
+        let now = now
         while batch.lines.count < RegistryLoop.maxBatch {
             let standing = nextTick()
             switch queue.next(tickAt: standing?.tick?.at, underWay: underWay) {
@@ -72,17 +87,31 @@ extension RegistryLoop {
                 batch.lines.append(try desk.line(for: claim, at: now))
             case .tick:
                 guard let standing else { return batch }
-                if let line = try desk.line(tick: standing, at: now) { batch.lines.append(line) }
+                switch try desk.answer(tick: standing, at: now) {
+                case .line(let line): batch.lines.append(line)
+                case .nothing: continue
+                case .stopped(let reason): report(.caseStopped(standing.number, reason: reason))
+                }
             }
         }
         return batch
+    }
+
+    /// The time of putting a batch together, without that of its papers.
+    private func note(docket batch: Batch, since start: UInt64, papersBefore: UInt64) {
+        if batch.lines.isEmpty { return }
+        let spent = System.SystemClock.monotonicNanoseconds() - start
+        let papers = options.timer.measurement.nanoseconds[.papers, default: 0] - papersBefore
+        options.timer.add(.docket, spent - min(papers, spent), count: batch.lines.count)
     }
 
     /// Whether it is durable; false when it may be tried again later.
     private func commit(_ batch: Batch) throws(StorageError) -> Bool {
         let lines: [JournalLine]
         do {
-            lines = try store.commit(batch.lines)
+            lines = try options.timer.time(.commit) { () throws(StorageError) in
+                try store.commit(batch.lines)
+            }
         } catch {
             guard error.verdict == .retryLater else { throw error }
             desk.batchFailed()
@@ -91,6 +120,8 @@ extension RegistryLoop {
             return false
         }
         desk.batchCommitted()
+        options.timer.note(
+            lines: lines.count, elapsed: System.SystemClock.monotonicNanoseconds() - begun)
         for line in lines {
             report(
                 .line(

@@ -18,17 +18,20 @@ package final class RegistryLoop {
         package var engine: String
         /// As many random bytes as asked for.
         package var random: @Sendable (Int) -> [UInt8]
+        /// Adds up where the time goes.
+        package var timer: StepTimer
 
         /// Options.
         package init(
             isSinglePass: Bool, workers: Int, examiner: Path, engine: String,
-            random: @escaping @Sendable (Int) -> [UInt8]
+            random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer = StepTimer()
         ) {
             self.isSinglePass = isSinglePass
             self.workers = workers
             self.examiner = examiner
             self.engine = engine
             self.random = random
+            self.timer = timer
         }
     }
 
@@ -46,8 +49,10 @@ package final class RegistryLoop {
     var lastFullLook: Instant?
     var nextSlowLook: Int64 = 0
     var stall: String?
+    var retryAt: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [Claim] = []
+    let begun = System.SystemClock.monotonicNanoseconds()
     private let signals: SharedSignals
     private var isStopping = false
 
@@ -56,7 +61,11 @@ package final class RegistryLoop {
     /// How often everything is looked at although no event came, for shares that send none.
     static let slowLookMilliseconds: Int64 = 2_000
     /// How long intake stands still before it is tried again after the machine would not.
-    static let retryMilliseconds = 1_000
+    static let retryMilliseconds: Int64 = 1_000
+    /// How long a single file that cannot be taken is left alone.
+    static let parkMilliseconds: Int64 = 60_000
+    /// How far the time stamp of an inode may be behind the clock.
+    static let stampLagMilliseconds: Int64 = 100
 
     /// Opens the workspace's registry and starts workers; throws when the lock is taken, when
     /// something needed is missing, or when the journal is damaged.
@@ -102,6 +111,7 @@ package final class RegistryLoop {
         try settle()
         views.finish()
         try store.close()
+        options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
     }
 
@@ -116,8 +126,9 @@ package final class RegistryLoop {
         if !isStopping { try dispatch() }
         let committed = try settle()
         if isStopping { return crew.isBusy }
-        if options.isSinglePass, !crew.isBusy, committed == 0, queue.count == 0 {
-            return try isSomethingLeft()
+        if options.isSinglePass, !crew.isBusy, committed == 0 {
+            if let stall { throw PipelineError.stalled(reason: stall) }
+            if queue.count == 0 { return try isSomethingLeft() }
         }
         if committed == 0 { try wait() }
         return true
@@ -142,8 +153,10 @@ package final class RegistryLoop {
         var next = nextSlowLook - now
         if let due = tracker.due(now: now).nextMilliseconds { next = min(next, due) }
         if let tick = desk.index.nextToTick?.tick {
-            next = min(next, tick.at - clock.now().milliseconds)
+            // One that is due already waits for files under way, or for the next full look.
+            next = min(next, max(tick.at - clock.now().milliseconds, 20))
         }
+        if stall != nil { next = min(next, max(retryAt - now, 0)) }
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
         store.idle()
         try store.checkHealth()

@@ -37,7 +37,7 @@ struct RegistryOpening {
                 statusAddress: configuration.statusAddress,
                 verificationHints: configuration.verificationHints,
                 licenceTypeCode: configuration.licenceTypeCode),
-            wording: workspace.book.wording, seals: workspace.keyring.seals)
+            wording: workspace.book.wording, seals: workspace.keyring.seals, timer: options.timer)
         desk = InputDesk(
             workspace: workspace, papers: papers, store: store,
             reader: RegistryReader(disk: disk), engine: options.engine)
@@ -49,7 +49,7 @@ struct RegistryOpening {
             ClaimWorker(
                 claims: claims, signatures: signatures, clock: clock, program: options.examiner,
                 rules: rules, root: workspace.root, limits: configuration.limits,
-                random: options.random)
+                random: options.random, timer: options.timer)
         }
         leftClaims = try store.pendingClaims()
     }

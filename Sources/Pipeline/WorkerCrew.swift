@@ -51,7 +51,7 @@ final class WorkerCrew: Sendable {
             bell.ring()
         }
         do {
-            _ = try worker.close()
+            try worker.close()
         } catch {
             // The kernel ends the child with this thread anyway.
         }
@@ -84,7 +84,9 @@ final class WorkerCrew: Sendable {
         while let result = results.tryPop() { taken.append(result) }
         state.withLock { state in
             state.jobs -= taken.count
-            for result in taken { state.received[result.key] = nil }
+            for result in taken {
+                if let key = result.key { state.received[key] = nil }
+            }
         }
         bell.hush()
         return taken
@@ -140,9 +142,8 @@ extension ClaimJob {
     /// next start.
     fileprivate var untouched: ClaimResult {
         switch subject {
-        case .file(let file): .released(file.place)
-        case .claim(let claim):
-            .failed(nil, claim, "left for the next start")
+        case .file(let file): .released(file)
+        case .claim(let claim): .unexamined(claim, from: nil, "left for the next start")
         }
     }
 
@@ -164,11 +165,12 @@ extension ClaimJob {
 }
 
 extension ClaimResult {
-    fileprivate var key: String {
+    fileprivate var key: String? {
         switch self {
-        case .examined(let examined, let place): place?.key ?? "claim " + examined.claim.id
-        case .released(let place), .failed(let place?, _, _): place.key
-        case .failed(nil, let claim, _): "claim " + (claim?.id ?? "")
+        case .examined(let examined, let file): file?.place.key ?? "claim " + examined.claim.id
+        case .unexamined(let claim, let file, _): file?.place.key ?? "claim " + claim.id
+        case .released(let file), .parked(let file, _), .refused(let file, _): file.place.key
+        case .fatal: nil
         }
     }
 }

@@ -21,7 +21,7 @@ enum Console {
     static func complain(_ error: CommandError) {
         note("dengji: " + error.message.text)
         if let advice = error.advice {
-            note(Message(zh: "　办法：", en: "  What to do: ").text + advice.text)
+            note(Message(zh: "　处理：", en: "  What to do: ").text + advice.text)
         }
     }
 

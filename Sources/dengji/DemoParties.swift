@@ -2,7 +2,7 @@ internal import Registry
 
 /// The parties of a demonstration: made-up organisations with valid credit codes.
 enum DemoParties {
-    /// 登记机构.
+    /// 登记机构; it holds data of its own, so that it may also be an applicant.
     static let registrar = party("12370900DEMQ00001U")
     /// 市数据工作主管部门.
     static let authority = party("11370900DEMQ000022")
@@ -17,7 +17,7 @@ enum DemoParties {
     static var all: [Party] {
         [
             Party(
-                id: registrar, name: "泰安市公共数据登记中心（演示）", roles: [.registrar],
+                id: registrar, name: "泰安市公共数据登记中心（演示）", roles: [.registrar, .provider],
                 region: "370900", trustsFolder: true, hasFolder: true, documentPrefix: "泰数登演",
                 entrustment: "泰数委〔2024〕1号（演示），委托期限2024-11-01至2027-10-31，委托机关：泰安市大数据局（演示）",
                 contact: "泰安市望岳东路3号 0538-0000001（演示）",

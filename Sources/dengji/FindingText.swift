@@ -28,7 +28,9 @@ enum FindingText {
             : finding.rule + Message(zh: "（提示）", en: " (remark)").text
         place.append(rule)
         if let article = finding.article {
-            place.append(Message(zh: "办法第 \(article) 条", en: "art. \(article)").text)
+            let isNumber = article.utf8.allSatisfy { $0 < 0x80 }
+            place.append(
+                isNumber ? Message(zh: "办法第 \(article) 条", en: "art. \(article)").text : article)
         }
         if let xpath = finding.xpath { place.append(xpath) }
         if let object = finding.object { place.append(object) }
@@ -42,7 +44,7 @@ enum FindingText {
         if let expected = finding.expected {
             lines.append(Message(zh: "      应为：", en: "      expected: ").text + expected)
         }
-        lines.append(Message(zh: "      办法：", en: "      what to do: ").text + finding.advice)
+        lines.append(Message(zh: "      处理：", en: "      what to do: ").text + finding.advice)
         return lines
     }
 }

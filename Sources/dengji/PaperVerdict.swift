@@ -35,7 +35,7 @@ struct PaperVerdict: Encodable {
             text += Message(zh: "  涉及案件 ", en: "  affects case ").text + caseNumber + "\n"
         }
         let advice = Message(zh: problem.adviceZh, en: problem.adviceEn).text
-        return text + Message(zh: "  办法：", en: "  what to do: ").text + advice + "\n"
+        return text + Message(zh: "  处理：", en: "  what to do: ").text + advice + "\n"
     }
 }
 

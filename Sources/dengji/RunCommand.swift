@@ -35,6 +35,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Say what every journal line was.")
     var verbose = false
 
+    @Flag(help: "At the end print packages per second, time per step and peak memory.")
+    var measure = false
+
     func run() throws {
         guard (1...64).contains(workers) else { throw ValidationError("--workers is 1 to 64") }
         let folder = try place.find().root.description
@@ -44,14 +47,16 @@ struct RunCommand: ParsableCommand {
         }
         try Signal.brokenPipe.ignore()
         let workspace = try Workspace.open(Path(folder))
+        let timer = StepTimer()
         let logger = RunLog(isVerbose: verbose)
         let loop = try RegistryLoop(
             workspace,
             options: RegistryLoop.Options(
                 isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
-                engine: ProgramVersion.engine, random: RandomBytes.take),
+                engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer),
             clock: try clock(workspace), report: { logger.note($0) })
         try loop.run()
+        if measure { Console.print(MeasurementText.text(timer.measurement)) }
     }
 
     private func clock(_ workspace: Workspace) throws -> any Clock {

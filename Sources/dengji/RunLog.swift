@@ -29,13 +29,17 @@ struct RunLog: Sendable {
                 "line \(number): \(events.joined(separator: " ")) \(about.joined(separator: " "))")
         case .quarantined(let claim, let reason):
             logger.error("claim \(claim) goes to quarantine: \(reason)")
+        case .parked(let name, let reason):
+            logger.warning("\(name) is left in the inbox: \(reason)")
+        case .caseStopped(let number, let reason):
+            logger.error("case \(number.text) cannot go on: \(reason)")
         case .stalled(let reason): logger.error("intake stands still: \(reason)")
         case .resumed: logger.info("intake goes on")
         case .waitsForCalendar(let number, let until):
             logger.warning(
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
-            logger.error("views stopped, intake goes on; restart to make them again: \(reason)")
+            logger.error("a view was not made; intake goes on: \(reason)")
         case .stopped: logger.info("stopped; everything taken in is durable")
         }
     }

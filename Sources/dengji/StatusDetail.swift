@@ -16,6 +16,7 @@ struct StatusDetail: Encodable {
         let act: String
         let title: String
         let stage: String
+        let stageTitle: String
         let party: String?
         let officer: String?
         let reason: String
@@ -52,7 +53,9 @@ struct StatusDetail: Encodable {
             let outcome = stage?.outcomes.first { $0.name == entry.act } ?? stage?.expiry
             let title = outcome?.name == entry.act ? outcome?.title : nil
             return HistoryRow(
-                at: entry.at.iso, act: entry.act, title: title ?? entry.act, stage: entry.stage,
+                at: entry.at.iso, act: entry.act,
+                title: title ?? StatusDetail.machineActs[entry.act] ?? entry.act,
+                stage: entry.stage, stageTitle: stage?.title ?? entry.stage,
                 party: entry.party?.code, officer: entry.officer, reason: entry.reason,
                 effective: entry.effective.iso)
         }
@@ -79,8 +82,7 @@ struct StatusDetail: Encodable {
             lines.append(
                 (
                     Message(zh: "期限", en: "due"),
-                    row.dueText
-                        + Message(zh: "，剩余 \(left) 个工作日，", en: ", \(left) working days left, ").text
+                    row.dueText + StatusDetail.distance(left).text
                         + (light.colour?.paint(light.text) ?? light.text)
                 ))
         }
@@ -126,11 +128,22 @@ struct StatusDetail: Encodable {
             table.add([
                 TextTable.Cell(StatusDetail.minute(entry.at)),
                 TextTable.Cell(Message(zh: entry.title, en: entry.act).text),
-                TextTable.Cell(entry.stage), TextTable.Cell(hand), TextTable.Cell(entry.reason),
+                TextTable.Cell(Message(zh: entry.stageTitle, en: entry.stage).text),
+                TextTable.Cell(hand), TextTable.Cell(entry.reason),
             ])
         }
         return table.text
     }
+
+    /// Working days to the end, or since.
+    private static func distance(_ left: Int) -> Message {
+        left < 0
+            ? Message(zh: "，逾期 \(-left) 个工作日，", en: ", \(-left) working days late, ")
+            : Message(zh: "，剩余 \(left) 个工作日，", en: ", \(left) working days left, ")
+    }
+
+    /// What the machine does by itself has no outcome in the procedure that could name it.
+    private static let machineActs = ["opened": "立案", "overdue": "逾期通知", "recount": "期限重算"]
 
     /// `2026-01-05 09:00`.
     private static func minute(_ instant: String) -> String {

@@ -60,7 +60,7 @@ struct WorkspaceVerdict: Encodable {
         var text = ""
         for discrepancy in discrepancies {
             text += "[\(discrepancy.code)] " + Message(zh: discrepancy.zh, en: discrepancy.en).text
-            text += "\n" + Message(zh: "  办法：", en: "  what to do: ").text
+            text += "\n" + Message(zh: "  处理：", en: "  what to do: ").text
             text += Message(zh: discrepancy.adviceZh, en: discrepancy.adviceEn).text + "\n"
         }
         text += badPapers.map(\.text).joined()

@@ -12,27 +12,48 @@ RANDOM=${5:-20260105}
 echo "seed ${5:-20260105}"
 here=$(dirname "$(realpath "$0")")
 registrar=12370900DEMQ00001U party=11370900DEMQ000035
+busy=0
 rm -rf "$workspace"
 "$program" init "$workspace" --demo --now 2026-01-04T09:00:00+08:00 >/dev/null
 workspace=$(realpath "$workspace")
 "$here/make-packages.sh" "$program" "$workspace" "$workspace/samples/packages" "$packages" 4
-start() { "$program" run --workspace "$workspace" --now "$1" "${@:2}" 2>>"$workspace/samples/run.log"; }
+# Runs once at a time of the year.
+once() { "$program" run --workspace "$workspace" --once --now "$1" 2>>"$workspace/samples/run.log"; }
 
-# Drops a share of the packages before each start, by rename.
+# A share of the packages is dropped before each start, by rename, and the process is killed at a
+# random instant of the time that the first share took undisturbed, so that most kills hit work.
 ls "$workspace"/samples/packages/*.zip >"$workspace/samples/list"
-share=$(((packages + kills - 1) / kills))
+share=$(((packages + kills) / (kills + 1)))
+dropped=0
+drop_share() {
+    sed -n "$((dropped + 1)),$((dropped + share))p" "$workspace/samples/list" |
+        while read -r file; do mv "$file" "$workspace/inbox/$party/"; done
+    dropped=$((dropped + share))
+}
+drop_share
+begun=$(date +%s%3N)
+once 2026-01-05T08:00:00+08:00
+span=$(($(date +%s%3N) - begun))
+echo "the first $share packages took $span ms"
 killed=0
 while [ "$killed" -lt "$kills" ]; do
-    sed -n "$((killed * share + 1)),$((killed * share + share))p" "$workspace/samples/list" |
-        while read -r file; do mv "$file" "$workspace/inbox/$party/"; done
-    start 2026-01-05T09:00:00+08:00 &
+    drop_share
+    # No function here: `$!` has to be the program itself, not a shell around it.
+    "$program" run --workspace "$workspace" --now 2026-01-05T09:00:00+08:00 \
+        2>>"$workspace/samples/run.log" &
     child=$!
-    sleep "0.$(printf '%03d' $((RANDOM % 600 + 30)))"
+    milliseconds=$((span / 8 + RANDOM % span))
+    sleep "$((milliseconds / 1000)).$(printf '%03d' $((milliseconds % 1000)))"
     kill -KILL "$child" 2>/dev/null || true
     wait "$child" 2>/dev/null || true
     killed=$((killed + 1))
+    # What the killed process had in hand: claims and batches not settled, or files still waiting.
+    if [ -n "$(find "$workspace/registry/staging" "$workspace/inbox" -type f)" ]; then
+        busy=$((busy + 1))
+    fi
 done
-start 2026-01-05T10:00:00+08:00 --once
+echo "kills that hit work: $busy of $kills"
+once 2026-01-05T10:00:00+08:00
 
 failed=0
 expect() { # expect WHAT WANTED FOUND
@@ -58,8 +79,8 @@ for case in "$workspace"/outbox/$registrar/todo/*/; do
         "$case/slip-pass.xml" >"$workspace/inbox/$registrar/.$number.part"
     mv "$workspace/inbox/$registrar/.$number.part" "$workspace/inbox/$registrar/$number.xml"
 done
-start 2026-01-06T09:00:00+08:00 --once
-start 2026-02-02T09:00:00+08:00 --once
+once 2026-01-06T09:00:00+08:00
+once 2026-02-02T09:00:00+08:00
 expect "results" "$packages" "$(ls "$box/2026" | grep -c '_certificate_.*\.xml$')"
 expect "cases with a result" "$packages" \
     "$(ls "$box/2026" | sed -n 's/.*_certificate_\(.*\)\.xml$/\1/p' | sort -u | wc -l)"

@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
     static let documents = [
         "README.md", "README.zh.md", "Docs/ARCHITECTURE.md", "Docs/FORMATS.md",
-        "Docs/DECISIONS.md", "Docs/GLOSSARY.md",
+        "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md",
     ]
 
     @Test("a link between documents leads somewhere", arguments: documents)
@@ -18,6 +18,39 @@ struct DocumentTests {
             let target = folder.appendingPathComponent(link).path
             #expect(FileManager.default.fileExists(atPath: target), "\(path): \(link)")
         }
+    }
+
+    @Test("a link into a document leads to a heading", arguments: documents)
+    func anchorsLeadToHeadings(path: String) throws {
+        let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
+        for link in try SourceFile.text(path).matches(of: /\]\(([^)#:]*)#([^)]+)\)/) {
+            let target =
+                link.output.1.isEmpty
+                ? SourceFile.root.appendingPathComponent(path)
+                : folder.appendingPathComponent(String(link.output.1))
+            let headings = try String(contentsOf: target, encoding: .utf8)
+                .components(separatedBy: "\n").filter { $0.hasPrefix("#") }
+                .map { anchor(of: $0) }
+            #expect(headings.contains(String(link.output.2)), "\(path): \(link.output.0)")
+        }
+    }
+
+    /// A heading's anchor as GitHub makes it.
+    private func anchor(of heading: String) -> String {
+        let words = heading.drop { $0 == "#" || $0 == " " }.lowercased()
+        return String(
+            words.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+                .map { $0 == " " ? "-" : $0 })
+    }
+
+    @Test("every limit that a configuration may set is documented")
+    func everyLimitIsDocumented() throws {
+        let formats = try SourceFile.text("Docs/FORMATS.md")
+        let limits = SourceFile.sources.first { $0.path == "Sources/Registry/IntakeLimit.swift" }
+        let names = try #require(limits).lines.joined(separator: "\n")
+            .matches(of: /case \w+ = "([a-z-]+)"/).map { String($0.output.1) }
+        #expect(names.count > 10)
+        for name in names { #expect(formats.contains("`\(name)`"), "\(name)") }
     }
 
     @Test("every paper kind and its code stand in the format document")
