@@ -52,26 +52,26 @@ let package = Package(
         room("Registry", ["WorkingDays"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
-        room("Papers", ["XML", "Digests", "Seals", "Verification", "WorkingDays", "Registry"]),
+        room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
         room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
         room(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Packages", "Examination", "Papers", "Views", "Storage",
+                "Definitions", "Examination", "Papers", "Views", "Storage",
             ]),
         .executableTarget(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Papers", "Views", "Storage", "Pipeline",
+                "Registry", "Definitions", "Examination", "Papers", "Storage", "Pipeline",
                 argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
             name: "dengji-examiner",
-            dependencies: ["Examination", "System", "Registry", "XML", "Packages"],
+            dependencies: ["Examination", "System", "Registry", "Packages"],
             swiftSettings: sources),
 
         tests("DigestsTests", ["Digests"]),

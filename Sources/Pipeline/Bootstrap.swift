@@ -95,7 +95,10 @@ package struct Bootstrap {
         }
         try makeFolder(keys, 0o700)
         for party in plan.parties where party.trustsFolder {
-            try makeFolder(inbox.appending(Path(party.id.code)), 0o770)
+            // The department's own people drop here, whatever this process's umask.
+            let name = Path(party.id.code)
+            try makeFolder(inbox.appending(name), 0o770)
+            try Files.openFolder(inbox).setMode(of: name, 0o770)
         }
     }
 

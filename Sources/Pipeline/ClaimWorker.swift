@@ -207,7 +207,8 @@ final class ClaimWorker {
 
     private func examiner() throws -> ExaminerChild {
         if let child { return child }
-        let started = try ExaminerChild(program: program, rules: rules)
+        let started = try ExaminerChild(
+            program: program, rules: rules, limits: limits)
         child = started
         return started
     }

@@ -35,6 +35,20 @@ struct DropFolders {
         path(of: place.folder).appending(Path(bytes: place.name))
     }
 
+    /// Makes the folders of parties that are trusted by theirs and have none yet, open to their group.
+    func makeMissing(for parties: [Party]) throws(SystemError) {
+        let folder = try Files.openFolder(inbox)
+        for party in parties where party.trustsFolder {
+            let name = Path(party.id.code)
+            do {
+                try folder.makeFolder(name, permissions: 0o770)
+                try folder.setMode(of: name, 0o770)
+            } catch {
+                guard error.isExists else { throw error }
+            }
+        }
+    }
+
     /// The party folders that exist now: names that are credit codes.
     func partyFolders() throws(SystemError) -> [PartyID] {
         var folders: [PartyID] = []
@@ -83,7 +97,13 @@ struct DropFolders {
                     sizeBytes: status.sizeBytes, changed: changed,
                     isDirectory: status.kind == .folder, marker: nil))
         }
-        for index in files.indices { files[index].marker = markers[files[index].place.name] }
+        for index in files.indices {
+            // A marker older than the file's last change is left over from another one.
+            guard let marker = markers[files[index].place.name],
+                marker.changed >= files[index].changed
+            else { continue }
+            files[index].marker = marker
+        }
         return files
     }
 

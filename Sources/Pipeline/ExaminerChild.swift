@@ -30,10 +30,12 @@ final class ExaminerChild {
     private static let startMilliseconds = 30_000
 
     /// Starts one that judges by the set of schemas in `rules`; returns once it is ready.
-    init(program: Path, rules: Path) throws {
+    init(program: Path, rules: Path, limits: IntakeLimits) throws {
         let pair = try DescriptorPair.sockets(.stream)
         let launch = ChildLaunch(
-            program, arguments: ["dengji-examiner", rules.description], environment: [],
+            program,
+            arguments: ["dengji-examiner", rules.description]
+                + ExaminationLimits.arguments(limits), environment: [],
             descriptors: [pair.second.placed(at: 3)])
         do {
             process = try ChildProcess(launch)

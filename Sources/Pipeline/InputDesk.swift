@@ -136,6 +136,12 @@ final class InputDesk {
             let finding = SystemFindings.noProcedure(facts.kind)
             return try send(back: [finding], examined, sender: sender, now)
         }
+        let version = facts["commitment.version"]
+        guard version == workspace.configuration.commitmentVersion else {
+            let finding = SystemFindings.commitmentVersion(
+                found: version, expected: workspace.configuration.commitmentVersion)
+            return try send(back: [finding], examined, sender: sender, now)
+        }
         let region = facts.applicants.first?.region ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(

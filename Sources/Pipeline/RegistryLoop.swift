@@ -85,6 +85,7 @@ package final class RegistryLoop {
         folders = try DropFolders(
             inbox: workspace.root.appending(WorkspacePaths.inbox),
             watching: !options.isSinglePass)
+        try folders.makeMissing(for: Array(workspace.parties.values))
         let configuration = workspace.configuration
         tracker = InboxTracker(
             rules: ReadyRules(

@@ -60,35 +60,3 @@ struct RegistryOpening {
             workspace: workspace, disk: disk, options: options, clock: clock, report: report)
     }
 }
-
-/// Adopts the set in `schemas/` when the journal does not know it: a copy under its digest, from
-/// which examiners read, and a line that names every file.
-struct Adoption {
-    let workspace: Workspace
-    let store: Store
-    let clock: any Clock
-
-    func adoptIfNew() throws {
-        let digest = workspace.rules.digest
-        guard store.index.adopted != digest else { return }
-        let now = max(clock.now().milliseconds, store.index.lastAt)
-        var files: [JournalFile] = []
-        var contents: [[UInt8]?] = []
-        for (name, bytes) in workspace.rules.files.sorted(by: { $0.key < $1.key }) {
-            files.append(
-                JournalFile(
-                    place: .registry, path: "rules/\(digest.hex)/\(name)",
-                    digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex),
-                    sizeBytes: bytes.count, source: .redo, manner: .replace, kind: "rules"))
-            contents.append(bytes)
-        }
-        _ = try store.commit([
-            CommitInput(
-                entry: JournalEntry(
-                    at: now,
-                    input: JournalInput(type: "adoption", digest: digest, receivedAt: now),
-                    events: [JournalEvent.adopted], files: files, counters: [:]),
-                contents: contents)
-        ])
-    }
-}

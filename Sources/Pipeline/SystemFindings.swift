@@ -12,6 +12,16 @@ enum SystemFindings {
             advice: "办法自2024年11月1日起施行；请与登记机构联系。")
     }
 
+    /// The applicant committed itself to another text than the one in force (办法 art. 9(1)).
+    static func commitmentVersion(found: String?, expected: String) -> Finding {
+        Finding(
+            rule: "REG-COMMITMENT", article: "9(1)", file: "application.xml",
+            xpath: "/application/commitment[1]/@version", found: found, expected: expected,
+            chinese: "承诺书的版本不是现行版本 \(expected)。",
+            english: "The commitment is not of the version in force, \(expected).",
+            advice: "请使用登记机构现行的承诺书文本，重新承诺后再提交。")
+    }
+
     /// The kind is known to the schemas but opens no procedure yet.
     static func noProcedure(_ kind: PackageKind?) -> Finding {
         let name = kind?.rawValue ?? ""

@@ -190,7 +190,8 @@ final class TodoWriter {
     private func start() throws -> ExaminerChild {
         let rules = workspace.root.appending(WorkspacePaths.rules)
             .appending(Path(workspace.rules.digest.hex))
-        let started = try ExaminerChild(program: options.examiner, rules: rules)
+        let started = try ExaminerChild(
+            program: options.examiner, rules: rules, limits: workspace.configuration.limits)
         child = started
         return started
     }

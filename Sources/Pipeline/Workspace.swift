@@ -11,6 +11,8 @@ package struct Workspace: Sendable {
     package let configuration: Configuration
     /// Parties by id.
     package let parties: [PartyID: Party]
+    /// The files that configuration and parties were read from, by path below the registry.
+    package let settings: [String: [UInt8]]
     /// Seals and anchor.
     package let keyring: Keyring
     /// The set of schemas in `schemas/`.
@@ -22,13 +24,16 @@ package struct Workspace: Sendable {
     package static func open(_ folder: Path) throws -> Workspace {
         let root = try Files.realPath(folder)
         let rules = try RuleFolder.read(root.appending(WorkspacePaths.schemas))
-        let configuration = try ConfigurationFile.read(
-            try bytes(root.appending(WorkspacePaths.config)), xsd: xsd("config", rules))
-        let parties = try PartyFile.readAll(
-            try partyFiles(root.appending(WorkspacePaths.parties)), xsd: xsd("party", rules))
+        let config = try bytes(root.appending(WorkspacePaths.config))
+        let configuration = try ConfigurationFile.read(config, xsd: xsd("config", rules))
+        let files = try partyFiles(root.appending(WorkspacePaths.parties))
+        let parties = try PartyFile.readAll(files, xsd: xsd("party", rules))
+        var settings = ["config.xml": config]
+        for file in files { settings["parties/" + file.name] = file.bytes }
         return Workspace(
             root: root, configuration: configuration,
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
+            settings: settings,
             keyring: try Keyring.load(root.appending(WorkspacePaths.keys)),
             rules: rules, book: try RuleBook.load(rules))
     }

@@ -9,7 +9,7 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     case entryBytes = "entry-bytes"
     /// Entries of a ZIP, folders among them.
     case entries = "entries"
-    /// Inflated bytes per compressed byte of one entry, beyond its first MiB.
+    /// Inflated bytes per compressed byte, of an entry and of all, where more than 8 MiB inflate.
     case inflationRatio = "inflation-ratio"
     /// Bytes of an entry's path in UTF-8.
     case pathBytes = "path-bytes"
@@ -36,10 +36,10 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .inflatedBytes: 32 << 30
         case .entryBytes: 16 << 30
         case .entries: 10_000
-        // Deflate cannot exceed 1032 : 1; text of repeated rows reaches 200 : 1.
-        case .inflationRatio: 250
-        // A component of a Linux path holds 255 bytes; four of them are enough for anybody.
-        case .pathBytes: 1020
+        // Deflate cannot exceed 1032 : 1; tables of data reach 50 : 1.
+        case .inflationRatio: 200
+        // A component of a Linux path holds 255 bytes; two of them are enough for a package.
+        case .pathBytes: 512
         // As XMLLimits.standard: the largest genuine application seen is under 1 MiB, 12 deep.
         case .xmlBytes: 16 << 20
         case .xmlDepth: 64

@@ -144,6 +144,9 @@ package struct JournalFile: Hashable, Sendable, Codable {
     /// The room of the workspace: `case` (relative to the case's folder, wherever it lies),
     /// `registry` or `outbox` (relative to those folders).
     package var place: Place
+    /// Kinds of files that people write and an adoption takes in: the configuration and parties.
+    package static let settingKinds: Set<String> = ["configuration", "party"]
+
     /// The relative path.
     package var path: String
     /// Digest of its bytes.

@@ -2,6 +2,6 @@
 //
 // What it is for: parties, packages, procedures, cases, papers to be sent, and the docket that
 // decides what an input means for a case.
-// What it guarantees: the same case, input, calendar and register always give the same decision.
-// What it never does: read a file, ask the clock, draw a random number, touch XML or C.
+// Guarantees: the same case, input, calendar and register always give the same decision.
+// Never: reads a file, asks the clock, draws a random number, touches XML or C.
 // Failures: what a sender did wrong is a `Finding`; a broken invariant of ours is a precondition.

@@ -24,6 +24,9 @@ package struct RegistryIndex: Sendable {
     package private(set) var consumed: [ConsumedKey: Consumed] = [:]
     /// The set of schemas that was adopted last.
     package private(set) var adopted: ContentDigest?
+    /// Digests of the configuration and of party files as they were adopted, by path below the
+    /// registry.
+    package private(set) var settings: [String: ContentDigest] = [:]
     /// Cases by number.
     package private(set) var cases: [CaseNumber: CaseStanding] = [:]
     /// Claims that a line has settled.
@@ -95,7 +98,12 @@ package struct RegistryIndex: Sendable {
     package mutating func take(_ entry: JournalEntry) {
         if let standing = entry.standing { place(standing) }
         if let claim = entry.input.claim { settledClaims.insert(claim) }
-        if entry.events.contains(JournalEvent.adopted) { adopted = entry.input.digest }
+        if entry.events.contains(JournalEvent.adopted) {
+            adopted = entry.input.digest
+            for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
+                settings[file.path] = file.digest
+            }
+        }
         for (name, value) in entry.counters { counters[name] = value }
         if entry.events.contains(JournalEvent.consumed), let sender = entry.input.sender,
             let id = entry.input.packageID, let digest = entry.input.digest

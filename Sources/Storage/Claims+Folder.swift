@@ -23,8 +23,12 @@ extension Claims {
             receivedAt: receivedAt
                 ?? Instant(milliseconds: mark.changedAtNanoseconds / 1_000_000),
             isFolder: true)
-        do {
+        do throws(StorageError) {
+            let before = try marks(below: path)
             let (digest, size) = try archive(record)
+            guard try marks(below: path) == before else {
+                throw changed(path, "something in it changed while it was copied")
+            }
             try takeAway(record)
             return Claim(
                 id: id, folder: party, name: name, receivedAt: record.receivedAt,
@@ -33,6 +37,23 @@ extension Claims {
             try undo(id, after: error)
             throw error
         }
+    }
+
+    /// The state of everything in a folder: whoever still copies into it changes some of it.
+    private func marks(below path: Path) throws(StorageError) -> [Path: FileMark] {
+        var marks: [Path: FileMark] = [:]
+        do throws(StorageError) {
+            for entry in try disk.entries(of: path) {
+                let below = path.appending(entry.name)
+                guard let status = try disk.status(of: below) else { continue }
+                marks[below] = FileMark(status)
+                guard status.kind == .folder else { continue }
+                for (path, mark) in try self.marks(below: below) { marks[path] = mark }
+            }
+        } catch {
+            throw ofSender(error)
+        }
+        return marks
     }
 
     /// Moves the folder into the claim's own; from another file system it is removed file by file.

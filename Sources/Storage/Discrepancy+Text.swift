@@ -55,6 +55,12 @@ extension Discrepancy {
                 "从备份恢复该文件,核对其 SHA-256 与日志一致;收件箱所送副本不影响登记。",
                 "Restore the file from a backup and compare its SHA-256 with the journal's."
             )
+        case .stray where path.hasPrefix("registry/parties/"):
+            (
+                "确认来源：是新的单位档案的，下次启动时采纳；不是的，移出 registry/。",
+                "Find out who put it there: a party file is adopted at the next start; move anything "
+                    + "else out of registry/."
+            )
         case .stray:
             (
                 "确认来源后移出 registry/;程序不读取该文件。",

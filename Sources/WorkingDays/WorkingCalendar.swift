@@ -3,7 +3,8 @@
 /// A notice may also rule the last days of the December before its year: the one for 2019 made
 /// 2018-12-29 a working day and 2018-12-31 a day off. Such days stand in the file of the later
 /// year and win over the earlier one.
-// Gap: until that later notice arrives, those days of December are not marked provisional.
+///
+/// Gap: until that later notice arrives, those days of December are not marked provisional.
 package struct WorkingCalendar: Hashable, Sendable {
     /// Schedules by year.
     package let years: [Int: CalendarYear]

@@ -2,7 +2,7 @@
 //
 // What it is for: counting the periods of the measures and of the Civil Code, articles 200 to 204,
 // and explaining every counted date.
-// What it guarantees: a date rests only on the calendar years it was given; a date that needed a
+// Guarantees: a date rests only on the calendar years it was given; a date that needed a
 // year without an official schedule says so (`provisional`).
-// What it never does: read a file, ask the clock, use the machine's locale or time zone.
+// Never: reads a file, asks the clock, uses the machine's locale or time zone.
 // Failures: none stop the program; an impossible date is `nil`.

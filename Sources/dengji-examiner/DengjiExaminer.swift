@@ -1,7 +1,7 @@
 // dengji-examiner: the child process in which untrusted bytes are opened.
 //
 // What it is for: the watcher starts a few of these and hands each one package after another.
-// Argument: the path of a set of schemas. Descriptor 3: one end of a stream socket, on which it says
+// Arguments: the path of a set of schemas, then limits as `id=value`. Descriptor 3: one end of a stream socket, on which it says
 // `ready` once its schemas are compiled and then answers each request with one reply
 // (`ExaminationMessage` in the room Examination).
 //
@@ -24,14 +24,20 @@ import System
 @main
 struct DengjiExaminer {
     static func main() {
-        guard CommandLine.arguments.count == 2 else {
-            stop(code: 2, "usage: dengji-examiner SCHEMAS (started by dengji, not by people)")
+        guard CommandLine.arguments.count >= 2,
+            let limits = ExaminationLimits.limits(Array(CommandLine.arguments.dropFirst(2)))
+        else {
+            stop(
+                code: 2,
+                "usage: dengji-examiner SCHEMAS [LIMIT=VALUE…] (started by dengji, not by people)")
         }
         do {
             let files = try Files.contents(
                 below: Path(CommandLine.arguments[1]), maxFileBytes: RuleFiles.maxFileBytes)
             let service = ExaminerService(
-                examiner: try Examiner(rules: RuleFiles(files: files)),
+                examiner: try Examiner(
+                    rules: RuleFiles(files: files), limits: ExaminationLimits.document(limits),
+                    packageLimits: ExaminationLimits.package(limits)),
                 socket: FileDescriptor(adopting: 3, subject: "socket"))
             try service.run()
         } catch {

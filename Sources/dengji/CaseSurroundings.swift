@@ -5,6 +5,9 @@ internal import Storage
 internal import WorkingDays
 
 /// What the docket needs around a case, gathered from files alone.
+///
+/// The loop's `CaseContexts` gathers the same from an opened `Workspace`, which needs the keys; a
+/// command has none, and tells people what to do where the loop stops.
 struct CaseSurroundings {
     private let configuration: Configuration
     private let parties: [PartyID: Party]

@@ -31,6 +31,12 @@ struct InitCommand: ParsableCommand {
     @Option(help: "Prefix of the registrar's document numbers (文号), such as 泰数登.")
     var registrarPrefix: String?
 
+    @Option(help: "Name of the officer who decides for the registrar; its id is `officer`.")
+    var registrarOfficer: String?
+
+    @Option(help: "Name of the officer who decides for the authority; its id is `officer`.")
+    var authorityOfficer: String?
+
     @Option(help: "Credit code of the authority.")
     var authorityCode: String?
 
@@ -39,6 +45,9 @@ struct InitCommand: ParsableCommand {
 
     @Option(help: "Prefix of the authority's document numbers, such as 泰数局.")
     var authorityPrefix: String?
+
+    @Option(help: "Address and telephone that papers print for questions.")
+    var contact: String?
 
     @Option(help: "Folder of the schemas to copy; those installed with the program by default.")
     var schemas: String?
@@ -54,10 +63,13 @@ struct InitCommand: ParsableCommand {
         if demo {
             parties = DemoParties.all
             configuration = settings(
-                registrar: DemoParties.registrar, authority: DemoParties.authority)
+                registrar: DemoParties.registrar, authority: DemoParties.authority,
+                contact: "泰安市公共数据登记中心（演示） 0538-0000001")
         } else {
             parties = try realParties()
-            configuration = settings(registrar: parties[0].id, authority: parties[1].id)
+            configuration = settings(
+                registrar: parties[0].id, authority: parties[1].id,
+                contact: try contact ?? ask("联系地址和电话 / address and telephone for questions"))
         }
         let signers: Set<PartyID> = demo ? Set(parties.map(\.id)) : []
         try Bootstrap.make(
@@ -80,10 +92,12 @@ struct InitCommand: ParsableCommand {
         return instant
     }
 
-    private func settings(registrar: PartyID, authority: PartyID) -> Configuration {
+    private func settings(registrar: PartyID, authority: PartyID, contact: String)
+        -> Configuration
+    {
         Configuration(
             isDemonstration: demo, authority: authority, cityRegistrar: registrar,
-            unclaimedContact: demo ? "泰安市公共数据登记中心（演示） 0538-0000001" : "登记机构",
+            unclaimedContact: contact,
             remedy: "对本文书不服的，可以自收到之日起六十日内依法申请行政复议，"
                 + "或者自收到之日起六个月内依法提起行政诉讼。",
             verificationHints: [
@@ -91,7 +105,7 @@ struct InitCommand: ParsableCommand {
                     + "--trusted-pem authority.pem 本文件.xml",
                 "或者运行：dengji verify 本文件.xml --anchor authority.pem",
             ],
-            commitmentVersion: "2024-11")
+            commitmentVersion: "2024-1")
     }
 
     /// Schemas that the workspace has already are left alone.
@@ -107,11 +121,11 @@ struct InitCommand: ParsableCommand {
 
     private func realParties() throws -> [Party] {
         let registrar = try organisation(
-            code: registrarCode, name: registrarName, prefix: registrarPrefix, role: .registrar,
-            zh: "登记机构", en: "registrar")
+            code: registrarCode, name: registrarName, prefix: registrarPrefix,
+            officer: registrarOfficer, role: .registrar, zh: "登记机构", en: "registrar")
         let authority = try organisation(
-            code: authorityCode, name: authorityName, prefix: authorityPrefix, role: .authority,
-            zh: "市数据工作主管部门", en: "authority")
+            code: authorityCode, name: authorityName, prefix: authorityPrefix,
+            officer: authorityOfficer, role: .authority, zh: "市数据工作主管部门", en: "authority")
         guard registrar.id != authority.id else {
             throw ValidationError("registrar and authority are two organisations")
         }
@@ -119,7 +133,8 @@ struct InitCommand: ParsableCommand {
     }
 
     private func organisation(
-        code: String?, name: String?, prefix: String?, role: PartyRole, zh: String, en: String
+        code: String?, name: String?, prefix: String?, officer: String?, role: PartyRole,
+        zh: String, en: String
     ) throws -> Party {
         let code = try code ?? ask("\(zh)的统一社会信用代码 / credit code of the \(en)")
         if let fault = CreditCode.fault(in: code) {
@@ -128,12 +143,18 @@ struct InitCommand: ParsableCommand {
         guard let id = PartyID(code) else { throw ValidationError("\(code) is no credit code") }
         let name = try name ?? ask("\(zh)全称 / full name of the \(en)")
         let prefix = try prefix ?? ask("\(zh)发文字号前缀，如 泰数登 / document prefix of the \(en)")
-        guard !name.isEmpty, !prefix.isEmpty else {
-            throw ValidationError("the \(en) needs a name and a document prefix")
+        let officer = try officer ?? ask("\(zh)经办人姓名 / name of the \(en)'s officer")
+        guard !name.isEmpty, !prefix.isEmpty, !officer.isEmpty else {
+            throw ValidationError("the \(en) needs a name, a document prefix and an officer")
         }
         return Party(
             id: id, name: name, roles: [role], region: "370900", trustsFolder: true,
-            hasFolder: true, documentPrefix: prefix)
+            hasFolder: true, documentPrefix: prefix,
+            officers: [
+                Officer(
+                    id: "officer", name: officer, stages: ["acceptance", "review"],
+                    certificates: [])
+            ])
     }
 
     private func ask(_ question: String) throws -> String {

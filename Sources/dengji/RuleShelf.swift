@@ -19,21 +19,29 @@ final class RuleShelf {
     func book(_ digest: ContentDigest) throws -> RuleBook {
         if let book = books[digest] { return book }
         let current = try current.get()
-        let book =
-            current.digest == digest
-            ? current : try load(workspace.path(WorkspacePaths.rules.appending(Path(digest.hex))))
+        let folder = workspace.path(WorkspacePaths.rules.appending(Path(digest.hex)))
+        let book = current.digest == digest ? current : try load(folder)
+        guard book.digest == digest else {
+            throw CommandError.environment(
+                Message(
+                    zh: "规则 \(folder) 已被改动，其摘要现为 \(book.digest.text)。",
+                    en: "the rules \(folder) were changed; their digest is \(book.digest.text)."),
+                advice: RuleShelf.restore)
+        }
         books[digest] = book
         return book
     }
+
+    private static let restore = Message(
+        zh: "从备份恢复 registry/rules/，再运行 dengji verify。",
+        en: "Restore registry/rules/ from a backup, then run dengji verify.")
 
     private func load(_ folder: Path) throws -> RuleBook {
         guard try WorkspaceFolder.exists(folder) else {
             throw CommandError.environment(
                 Message(
                     zh: "案件所依据的规则 \(folder) 不在。", en: "the rules of the case, \(folder), are gone."),
-                advice: Message(
-                    zh: "从备份恢复 registry/rules/，再运行 dengji verify。",
-                    en: "Restore registry/rules/ from a backup, then run dengji verify."))
+                advice: RuleShelf.restore)
         }
         return try RuleBook.load(try RuleFolder.read(folder))
     }

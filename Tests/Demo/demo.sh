@@ -19,7 +19,8 @@ say() { printf '\n== %s\n' "$*"; }
 turn() { dengji run --once --now "2026-$1T${2:-09:00}:00+08:00" 2>>"$workspace/samples/run.log"; }
 # A new draft: draft NAME PARTY ID TITLE
 draft() {
-    dengji new resource-registration --applicant "$2" --id "$3" -o "$drafts/$1" >/dev/null
+    dengji new resource-registration --applicant "$2" --id "$3" -o "$drafts/$1" \
+        --created 2026-01-05T08:00:00+08:00 >/dev/null 2>&1
     edit "$1" "s|<name>泰安市公交线路与站点信息</name>|<name>$4</name>|"
 }
 edit() { sed -i "$2" "$drafts/$1/application.xml"; }

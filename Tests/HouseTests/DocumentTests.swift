@@ -8,16 +8,12 @@ struct DocumentTests {
         "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md",
     ]
 
-    private func text(_ path: String) throws -> String {
-        try String(
-            contentsOf: SourceFile.root.appendingPathComponent(path), encoding: .utf8)
-    }
-
     @Test("a link between documents leads somewhere", arguments: documents)
     func linksLeadSomewhere(path: String) throws {
         let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
-        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/)
-            .map { String($0.output.1) }
+        let links = try SourceFile.text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map {
+            String($0.output.1)
+        }
         for link in links {
             let target = folder.appendingPathComponent(link).path
             #expect(FileManager.default.fileExists(atPath: target), "\(path): \(link)")
@@ -27,7 +23,7 @@ struct DocumentTests {
     @Test("a link into a document leads to a heading", arguments: documents)
     func anchorsLeadToHeadings(path: String) throws {
         let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
-        for link in try text(path).matches(of: /\]\(([^)#:]*)#([^)]+)\)/) {
+        for link in try SourceFile.text(path).matches(of: /\]\(([^)#:]*)#([^)]+)\)/) {
             let target =
                 link.output.1.isEmpty
                 ? SourceFile.root.appendingPathComponent(path)
@@ -49,8 +45,8 @@ struct DocumentTests {
 
     @Test("every limit that a configuration may set is documented")
     func everyLimitIsDocumented() throws {
-        let formats = try text("Docs/FORMATS.md")
-        let limits = SourceFile.all.first { $0.path == "Sources/Registry/IntakeLimit.swift" }
+        let formats = try SourceFile.text("Docs/FORMATS.md")
+        let limits = SourceFile.sources.first { $0.path == "Sources/Registry/IntakeLimit.swift" }
         let names = try #require(limits).lines.joined(separator: "\n")
             .matches(of: /case \w+ = "([a-z-]+)"/).map { String($0.output.1) }
         #expect(names.count > 10)
@@ -59,8 +55,8 @@ struct DocumentTests {
 
     @Test("every paper kind and its code stand in the format document")
     func everyPaperIsDocumented() throws {
-        let formats = try text("Docs/FORMATS.md")
-        let kinds = SourceFile.all.first { $0.path == "Sources/Registry/PaperKind.swift" }
+        let formats = try SourceFile.text("Docs/FORMATS.md")
+        let kinds = SourceFile.sources.first { $0.path == "Sources/Registry/PaperKind.swift" }
         let source = try #require(kinds).lines.joined(separator: "\n")
         let names = source.matches(of: /case `?(\w+)`?(?: = "([a-z-]+)")?\n/).map {
             $0.output.2.map(String.init) ?? String($0.output.1)
@@ -71,7 +67,7 @@ struct DocumentTests {
 
     @Test("every schema file is named in the format document")
     func everySchemaIsDocumented() throws {
-        let formats = try text("Docs/FORMATS.md")
+        let formats = try SourceFile.text("Docs/FORMATS.md")
         let folder = SourceFile.root.appendingPathComponent("schemas/xsd")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         #expect(names.count > 8)
@@ -81,7 +77,7 @@ struct DocumentTests {
     @Test("no document names a folder of one machine")
     func noPathsOfOneMachine() throws {
         for path in DocumentTests.documents {
-            let found = try text(path).matches(of: /\/(home|root|Users|work)\/[a-z]/)
+            let found = try SourceFile.text(path).matches(of: /\/(home|root|Users|work)\/[a-z]/)
             #expect(found.isEmpty, "\(path)")
         }
     }

@@ -3,47 +3,91 @@ import Testing
 
 @Suite("Arrows between rooms point down only")
 struct ImportTests {
-    /// The table of Docs/ARCHITECTURE.md: `| Room | … | may import |` rows between its markers.
-    static let table: [String: Set<String>] = {
-        let url = SourceFile.root.appendingPathComponent("Docs/ARCHITECTURE.md")
-        let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-        var table: [String: Set<String>] = [:]
-        for line in text.components(separatedBy: "\n") where line.hasPrefix("| `") {
-            let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-            guard cells.count == 3 else { continue }
-            let rooms = cells[0].split(separator: " ").map { $0.replacing("`", with: "") }
-            let imports = cells[2].replacing("`", with: "").split(separator: " ").map(String.init)
-            for room in rooms { table[String(room)] = Set(imports) }
-        }
-        return table
-    }()
+    /// A row of the table in Docs/ARCHITECTURE.md: a room and what it imports.
+    struct Row {
+        let room: String
+        let imports: Set<String>
+    }
 
-    private static let standard: Set<String> = ["Synchronization"]
+    private static let libraries: Set<String> = ["ArgumentParser", "Logging", "Mustache"]
+    private static let standard: Set<String> = ["Swift", "Synchronization"]
     private static let withoutFoundation: Set<String> = [
         "Digests", "System", "XML", "Packages", "WorkingDays", "Registry", "Examination",
         "dengji-examiner",
     ]
 
-    @Test("every room has its row in the table")
-    func everyRoomIsInTheTable() {
-        let rooms = Set(SourceFile.all.map(\.room))
-        #expect(!rooms.isEmpty)
-        #expect(rooms.subtracting(ImportTests.table.keys) == [])
+    /// `| Room | what lives there | may import |` in the order of the document.
+    private func table() throws -> [Row] {
+        try SourceFile.text("Docs/ARCHITECTURE.md").components(separatedBy: "\n")
+            .filter { $0.hasPrefix("| `") }
+            .flatMap { line -> [Row] in
+                let cells = line.split(separator: "|", omittingEmptySubsequences: false)
+                    .map { $0.trimmingCharacters(in: .whitespaces).replacing("`", with: "") }
+                let imports = Set(cells[3].split(separator: " ").map(String.init))
+                return cells[1].split(separator: " ").map {
+                    Row(room: String($0), imports: imports)
+                }
+            }
     }
 
-    @Test("a file imports only what its room may", arguments: SourceFile.all)
-    func importsFollowTheTable(file: SourceFile) {
-        let allowed = ImportTests.table[file.room, default: []].union(ImportTests.standard)
-        for line in file.lines {
-            let words = line.split(separator: " ")
-            guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1
-            else { continue }
-            let name = String(words[index + 1])
-            if name == "Foundation" {
-                #expect(!ImportTests.withoutFoundation.contains(file.room), "\(file.path)")
-            } else {
-                #expect(allowed.contains(name), "\(file.path) imports \(name)")
+    /// What the files of a room import, but for the standard library and Foundation.
+    private func imports(of room: String) -> Set<String> {
+        var names: Set<String> = []
+        for file in SourceFile.sources where file.room == room {
+            for line in file.code where line.contains("import ") {
+                guard let match = line.wholeMatch(of: /(?:@\w+ )?(?:\w+ )?import (\w+)/) else {
+                    continue
+                }
+                names.insert(String(match.output.1))
             }
         }
+        return names.subtracting(ImportTests.standard).subtracting(["Foundation"])
+    }
+
+    @Test("every room has one row")
+    func everyRoomIsInTheTable() throws {
+        #expect(try table().map(\.room).sorted() == SourceFile.rooms.sorted())
+    }
+
+    @Test("a row names what the room's files import, no more and no less")
+    func importsAreTheTable() throws {
+        for row in try table() {
+            #expect(imports(of: row.room) == row.imports, "\(row.room)")
+        }
+    }
+
+    @Test("a room imports only rooms above it in the table")
+    func arrowsPointOneWay() throws {
+        var above = ImportTests.libraries
+        for row in try table() {
+            #expect(row.imports.subtracting(above) == [], "\(row.room)")
+            above.insert(row.room)
+        }
+    }
+
+    @Test("the manifest has the arrows of the table")
+    func manifestIsTheTable() throws {
+        let manifest = try SourceFile.text("Package.swift")
+        for row in try table() where !row.room.hasPrefix("C") {
+            let start = try Regex(#"(room\(|executableTarget\(\s*name:)\s*""# + row.room + #"""#)
+            let found = try #require(manifest.firstRange(of: start), "\(row.room)")
+            let rest = manifest[found.upperBound...]
+            let end = try #require(rest.firstRange(of: /\)\s*[,\]]?\n/)?.lowerBound)
+            var names = Set(rest[..<end].matches(of: /"(\w+)"/).map { String($0.output.1) })
+            for library in ImportTests.libraries {
+                let variable = library.prefix(1).lowercased() + library.dropFirst()
+                if rest[..<end].contains(variable) { names.insert(library) }
+            }
+            #expect(names == row.imports, "\(row.room)")
+        }
+    }
+
+    @Test("rooms that do without Foundation do")
+    func roomsWithoutFoundation() throws {
+        for file in SourceFile.sources where ImportTests.withoutFoundation.contains(file.room) {
+            #expect(!file.code.contains { $0.hasSuffix("import Foundation") }, "\(file.path)")
+        }
+        let text = try SourceFile.text("Docs/ARCHITECTURE.md")
+        for room in ImportTests.withoutFoundation { #expect(text.contains(room)) }
     }
 }
