@@ -206,7 +206,7 @@ final class ClaimWorker {
     }
 
     private func examiner() throws -> ExaminerChild {
-        if let child { return child }
+        if let child, try child.isAlive { return child }
         let started = try ExaminerChild(program: program, rules: rules)
         child = started
         return started
