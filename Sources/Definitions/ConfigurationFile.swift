@@ -1,4 +1,5 @@
 package import Registry
+internal import XML
 
 /// `registry/config.xml`.
 package enum ConfigurationFile {
@@ -28,7 +29,7 @@ package enum ConfigurationFile {
     /// The bytes of a workspace's settings; limits at their default are left out.
     package static func write(_ configuration: Configuration) -> [UInt8] {
         var writer = IndentedWriter(
-            root: "config", vocabulary: "config",
+            root: "config", namespace: "urn:dengji:config:1",
             attributes: [("demonstration", String(configuration.isDemonstration))])
         writer.element("authority", configuration.authority.code)
         writer.element("cityRegistrar", configuration.cityRegistrar.code)
@@ -46,7 +47,7 @@ package enum ConfigurationFile {
             guard let value = configuration.limits.changed[limit] else { continue }
             writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
         }
-        return writer.finish()
+        return writer.finishFile()
     }
 
     private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {

@@ -1,4 +1,5 @@
 package import Registry
+internal import XML
 
 /// Files of `registry/parties/`, `<USCC>.xml`.
 package enum PartyFile {
@@ -30,7 +31,7 @@ package enum PartyFile {
     /// The bytes of a party's file.
     package static func write(_ party: Party) -> [UInt8] {
         var writer = IndentedWriter(
-            root: "party", vocabulary: "party",
+            root: "party", namespace: "urn:dengji:party:1",
             attributes: [("id", party.id.code), ("region", party.region)])
         writer.element("name", party.name)
         for role in party.roles { writer.element("role", role.rawValue) }
@@ -48,7 +49,7 @@ package enum PartyFile {
             for certificate in officer.certificates { writer.element("certificate", certificate) }
             writer.close()
         }
-        return writer.finish()
+        return writer.finishFile()
     }
 
     private static func party(_ root: DefinitionElement) throws(DefinitionError) -> Party {

@@ -4,7 +4,7 @@ internal import XML
 
 /// What judges: named in every report.
 package struct ExaminerVersions: Hashable, Sendable {
-    /// Version of this program.
+    /// This program with its version, `dengji 0.1.0`.
     package var engine: String
     /// Version of libxml2, `2.9.14`.
     package var libxml2: String
@@ -24,10 +24,7 @@ package struct ExaminerVersions: Hashable, Sendable {
     /// The versions of what runs here.
     package init(rules: ContentDigest) {
         self.init(
-            engine: ExaminerVersions.program, libxml2: XMLLibrary.version,
+            engine: ProgramVersion.engine, libxml2: XMLLibrary.version,
             libarchive: PackageLibrary.version, rules: rules)
     }
-
-    /// Version of the examination's own code; raised when a finding can come out differently.
-    package static let program = "1"
 }

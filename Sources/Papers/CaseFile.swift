@@ -13,10 +13,7 @@ package enum CaseFile {
     package static func write(_ record: CaseRecord) -> [UInt8] {
         var writer = IndentedWriter(
             root: "case", namespace: namespace,
-            attributes: [
-                ("format", "1"), ("number", record.number.text),
-                ("revision", String(record.revision)),
-            ])
+            attributes: [("number", record.number.text), ("revision", String(record.revision))])
         writer.element("procedure", record.procedure)
         writer.element("profile", record.profile)
         writer.element("rules", record.rules.text)
@@ -38,7 +35,7 @@ package enum CaseFile {
         writer.open("history")
         for entry in record.history { write(entry, &writer) }
         writer.close()
-        return writer.finish() + [0x0A]
+        return writer.finishFile()
     }
 
     /// The record that `write` wrote. Characters that XML does not know were replaced when writing.

@@ -10,9 +10,9 @@ package enum EntryFile {
     package static func write(_ entry: RegisterEntry) -> [UInt8] {
         var writer = IndentedWriter(
             root: "entry", namespace: namespace,
-            attributes: [("format", "1")] + IndentedWriter.attributes(of: entry))
+            attributes: IndentedWriter.attributes(of: entry))
         writer.content(of: entry)
-        return writer.finish() + [0x0A]
+        return writer.finishFile()
     }
 
     /// The entry that `write` wrote. Characters that XML does not know were replaced when writing.

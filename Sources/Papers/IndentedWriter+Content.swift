@@ -1,5 +1,6 @@
 internal import Registry
 internal import WorkingDays
+internal import XML
 
 /// What papers, case files and register entries write alike.
 extension IndentedWriter {

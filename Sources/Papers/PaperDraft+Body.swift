@@ -1,5 +1,6 @@
 internal import Registry
 internal import WorkingDays
+internal import XML
 
 extension PaperDraft {
     /// Particulars, and the part that only this kind has.

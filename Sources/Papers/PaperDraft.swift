@@ -1,5 +1,6 @@
 internal import Registry
 internal import WorkingDays
+internal import XML
 
 /// One paper under way: its words, its values, and what each section is made of.
 ///

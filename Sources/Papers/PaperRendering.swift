@@ -1,6 +1,7 @@
 package import Registry
 package import Seals
 internal import Verification
+internal import XML
 
 /// Turns a `Paper` into the bytes that are signed and sent.
 package enum PaperRendering {
@@ -15,7 +16,7 @@ package enum PaperRendering {
         let draft = try PaperDraft(paper, wording)
         var writer = IndentedWriter(
             root: "paper", namespace: namespace,
-            attributes: [("format", "1"), ("kind", order.kind.rawValue), ("code", order.code)])
+            attributes: [("kind", order.kind.rawValue), ("code", order.code)])
         try draft.writeHead(&writer)
         try draft.writeDecision(&writer)
         try draft.writeBody(&writer)

@@ -1,6 +1,6 @@
-package import Registry
 internal import Definitions
 internal import Digests
+package import Registry
 internal import Seals
 internal import Storage
 package import System
@@ -211,7 +211,8 @@ package struct Bootstrap {
         do {
             _ = try Files.status(of: path)
             return true
-        } catch where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return false
         }
     }
@@ -219,9 +220,9 @@ package struct Bootstrap {
     private func makeFolder(_ path: Path, _ permissions: UInt32) throws(SystemError) {
         do {
             try Files.makeFolder(path, permissions: permissions)
-        } catch where error.isExists {
-            return
-        } catch where error.isMissing {
+        } catch {
+            if error.isExists { return }
+            guard error.isMissing else { throw error }
             try makeFolder(path.folder, 0o755)
             try Files.makeFolder(path, permissions: permissions)
         }
@@ -237,7 +238,8 @@ package struct Bootstrap {
 
     private func write(_ bytes: [UInt8], to path: Path, permissions: UInt32) throws {
         try makeFolder(path.folder, 0o755)
-        let file = try Files.create(path, permissions: permissions, exclusive: false, [.writing, .truncating])
+        let file = try Files.create(
+            path, permissions: permissions, exclusive: false, [.writing, .truncating])
         try file.write(bytes)
         try file.sync()
     }

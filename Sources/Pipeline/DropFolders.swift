@@ -54,7 +54,8 @@ struct DropFolders {
         let directory: FileDescriptor
         do {
             directory = try Files.openFolder(path(of: folder))
-        } catch where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return []
         }
         var files: [InboxFile] = []
@@ -66,7 +67,8 @@ struct DropFolders {
             let status: FileStatus
             do {
                 status = try directory.status(of: name)
-            } catch where error.isMissing {
+            } catch {
+                guard error.isMissing else { throw error }
                 continue
             }
             guard status.kind == .file || status.kind == .folder else { continue }
@@ -108,7 +110,8 @@ struct DropFolders {
             do {
                 guard let id = try watch?.watch.add(path(of: folder), changes) else { return }
                 watched[id] = folder
-            } catch where error.isMissing {
+            } catch {
+                guard error.isMissing else { throw error }
                 continue
             }
         }

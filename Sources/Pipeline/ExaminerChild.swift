@@ -74,8 +74,9 @@ final class ExaminerChild {
             return try ExaminerChild.receive(socket, timeoutMilliseconds)
         } catch let failure as Failure {
             throw failure
-        } catch let error as SystemError where error.isTimedOut {
-            throw .overran(milliseconds: timeoutMilliseconds)
+        } catch let error as SystemError {
+            throw error.isTimedOut
+                ? .overran(milliseconds: timeoutMilliseconds) : .died("\(error)")
         } catch {
             throw .died("\(error)")
         }

@@ -49,7 +49,8 @@ final class TodoWriter {
         let record: CaseRecord
         do {
             record = try CaseFile.read(try reader.caseFile(of: standing))
-        } catch let error as StorageError where error.code == .missing || error.code == .differs {
+        } catch let error as StorageError {
+            guard error.code == .missing || error.code == .differs else { throw error }
             return
         }
         let context = try contexts.context(of: record, now: now)

@@ -23,14 +23,15 @@ final class ViewThread: Sendable {
             do {
                 try ThisProcess.setThreadNice(10)
                 let writer = try ViewWriter(
-                    workspace: workspace, disk: disk, options: options, clock: clock)
+                    workspace: workspace, disk: disk, options: options, clock: clock,
+                    report: report)
                 defer { writer.close() }
-                try writer.catchUp()
+                ViewThread.insist(lines, report) { try writer.catchUp() }
                 while true {
                     let batch = lines.pop(upTo: ViewThread.maxBatch)
                     if batch.isEmpty { return }
                     let start = System.SystemClock.monotonicNanoseconds()
-                    try writer.make(batch)
+                    ViewThread.insist(lines, report) { try writer.make(batch) }
                     options.timer.add(
                         .views, System.SystemClock.monotonicNanoseconds() - start,
                         count: batch.count)
@@ -42,6 +43,28 @@ final class ViewThread: Sendable {
             }
         }
     }
+
+    /// Does something until it succeeds: a disk may be full for a while. It is given up only when
+    /// the loop is about to end; the next start makes the views then.
+    private static func insist(
+        _ lines: BlockingQueue<JournalLine>, _ report: @Sendable (LoopReport) -> Void,
+        _ body: () throws -> Void
+    ) {
+        var isFirst = true
+        while true {
+            do {
+                return try body()
+            } catch {
+                if isFirst { report(.viewFailed("\(error)")) }
+                isFirst = false
+                if lines.isClosedNow { return }
+                ThisProcess.sleep(milliseconds: ViewThread.retryMilliseconds)
+            }
+        }
+    }
+
+    /// How long views wait after they could not be written.
+    private static let retryMilliseconds = 1_000
 
     /// Hands over committed lines. Never waits.
     func add(_ new: [JournalLine]) {

@@ -14,13 +14,16 @@ final class ViewWriter {
     private let pages: PageRenderer
     private let todo: TodoWriter
     private let clock: any Clock
+    private let report: @Sendable (LoopReport) -> Void
     private var next: Int
     private var indexed: Day?
 
     init(
-        workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock
+        workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
+        report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         self.workspace = workspace
+        self.report = report
         self.clock = clock
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
@@ -51,19 +54,32 @@ final class ViewWriter {
         var isPublicityTouched = false
         for line in lines where line.number >= next {
             for file in line.entry.files where file.place == .outbox {
-                try makePage(of: file)
+                try passing(file.path) { try makePage(of: file) }
                 if file.kind == PaperKind.publicity.rawValue { isPublicityTouched = true }
             }
             if let standing = line.entry.standing { touched[standing.number] = standing }
         }
         for standing in touched.values.sorted(by: { $0.number < $1.number }) {
-            try todo.refresh(standing, now: clock.now())
+            try passing(standing.number.text) {
+                try todo.refresh(standing, now: clock.now())
+            }
         }
         let today = clock.now().day
         if isPublicityTouched || indexed != today { try makePublicityIndex(on: today) }
         if let last = lines.last, last.number >= next {
             next = last.number + 1
             try files.note(position: next)
+        }
+    }
+
+    /// Makes one view; what is wrong with it alone is said and does not hold up the others. What the
+    /// disk refuses is thrown.
+    private func passing(_ subject: String, _ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch {
+            if error is StorageError { throw error }
+            report(.viewFailed("\(subject): \(error)"))
         }
     }
 

@@ -52,13 +52,15 @@ package struct Workspace: Sendable {
     }
 
     private static func bytes(_ path: Path) throws -> [UInt8] {
-        try Files.open(path).readAll(max: RuleFolder.maxFileBytes)
+        try Files.open(path).readAll(max: RuleFiles.maxFileBytes)
     }
 
     private static func partyFiles(_ folder: Path) throws -> [(name: String, bytes: [UInt8])] {
         var files: [(name: String, bytes: [UInt8])] = []
         for name in try Files.names(in: folder).sorted() {
-            guard let text = name.text, text.hasSuffix(".xml"), !text.hasPrefix(".") else { continue }
+            guard let text = name.text, text.hasSuffix(".xml"), !text.hasPrefix(".") else {
+                continue
+            }
             files.append((text, try bytes(folder.appending(name))))
         }
         return files

@@ -1,5 +1,8 @@
 /// A whole set of schemas as files: what `schemas/` holds and `registry/rules/<sha256>/` keeps.
 package struct RuleFiles: Sendable {
+    /// Largest file of a set, in bytes.
+    package static let maxFileBytes = 8 << 20
+
     /// Bytes by path relative to the set, `xsd/application.xsd`, `procedures/registration.xml`.
     package let files: [String: [UInt8]]
     /// Digest of the set: SHA-256 over the lines `<sha256 hex>  <path>\n` in the order of paths'

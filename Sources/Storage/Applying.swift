@@ -55,7 +55,8 @@ struct Applying {
             do {
                 try disk.renameMakingFolders(path, to: target)
                 return target
-            } catch  where error.isMissing {
+            } catch {
+                guard error.isMissing else { throw error }
                 continue
             }
         }
@@ -74,7 +75,8 @@ struct Applying {
         }
         do {
             try disk.renameMakingFolders(WorkspacePaths.claimPackage(claim), to: path)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             guard try disk.status(of: path)?.sizeBytes == file.sizeBytes else {
                 throw StorageError(
                     .missing, operation: "adopt", subject: path.description,

@@ -12,7 +12,8 @@ extension CheckRun {
                 for file in line.entry.files { try check(file, of: line) }
                 progress(report)
             }
-        } catch  where error.code == .journalDamaged && isJournalCut {
+        } catch {
+            guard error.code == .journalDamaged && isJournalCut else { throw error }
             return
         }
     }
@@ -74,10 +75,16 @@ extension CheckRun {
         let file: any DiskFile
         do {
             file = try disk.open(path, for: .reading)
-        } catch  where error.isMissing {
-            if mayBeTaken { report.takenCount += 1 } else { report.discrepancies.append(missing) }
-            return
-        } catch  where error.system?.isSymbolicLink == true {
+        } catch {
+            if error.isMissing {
+                if mayBeTaken {
+                    report.takenCount += 1
+                } else {
+                    report.discrepancies.append(missing)
+                }
+                return
+            }
+            guard error.system?.isSymbolicLink == true else { throw error }
             differs(missing, found: "a symbolic link", expected: digest.text)
             return
         }

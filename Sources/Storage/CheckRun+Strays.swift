@@ -90,7 +90,8 @@ extension CheckRun {
     private func entries(of path: Path) throws(StorageError) -> [DiskEntry] {
         do {
             return try disk.entries(of: path)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return []
         }
     }

@@ -39,7 +39,8 @@ struct CheckRun {
                         .journalTorn, path, line: head.lineCount,
                         found: "\(head.tornBytes) bytes"))
             }
-        } catch  where error.code == .journalDamaged {
+        } catch {
+            guard error.code == .journalDamaged else { throw error }
             isJournalCut = true
             report.discrepancies.append(
                 Discrepancy(
@@ -69,7 +70,8 @@ struct CheckRun {
             return try disk.entries(of: WorkspacePaths.staging).compactMap {
                 $0.name.text.flatMap(WorkspacePaths.redoFirstLine)
             }
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return []
         }
     }

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Registry
 internal import System
 internal import WorkingDays
@@ -107,14 +108,16 @@ struct ClaimRecord: Hashable, Sendable {
         }
     }
 
-    /// A name twice: for people, and its exact bytes.
+    /// A name twice: for people, and its exact bytes in hexadecimal.
     private static func write(_ name: Path, to line: inout LineWriter) {
         line.member("name", name.description)
-        line.member("nameBase64", Base64.text(name.bytes))
+        line.member("nameBytes", Hexadecimal.text(name.bytes))
     }
 
     private static func name(reading cursor: inout LineCursor) throws(LineDamage) -> Path {
         _ = try cursor.string("name")
-        return try cursor.value("nameBase64") { text in Base64.bytes(text).map(Path.init(bytes:)) }
+        return try cursor.value("nameBytes") { text in
+            Hexadecimal.bytes(text).map(Path.init(bytes:))
+        }
     }
 }

@@ -74,7 +74,8 @@ struct ClaimRecovery {
         let folder = WorkspacePaths.claim(id)
         do {
             try disk.removeTree(folder)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return
         }
     }
@@ -91,7 +92,8 @@ struct ClaimRecovery {
         do {
             let record = ClaimRecord(try disk.contents(of: WorkspacePaths.claimRecord(id)))
             return record?.id == id ? record : nil
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return nil
         }
     }

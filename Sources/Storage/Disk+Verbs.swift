@@ -15,7 +15,8 @@ extension Disk {
     func createAnew(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
         do {
             try create(path, bytes, mode: mode)
-        } catch  where error.isExists {
+        } catch {
+            guard error.isExists else { throw error }
             try replace(path, bytes, mode: mode)
         }
     }
@@ -27,7 +28,8 @@ extension Disk {
         let temporary = path.temporary
         do {
             try create(temporary, bytes, mode: mode)
-        } catch  where error.isExists {
+        } catch {
+            guard error.isExists else { throw error }
             try remove(temporary)
             try create(temporary, bytes, mode: mode)
         }
@@ -38,9 +40,9 @@ extension Disk {
     func makeFolders(_ path: Path) throws(StorageError) {
         do {
             try makeFolder(path, mode: WorkspacePaths.folderMode)
-        } catch  where error.isExists {
-            return
-        } catch  where error.isMissing {
+        } catch {
+            if error.isExists { return }
+            guard error.isMissing else { throw error }
             guard let parent = path.parent else { throw error }
             try makeFolders(parent)
             try makeFolders(path)
@@ -51,7 +53,8 @@ extension Disk {
     func renameMakingFolders(_ path: Path, to target: Path) throws(StorageError) {
         do {
             try rename(path, to: target)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             guard let parent = target.parent, try status(of: path) != nil else { throw error }
             try makeFolders(parent)
             try rename(path, to: target)
@@ -62,7 +65,8 @@ extension Disk {
     func removeIfThere(_ path: Path) throws(StorageError) {
         do {
             try remove(path)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return
         }
     }
@@ -85,7 +89,8 @@ extension Disk {
     private func openCreating(_ path: Path, mode: UInt32) throws(StorageError) -> any DiskFile {
         do {
             return try open(path, for: .creating(mode: mode))
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             guard let parent = path.parent else { throw error }
             try makeFolders(parent)
             return try open(path, for: .creating(mode: mode))

@@ -70,7 +70,10 @@ struct JournalReader {
                 rest = rest[(feed + 1)...]
                 do {
                     try take(pending, segment, &head, body)
-                } catch  where error.code == .journalDamaged && isLast && isUnsynced(head) {
+                } catch {
+                    guard error.code == .journalDamaged && isLast && isUnsynced(head) else {
+                        throw error
+                    }
                     head.tornBytes = size - head.sizeBytes
                     return
                 }

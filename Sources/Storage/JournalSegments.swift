@@ -14,7 +14,8 @@ struct JournalSegments {
                     names.append(name)
                 }
             }
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             names = []
         }
         self.names = names

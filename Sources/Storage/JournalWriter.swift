@@ -109,7 +109,8 @@ struct JournalWriter {
         let created: any DiskFile
         do {
             created = try disk.open(path, for: .creating(mode: WorkspacePaths.journalMode))
-        } catch  where error.isExists {
+        } catch {
+            guard error.isExists else { throw error }
             // Made by an attempt that failed before its first line.
             created = try disk.open(path, for: .writing)
             try created.truncate(to: 0)

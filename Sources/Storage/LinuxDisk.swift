@@ -30,9 +30,8 @@ package final class LinuxDisk: Disk {
     package func status(of path: Path) throws(StorageError) -> DiskStatus? {
         do {
             return DiskStatus(try parent(of: path).descriptor.status(of: path.lastName))
-        } catch  where error.isMissing {
-            return nil
         } catch {
+            if error.isMissing { return nil }
             throw .disk("look at", path, error)
         }
     }
@@ -42,13 +41,9 @@ package final class LinuxDisk: Disk {
             let folder = try folder(at: path)
             var entries: [DiskEntry] = []
             for name in try folder.descriptor.names().sorted() {
-                do {
-                    let status = DiskStatus(try folder.descriptor.status(of: name))
-                    entries.append(DiskEntry(name: name, kind: status.kind))
-                } catch  where error.isMissing {
-                    // Taken away between the listing and the look: it is not there.
-                    continue
-                }
+                // What was taken away between the listing and the look is not there.
+                guard let status = try statusIfThere(name, in: folder) else { continue }
+                entries.append(DiskEntry(name: name, kind: status.kind))
             }
             return entries
         } catch {
@@ -134,9 +129,8 @@ package final class LinuxDisk: Disk {
             do {
                 top = try folder(at: path)
                 guard synced.insert(try top.descriptor.status().device).inserted else { continue }
-            } catch  where error.isMissing {
-                continue
             } catch {
+                if error.isMissing { continue }
                 throw .disk("open", path, error)
             }
             do {
@@ -157,6 +151,17 @@ package final class LinuxDisk: Disk {
         switch taking {
         case .taken(let lock): return lock
         case .held(let holder): throw .locked(path, by: holder)
+        }
+    }
+
+    private func statusIfThere(_ name: Path, in folder: OpenFolder) throws(SystemError)
+        -> DiskStatus?
+    {
+        do {
+            return DiskStatus(try folder.descriptor.status(of: name))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
         }
     }
 

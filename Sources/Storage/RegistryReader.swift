@@ -55,7 +55,8 @@ package struct RegistryReader: Sendable {
         let bytes: [UInt8]
         do {
             bytes = try disk.contents(of: path)
-        } catch  where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             throw StorageError(
                 .missing, operation: "read", subject: subject, cause: "\(path) is not there",
                 verdict: .park)

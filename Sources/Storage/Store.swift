@@ -97,7 +97,8 @@ package final class Store {
             try file.sync()
             try disk.syncFolder(WorkspacePaths.staging)
             try journal.append(batch.map(\.line))
-        } catch  where error.verdict == .retryLater {
+        } catch {
+            guard error.verdict == .retryLater else { throw error }
             try forget(redo: path)
             throw error
         }

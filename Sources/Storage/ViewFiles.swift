@@ -18,7 +18,8 @@ package struct ViewFiles: Sendable {
     package func contents(of path: Path) throws(StorageError) -> [UInt8]? {
         do {
             return try disk.contents(of: WorkspacePaths.outbox.appending(path))
-        } catch where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return nil
         }
     }
@@ -27,7 +28,8 @@ package struct ViewFiles: Sendable {
     package func names(in path: Path) throws(StorageError) -> [Path] {
         do {
             return try disk.entries(of: WorkspacePaths.outbox.appending(path)).map(\.name)
-        } catch where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return []
         }
     }
@@ -36,7 +38,8 @@ package struct ViewFiles: Sendable {
     package func remove(folder path: Path) throws(StorageError) {
         do {
             try disk.removeTree(WorkspacePaths.outbox.appending(path))
-        } catch where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return
         }
     }
@@ -46,7 +49,8 @@ package struct ViewFiles: Sendable {
         do {
             let bytes = try disk.contents(of: WorkspacePaths.viewPosition)
             return Int(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber }) ?? 0
-        } catch where error.isMissing {
+        } catch {
+            guard error.isMissing else { throw error }
             return 0
         }
     }

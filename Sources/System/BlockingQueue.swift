@@ -75,6 +75,13 @@ internal import CLinux
         return count
     }
 
+    /// Whether it was closed.
+    package var isClosedNow: Bool {
+        lock()
+        defer { unlock() }
+        return isClosed
+    }
+
     /// Lets nothing more in and wakes all who wait; what is in it can still be taken.
     package func close() {
         lock()

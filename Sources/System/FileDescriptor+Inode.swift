@@ -52,7 +52,8 @@ extension FileDescriptor {
         do {
             _ = try checked("fcntl", subject.description) { dengji_lock_whole(number) }
             return true
-        } catch  where error.code == EAGAIN || error.code == EACCES {
+        } catch {
+            guard error.code == EAGAIN || error.code == EACCES else { throw error }
             return false
         }
     }

@@ -37,7 +37,8 @@ package struct FolderWatch: ~Copyable, Sendable {
     package func events() throws(SystemError) -> [FolderEvent] {
         do {
             return FolderWatch.decode(try descriptor.read(upTo: 32 * 1024))
-        } catch  where error.isWouldBlock {
+        } catch {
+            guard error.isWouldBlock else { throw error }
             return []
         }
     }

@@ -37,7 +37,8 @@ package struct SignalQueue: ~Copyable, Sendable {
             return stride(from: 0, to: bytes.count, by: size).map {
                 Signal(rawValue: Int32(bytes[$0]))
             }
-        } catch  where error.isWouldBlock {
+        } catch {
+            guard error.isWouldBlock else { throw error }
             return []
         }
     }

@@ -28,4 +28,9 @@ package enum ThisProcess {
     package static func setThreadNice(_ nice: Int) throws(SystemError) {
         _ = try checked("setpriority", "thread") { dengji_set_thread_nice(Int32(nice)) }
     }
+
+    /// Lets this thread sleep; a signal may end it early.
+    package static func sleep(milliseconds: Int) {
+        _ = poll(nil, 0, Int32(clamping: milliseconds))
+    }
 }

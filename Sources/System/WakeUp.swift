@@ -17,7 +17,8 @@ package struct WakeUp: ~Copyable, Sendable {
     package func ring() throws(SystemError) {
         do {
             try descriptor.write([1, 0, 0, 0, 0, 0, 0, 0])
-        } catch  where error.isWouldBlock {
+        } catch {
+            guard error.isWouldBlock else { throw error }
             // Full: it has rung 2^64 - 2 times and is readable.
         }
     }
@@ -27,7 +28,8 @@ package struct WakeUp: ~Copyable, Sendable {
     package func hear() throws(SystemError) -> Bool {
         do {
             return try !descriptor.read(upTo: 8).isEmpty
-        } catch  where error.isWouldBlock {
+        } catch {
+            guard error.isWouldBlock else { throw error }
             return false
         }
     }

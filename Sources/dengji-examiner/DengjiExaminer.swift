@@ -18,6 +18,7 @@
 //
 // Gap: it does not lock itself in yet.
 import Examination
+import Registry
 import System
 
 @main
@@ -27,9 +28,10 @@ struct DengjiExaminer {
             stop(code: 2, "usage: dengji-examiner SCHEMAS (started by dengji, not by people)")
         }
         do {
-            let rules = try RuleFolder.read(Path(CommandLine.arguments[1]))
+            let files = try Files.contents(
+                below: Path(CommandLine.arguments[1]), maxFileBytes: RuleFiles.maxFileBytes)
             let service = ExaminerService(
-                examiner: try Examiner(rules: rules),
+                examiner: try Examiner(rules: RuleFiles(files: files)),
                 socket: FileDescriptor(adopting: 3, subject: "socket"))
             try service.run()
         } catch {

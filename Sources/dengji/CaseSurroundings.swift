@@ -49,7 +49,7 @@ struct CaseSurroundings {
             procedure: procedure, profile: profile, calendar: try shelf.current.get().calendar,
             registrar: try party(record.registrar),
             authority: try party(configuration.authority), parties: parties, rules: record.rules,
-            engine: EngineVersions(engine: "dengji \(Dengji.version)", rules: record.rules),
+            engine: EngineVersions(engine: ProgramVersion.engine, rules: record.rules),
             now: now)
     }
 }

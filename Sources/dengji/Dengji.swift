@@ -15,6 +15,7 @@
 // room, and end the program after one message.
 internal import ArgumentParser
 internal import Foundation
+internal import Registry
 
 /// The root command.
 @main
@@ -31,7 +32,7 @@ struct Dengji: ParsableCommand {
                 en: "Exit status: 0 done; 1 findings or not verified; 2 usage; "
                     + "3 the environment failed."
             ).text,
-            version: version,
+            version: ProgramVersion.text,
             subcommands: [
                 InitCommand.self,
                 RunCommand.self,
@@ -44,9 +45,6 @@ struct Dengji: ParsableCommand {
                 CalendarCommand.self,
             ])
     }
-
-    /// The program's version, as reports name it.
-    static let version = "0.1.0"
 
     /// Runs the command of the arguments, and ends with its status.
     static func main() {

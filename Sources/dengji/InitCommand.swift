@@ -67,7 +67,8 @@ struct InitCommand: ParsableCommand {
             random: RandomBytes.take)
         Console.say(
             zh: "工作区已建立：\(directory)。启动：dengji run --workspace \(directory)",
-            en: "The workspace \(directory) is ready. Start it: dengji run --workspace \(directory)")
+            en: "The workspace \(directory) is ready. Start it: dengji run --workspace \(directory)"
+        )
     }
 
     private func moment() throws -> Instant {
@@ -96,7 +97,9 @@ struct InitCommand: ParsableCommand {
     /// Schemas that the workspace has already are left alone.
     private func schemaSource(for folder: Path) throws -> Path? {
         if let schemas { return Path(try absolute(schemas)) }
-        if FileManager.default.fileExists(atPath: "\(folder.description)/schemas/xsd") { return nil }
+        if FileManager.default.fileExists(atPath: "\(folder.description)/schemas/xsd") {
+            return nil
+        }
         return try InstalledFiles.schemas()
     }
 

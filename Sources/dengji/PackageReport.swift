@@ -28,7 +28,7 @@ struct PackageReport: Encodable {
 
     init(_ checked: [CheckedPackage], by check: PackageCheck) {
         self.checked = checked
-        engine = "dengji \(Dengji.version)"
+        engine = ProgramVersion.engine
         rules = check.rules.text
         profile = check.profile
         received = check.received.iso

@@ -22,7 +22,8 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Drain the inbox, take every due tick, and end.")
     var once = false
 
-    @Option(help: "Demonstrations only: the time, 2026-01-05T09:00:00+08:00, from which it runs on.")
+    @Option(
+        help: "Demonstrations only: the time, 2026-01-05T09:00:00+08:00, from which it runs on.")
     var now: String?
 
     @Option(help: "Worker threads, each with an examiner process.")
@@ -52,7 +53,7 @@ struct RunCommand: ParsableCommand {
             workspace,
             options: RegistryLoop.Options(
                 isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
-                engine: "dengji \(Dengji.version)", random: RandomBytes.take, timer: timer),
+                engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer),
             clock: try clock(workspace), report: { logger.note($0) })
         try loop.run()
         if measure { Console.print(MeasurementText.text(timer.measurement)) }

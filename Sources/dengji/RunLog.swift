@@ -25,7 +25,8 @@ struct RunLog: Sendable {
         case .line(let number, let events, let caseNumber, let claim):
             guard isVerbose else { return }
             let about = [caseNumber?.text, claim.map { "claim \($0)" }].compactMap { $0 }
-            logger.info("line \(number): \(events.joined(separator: " ")) \(about.joined(separator: " "))")
+            logger.info(
+                "line \(number): \(events.joined(separator: " ")) \(about.joined(separator: " "))")
         case .quarantined(let claim, let reason):
             logger.error("claim \(claim) goes to quarantine: \(reason)")
         case .parked(let name, let reason):
@@ -38,7 +39,7 @@ struct RunLog: Sendable {
             logger.warning(
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
-            logger.error("views stopped, intake goes on; restart to make them again: \(reason)")
+            logger.error("a view was not made; intake goes on: \(reason)")
         case .stopped: logger.info("stopped; everything taken in is durable")
         }
     }

@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
     static let documents = [
         "README.md", "README.zh.md", "Docs/ARCHITECTURE.md", "Docs/FORMATS.md",
-        "Docs/DECISIONS.md", "Docs/GLOSSARY.md",
+        "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md",
     ]
 
     private func text(_ path: String) throws -> String {
@@ -16,11 +16,45 @@ struct DocumentTests {
     @Test("a link between documents leads somewhere", arguments: documents)
     func linksLeadSomewhere(path: String) throws {
         let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
-        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map { String($0.output.1) }
+        let links = try text(path).matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/)
+            .map { String($0.output.1) }
         for link in links {
             let target = folder.appendingPathComponent(link).path
             #expect(FileManager.default.fileExists(atPath: target), "\(path): \(link)")
         }
+    }
+
+    @Test("a link into a document leads to a heading", arguments: documents)
+    func anchorsLeadToHeadings(path: String) throws {
+        let folder = SourceFile.root.appendingPathComponent(path).deletingLastPathComponent()
+        for link in try text(path).matches(of: /\]\(([^)#:]*)#([^)]+)\)/) {
+            let target =
+                link.output.1.isEmpty
+                ? SourceFile.root.appendingPathComponent(path)
+                : folder.appendingPathComponent(String(link.output.1))
+            let headings = try String(contentsOf: target, encoding: .utf8)
+                .components(separatedBy: "\n").filter { $0.hasPrefix("#") }
+                .map { anchor(of: $0) }
+            #expect(headings.contains(String(link.output.2)), "\(path): \(link.output.0)")
+        }
+    }
+
+    /// A heading's anchor as GitHub makes it.
+    private func anchor(of heading: String) -> String {
+        let words = heading.drop { $0 == "#" || $0 == " " }.lowercased()
+        return String(
+            words.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+                .map { $0 == " " ? "-" : $0 })
+    }
+
+    @Test("every limit that a configuration may set is documented")
+    func everyLimitIsDocumented() throws {
+        let formats = try text("Docs/FORMATS.md")
+        let limits = SourceFile.all.first { $0.path == "Sources/Registry/IntakeLimit.swift" }
+        let names = try #require(limits).lines.joined(separator: "\n")
+            .matches(of: /case \w+ = "([a-z-]+)"/).map { String($0.output.1) }
+        #expect(names.count > 10)
+        for name in names { #expect(formats.contains("`\(name)`"), "\(name)") }
     }
 
     @Test("every paper kind and its code stand in the format document")

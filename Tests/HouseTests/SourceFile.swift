@@ -18,7 +18,8 @@ struct SourceFile: CustomStringConvertible {
     /// Every source below a folder of the package, in the order of paths.
     static func below(_ folder: String) -> [SourceFile] {
         let top = root.appendingPathComponent(folder)
-        let found = FileManager.default.enumerator(atPath: top.path)?
+        let found =
+            FileManager.default.enumerator(atPath: top.path)?
             .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted() ?? []
         return found.map { relative in
             let text = try? String(

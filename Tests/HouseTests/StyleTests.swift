@@ -28,14 +28,17 @@ struct StyleTests {
 
     @Test("what crosses rooms has a doc comment", arguments: SourceFile.all)
     func packageDeclarationsAreDocumented(file: SourceFile) {
-        let protocolNames = ["encode(to", "init(from decoder", "hash(into", "static func <", "static func =="]
+        let protocolNames = [
+            "encode(to", "init(from decoder", "hash(into", "static func <", "static func ==",
+        ]
         for (index, line) in file.lines.enumerated() {
             let text = line.trimmingCharacters(in: .whitespaces)
             guard isPackageDeclaration(text), !protocolNames.contains(where: text.contains) else {
                 continue
             }
             var above = index - 1
-            while above >= 0, file.lines[above].trimmingCharacters(in: .whitespaces).hasPrefix("@") {
+            while above >= 0, file.lines[above].trimmingCharacters(in: .whitespaces).hasPrefix("@")
+            {
                 above -= 1
             }
             let comment = above >= 0 ? file.lines[above].trimmingCharacters(in: .whitespaces) : ""
@@ -89,9 +92,13 @@ struct StyleTests {
     ]
 
     private func isPackageDeclaration(_ text: String) -> Bool {
-        let kinds = ["func", "var", "let", "struct", "enum", "final", "class", "protocol", "init",
-            "static", "mutating", "subscript", "consuming", "borrowing", "typealias"]
-        return kinds.contains { text.hasPrefix("package \($0) ") || text.hasPrefix("package \($0)(") }
+        let kinds = [
+            "func", "var", "let", "struct", "enum", "final", "class", "protocol", "init",
+            "static", "mutating", "subscript", "consuming", "borrowing", "typealias",
+        ]
+        return kinds.contains {
+            text.hasPrefix("package \($0) ") || text.hasPrefix("package \($0)(")
+        }
     }
 
     /// A witness of a protocol of this file inherits the comment of its requirement.
@@ -103,7 +110,9 @@ struct StyleTests {
             let trimmed = line.trimmingCharacters(in: .whitespaces)
             return trimmed.hasPrefix("func \(name)(") || trimmed.hasPrefix("var \(name):")
                 || trimmed.hasPrefix("mutating func \(name)(")
-        } || ["description", "errorDescription", "run", "makeIterator", "next"].contains(String(name))
+        }
+            || ["description", "errorDescription", "run", "makeIterator", "next"].contains(
+                String(name))
     }
 
     private func functions(in file: SourceFile) -> [(start: Int, length: Int)] {

@@ -1,17 +1,18 @@
 import Registry
-import Storage
 import System
 import Testing
 import WorkingDays
 
 @testable import Pipeline
+@testable import Storage
 
 @Suite("Inputs and ticks merge by time")
 struct QueueTests {
     private func claim(_ id: String, at milliseconds: Int64) -> ExaminedClaim {
         ExaminedClaim(
             claim: Claim(
-                id: id, folder: nil, name: Path(id), receivedAt: Instant(milliseconds: milliseconds),
+                id: id, folder: nil, name: Path(id),
+                receivedAt: Instant(milliseconds: milliseconds),
                 sizeBytes: 1, digest: ContentDigest(sha256: String(repeating: "0", count: 64))),
             head: [], examination: Examination(verdict: .invalid, findings: []), signer: nil)
     }

@@ -42,7 +42,8 @@ struct ReadyTests {
         arguments: [
             ("a.zip", InboxName.candidate), ("A.ZIP", .candidate), ("a.tmp", .waiting),
             ("a.TMP", .waiting), ("a.zip.part", .waiting), ("a.filepart", .waiting),
-            ("~$a.docx", .waiting), (".a.zip", .waiting), ("a.zip.ok", .marker(of: Array("a.zip".utf8))),
+            ("~$a.docx", .waiting), (".a.zip", .waiting),
+            ("a.zip.ok", .marker(of: Array("a.zip".utf8))),
             ("a.zip.OK", .marker(of: Array("a.zip".utf8))), (".ok", .waiting), ("ok", .candidate),
             ("a.tmp.xml", .candidate),
         ])

@@ -44,14 +44,16 @@ struct FaultTests {
             do {
                 _ = try store.commit(batch)
                 continue
-            } catch  where error.verdict == .retryLater {
-                retried += 1
-                #expect(try tree(disk) == before, "effect \(effect) left something")
-                _ = try store.commit(batch)
             } catch {
-                #expect(error.code == .applyUnfinished, "effect \(effect): \(error)")
-                let stopped = #expect(throws: StorageError.self) { _ = try store.commit(batch) }
-                #expect(stopped?.code == .stopped)
+                if error.verdict == .retryLater {
+                    retried += 1
+                    #expect(try tree(disk) == before, "effect \(effect) left something")
+                    _ = try store.commit(batch)
+                } else {
+                    #expect(error.code == .applyUnfinished, "effect \(effect): \(error)")
+                    let stopped = #expect(throws: StorageError.self) { _ = try store.commit(batch) }
+                    #expect(stopped?.code == .stopped)
+                }
             }
             disk.kill()
             let again = try openStore(disk)

@@ -121,7 +121,8 @@ final class MemoryDisk: Disk, @unchecked Sendable {
             try requirePower(path)
             do throws(StorageError) {
                 return try node(at: path).map { DiskStatus($0) }
-            } catch  where error.isMissing {
+            } catch {
+                guard error.isMissing else { throw error }
                 return nil
             }
         }
