@@ -3,63 +3,64 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 BIN = .build/$(CONFIGURATION)
+# Debian's names: what the program is built with, and the tools that tests compare it with.
 LIBRARIES = libxml2-dev libarchive-dev libssl-dev pkg-config
-ORACLES = xmlsec1 libxml2-utils zip unzip strace faketime python3-venv openssl python3-html5lib
+ORACLES = xmlsec1 libxml2-utils zip unzip faketime openssl jq python3 python3-html5lib
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test bench lint install libraries oracles
+.PHONY: help build run demo test faults bench lint install libraries oracles
 
-help:
-	@echo "make build    build everything (debug)"
-	@echo "make run      start the watcher on this folder's inbox/ and outbox/"
-	@echo "make demo     play a year in .demo/ and leave its outbox to look at"
-	@echo "make test     every test"
-	@echo "make bench    measurements, release build"
-	@echo "make lint     format and house rules"
-	@echo "make install  release build into $(PREFIX)"
+help: ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
-build: libraries
-	$(SWIFT) build
+build: libraries ## build everything (CONFIGURATION=debug|release)
+	$(SWIFT) build --configuration $(CONFIGURATION)
 
-run: build
+run: build ## start the watcher on this folder's inbox/ and outbox/
 	@$(BIN)/dengji run --workspace . --prepare
 
-demo: build oracles
+demo: build oracles ## play a year in .demo/, leave its outbox to look at, and check it
 	@Tests/Demo/demo.sh $(BIN)/dengji .demo
 	@Tests/Demo/check.sh .demo
 
-test: libraries oracles
+test: libraries oracles ## every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-bench: libraries oracles
+faults: build oracles ## kill the watcher at 40 random instants, then look for what was lost
+	@Tests/Faults/kill.sh $(BIN)/dengji .build/faults 120 40
+
+bench: libraries oracles ## measurements, release build
 	$(SWIFT) build -c release --product dengji
 	$(SWIFT) build -c release --product dengji-examiner
 	@Tests/Bench/bench.sh .build/release/dengji
 
-lint:
+# Builds the tests of the rules alone, in a folder of their own.
+lint: ## format and house rules
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
-	$(SWIFT) test --filter HouseTests
+	DENGJI_TARGETS=HouseTests $(SWIFT) test --scratch-path .build/lint --skip DocumentCommandTests
 
-install: libraries
+install: libraries ## release build into PREFIX (/usr/local), below DESTDIR
 	$(SWIFT) build -c release --product dengji
 	$(SWIFT) build -c release --product dengji-examiner
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengji
 	install -m 0755 .build/release/dengji .build/release/dengji-examiner $(DESTDIR)$(PREFIX)/bin
 	cp -R schemas $(DESTDIR)$(PREFIX)/share/dengji/
 
-# Debian packages, installed only where one is missing.
+# Installs Debian packages, only where one is missing; elsewhere says what is wanted and goes on.
 define require
-	@missing=""; for name in $(1); do \
+	@command -v dpkg-query >/dev/null || { echo "not Debian: needed are $(1)"; exit 0; }; \
+	missing=""; for name in $(1); do \
 	    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' \
 	        || missing="$$missing $$name"; done; \
 	if [ -n "$$missing" ]; then echo "installing$$missing"; $(SUDO) apt-get update -qq \
-	    && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq $$missing >/dev/null; fi
+	    && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+	        --no-install-recommends $$missing >/dev/null; fi
 endef
 
-libraries:
+libraries: ## install the Debian packages that building needs
 	$(call require,$(LIBRARIES))
 
-oracles:
+oracles: ## install the Debian packages that tests and the demo need
 	$(call require,$(ORACLES))

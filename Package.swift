@@ -100,7 +100,8 @@ let package = Package(
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests("CommandTests", []),
-        tests("WorkspaceTests", ["dengji", "dengji-examiner", "System"]),
+        tests(
+            "WorkspaceTests", ["dengji", "dengji-examiner", "Pipeline", "System", "WorkingDays"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

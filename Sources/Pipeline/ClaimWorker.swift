@@ -206,9 +206,8 @@ final class ClaimWorker {
     }
 
     private func examiner() throws -> ExaminerChild {
-        if let child { return child }
-        let started = try ExaminerChild(
-            program: program, rules: rules, limits: limits)
+        if let child, try child.isAlive { return child }
+        let started = try ExaminerChild(program: program, rules: rules, limits: limits)
         child = started
         return started
     }

@@ -57,6 +57,12 @@ final class ExaminerChild {
         }
     }
 
+    /// Whether it has not ended. One that ended with nothing in hand says nothing about the next
+    /// package: another is started in its place.
+    var isAlive: Bool {
+        get throws(SystemError) { try process.endIfEnded() == nil }
+    }
+
     /// Asks, with open files; throws `Failure` when no answer came, after which the child is of no
     /// use any more.
     func ask(

@@ -176,7 +176,7 @@ final class TodoWriter {
     private func ask(_ request: ExaminationRequest, _ descriptors: [Int32]) throws
         -> ExaminationReply?
     {
-        let child = try self.child ?? start()
+        let child = try examiner()
         do {
             return try child.ask(
                 request, descriptors: descriptors,
@@ -187,7 +187,8 @@ final class TodoWriter {
         }
     }
 
-    private func start() throws -> ExaminerChild {
+    private func examiner() throws -> ExaminerChild {
+        if let child, try child.isAlive { return child }
         let rules = workspace.root.appending(WorkspacePaths.rules)
             .appending(Path(workspace.rules.digest.hex))
         let started = try ExaminerChild(

@@ -16,9 +16,22 @@ package struct Claim: Hashable, Sendable {
     package var sizeBytes: Int
     /// SHA-256 of the bytes.
     package var digest: ContentDigest
-
     /// Whether a folder was dropped; the bytes are then a tar archive of its files.
-    package var isFolder = false
+    package var isFolder: Bool
+
+    /// A claim whose bytes lie in its folder.
+    package init(
+        id: String, folder: PartyID?, name: Path, receivedAt: Instant, sizeBytes: Int,
+        digest: ContentDigest, isFolder: Bool = false
+    ) {
+        self.id = id
+        self.folder = folder
+        self.name = name
+        self.receivedAt = receivedAt
+        self.sizeBytes = sizeBytes
+        self.digest = digest
+        self.isFolder = isFolder
+    }
 
     /// Where its bytes are until a line adopts them.
     package var package: Path { WorkspacePaths.claimPackage(id) }
