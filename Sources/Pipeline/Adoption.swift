@@ -12,10 +12,12 @@ struct Adoption {
     let store: Store
     let clock: any Clock
 
-    func adoptIfNew() throws {
+    /// Adopts what is new; `tryOut` throws when a new set of schemas is of no use.
+    func adoptIfNew(tryOut: () throws -> Void) throws {
         var files: [(path: String, bytes: [UInt8], kind: String)] = []
         let digest = workspace.rules.digest
         if store.index.adopted != digest {
+            try tryOut()
             for (name, bytes) in workspace.rules.files.sorted(by: { $0.key < $1.key }) {
                 files.append(("rules/\(digest.hex)/\(name)", bytes, "rules"))
             }

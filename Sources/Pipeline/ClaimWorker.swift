@@ -28,7 +28,7 @@ enum ClaimResult: Sendable {
     /// This one file cannot be taken, for instance because it may not be read; others can.
     case parked(InboxFile, String)
     /// The machine would not; nothing was claimed, and nothing else can be now.
-    case refused(InboxFile, String)
+    case refused(InboxFile, StorageError)
     /// The claim was made, but nothing could examine it; it is tried again.
     case unexamined(Claim, from: InboxFile?, String)
     /// What is durable is not known any more: the process must end.
@@ -85,7 +85,7 @@ final class ClaimWorker {
             } catch {
                 return switch error.verdict {
                 case .stop: .fatal(error)
-                case .retryLater: .refused(file, "\(error)")
+                case .retryLater: .refused(file, error)
                 case .park: .parked(file, "\(error)")
                 }
             }
@@ -169,9 +169,6 @@ final class ClaimWorker {
                     document: verified.document, profile: profile, observed: first.attachments),
                 [], sizeBytes: verified.document.count)
             if case .engineFailure = second.verdict { return (second, nil) }
-            guard second.identity.party == verified.signer.party else {
-                return (second.refused(SignatureDesk.finding(.certificateNotPinned)), nil)
-            }
             second.take(packageFindings: first)
             return (second, verified.signer)
         }

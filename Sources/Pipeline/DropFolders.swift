@@ -7,6 +7,8 @@ struct DropFolders {
     private let inbox: Path
     private let watch: SharedWatch?
     private var watched: [WatchID: PartyID?] = [:]
+    /// Links, pipes and devices that were seen; they are never taken.
+    private(set) var others: Set<Path> = []
 
     /// What woke the loop.
     struct Hint {
@@ -53,18 +55,29 @@ struct DropFolders {
     func partyFolders() throws(SystemError) -> [PartyID] {
         var folders: [PartyID] = []
         for name in try Files.names(in: inbox) {
-            guard let text = name.text, let party = PartyID(text) else { continue }
-            guard try Files.status(of: inbox.appending(name)).kind == .folder else { continue }
+            guard let text = name.text, let party = PartyID(text),
+                try kind(of: inbox.appending(name)) == .folder
+            else { continue }
             folders.append(party)
         }
         return folders.sorted()
+    }
+
+    /// What lies at a path; `nil` when it went meanwhile.
+    private func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {
+        do {
+            return try Files.status(of: path).kind
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
     }
 
     /// Everything in a folder that wants an answer, with the done-markers beside it.
     ///
     /// What vanishes while it is looked at is left out. Links and devices are left alone: nothing
     /// behind them was dropped here.
-    func files(in folder: PartyID?) throws(SystemError) -> [InboxFile] {
+    mutating func files(in folder: PartyID?) throws(SystemError) -> [InboxFile] {
         let directory: FileDescriptor
         do {
             directory = try Files.openFolder(path(of: folder))
@@ -77,7 +90,6 @@ struct DropFolders {
         for name in try directory.names() {
             let kind = InboxName(name.bytes)
             if kind == .waiting { continue }
-            if folder == nil, name.text.flatMap(PartyID.init) != nil { continue }
             let status: FileStatus
             do {
                 status = try directory.status(of: name)
@@ -85,7 +97,13 @@ struct DropFolders {
                 guard error.isMissing else { throw error }
                 continue
             }
-            guard status.kind == .file || status.kind == .folder else { continue }
+            if folder == nil, status.kind == .folder, name.text.flatMap(PartyID.init) != nil {
+                continue
+            }
+            guard status.kind == .file || status.kind == .folder else {
+                others.insert(path(of: folder).appending(name))
+                continue
+            }
             let changed = Instant(milliseconds: status.changedMilliseconds)
             if case .marker(let of) = kind {
                 markers[of] = InboxFile.Marker(name: name.bytes, changed: changed)
@@ -107,10 +125,13 @@ struct DropFolders {
         return files
     }
 
-    /// The first and last bytes, for `StructurePeek`.
+    /// The first and last bytes, for `StructurePeek`. What is no regular file any more counts as
+    /// whole: the claim will see.
     func peek(_ file: InboxFile) throws(SystemError) -> Bool {
-        let opened = try Files.open(path(of: file.place))
-        let size = try opened.status().sizeBytes
+        let opened = try Files.open(path(of: file.place), [.reading, .nonBlocking])
+        let status = try opened.status()
+        guard status.kind == .file else { return true }
+        let size = status.sizeBytes
         let head = try opened.read(min(4, size), at: 0)
         let tailSize = min(StructurePeek.tailBytes, size)
         let tail = try opened.read(tailSize, at: size - tailSize)

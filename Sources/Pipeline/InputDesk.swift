@@ -85,11 +85,12 @@ final class InputDesk {
         case .anonymous:
             let kind = examination.identity.kind
             return try send(
-                back: [SystemFindings.noProcedure(kind)] + examination.findings, examined,
+                back: [SystemFindings.noProcedure(kind)]
+                    + examination.findings.map(\.withoutContent), examined,
                 sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document itself is said too, but only to whoever sent it.
-            let findings = [finding] + examination.findings
+            let findings = [finding] + examination.findings.map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
         }
         switch Intake.judge(
@@ -363,5 +364,15 @@ final class InputDesk {
 
     private var versions: EngineVersions {
         contexts.versions
+    }
+}
+
+extension Finding {
+    /// The same without what the document says: for answers that lie where others may read them.
+    fileprivate var withoutContent: Finding {
+        var bare = self
+        bare.found = nil
+        bare.object = nil
+        return bare
     }
 }

@@ -11,10 +11,21 @@ extension RegistryLoop {
         if hints.contains(where: \.needsFullLook) || steadyMilliseconds >= nextSlowLook {
             needsFullLook = true
         }
-        if needsFullLook {
-            try lookEverywhere()
-        } else {
-            for folder in Set(hints.compactMap { $0.place.map(\.folder) }) { try look(at: folder) }
+        do {
+            if needsFullLook {
+                try lookEverywhere()
+            } else {
+                for folder in Set(hints.compactMap { $0.place.map(\.folder) }) {
+                    try look(at: folder)
+                }
+            }
+        } catch {
+            // The inbox is away, or may not be read: a share was unmounted. Nothing is lost by
+            // waiting; ticks wait too, because nobody knows what was dropped in time.
+            isInboxAway = true
+            needsFullLook = true
+            nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
+            return stop(intake: "the inbox cannot be looked at: \(error)")
         }
         for hint in hints {
             guard let place = hint.place else { continue }
@@ -23,18 +34,29 @@ extension RegistryLoop {
         }
     }
 
-    private func lookEverywhere() throws {
+    private func lookEverywhere() throws(SystemError) {
         let begun = clock.now()
         let parties = try folders.partyFolders()
         try folders.watchAll(parties)
         try look(at: nil)
         for party in parties { try look(at: party) }
         needsFullLook = false
+        if isInboxAway {
+            isInboxAway = false
+            resume()
+        }
         lastFullLook = begun
+        for path in folders.others.subtracting(reportedOthers) {
+            report(
+                .parked(
+                    name: path.lastName.description,
+                    reason: "it is a link, a pipe or a device, which is never taken"))
+        }
+        reportedOthers = folders.others
         nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
     }
 
-    private func look(at folder: PartyID?) throws {
+    private func look(at folder: PartyID?) throws(SystemError) {
         let files = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
         let wall = System.SystemClock.nowMilliseconds()
@@ -67,8 +89,10 @@ extension RegistryLoop {
         do {
             looksComplete = try folders.peek(file)
         } catch {
-            if error.isMissing { return tracker.noteGone(file) }
-            guard error.isDenied || error.isVanished else { throw error }
+            if error.isMissing || error.isSymbolicLink || error.isFolder {
+                return tracker.noteGone(file)
+            }
+            if error.isOutOfResources { return stop(intake: error.description) }
             return park(file, error.description)
         }
         tracker.notePeek(file.place, looksComplete: looksComplete)
@@ -87,8 +111,18 @@ extension RegistryLoop {
 
     /// Says once that intake stands still.
     func stop(intake reason: String) {
-        if stall != reason { report(.stalled(reason: reason)) }
+        stop(intake: reason, like: reason)
+    }
+
+    /// The same for a failure that happens again with another file: said once for each kind.
+    func stop(intake error: StorageError) {
+        stop(intake: "\(error)", like: "\(error.code) \(error.operation) \(error.system?.name ?? "")")
+    }
+
+    private func stop(intake reason: String, like kind: String) {
+        if stallKind != kind { report(.stalled(reason: reason)) }
         stall = reason
+        stallKind = kind
         retryAt = steadyMilliseconds + RegistryLoop.retryMilliseconds
     }
 
@@ -96,6 +130,7 @@ extension RegistryLoop {
     func resume() {
         if stall != nil { report(.resumed) }
         stall = nil
+        stallKind = nil
         retryAt = 0
     }
 }

@@ -33,9 +33,9 @@ extension RegistryLoop {
                 }
             case .released(let file): tracker.noteReleased(file, now: steadyMilliseconds)
             case .parked(let file, let reason): park(file, reason)
-            case .refused(let file, let reason):
+            case .refused(let file, let error):
                 tracker.noteReleased(file, now: steadyMilliseconds)
-                stop(intake: reason)
+                stop(intake: error)
             case .unexamined(let claim, let file, let reason):
                 if let file { tracker.noteGone(file) }
                 unexamined.append(claim)
@@ -116,7 +116,7 @@ extension RegistryLoop {
             guard error.verdict == .retryLater else { throw error }
             desk.batchFailed()
             queue.putBack(batch.claims)
-            stop(intake: "\(error)")
+            stop(intake: error)
             return false
         }
         desk.batchCommitted()

@@ -49,6 +49,10 @@ package final class RegistryLoop {
     var lastFullLook: Instant?
     var nextSlowLook: Int64 = 0
     var stall: String?
+    var stallKind: String?
+    var isInboxAway = false
+    private var viewedDay: Day?
+    var reportedOthers: Set<Path> = []
     var retryAt: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [Claim] = []
@@ -94,7 +98,7 @@ package final class RegistryLoop {
         unexamined = opening.leftClaims
         report(
             .started(
-                openCases: desk.index.openCount, repaired: "\(store.recovery)"))
+                openCases: desk.index.openCount, repaired: store.recovery.text))
     }
 
     /// Runs; returns after a stop signal or, in a single pass, when nothing is left to do. Throws
@@ -110,7 +114,8 @@ package final class RegistryLoop {
         }
         crew.stop()
         try settle()
-        views.finish()
+        // Told to stop, views that are behind are left to the next start.
+        if isStopping { views.stop() } else { views.finish() }
         try store.close()
         options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
@@ -123,10 +128,17 @@ package final class RegistryLoop {
 
     /// One round; false when it was the last.
     private func turn() throws -> Bool {
+        try heedSignals()
+        let today = clock.now().day
+        if let viewedDay, viewedDay != today { views.noteDay() }
+        viewedDay = today
         try look()
         if !isStopping { try dispatch() }
         let committed = try settle()
-        if isStopping { return crew.isBusy }
+        if isStopping {
+            if crew.isBusy, committed == 0 { try sleep(100) }
+            return crew.isBusy
+        }
         if options.isSinglePass, !crew.isBusy, committed == 0 {
             if let stall { throw PipelineError.stalled(reason: stall) }
             if queue.count == 0 { return try isSomethingLeft() }
@@ -169,6 +181,10 @@ package final class RegistryLoop {
         var awaited = [crew.awaited, signals.awaited]
         if let folder = folders.awaited { awaited.append(folder) }
         _ = try Poll.wait(for: awaited, timeoutMilliseconds: milliseconds)
+        try heedSignals()
+    }
+
+    private func heedSignals() throws {
         if try signals.hasArrived() {
             isStopping = true
             crew.refuseMore()

@@ -27,7 +27,9 @@ struct RegistryOpening {
         store = try Store(
             opening: disk, note: "process \(ThisProcess.pid)",
             salt: options.random, background: true)
-        try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
+        try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew {
+            try RegistryOpening.tryOut(workspace, options)
+        }
         let configuration = workspace.configuration
         let papers = PaperDesk(
             parties: workspace.parties, keeper: configuration.keeper,
@@ -52,6 +54,15 @@ struct RegistryOpening {
                 random: options.random, timer: options.timer)
         }
         leftClaims = try store.pendingClaims()
+    }
+
+    /// Whether an examiner can work with the set in `schemas/`: asked before it is adopted, because
+    /// an adopted set that no examiner can load would turn every package away.
+    private static func tryOut(_ workspace: Workspace, _ options: RegistryLoop.Options) throws {
+        let child = try ExaminerChild(
+            program: options.examiner, rules: workspace.root.appending(WorkspacePaths.schemas),
+            limits: workspace.configuration.limits)
+        try child.stop()
     }
 
     /// The thread that makes views, going on where it was.

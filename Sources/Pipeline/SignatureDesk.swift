@@ -36,14 +36,30 @@ struct SignatureDesk: Sendable {
         self.pinned = pinned
     }
 
-    /// Whether the party that the document names signed it. The bytes that come back are the only
-    /// ones that may be read as signed.
+    /// Whose signature it is: that of the party the document names first, or else of any party with
+    /// a pinned certificate, for a joint applicant or an agent may sign; whether that party may send
+    /// it is judged later. The bytes that come back are the only ones that may be read as signed.
     func verify(_ parts: SignatureParts, claimed: PartyID?, at received: Instant)
         -> Result<(signer: ExaminedClaim.Signer, document: [UInt8]), SignatureRefusal>
     {
-        guard let claimed, let candidates = pinned[claimed] else {
-            return .failure(.certificateNotPinned)
+        let first = claimed.map { verify(parts, by: pinned[$0] ?? [], at: received) }
+        switch first {
+        case .success(let verified)?: return .success(verified)
+        case .failure(.valueMismatch)?, .failure(.certificateNotPinned)?, nil: break
+        case .failure(let refusal)?: return .failure(refusal)
         }
+        for party in pinned.keys.sorted() where party != claimed {
+            if case .success(let verified) = verify(parts, by: pinned[party] ?? [], at: received) {
+                return .success(verified)
+            }
+        }
+        return first ?? .failure(.certificateNotPinned)
+    }
+
+    private func verify(_ parts: SignatureParts, by candidates: [Pinned], at received: Instant)
+        -> Result<(signer: ExaminedClaim.Signer, document: [UInt8]), SignatureRefusal>
+    {
+        if candidates.isEmpty { return .failure(.certificateNotPinned) }
         let verified = DocumentVerification.verify(
             parts: EnvelopedSignatureParts(
                 canonicalDocument: parts.canonicalDocument,

@@ -8,7 +8,15 @@ internal import System
 /// The position it has reached is kept beside the registry; a start goes on from there, and views
 /// that a crash cut short are made again.
 final class ViewThread: Sendable {
-    private let lines = BlockingQueue<JournalLine>()
+    /// What there is to do.
+    private enum Job: Sendable {
+        /// The views of a line.
+        case line(JournalLine)
+        /// What depends on the day, because another one has begun.
+        case day
+    }
+
+    private let jobs = BlockingQueue<Job>()
     private let thread: WorkerThread
 
     /// Lines taken at once; todo folders and indexes are then made once for all of them.
@@ -18,7 +26,7 @@ final class ViewThread: Sendable {
         workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
         report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
-        let lines = lines
+        let jobs = jobs
         thread = try WorkerThread("views") {
             do {
                 try ThisProcess.setThreadNice(10)
@@ -26,20 +34,23 @@ final class ViewThread: Sendable {
                     workspace: workspace, disk: disk, options: options, clock: clock,
                     report: report)
                 defer { writer.close() }
-                ViewThread.insist(lines, report) { try writer.catchUp() }
+                ViewThread.insist(jobs, report) { try writer.catchUp() }
                 while true {
-                    let batch = lines.pop(upTo: ViewThread.maxBatch)
+                    let batch = jobs.pop(upTo: ViewThread.maxBatch)
                     if batch.isEmpty { return }
+                    let lines = batch.compactMap { job in
+                        if case .line(let line) = job { line } else { nil }
+                    }
                     let start = System.SystemClock.monotonicNanoseconds()
-                    ViewThread.insist(lines, report) { try writer.make(batch) }
+                    ViewThread.insist(jobs, report) { try writer.make(lines) }
                     options.timer.add(
                         .views, System.SystemClock.monotonicNanoseconds() - start,
-                        count: batch.count)
+                        count: lines.count)
                 }
             } catch {
                 // Views are derived: intake goes on without them, and a start makes them again.
                 report(.viewFailed("\(error)"))
-                lines.close()
+                jobs.close()
             }
         }
     }
@@ -47,7 +58,7 @@ final class ViewThread: Sendable {
     /// Does something until it succeeds: a disk may be full for a while. It is given up only when
     /// the loop is about to end; the next start makes the views then.
     private static func insist(
-        _ lines: BlockingQueue<JournalLine>, _ report: @Sendable (LoopReport) -> Void,
+        _ jobs: BlockingQueue<Job>, _ report: @Sendable (LoopReport) -> Void,
         _ body: () throws -> Void
     ) {
         var isFirst = true
@@ -57,7 +68,7 @@ final class ViewThread: Sendable {
             } catch {
                 if isFirst { report(.viewFailed("\(error)")) }
                 isFirst = false
-                if lines.isClosedNow { return }
+                if jobs.isClosedNow { return }
                 ThisProcess.sleep(milliseconds: ViewThread.retryMilliseconds)
             }
         }
@@ -68,18 +79,21 @@ final class ViewThread: Sendable {
 
     /// Hands over committed lines. Never waits.
     func add(_ new: [JournalLine]) {
-        for line in new { lines.push(line) }
+        for line in new { jobs.push(.line(line)) }
     }
+
+    /// Another day has begun.
+    func noteDay() { jobs.push(.day) }
 
     /// Makes what is left and ends.
     func finish() {
-        lines.close()
+        jobs.close()
         thread.join()
     }
 
     /// Ends as soon as it may; what is left is made at the next start.
     func stop() {
-        while lines.tryPop() != nil {}
+        while jobs.tryPop() != nil {}
         finish()
     }
 }

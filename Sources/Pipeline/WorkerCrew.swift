@@ -150,7 +150,7 @@ extension ClaimJob {
     /// Names the job among those under way.
     fileprivate var key: String {
         switch subject {
-        case .file(let file): file.place.key
+        case .file(let file): file.key
         case .claim(let claim): "claim " + claim.id
         }
     }
@@ -167,16 +167,17 @@ extension ClaimJob {
 extension ClaimResult {
     fileprivate var key: String? {
         switch self {
-        case .examined(let examined, let file): file?.place.key ?? "claim " + examined.claim.id
-        case .unexamined(let claim, let file, _): file?.place.key ?? "claim " + claim.id
-        case .released(let file), .parked(let file, _), .refused(let file, _): file.place.key
+        case .examined(let examined, let file): file?.key ?? "claim " + examined.claim.id
+        case .unexamined(let claim, let file, _): file?.key ?? "claim " + claim.id
+        case .released(let file), .parked(let file, _), .refused(let file, _): file.key
         case .fatal: nil
         }
     }
 }
 
-extension InboxPlace {
+extension InboxFile {
     fileprivate var key: String {
-        (folder?.code ?? "") + "/" + name.map { String($0, radix: 16) }.joined()
+        let name = place.name.map { String($0, radix: 16) }.joined()
+        return "\(place.folder?.code ?? "")/\(name) \(inode) \(changed.milliseconds)"
     }
 }

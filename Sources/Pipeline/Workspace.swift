@@ -30,11 +30,20 @@ package struct Workspace: Sendable {
         let parties = try PartyFile.readAll(files, xsd: xsd("party", rules))
         var settings = ["config.xml": config]
         for file in files { settings["parties/" + file.name] = file.bytes }
+        let keyring = try Keyring.load(root.appending(WorkspacePaths.keys))
+        for party in parties
+        where party.roles.contains(.registrar) || party.id == configuration.authority {
+            guard keyring.seals[party.id] != nil else {
+                throw PipelineError.unusable(
+                    path: "registry/keys/\(party.id.code).key.pem",
+                    reason: "\(party.name) issues papers and has no seal")
+            }
+        }
         return Workspace(
             root: root, configuration: configuration,
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             settings: settings,
-            keyring: try Keyring.load(root.appending(WorkspacePaths.keys)),
+            keyring: keyring,
             rules: rules, book: try RuleBook.load(rules))
     }
 

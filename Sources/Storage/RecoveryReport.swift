@@ -13,3 +13,16 @@ package struct RecoveryReport: Hashable, Sendable {
     /// Whole claims without a line, to be examined again.
     package var claimsPending = 0
 }
+
+extension RecoveryReport {
+    /// What was repaired, for a log; empty after an orderly stop.
+    package var text: String {
+        let parts = [
+            (linesApplied, "lines applied again"), (linesDropped, "unfinished lines dropped"),
+            (journalBytesCut, "torn bytes cut from the journal"),
+            (claimsCleaned, "settled claims cleaned"), (claimsUndone, "half-made claims undone"),
+            (claimsPending, "claims to be examined again"),
+        ]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+}

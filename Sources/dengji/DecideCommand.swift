@@ -78,7 +78,13 @@ struct DecideCommand: ParsableCommand {
         let slip = try SlipComposition(record: record, context: context, command: self).slip()
         let id = try packageID(of: slip)
         var bytes = SlipDraft.write(decision: slip, id: id, created: moment)
-        if let key { bytes = try SigningKey.sign(bytes, with: try SigningKey.seal(key)) }
+        if let key {
+            let seal = try SigningKey.seal(key)
+            if !noCheck, let party = context.party(slip.party) {
+                try SigningKey.check(seal, isOnFileFor: party)
+            }
+            bytes = try SigningKey.sign(bytes, with: seal)
+        }
         let name = id.text + ".xml"
         if !noCheck { try check(slip, name: name, id: id, bytes: bytes, record, context) }
         let path = try drop(bytes, name: name, party: slip.party, in: workspace)

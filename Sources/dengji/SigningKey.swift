@@ -1,6 +1,8 @@
 internal import Pipeline
+internal import Registry
 internal import Seals
 internal import System
+internal import Verification
 
 /// The seal of `--key FILE`.
 enum SigningKey {
@@ -42,6 +44,21 @@ enum SigningKey {
                     zh: "需要未加密的 PKCS#8 PEM 私钥（P-256）及其证书。",
                     en: "An unencrypted PKCS#8 PEM key (P-256) and its certificate are needed."))
         }
+    }
+
+    /// Throws unless the certificate is on file for the party or one of its officers: intake would
+    /// send back what it signs.
+    static func check(_ seal: Seal, isOnFileFor party: Party) throws {
+        let onFile = party.certificates + party.officers.flatMap(\.certificates)
+        for pem in onFile {
+            guard try Certificate(pem: pem) != seal.certificate else { return }
+        }
+        throw CommandError.usage(
+            Message(
+                zh: "该证书没有在 \(party.name) 名下备案。",
+                en: "the certificate is not on file for \(party.name)."),
+            advice: Message(
+                zh: "请使用已备案的证书对应的私钥。", en: "Use the key of a certificate that is on file."))
     }
 
     /// A signed document; throws when it cannot be signed.
