@@ -239,9 +239,13 @@ final class InputDesk {
         _ now: Instant
     ) throws -> CommitInput {
         var answers: [(file: JournalFile, bytes: [UInt8])] = []
+        // Only who asks again is answered again; others would get their papers as often as somebody
+        // else repeats himself.
+        let folder = OutboxPlace.folder(
+            of: sender, parties: workspace.parties, keeper: workspace.configuration.keeper)
         if let number = earlier.caseNumber, let standing = index.cases[number] {
             let record = try record(number)
-            for file in earlier.answers {
+            for file in earlier.answers where OutboxPlace.folder(ofNumbered: file.path) == folder {
                 guard let paper = record.papers.first(where: { $0.digest == file.digest }) else {
                     continue
                 }
@@ -302,8 +306,18 @@ final class InputDesk {
         }
     }
 
-    /// The line for a case whose dates a new calendar moved; `nil` when none did.
+    /// The line for a case whose dates a new calendar moved; `nil` when none did, and for a case
+    /// whose record cannot be read: it stops there, and its next tick or slip says why.
     func line(recounting standing: CaseStanding, at now: Instant) throws -> CommitInput? {
+        do {
+            return try recounted(standing, now)
+        } catch {
+            if (error as? StorageError)?.verdict == .park { return nil }
+            throw error
+        }
+    }
+
+    private func recounted(_ standing: CaseStanding, _ now: Instant) throws -> CommitInput? {
         let record = try record(standing.number)
         var numbering = Numbering(after: index.counters)
         guard

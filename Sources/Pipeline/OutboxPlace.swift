@@ -14,8 +14,8 @@ struct OutboxPlace: Hashable {
         _ addressee: Addressee, order: PaperOrder, parties: [PartyID: Party], keeper: PartyID
     ) {
         switch addressee {
-        case .party(let id) where parties[id]?.hasFolder == true: folder = id.code
-        case .party: folder = keeper.code + "/to-post"
+        case .party(let id):
+            folder = OutboxPlace.folder(of: id, parties: parties, keeper: keeper)
         case .unclaimed: folder = "_unclaimed"
         case .publicSection(let section):
             folder = "public/" + section
@@ -23,6 +23,11 @@ struct OutboxPlace: Hashable {
                 fixedName = number.text + ".xml"
             }
         }
+    }
+
+    /// The folder below `outbox/` in which a party finds its papers.
+    static func folder(of party: PartyID, parties: [PartyID: Party], keeper: PartyID) -> String {
+        parties[party]?.hasFolder == true ? party.code : keeper.code + "/to-post"
     }
 
     /// The path below `outbox/`: `<folder>/2026/00000042_acknowledgement_<reference>.xml`.
@@ -37,6 +42,11 @@ struct OutboxPlace: Hashable {
 }
 
 extension OutboxPlace {
+    /// The folder of a numbered paper's path.
+    static func folder(ofNumbered path: String) -> String {
+        path.split(separator: "/").dropLast(2).joined(separator: "/")
+    }
+
     /// The path under which a numbered paper is sent once more, or `nil` for a paper that has a
     /// name of its own in a public section.
     static func renewed(_ path: String, year: Int, _ numbering: inout Numbering) -> String? {

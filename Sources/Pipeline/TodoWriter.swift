@@ -42,21 +42,49 @@ final class TodoWriter {
     /// Makes or withdraws the folder of a case. A case that has moved on since is left to the line
     /// that moved it.
     func refresh(_ standing: CaseStanding, now: Instant) throws {
-        for party in workspace.parties.values where isDecider(party) {
-            try files.remove(folder: TodoWriter.folder(party.id, standing.number))
-        }
-        guard standing.isOpen else { return }
-        let record: CaseRecord
-        do {
-            record = try CaseFile.read(try reader.caseFile(of: standing))
-        } catch let error as StorageError {
-            guard error.code == .missing || error.code == .differs else { throw error }
-            return
+        guard let record = try openRecord(of: standing) else {
+            return try withdraw(standing.number, but: nil)
         }
         let context = try contexts.context(of: record, now: now)
-        guard let decider = Competence.decider(of: record, context: context), decider.hasFolder
-        else { return }
-        try make(record, standing, decider, context)
+        let decider = Competence.decider(of: record, context: context)
+        guard let decider, decider.hasFolder else {
+            return try withdraw(standing.number, but: nil)
+        }
+        let kept = try slips(for: record, in: TodoWriter.folder(decider.id, record.number))
+        try withdraw(standing.number, but: kept.isEmpty ? nil : decider.id)
+        try make(record, standing, decider, context, keeping: kept)
+    }
+
+    private func openRecord(of standing: CaseStanding) throws -> CaseRecord? {
+        guard standing.isOpen else { return nil }
+        do {
+            return try CaseFile.read(try reader.caseFile(of: standing))
+        } catch let error as StorageError {
+            guard error.code == .missing || error.code == .differs else { throw error }
+            return nil
+        }
+    }
+
+    private func withdraw(_ number: CaseNumber, but kept: PartyID?) throws {
+        for party in workspace.parties.values where isDecider(party) && party.id != kept {
+            try files.remove(folder: TodoWriter.folder(party.id, number))
+        }
+    }
+
+    /// Slips that are still good: of this stage and revision. An officer may be filling one in at
+    /// this moment, so a reminder or a new date leaves them as they are.
+    private func slips(for record: CaseRecord, in folder: Path) throws -> Set<String> {
+        var good: Set<String> = []
+        let stage = "<stage>\(record.stage ?? "")</stage>"
+        let revision = "<revision>\(record.revision)</revision>"
+        for name in try files.names(in: folder) {
+            guard let text = name.text, text.hasPrefix("slip-"), text.hasSuffix(".xml"),
+                let bytes = try files.contents(of: folder.appending(name))
+            else { continue }
+            let content = String(decoding: bytes, as: UTF8.self)
+            if content.contains(stage), content.contains(revision) { good.insert(text) }
+        }
+        return good
     }
 
     private static func folder(_ party: PartyID, _ number: CaseNumber) -> Path {
@@ -71,7 +99,7 @@ final class TodoWriter {
 
     private func make(
         _ record: CaseRecord, _ standing: CaseStanding, _ decider: Party,
-        _ context: DocketContext
+        _ context: DocketContext, keeping kept: Set<String>
     ) throws {
         let folder = TodoWriter.folder(decider.id, record.number)
         let (tables, unpacked, application) = try unpack(record, standing, into: folder)
@@ -82,7 +110,7 @@ final class TodoWriter {
                 application: application,
                 demonstration: workspace.configuration.isDemonstration ? "演示 无效" : nil))
         // The page last: whoever sees it finds everything it links to.
-        for file in todo.reversed() {
+        for file in todo.reversed() where !kept.contains(file.name) {
             try files.write(file.bytes, to: folder.appending(Path(file.name)))
         }
     }

@@ -36,7 +36,7 @@ final class ViewWriter {
     /// Ends the examiner that unpacks attachments.
     func close() { todo.close() }
 
-    /// Makes the views of lines that an earlier run left.
+    /// Makes the views of lines that an earlier run left, and those that only the day changes.
     func catchUp() throws {
         var waiting: [JournalLine] = []
         let start = next
@@ -45,7 +45,7 @@ final class ViewWriter {
                 if line.number >= start { waiting.append(line) }
             }
         }
-        if !waiting.isEmpty { try make(waiting) }
+        try make(waiting)
     }
 
     /// Makes the views of lines; those it made already are passed over.
@@ -72,13 +72,13 @@ final class ViewWriter {
         }
     }
 
-    /// Makes one view; what is wrong with it alone is said and does not hold up the others. What the
-    /// disk refuses is thrown.
+    /// Makes one view; what is wrong with it alone, such as something a recipient left in its place,
+    /// is said and does not hold up the others. What the disk refuses is thrown.
     private func passing(_ subject: String, _ body: () throws -> Void) throws {
         do {
             try body()
         } catch {
-            if error is StorageError { throw error }
+            if let error = error as? StorageError, !error.isObstructed { throw error }
             report(.viewFailed("\(subject): \(error)"))
         }
     }

@@ -35,7 +35,9 @@ extension Proceeding {
         let number = numbering.documentNumber(of: issuer, on: context.now.day)
         if kind == .complianceReport { record.complianceReport = number }
         let isPublic = kind == .publicity
-        let reason = hand?.reason ?? ""
+        // The public learns who registers what (办法 art. 9(4)); what an officer wrote about the
+        // review is for the applicant.
+        let reason = isPublic ? "" : hand?.reason ?? ""
         orders.append(
             PaperOrder(
                 kind: kind, code: kind.code, documentNumber: number, issuer: issuer.id,

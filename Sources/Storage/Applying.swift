@@ -16,8 +16,7 @@ struct Applying {
             for (file, bytes) in zip(placement.line.entry.files, placement.contents)
             where file.place == .outbox {
                 guard let bytes else { continue }
-                try disk.replace(
-                    WorkspacePaths.outbox / file.path, bytes, mode: WorkspacePaths.outboxMode)
+                try deliver(bytes, to: WorkspacePaths.outbox / file.path)
             }
         }
     }

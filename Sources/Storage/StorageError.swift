@@ -87,6 +87,14 @@ package struct StorageError: Error, Hashable, Sendable {
     /// The name is taken.
     var isExists: Bool { code == .disk && system?.isExists == true }
 
+    /// Something of the wrong kind, a link, or a folder that is not empty is in the way: a matter of
+    /// that one place, not of the disk.
+    package var isObstructed: Bool {
+        guard code == .disk, let system else { return false }
+        return system.isMissing || system.isExists || system.isSymbolicLink || system.isFolder
+            || system.isNotEmpty
+    }
+
     /// Another process holds the lock; `holder` is what that process wrote into the lock file.
     package static func locked(_ path: Path, by holder: String) -> Self {
         StorageError(

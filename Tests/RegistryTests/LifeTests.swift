@@ -58,8 +58,11 @@ struct LifeTests {
             .act()
         #expect(accepted.record.clock?.due.day == (try day(row.reviewDue)))
         scene.context.now = try time("\(row.passed) 18:00")
-        let passed = try scene.decide(scene.slip("pass", for: accepted.record), accepted.record)
-            .act()
+        let pass = scene.slip("pass", for: accepted.record, reason: "予以通过")
+        let passed = try scene.decide(pass, accepted.record).act()
+        // What the officer wrote is for the applicant, not for the public (办法 art. 9(4)).
+        #expect(try passed.order(.complianceReport).reasons == ["予以通过"])
+        #expect(try passed.order(.publicity).reasons == [])
         #expect(passed.record.publicity?.from == (try day(row.passed)))
         #expect(passed.record.publicity?.until.day == (try day(row.publicityUntil)))
         let tick = try #require(passed.tick)

@@ -119,6 +119,18 @@ struct ClockTests {
         try workspace.expectWhole()
     }
 
+    @Test("a start makes the index of publicity anew although nothing else happened")
+    func publicityIndex() throws {
+        let workspace = try DemoWorkspace(.review)
+        try pass(workspace, on: "2026-01-06")
+        let index = workspace.root + "/outbox/public/publicity/index.html"
+        let before = try workspace.read(index)
+        #expect(before.contains(ClockTests.number))
+        try "yesterday's".write(toFile: index, atomically: true, encoding: .utf8)
+        try workspace.turn("2026-01-07")
+        #expect(try workspace.read(index).contains(ClockTests.number))
+    }
+
     private func pass(_ workspace: DemoWorkspace, on day: String, number: String = number) throws {
         try workspace.drop(
             text: try workspace.slip("pass", of: number), in: DemoWorkspace.registrar,
