@@ -113,7 +113,8 @@ struct ForeignTests {
         .enabled(if: has("java")))
     func javaStream() throws {
         try check(
-            try packed("cat > Pack.java <<'E'\n\(ForeignTests.java)\nE\njava Pack.java"))
+            try packed(
+                "cat > Pack.java <<'E'\n\(ForeignTests.java)\nE\nLC_ALL=C.UTF-8 java Pack.java"))
     }
 
     @Test("every bit of a package matters, or changes no name and no content")
