@@ -12,6 +12,7 @@ mkdir -p "$target"
 draft=$(mktemp -d)
 trap 'rm -rf "$draft"' EXIT
 "$program" new resource-registration --applicant "$party" --id SEED -o "$draft/d" \
+    --created 2026-01-05T08:00:00+08:00 \
     --workspace "$workspace" >/dev/null
 attachment=$(find "$draft/d" -type f ! -name '*.xml' | sort | head -1)
 cp "$draft/d/application.xml" "$draft/template.xml"
