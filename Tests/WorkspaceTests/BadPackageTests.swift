@@ -43,10 +43,23 @@ struct BadPackageTests {
         #expect(answered == DemoWorkspace.traffic)
     }
 
-    @Test("in the common inbox: answered to nobody in particular", arguments: rows)
-    func inCommonInbox(row: Row) throws {
+    @Test("all at once in the common inbox: answered to nobody in particular, each with its rule")
+    func inCommonInbox() throws {
         let workspace = try DemoWorkspace()
-        #expect(try sendBesideGood(row, in: "", of: workspace) == "_unclaimed")
+        let folder = try Prepared.spoiled.get()
+        for row in BadPackageTests.rows { try workspace.drop(folder + "/" + row.file) }
+        try workspace.drop(workspace.root + "/samples/NEXT-1.zip", in: DemoWorkspace.traffic)
+        try workspace.turn("2026-01-06")
+        try workspace.expectWhole()
+        #expect(try workspace.papers("acceptance").count == 1)
+        let returns = try workspace.papers("return", to: "_unclaimed").map(workspace.read)
+        #expect(returns.count == BadPackageTests.rows.count)
+        for row in BadPackageTests.rows {
+            let paper = returns.first { $0.contains("<fileName>\(row.file)</fileName>") }
+            let found = rules(in: paper ?? "")
+            #expect(found.contains(row.rule), "\(row.file): \(found)")
+            try expectKept(folder + "/" + row.file, workspace)
+        }
     }
 
     @Test("from a party nobody knows, in the common inbox, unsigned")

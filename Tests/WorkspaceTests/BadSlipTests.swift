@@ -6,7 +6,7 @@ struct BadSlipTests {
     private static let number = "370900-2026-000001"
 
     /// A slip made wrong in one thing, and the rule that the answer has to name.
-    struct Row: Sendable, CustomTestStringConvertible {
+    struct Row: Sendable {
         var what: String
         var rule: String
         var change: @Sendable (String) -> String
@@ -16,8 +16,6 @@ struct BadSlipTests {
             self.rule = rule
             self.change = change
         }
-
-        var testDescription: String { what }
     }
 
     static let rows = [
@@ -59,15 +57,26 @@ struct BadSlipTests {
         },
     ]
 
-    @Test("from the officer's folder", arguments: rows)
-    func fromTheRightFolder(row: Row) throws {
+    @Test("from the officer's folder, each wrong in one thing, all at once")
+    func fromTheRightFolder() throws {
         let workspace = try DemoWorkspace(.review)
         let good = try workspace.slip("pass")
-        let bad = row.change(good)
-        try #require(bad != good)
-        let found = try send(bad, in: DemoWorkspace.registrar, of: workspace)
-        #expect(found.rules.contains(row.rule), "\(found.rules)")
-        #expect(found.box == DemoWorkspace.registrar)
+        for (index, row) in BadSlipTests.rows.enumerated() {
+            #expect(row.change(good) != good, "\(row.what)")
+            // A slip of its own each, for the id must not decide which of them is judged.
+            let bad = row.change(good).replacing(" id=\"370900", with: " id=\"row\(index)-370900")
+            try workspace.drop(text: bad, in: DemoWorkspace.registrar, as: "row\(index).xml")
+        }
+        try workspace.turn("2026-01-06")
+        try workspace.expectWhole()
+        let returns = try workspace.papers("return", to: DemoWorkspace.registrar)
+            .map(workspace.read)
+        #expect(returns.count == BadSlipTests.rows.count)
+        for (index, row) in BadSlipTests.rows.enumerated() {
+            let paper = returns.first { $0.contains("<fileName>row\(index).xml</fileName>") }
+            let found = rules(in: paper ?? "")
+            #expect(found.contains(row.rule), "\(row.what): \(found)")
+        }
         try expectStillDecidable(workspace)
     }
 
