@@ -116,7 +116,9 @@ extension RegistryLoop {
 
     /// The same for a failure that happens again with another file: said once for each kind.
     func stop(intake error: StorageError) {
-        stop(intake: "\(error)", like: "\(error.code) \(error.operation) \(error.system?.name ?? "")")
+        stop(
+            intake: "\(error)", like: "\(error.code) \(error.operation) \(error.system?.name ?? "")"
+        )
     }
 
     private func stop(intake reason: String, like kind: String) {

@@ -19,7 +19,8 @@ struct RunLog: Sendable {
     func note(_ report: LoopReport) {
         switch report {
         case .started(let open, let repaired):
-            logger.info("ready; \(open) open cases\(repaired.isEmpty ? "" : "; repaired: \(repaired)")")
+            logger.info(
+                "ready; \(open) open cases\(repaired.isEmpty ? "" : "; repaired: \(repaired)")")
         case .committed(let lines, let waiting):
             logger.info("committed \(lines) lines; \(waiting) files waiting")
         case .line(let number, let events, let caseNumber, let claim):
