@@ -101,7 +101,8 @@ let package = Package(
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests("CommandTests", []),
         tests(
-            "WorkspaceTests", ["dengji", "dengji-examiner", "Pipeline", "System", "WorkingDays"]),
+            "WorkspaceTests",
+            ["dengji", "dengji-examiner", "Pipeline", "Storage", "System", "WorkingDays"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

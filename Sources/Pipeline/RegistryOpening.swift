@@ -68,6 +68,7 @@ struct RegistryOpening {
     /// The thread that makes views, going on where it was.
     func views(report: @escaping @Sendable (LoopReport) -> Void) throws -> ViewThread {
         try ViewThread(
-            workspace: workspace, disk: disk, options: options, clock: clock, report: report)
+            workspace: workspace, disk: disk, options: options, clock: clock,
+            linesBefore: store.index.lineCount, report: report)
     }
 }

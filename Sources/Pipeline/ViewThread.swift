@@ -22,9 +22,10 @@ final class ViewThread: Sendable {
     /// Lines taken at once; todo folders and indexes are then made once for all of them.
     private static let maxBatch = 64
 
+    /// `linesBefore` is how many lines the journal has before this run adds any.
     init(
         workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
-        report: @escaping @Sendable (LoopReport) -> Void
+        linesBefore: Int, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         let jobs = jobs
         thread = try WorkerThread("views") {
@@ -34,7 +35,7 @@ final class ViewThread: Sendable {
                     workspace: workspace, disk: disk, options: options, clock: clock,
                     report: report)
                 defer { writer.close() }
-                ViewThread.insist(jobs, report) { try writer.catchUp() }
+                ViewThread.insist(jobs, report) { try writer.catchUp(before: linesBefore) }
                 while true {
                     let batch = jobs.pop(upTo: ViewThread.maxBatch)
                     if batch.isEmpty { return }

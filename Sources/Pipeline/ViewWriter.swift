@@ -37,12 +37,15 @@ final class ViewWriter {
     func close() { todo.close() }
 
     /// Makes the views of lines that an earlier run left, and those that only the day changes.
-    func catchUp() throws {
+    ///
+    /// `end` is the first line that this run adds: it may be in the journal already while its files are
+    /// not in place, and its views are made when it is handed over.
+    func catchUp(before end: Int) throws {
         var waiting: [JournalLine] = []
         let start = next
         do {
             try reader.journal { line throws(StorageError) in
-                if line.number >= start { waiting.append(line) }
+                if line.number >= start, line.number < end { waiting.append(line) }
             }
         }
         try make(waiting)
