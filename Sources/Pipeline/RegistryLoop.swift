@@ -52,6 +52,7 @@ package final class RegistryLoop {
     var stallKind: String?
     var isInboxAway = false
     private var viewedDay: Day?
+    private var idleWaits = 0
     var reportedOthers: Set<Path> = []
     var retryAt: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
@@ -68,6 +69,8 @@ package final class RegistryLoop {
     static let retryMilliseconds: Int64 = 1_000
     /// How long a single file that cannot be taken is left alone.
     static let parkMilliseconds: Int64 = 60_000
+    /// How often a single pass waits in a row for files that never stay unchanged.
+    static let maxIdleWaits = 20
     /// How far the time stamp of an inode may be behind the clock.
     static let stampLagMilliseconds: Int64 = 100
 
@@ -135,6 +138,7 @@ package final class RegistryLoop {
         try look()
         if !isStopping { try dispatch() }
         let committed = try settle()
+        if committed > 0 { idleWaits = 0 }
         if isStopping {
             if crew.isBusy, committed == 0 { try sleep(100) }
             return crew.isBusy
@@ -155,7 +159,9 @@ package final class RegistryLoop {
         let due = tracker.due(now: steadyMilliseconds)
         if !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil { return true }
         let still = Int64(desk.workspace.configuration.stillMilliseconds)
-        guard let next = due.nextMilliseconds, next <= still else { return false }
+        guard let next = due.nextMilliseconds, next <= still, idleWaits < RegistryLoop.maxIdleWaits
+        else { return false }
+        idleWaits += 1
         try sleep(Int(next))
         return true
     }
