@@ -10,7 +10,7 @@ struct DecodedName: Hashable {
         case problem(PackageRule)
     }
 
-    /// Reads a header's name as LAW.md's "Legacy input" says.
+    /// Reads a header's name in the order of `NameEncoding`.
     static func decode(_ raw: [UInt8], flags: Int, extra: ExtraFields) throws -> Outcome {
         let hasFlag = flags & 1 << 11 != 0
         if let path = unicodePath(extra, of: raw) {

@@ -1,4 +1,4 @@
-/// Files that systems and office programs leave behind (LAW.md, "Legacy input").
+/// Files that systems and office programs leave behind.
 package enum IgnoredNames {
     private static let rubbish: Set<String> = [".ds_store", "thumbs.db", "desktop.ini"]
 

@@ -1,4 +1,4 @@
-/// How the bytes of a name were read, in the order of LAW.md's "Legacy input".
+/// How the bytes of a name were read, in the order in which the readings are tried.
 package enum NameEncoding: String, Sendable, Hashable {
     /// The 0x7075 field, whose CRC is that of the header's name.
     case unicodePath

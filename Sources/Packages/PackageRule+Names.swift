@@ -1,4 +1,4 @@
-// Rules about names, for which LAW.md's "Legacy input" and any file system's needs are the source.
+// Rules about names, for which what legacy systems send and what file systems bear are the source.
 
 extension PackageRule {
     private static let rename = "请修改文件名后重新压缩；建议使用汉字、字母、数字、连字符和下划线。"

@@ -4,7 +4,7 @@ internal import XML
 
 /// One paper under way: its words, its values, and what each section is made of.
 ///
-/// The sections stand in the order of LAW, "What each paper says".
+/// The sections stand in the order of an official document (公文).
 struct PaperDraft {
     let paper: Paper
     let wording: Wording

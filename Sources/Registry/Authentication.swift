@@ -1,4 +1,4 @@
-/// Who sent a package, from its drop folder and its verified signature (DESIGN §5).
+/// Who sent a package, from its drop folder and its verified signature.
 package enum Authentication {
     /// What is known of the sender.
     package enum Verdict: Hashable, Sendable {

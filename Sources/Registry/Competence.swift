@@ -1,5 +1,5 @@
 /// Who decides: the body of the stage's role, or the profile's stand-in where that body's own
-/// organisation is an applicant (LAW, "who may decide").
+/// organisation is an applicant (回避).
 package enum Competence {
     /// The organisation that decides in a role; `nil` when every candidate is an applicant or none
     /// holds the role, and then nobody may decide.

@@ -4,7 +4,7 @@
 // and an answer that is no act has used no number. Checks come first and are all reported; only then
 // does a `Proceeding` begin.
 
-/// Decides what packages, slips, ticks and calendars mean for cases (DESIGN §2.4).
+/// Decides what packages, slips, ticks and calendars mean for cases.
 package enum Docket {
     /// A slip that names a case which does not exist.
     package static func unknownCase(_ number: CaseNumber) -> Finding {

@@ -149,8 +149,8 @@ package struct PackageID: Hashable, Sendable, Codable {
     }
 }
 
-/// A package kind such as `resource-registration` or `decision`; which exist is data (DESIGN names
-/// them in `schemas/`), so it is a name and not an enumeration.
+/// A package kind such as `resource-registration` or `decision`; which exist is data in `schemas/`,
+/// so it is a name and not an enumeration.
 package struct PackageKind: Hashable, Sendable, Codable, RawRepresentable {
     /// The name as in the `kind` attribute.
     package let rawValue: String

@@ -1,5 +1,5 @@
-/// Whether a package came before (DESIGN §2.2): identity is the digest of its bytes with the id its
-/// sender gave it, never its path.
+/// Whether a package came before: identity is the digest of its bytes with the id its sender gave
+/// it, never its path.
 package enum Intake {
     /// What a package is in the light of what came before.
     package enum Judgement: Hashable, Sendable {

@@ -1,5 +1,5 @@
 extension PaperKind {
-    /// The stable code that a paper of this kind carries (DESIGN §6).
+    /// The stable code that a paper of this kind carries (Docs/FORMATS.md).
     package var code: String {
         switch self {
         case .acknowledgement: "received"

@@ -1,4 +1,4 @@
-/// What an organisation may do in the registry; LAW's "who is who".
+/// What an organisation may do in the registry; see Docs/GLOSSARY.md.
 package enum PartyRole: String, Hashable, Sendable, Codable, CaseIterable {
     case provider, `operator`, registrar, authority, countyAuthority, sectorRegulator, government
     case thirdParty, expert, businessSupervisor, securitySupervisor, exchange, platform

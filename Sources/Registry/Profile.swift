@@ -63,7 +63,7 @@ package struct Profile: Hashable, Sendable {
         /// The drop folder always.
         case folder
         /// Nothing: what it asks is put to an officer, and answers to senders that are not
-        /// authenticated go to `outbox/_unclaimed/` (DESIGN §5, an unsigned `party` package).
+        /// authenticated go to `outbox/_unclaimed/` (for example an unsigned `party` package).
         case anyone
     }
 

@@ -177,7 +177,7 @@ package final class Store {
     /// Redo bytes whose files are not known to be durable yet.
     package var behindBytes: Int { checkpointer.behindBytes }
 
-    /// Whether intake should wait until a checkpoint has caught up (DESIGN §8).
+    /// Whether intake should wait until a checkpoint has caught up.
     package var isBehind: Bool { behindBytes > Checkpointer.limitBytes }
 
     /// Asks the background for a checkpoint now, because nothing else is to be done.

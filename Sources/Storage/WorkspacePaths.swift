@@ -2,7 +2,7 @@ package import Registry
 package import System
 package import WorkingDays
 
-/// Every name of the workspace that this room writes or reads, in one place (DESIGN §1).
+/// Every name of the workspace that this room writes or reads, in one place.
 package enum WorkspacePaths {
     /// What senders drop.
     package static let inbox = Path("inbox")

@@ -76,7 +76,7 @@ func day(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) thro
 
 func partyID(_ text: String) throws -> PartyID { try #require(PartyID(text)) }
 
-/// Codes of LAW.md whose check characters hold.
+/// Real codes whose check characters hold.
 enum Codes {
     static let registrar = "113700000045046442"
     static let authority = "11100000000013338W"

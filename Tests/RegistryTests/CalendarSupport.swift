@@ -2,7 +2,7 @@ import Testing
 
 @testable import WorkingDays
 
-/// The table of LAW.md, typed off anew so that it is not the program's own file that is tested.
+/// The notices of three years, typed off anew so that it is not the program's own file that is tested.
 enum LawCalendar {
     private static let off: [Int: [(String, String, String)]] = [
         2024: [

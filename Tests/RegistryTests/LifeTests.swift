@@ -6,7 +6,7 @@ import Testing
 @Suite("The whole life of a case")
 struct LifeTests {
     /// Received, passed → acceptance due, review due, last day of publicity, day of issue, last day
-    /// of validity; the counted dates are LAW's spot checks.
+    /// of validity; the counted dates were counted by hand.
     struct Row: Sendable, CustomTestStringConvertible {
         var profile: String
         var received: String

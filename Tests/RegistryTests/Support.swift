@@ -110,7 +110,7 @@ func registration() -> Procedure {
         stages: [acceptance, review, publicity], article: "7, 9, 10")
 }
 
-/// LAW's two profiles, as far as the docket reads them.
+/// The two profiles, as far as the docket reads them.
 func profile(_ name: String) throws -> Profile {
     let isOld = name == "taian-2024"
     var terms = [
