@@ -28,8 +28,8 @@ test: libraries oracles ## every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-faults: build oracles ## kill the watcher at 40 random instants, then look for what was lost
-	@Tests/Faults/kill.sh $(BIN)/dengji .build/faults 120 40
+faults: build oracles ## kill the watcher at 50 random instants, then look for what was lost
+	@Tests/Faults/kill.sh $(BIN)/dengji .build/faults 500 50
 
 bench: libraries oracles ## measurements, release build
 	$(SWIFT) build -c release --product dengji

@@ -123,7 +123,7 @@ package struct Bootstrap {
             try terms(years: Bootstrap.anchorYears), key: anchorKey)
         try writeKey(anchorKey, to: keys.appending("anchor.key.pem"))
         let pem = Array(anchor.certificate.pem.utf8)
-        try write(pem, to: keys.appending("anchor.cert.pem"), permissions: 0o644)
+        try write(pem, to: keys.appending("anchor.cert.pem"), permissions: 0o440)
         add("public/authority.pem", .outbox, pem, "anchor")
         let issuers = plan.parties.filter {
             $0.roles.contains(.registrar) || $0.id == configuration.authority
@@ -153,7 +153,7 @@ package struct Bootstrap {
         try writeKey(key, to: folder.appending(Path(party.id.code + ".key.pem")))
         try write(
             Array(certificate.pem.utf8),
-            to: folder.appending(Path(party.id.code + ".cert.pem")), permissions: 0o644)
+            to: folder.appending(Path(party.id.code + ".cert.pem")), permissions: 0o440)
         return certificate
     }
 

@@ -16,7 +16,7 @@ extension PeriodExplanation {
         if !sources.isEmpty { lines.append("依据:" + sources.joined(separator: "、")) }
         if deadline.provisional {
             let years = provisionalYears.map { "\($0)年" }.joined(separator: "、")
-            lines.append("暂定:\(years)放假安排尚未发布,发布后重新计算。")
+            lines.append("暂定:\(years)放假安排没有存档,存档后重新计算。")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -41,7 +41,7 @@ extension PeriodExplanation {
         if deadline.provisional {
             let years = provisionalYears.map(String.init).joined(separator: ", ")
             lines.append(
-                "Provisional: no schedule is published for \(years); "
+                "Provisional: no schedule is on file for \(years); "
                     + "the date is counted again when it is.")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -22,13 +22,6 @@ struct CommandError: Error, Hashable {
         CommandError(status: .environment, message: message, advice: advice)
     }
 
-    /// Something that a later version will do.
-    static func later(_ what: String) -> CommandError {
-        .usage(
-            Message(zh: "\(what) 尚未实现。", en: "\(what) is not available yet."),
-            advice: Message(zh: "请去掉该选项。", en: "Leave this option out."))
-    }
-
     private init(status: ExitStatus, message: Message, advice: Message?) {
         self.status = status
         self.message = message

@@ -56,12 +56,9 @@ struct DecideCommand: ParsableCommand {
     @Flag(help: .both("不核对就放入，用于制作错误样例", "Drop without checking; for bad samples"))
     var noCheck = false
 
-    @Option(help: .hidden) var attach: String?
-
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
-        if attach != nil { throw CommandError.later("--attach") }
         let workspace = try place.find()
         try workspace.needRegistry()
         guard let number = CaseNumber(caseNumber) else {

@@ -7,52 +7,82 @@ internal import WorkingDays
 
 /// `dengji init`.
 struct InitCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "init",
-        abstract: "Make a workspace: folders, schemas, keys, parties / 建立登记工作区",
-        discussion: """
-            A real workspace needs the names and credit codes of its registrar (登记机构) and of the \
-            authority (市数据工作主管部门); on a terminal they are asked for. --demo makes up \
-            parties, gives them keys in samples/keys/ and marks every paper 演示 无效.
-            """)
+    static var configuration: CommandConfiguration {
+        .named(
+            "init",
+            Message(
+                zh: "建立工作区：文件夹、规则、密钥、单位",
+                en: "Make a workspace: folders, schemas, keys, parties"),
+            Message(
+                zh: "正式工作区需要登记机构和市数据工作主管部门的名称、统一社会信用代码、发文字号前缀和"
+                    + "经办人；在终端运行时逐项询问。--demo 使用虚构的单位，密钥放在 samples/keys/，"
+                    + "所有文书标明“演示 无效”。",
+                en: "A real workspace needs name, credit code, document prefix and officer of its "
+                    + "registrar and of the authority; on a terminal they are asked for. --demo makes "
+                    + "up parties, gives them keys in samples/keys/ and marks every paper 演示 无效."))
+    }
 
-    @Argument(help: "Folder of the workspace; the present one by default.")
+    @Argument(
+        help: .both(
+            "工作区文件夹；未指明时为当前文件夹",
+            "Folder of the workspace; the present one by default"))
     var directory = "."
 
-    @Flag(help: "A demonstration: made-up parties, papers marked 演示 无效, --now allowed.")
+    @Flag(
+        help: .both(
+            "演示：虚构单位，文书标明“演示 无效”，可用 --now",
+            "A demonstration: made-up parties, papers marked 演示 无效, --now allowed"))
     var demo = false
 
-    @Option(help: "Credit code of the registrar.")
+    @Option(help: .both("登记机构的统一社会信用代码", "Credit code of the registrar"))
     var registrarCode: String?
 
-    @Option(help: "Full name of the registrar.")
+    @Option(help: .both("登记机构全称", "Full name of the registrar"))
     var registrarName: String?
 
-    @Option(help: "Prefix of the registrar's document numbers (文号), such as 泰数登.")
+    @Option(
+        help: .both(
+            "登记机构发文字号前缀，如 泰数登",
+            "Prefix of the registrar's document numbers (文号), such as 泰数登"))
     var registrarPrefix: String?
 
-    @Option(help: "Name of the officer who decides for the registrar; its id is `officer`.")
+    @Option(
+        help: .both(
+            "登记机构经办人姓名；其编号为 officer",
+            "Name of the officer who decides for the registrar; its id is `officer`"))
     var registrarOfficer: String?
 
-    @Option(help: "Name of the officer who decides for the authority; its id is `officer`.")
+    @Option(
+        help: .both(
+            "主管部门经办人姓名；其编号为 officer",
+            "Name of the officer who decides for the authority; its id is `officer`"))
     var authorityOfficer: String?
 
-    @Option(help: "Credit code of the authority.")
+    @Option(help: .both("主管部门的统一社会信用代码", "Credit code of the authority"))
     var authorityCode: String?
 
-    @Option(help: "Full name of the authority.")
+    @Option(help: .both("主管部门全称", "Full name of the authority"))
     var authorityName: String?
 
-    @Option(help: "Prefix of the authority's document numbers, such as 泰数局.")
+    @Option(
+        help: .both(
+            "主管部门发文字号前缀，如 泰数局",
+            "Prefix of the authority's document numbers, such as 泰数局"))
     var authorityPrefix: String?
 
-    @Option(help: "Address and telephone that papers print for questions.")
+    @Option(help: .both("文书上印的联系地址和电话", "Address and telephone that papers print for questions"))
     var contact: String?
 
-    @Option(help: "Folder of the schemas to copy; those installed with the program by default.")
+    @Option(
+        help: .both(
+            "要复制的规则文件夹；未指明时为随程序安装的规则",
+            "Folder of the schemas to copy; those installed with the program by default"))
     var schemas: String?
 
-    @Option(help: "Demonstrations only: the time at which it is made, 2026-01-04T09:00:00+08:00.")
+    @Option(
+        help: .both(
+            "仅演示可用：建立时间，如 2026-01-04T09:00:00+08:00",
+            "Demonstrations only: the time at which it is made, 2026-01-04T09:00:00+08:00"))
     var now: String?
 
     func run() throws {

@@ -42,14 +42,9 @@ struct NewCommand: ParsableCommand {
         transform: ArgumentReading.instant)
     var created: Instant?
 
-    @Option(name: .customLong("from"), help: .hidden) var table: String?
-    @Option(help: .hidden) var entry: String?
-
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
-        if table != nil { throw CommandError.later("--from") }
-        if entry != nil { throw CommandError.later("--entry") }
         let workspace = try place.find()
         var example = try ExamplePackage(kind: kind, rules: workspace.rules())
         let moment = created ?? ArgumentReading.now()

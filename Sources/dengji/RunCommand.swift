@@ -8,34 +8,48 @@ internal import WorkingDays
 
 /// `dengji run`.
 struct RunCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "run",
-        abstract: "Watch the inbox and answer / 启动登记服务",
-        discussion: """
-            Takes in what is dropped into inbox/ and inbox/<USCC>/, moves cases with the clock, and \
-            writes answers to outbox/. SIGTERM or Ctrl-C ends it in order; whatever ends it, the \
-            next start goes on where it was. One process serves a workspace.
-            """)
+    static var configuration: CommandConfiguration {
+        .named(
+            "run",
+            Message(zh: "看守收件箱并办理", en: "Watch the inbox and answer"),
+            Message(
+                zh: "接收 inbox/ 和 inbox/<统一社会信用代码>/ 中的来件，按期限推进案件，答复写入 "
+                    + "outbox/。SIGTERM 或 Ctrl-C 使其有序结束；无论因何中断，下次启动接续办理。"
+                    + "一个工作区只由一个进程办理。",
+                en: "Takes in what is dropped into inbox/ and inbox/<USCC>/, moves cases with the "
+                    + "clock, and writes answers to outbox/. SIGTERM or Ctrl-C ends it in order; "
+                    + "whatever ends it, the next start goes on where it was. One process serves a "
+                    + "workspace."))
+    }
 
     @OptionGroup var place: WorkspaceOption
 
-    @Flag(help: "Drain the inbox, take every due tick, and end.")
+    @Flag(help: .both("处理完收件箱和到期事项后结束", "Drain the inbox, take every due tick, and end"))
     var once = false
 
     @Option(
-        help: "Demonstrations only: the time, 2026-01-05T09:00:00+08:00, from which it runs on.")
+
+        help: .both(
+            "仅演示可用：从该时间起运行，如 2026-01-05T09:00:00+08:00",
+            "Demonstrations only: the time, 2026-01-05T09:00:00+08:00, from which it runs on"))
     var now: String?
 
-    @Option(help: "Worker threads, each with an examiner process.")
+    @Option(help: .both("工作线程数，每个线程有一个检查进程", "Worker threads, each with an examiner process"))
     var workers = 2
 
-    @Flag(help: "Make the folder a demonstration workspace first if it has no registry.")
+    @Flag(
+        help: .both(
+            "没有登记库的，先建立演示工作区",
+            "Make the folder a demonstration workspace first if it has no registry"))
     var prepare = false
 
-    @Flag(help: "Say what every journal line was.")
+    @Flag(help: .both("逐行说明日志", "Say what every journal line was"))
     var verbose = false
 
-    @Flag(help: "At the end print packages per second, time per step and peak memory.")
+    @Flag(
+        help: .both(
+            "结束时打印每秒件数、各步用时和内存峰值",
+            "At the end print packages per second, time per step and peak memory"))
     var measure = false
 
     func run() throws {

@@ -43,6 +43,27 @@ struct PackageTests {
         #expect(try Program.oracle("unzip", "-tq", scratch.url("o.zip").path) == 0)
     }
 
+    @Test("a check report in XML is valid against its schema, clean or with findings")
+    func reportSchema() throws {
+        let scratch = try example()
+        #expect(try pack(scratch).status == 0)
+        let text = try scratch.text("p/application.xml")
+        try scratch.write(
+            text.replacing("<level>general</level>", with: "<level>core</level>"),
+            to: "bad.xml")
+        for (file, status) in [("o.zip", 0), ("bad.xml", 1)] {
+            let checked = try Program.run(
+                ["check", file, "--format", "xml"] + PackageTests.received, in: scratch.folder,
+                environment: PackageTests.workspace)
+            #expect(checked.status == Int32(status))
+            try scratch.write(checked.output, to: "report.xml")
+            let schema = Program.root.appendingPathComponent("schemas/xsd/check.xsd").path
+            #expect(
+                try Program.oracle(
+                    "xmllint", "--noout", "--schema", schema, scratch.url("report.xml").path) == 0)
+        }
+    }
+
     @Test("the same content gives the same bytes")
     func deterministic() throws {
         let scratch = try example()

@@ -65,7 +65,7 @@ import Testing
                   2027-01-04 Mon    2  working day (provisional)
                 Ends: 2027-01-04 (Mon) at 24:00
                 Sources: 国办发明电〔2025〕7号, 《全国年节及纪念日放假办法》(2024年修订,国务院令第795号)
-                Provisional: no schedule is published for 2027; the date is counted again when it is.
+                Provisional: no schedule is on file for 2027; the date is counted again when it is.
 
                 """)
     }
@@ -78,7 +78,7 @@ import Testing
         #expect(explanation.sources.isEmpty)
         #expect(explanation.provisionalYears == [2036])
         #expect(!explanation.chinese.contains("依据"))
-        #expect(explanation.chinese.contains("暂定:2036年放假安排尚未发布"))
+        #expect(explanation.chinese.contains("暂定:2036年放假安排没有存档"))
         #expect(explanation.english.hasPrefix("1 working day after"))
     }
 }
