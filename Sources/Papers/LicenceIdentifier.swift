@@ -1,4 +1,5 @@
 internal import Registry
+internal import WorkingDays
 
 /// 电子证照标识 of GB/T 36904: root, type code, issuer, serial, version and a check character.
 enum LicenceIdentifier {
@@ -11,8 +12,7 @@ enum LicenceIdentifier {
     ) throws(PaperError) -> String? {
         guard let type = settings.licenceTypeCode else { return nil }
         let serial = entry.number.split(separator: "-").dropFirst().dropLast().joined()
-        let digits = String(entry.version)
-        let version = String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+        let version = entry.version.padded(to: 3)
         guard type.utf8.count == 21,
             let text = text(
                 type: type, issuer: entry.registrar.code, serial: serial, version: version)

@@ -8,46 +8,68 @@ internal import WorkingDays
 /// copy is kept under its digest and from which examiners read, the configuration, and party files.
 /// One journal line names all of it, so nothing rules that the journal does not know.
 struct Adoption {
+    /// A file that a line adopts.
+    struct File {
+        /// `registry` or `outbox`.
+        var place: JournalFile.Place
+        /// The path below it.
+        var path: String
+        /// Its bytes.
+        var bytes: [UInt8]
+        /// The kind that the journal gives it.
+        var kind: String
+    }
+
     let workspace: Workspace
     let store: Store
     let clock: any Clock
 
     /// Adopts what is new; `tryOut` throws when a new set of schemas is of no use.
     func adoptIfNew(tryOut: () throws -> Void) throws {
-        var files: [(path: String, bytes: [UInt8], kind: String)] = []
+        var files: [File] = []
         let digest = workspace.rules.digest
         if store.index.adopted != digest {
             try tryOut()
-            for (name, bytes) in workspace.rules.files.sorted(by: { $0.key < $1.key }) {
-                files.append(("rules/\(digest.hex)/\(name)", bytes, "rules"))
-            }
+            files = Adoption.files(of: workspace.rules)
         }
         files += try changedSettings()
         if files.isEmpty { return }
         let now = max(clock.now().milliseconds, store.index.lastAt)
-        let entry = JournalEntry(
-            at: now,
-            input: JournalInput(type: "adoption", digest: digest, receivedAt: now),
-            events: [JournalEvent.adopted],
-            files: files.map { file in
-                JournalFile(
-                    place: .registry, path: file.path,
-                    digest: ContentDigest(sha256: SHA256.digest(of: file.bytes).hex),
-                    sizeBytes: file.bytes.count, source: .redo, manner: .replace,
-                    kind: file.kind)
-            },
-            counters: [:])
-        _ = try store.commit([CommitInput(entry: entry, contents: files.map(\.bytes))])
+        _ = try store.commit([Adoption.line(files, rules: digest, at: now)])
+    }
+
+    /// The copy of a set of schemas that is kept under its digest.
+    static func files(of rules: RuleFiles) -> [File] {
+        rules.files.sorted { $0.key < $1.key }.map { name, bytes in
+            File(
+                place: .registry, path: "rules/\(rules.digest.hex)/\(name)", bytes: bytes,
+                kind: "rules")
+        }
+    }
+
+    /// The line that adopts files, of the set of schemas `rules` among them or in force already.
+    static func line(_ files: [File], rules: ContentDigest, at now: Int64) -> CommitInput {
+        let prepared = files.map { PreparedFile($0.bytes) }
+        return CommitInput(
+            entry: JournalEntry(
+                at: now, input: JournalInput(type: "adoption", digest: rules, receivedAt: now),
+                events: [JournalEvent.adopted],
+                files: zip(files, prepared).map { file, prepared in
+                    prepared.entry(file.place, file.path, .replace, kind: file.kind)
+                },
+                counters: [:]),
+            contents: files.map(\.bytes))
     }
 
     /// The configuration and party files whose bytes are not those that were adopted last. They were
     /// read and judged before: the workspace would not have opened with a broken one.
-    private func changedSettings() throws -> [(path: String, bytes: [UInt8], kind: String)] {
-        var changed: [(path: String, bytes: [UInt8], kind: String)] = []
+    private func changedSettings() throws -> [File] {
+        var changed: [File] = []
         for (path, bytes) in workspace.settings.sorted(by: { $0.key < $1.key }) {
             let digest = ContentDigest(sha256: SHA256.digest(of: bytes).hex)
             guard store.index.settings[path] != digest else { continue }
-            changed.append((path, bytes, path == "config.xml" ? "configuration" : "party"))
+            let kind = path == "config.xml" ? "configuration" : "party"
+            changed.append(File(place: .registry, path: path, bytes: bytes, kind: kind))
         }
         return changed
     }

@@ -1,4 +1,3 @@
-internal import Digests
 internal import Papers
 internal import Registry
 internal import Storage
@@ -39,15 +38,14 @@ struct Assembly {
         }
         if let entry = act.entry {
             assembly.add(
-                EntryFile.write(entry), place: .registry, path: Assembly.registerPath(entry),
-                manner: .replace, kind: "entry")
+                PreparedFile(EntryFile.write(entry)), .registry, Assembly.registerPath(entry),
+                .replace, kind: "entry")
         }
-        let caseFile = CaseFile.write(record)
-        assembly.add(caseFile, place: .caseFolder, path: "case.xml", manner: .replace, kind: "case")
+        let caseFile = PreparedFile(CaseFile.write(record))
+        assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
         let standing = CaseStanding(
             number: record.number, folder: Assembly.folder(of: record),
-            digest: ContentDigest(sha256: SHA256.digest(of: caseFile).hex), tick: act.tick,
-            rules: record.rules)
+            digest: caseFile.digest, tick: act.tick, rules: record.rules)
         return (assembly.line(input, act.events, standing, numbering), record)
     }
 
@@ -60,15 +58,14 @@ struct Assembly {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
         let (year, month, _) = now.day.civil
-        let place = "\(folder)/\(year)/\(month < 10 ? "0" : "")\(month)/\(incoming.digest.hex)"
+        let place = "\(folder)/\(year)/\(month.padded(to: 2))/\(incoming.digest.hex)"
         assembly.addClaimed(
             incoming, place: .registry, path: "\(place)/package.\(incoming.suffix)")
         for order in orders {
-            let bytes = try desk.signed(order, record: nil, at: now)
+            let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
             let path = "\(place)/\(incoming.claim)-\(order.kind.rawValue).xml"
-            assembly.add(
-                bytes, place: .registry, path: path, manner: .create, kind: order.kind.rawValue)
-            assembly.addCopies(of: order, bytes, &numbering)
+            assembly.add(paper, .registry, path, .create, kind: order.kind.rawValue)
+            assembly.addCopies(of: order, paper, &numbering)
         }
         return assembly.line(input, events, nil, numbering)
     }
@@ -84,7 +81,7 @@ struct Assembly {
             guard let path = OutboxPlace.renewed(file.path, year: now.day.year, &numbering) else {
                 continue
             }
-            assembly.addOutbox(bytes, path: path, kind: file.kind)
+            assembly.addOutbox(PreparedFile(bytes), path: path, kind: file.kind)
         }
         return assembly.line(input, [JournalEvent.repeated], nil, numbering)
     }
@@ -94,18 +91,18 @@ struct Assembly {
     private mutating func addCasePaper(
         _ order: PaperOrder, to record: inout CaseRecord, _ numbering: inout Numbering
     ) throws {
-        let bytes = try desk.signed(order, record: record, at: now)
+        let paper = PreparedFile(try desk.signed(order, record: record, at: now))
         let name = Assembly.docketName(record, order.kind.rawValue, "xml")
-        add(bytes, place: .caseFolder, path: name, manner: .create, kind: order.kind.rawValue)
+        add(paper, .caseFolder, name, .create, kind: order.kind.rawValue)
         record.papers.append(
             DocketPaper(
                 file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
-                digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex), at: now))
-        addCopies(of: order, bytes, &numbering)
+                digest: paper.digest, at: now))
+        addCopies(of: order, paper, &numbering)
     }
 
     private mutating func addCopies(
-        of order: PaperOrder, _ bytes: [UInt8], _ numbering: inout Numbering
+        of order: PaperOrder, _ paper: PreparedFile, _ numbering: inout Numbering
     ) {
         for addressee in order.addressees {
             let place = OutboxPlace(
@@ -113,28 +110,20 @@ struct Assembly {
             let path = place.path(
                 of: order, year: now.day.year, reference: Reference.text(for: order),
                 numbering: &numbering)
-            addOutbox(bytes, path: path, kind: order.kind.rawValue)
+            addOutbox(paper, path: path, kind: order.kind.rawValue)
         }
     }
 
-    private mutating func addOutbox(_ bytes: [UInt8], path: String, kind: String) {
-        let file = JournalFile(
-            place: .outbox, path: path,
-            digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex), sizeBytes: bytes.count,
-            source: .redo, manner: .create, kind: kind)
-        outbox.append((file, bytes))
+    private mutating func addOutbox(_ paper: PreparedFile, path: String, kind: String) {
+        outbox.append((paper.entry(.outbox, path, .create, kind: kind), paper.bytes))
     }
 
     private mutating func add(
-        _ bytes: [UInt8], place: JournalFile.Place, path: String, manner: JournalFile.Manner,
-        kind: String
+        _ file: PreparedFile, _ place: JournalFile.Place, _ path: String,
+        _ manner: JournalFile.Manner, kind: String
     ) {
-        files.append(
-            JournalFile(
-                place: place, path: path,
-                digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex),
-                sizeBytes: bytes.count, source: .redo, manner: manner, kind: kind))
-        contents.append(bytes)
+        files.append(file.entry(place, path, manner, kind: kind))
+        contents.append(file.bytes)
     }
 
     private mutating func addClaimed(
@@ -160,9 +149,7 @@ struct Assembly {
     private static func docketName(_ record: CaseRecord, _ kind: String, _ suffix: String)
         -> String
     {
-        let digits = String(record.papers.count + 1)
-        return String(repeating: "0", count: max(0, 4 - digits.utf8.count))
-            + "\(digits)-\(kind).\(suffix)"
+        "\((record.papers.count + 1).padded(to: 4))-\(kind).\(suffix)"
     }
 
     /// `register/<region>/<year>/<number>.xml`.

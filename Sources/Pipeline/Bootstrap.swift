@@ -1,5 +1,4 @@
 internal import Definitions
-internal import Digests
 package import Registry
 internal import Seals
 internal import Storage
@@ -41,7 +40,7 @@ package struct Bootstrap {
 
     private let plan: Plan
     private let random: (Int) -> [UInt8]
-    private var files: [(path: String, place: JournalFile.Place, bytes: [UInt8], kind: String)] = []
+    private var files: [Adoption.File] = []
 
     /// Years for which the anchor and what it issues are valid; papers have to be checkable for
     /// decades, and a paper is judged at its signing time.
@@ -71,9 +70,7 @@ package struct Bootstrap {
         let rules = try RuleFolder.read(plan.folder.appending(WorkspacePaths.schemas))
         _ = try RuleBook.load(rules)
         try makeKeys()
-        for (name, bytes) in rules.files.sorted(by: { $0.key < $1.key }) {
-            add("rules/\(rules.digest.hex)/\(name)", .registry, bytes, "rules")
-        }
+        files += Adoption.files(of: rules)
         add("config.xml", .registry, ConfigurationFile.write(plan.configuration), "configuration")
         try adopt(rules.digest)
     }
@@ -81,7 +78,7 @@ package struct Bootstrap {
     private mutating func add(
         _ path: String, _ place: JournalFile.Place, _ bytes: [UInt8], _ kind: String
     ) {
-        files.append((path, place, bytes, kind))
+        files.append(Adoption.File(place: place, path: path, bytes: bytes, kind: kind))
     }
 
     private func makeFolders() throws {
@@ -183,20 +180,9 @@ package struct Bootstrap {
         let disk = try LinuxDisk(root: plan.folder)
         let store = try Store(
             opening: disk, note: "init", salt: random, background: false)
-        let entry = JournalEntry(
-            at: plan.now.milliseconds,
-            input: JournalInput(
-                type: "adoption", digest: rules, receivedAt: plan.now.milliseconds),
-            events: [JournalEvent.adopted],
-            files: files.map { file in
-                JournalFile(
-                    place: file.place, path: file.path,
-                    digest: ContentDigest(sha256: SHA256.digest(of: file.bytes).hex),
-                    sizeBytes: file.bytes.count, source: .redo, manner: .replace,
-                    kind: file.kind)
-            },
-            counters: [:])
-        _ = try store.commit([CommitInput(entry: entry, contents: files.map(\.bytes))])
+        _ = try store.commit([
+            Adoption.line(files, rules: rules, at: plan.now.milliseconds)
+        ])
         try store.close()
     }
 

@@ -64,9 +64,6 @@ final class ClaimWorker {
         self.timer = timer
     }
 
-    /// Starts the examiner before there is work; the first package then does not wait for it.
-    func warmUp() throws { _ = try examiner() }
-
     /// Ends the examiner.
     func close() throws(SystemError) {
         guard let end = try child?.stop() else { return }

@@ -63,6 +63,9 @@ struct DropFolders {
         return folders.sorted()
     }
 
+    /// Before a full look, which finds again what is still there.
+    mutating func forgetOthers() { others = [] }
+
     /// What lies at a path; `nil` when it went meanwhile.
     private func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {
         do {

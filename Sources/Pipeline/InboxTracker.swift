@@ -104,7 +104,11 @@ struct InboxTracker {
             case .wait(let milliseconds): next = min(next ?? milliseconds, milliseconds)
             }
         }
-        claims.sort { ($0.changed, $0.place.name.text) < ($1.changed, $1.place.name.text) }
+        claims.sort { left, right in
+            left.changed != right.changed
+                ? left.changed < right.changed
+                : left.place.name.lexicographicallyPrecedes(right.place.name)
+        }
         return (claims, peeks, next)
     }
 

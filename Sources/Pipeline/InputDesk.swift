@@ -89,7 +89,8 @@ final class InputDesk {
                     + examination.findings.map(\.withoutContent), examined,
                 sender: nil, now)
         case .refused(let finding):
-            // What is wrong with the document itself is said too, but only to whoever sent it.
+            // What is wrong with the document is said too, but nothing of what it says: the answer
+            // may lie where others read it.
             let findings = [finding] + examination.findings.map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
         }

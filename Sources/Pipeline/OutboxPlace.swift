@@ -1,4 +1,5 @@
 internal import Registry
+internal import WorkingDays
 
 /// Where a paper lies in `outbox/`, and under which gapless number (the folder contract).
 struct OutboxPlace: Hashable {
@@ -35,9 +36,15 @@ struct OutboxPlace: Hashable {
         -> String
     {
         if let fixedName { return folder + "/" + fixedName }
-        let digits = String(numbering.next("outbox:" + folder))
-        let sequence = String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
-        return "\(folder)/\(year)/\(sequence)_\(order.kind.rawValue)_\(reference).xml"
+        return OutboxPlace.numbered(
+            folder, year, "_\(order.kind.rawValue)_\(reference).xml", &numbering)
+    }
+
+    /// The next number of a folder, with what follows it in the name.
+    private static func numbered(
+        _ folder: String, _ year: Int, _ rest: String, _ numbering: inout Numbering
+    ) -> String {
+        "\(folder)/\(year)/\(numbering.next("outbox:" + folder).padded(to: 8))\(rest)"
     }
 }
 
@@ -54,9 +61,8 @@ extension OutboxPlace {
         guard parts.count >= 3, let underscore = parts[parts.count - 1].firstIndex(of: "_"),
             parts[0] != "public"
         else { return nil }
-        let folder = parts.dropLast(2).joined(separator: "/")
-        let digits = String(numbering.next("outbox:" + folder))
-        let sequence = String(repeating: "0", count: max(0, 8 - digits.utf8.count)) + digits
-        return "\(folder)/\(year)/\(sequence)\(parts[parts.count - 1][underscore...])"
+        return numbered(
+            folder(ofNumbered: path), year, String(parts[parts.count - 1][underscore...]),
+            &numbering)
     }
 }

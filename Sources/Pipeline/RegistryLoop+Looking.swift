@@ -36,6 +36,7 @@ extension RegistryLoop {
 
     private func lookEverywhere() throws(SystemError) {
         let begun = clock.now()
+        folders.forgetOthers()
         let parties = try folders.partyFolders()
         try folders.watchAll(parties)
         try look(at: nil)
@@ -70,10 +71,12 @@ extension RegistryLoop {
         guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
         crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
         unexamined = []
-        for file in tracker.due(now: steadyMilliseconds).peeks {
-            try peek(at: file)
+        var due = tracker.due(now: steadyMilliseconds)
+        if !due.peeks.isEmpty {
+            for file in due.peeks { try peek(at: file) }
+            due = tracker.due(now: steadyMilliseconds)
         }
-        for file in tracker.due(now: steadyMilliseconds).claims {
+        for file in due.claims {
             guard crew.hasRoom else { return }
             let received = clock.fixedReceipt ?? file.received
             let profile = desk.workspace.book.profile(onReceipt: received.day)

@@ -1,3 +1,5 @@
+internal import WorkingDays
+
 /// A unified social credit code (统一社会信用代码, GB 32100-2015) in capitals; also the id of a party
 /// and the name of its folders.
 package struct PartyID: Hashable, Comparable, Sendable, Codable {
@@ -34,10 +36,7 @@ package struct CaseNumber: Hashable, Comparable, Sendable, Codable {
 
     /// Composes a number; `sequence` starts at 1 in each region and year.
     package init(region: String, year: Int, sequence: Int) {
-        let digits = String(sequence)
-        text =
-            "\(region)-\(year)-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count))
-            + digits
+        text = "\(region)-\(year)-\(sequence.padded(to: 6))"
     }
 
     /// Reads the printed form; `nil` when it is not six digits, a year and at least six digits.

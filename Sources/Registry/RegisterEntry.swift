@@ -59,8 +59,7 @@ package struct RegisterEntry: Hashable, Sendable {
 
     /// Composes a registration number from region, year and counter from 1.
     package static func number(region: String, year: Int, sequence: Int) -> String {
-        let digits = String(sequence)
-        let padded = String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+        let padded = sequence.padded(to: 6)
         guard let check = CheckCharacter.compute("DJ\(region)\(year)\(padded)") else {
             preconditionFailure("region and numbers are letters and digits")
         }

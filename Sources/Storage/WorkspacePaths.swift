@@ -44,7 +44,7 @@ package enum WorkspacePaths {
     /// The segment of a moment's month in Shanghai, `registry/journal/2026-01.jsonl`.
     package static func segment(of instant: Instant) -> String {
         let (year, month, _) = instant.day.civil
-        return "\(year)-" + (month < 10 ? "0" : "") + "\(month).jsonl"
+        return "\(year)-\(month.padded(to: 2)).jsonl"
     }
 
     /// The redo file of the batch whose first line has that number: `registry/staging/0000000042.tar`.
@@ -91,8 +91,5 @@ package enum WorkspacePaths {
     }
 
     /// Ten digits, so that names sort as numbers do.
-    static func decimal(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 10 - digits.utf8.count)) + digits
-    }
+    static func decimal(_ number: Int) -> String { number.padded(to: 10) }
 }

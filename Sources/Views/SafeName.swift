@@ -1,4 +1,5 @@
 package import Registry
+internal import WorkingDays
 
 /// Names of files in todo folders: ASCII, made here, the same for the same case.
 package enum SafeName {
@@ -7,8 +8,7 @@ package enum SafeName {
     /// Nothing of the sender's name stays but an extension of the list, in lower case. Files that a
     /// browser would run or that fetch others (`html`, `svg`, `xml`) become `.txt`; the rest `.bin`.
     package static func attachment(_ attachment: DeclaredAttachment, at index: Int) -> String {
-        let digits = String(index + 1)
-        let number = String(repeating: "0", count: max(0, 2 - digits.utf8.count)) + digits
+        let number = (index + 1).padded(to: 2)
         return "attachment-\(number)-\(role(attachment.role)).\(ending(of: attachment.path))"
     }
 

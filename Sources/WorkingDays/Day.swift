@@ -72,7 +72,7 @@ package struct Day: Hashable, Comparable, Sendable {
     /// `2026-01-05`.
     package var iso: String {
         let (year, month, day) = civil
-        return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        return year.padded(to: 4) + "-" + month.padded(to: 2) + "-" + day.padded(to: 2)
     }
 
     /// `2026年1月5日(星期一)`, as papers print dates.
@@ -127,9 +127,4 @@ func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
         value = value * 10 + Int(digit - 0x30)
     }
     return value
-}
-
-func padded(_ value: Int, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
 }

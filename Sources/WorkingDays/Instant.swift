@@ -52,16 +52,17 @@ package struct Instant: Hashable, Comparable, Sendable {
     package var iso: String {
         let ofDay = milliseconds - day.start.milliseconds
         let second = Int(ofDay / 1000)
-        return day.iso + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":"
-            + padded(second % 60, 2) + "." + padded(Int(ofDay % 1000), 3) + "+08:00"
+        return day.iso + "T" + (second / 3600).padded(to: 2) + ":"
+            + (second / 60 % 60).padded(to: 2) + ":"
+            + (second % 60).padded(to: 2) + "." + (Int(ofDay % 1000)).padded(to: 3) + "+08:00"
     }
 
     /// `2026年1月5日 08:00`.
     package var chinese: String {
         let (year, month, dayNumber) = day.civil
         let minute = Int((milliseconds - day.start.milliseconds) / 60_000)
-        return "\(year)年\(month)月\(dayNumber)日 " + padded(minute / 60, 2) + ":"
-            + padded(minute % 60, 2)
+        return "\(year)年\(month)月\(dayNumber)日 " + (minute / 60).padded(to: 2) + ":"
+            + (minute % 60).padded(to: 2)
     }
 
     /// The moment `count` milliseconds later.
