@@ -14,9 +14,12 @@ package struct DocumentRule: Hashable, Sendable {
     package let english: String
     /// What to do, in Chinese.
     package let advice: String
+    /// The same in English.
+    package let adviceEnglish: String
 
     init(
         _ id: String, _ chinese: String, _ english: String, advice: String,
+        adviceEnglish: String = "",
         severity: Finding.Severity = .error
     ) {
         self.id = id
@@ -24,6 +27,7 @@ package struct DocumentRule: Hashable, Sendable {
         self.chinese = chinese
         self.english = english
         self.advice = advice
+        self.adviceEnglish = adviceEnglish
     }
 
     /// Every rule that is written in Swift in this room.
@@ -39,7 +43,8 @@ package struct DocumentRule: Hashable, Sendable {
             xpath: place.xpath, object: place.object, found: found, expected: expected,
             chinese: DocumentRule.filled(chinese, words),
             english: DocumentRule.filled(english, words),
-            advice: DocumentRule.filled(advice, words))
+            advice: DocumentRule.filled(advice, words),
+            adviceEnglish: DocumentRule.filled(adviceEnglish, words))
     }
 
     private static func filled(_ text: String, _ words: [String: String]) -> String {

@@ -10,15 +10,20 @@ package struct PackageRule: Sendable, Hashable {
     package let english: String
     /// What to do, in Chinese.
     package let advice: String
+    /// The same in English.
+    package let adviceEnglish: String
 
     init(
-        _ id: String, _ chinese: String, _ english: String, advice: String, isRemark: Bool = false
+        _ id: String, _ chinese: String, _ english: String, advice: String,
+        adviceEnglish: String = "",
+        isRemark: Bool = false
     ) {
         self.id = id
         self.isRemark = isRemark
         self.chinese = chinese
         self.english = english
         self.advice = advice
+        self.adviceEnglish = adviceEnglish
     }
 
     /// Rules are equal when their ids are.

@@ -36,13 +36,15 @@ package struct Finding: Hashable, Sendable {
     package var english: String
     /// What to do, in Chinese.
     package var advice: String
+    /// What to do, in English.
+    package var adviceEnglish: String
 
     /// A finding; optional places are `nil` when they do not apply.
     package init(
         rule: String, article: String? = nil, severity: Severity = .error, file: String? = nil,
         line: Int? = nil, column: Int? = nil, xpath: String? = nil, object: String? = nil,
         found: String? = nil, expected: String? = nil, chinese: String, english: String,
-        advice: String
+        advice: String, adviceEnglish: String = ""
     ) {
         self.rule = rule
         self.article = article
@@ -57,5 +59,6 @@ package struct Finding: Hashable, Sendable {
         self.chinese = chinese
         self.english = english
         self.advice = advice
+        self.adviceEnglish = adviceEnglish
     }
 }

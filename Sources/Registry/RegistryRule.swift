@@ -47,10 +47,12 @@ extension Finding {
     /// A finding of the registry.
     init(
         _ rule: RegistryRule, article: String? = nil, object: String? = nil, found: String? = nil,
-        expected: String? = nil, chinese: String, english: String, advice: String
+        expected: String? = nil, chinese: String, english: String, advice: String,
+        adviceEnglish: String = ""
     ) {
         self.init(
             rule: rule.rawValue, article: article, object: object, found: found,
-            expected: expected, chinese: chinese, english: english, advice: advice)
+            expected: expected, chinese: chinese, english: english, advice: advice,
+            adviceEnglish: adviceEnglish)
     }
 }
