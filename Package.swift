@@ -61,12 +61,18 @@ let package = Package(
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
                 "Definitions", "Examination", "Papers", "Views", "Storage",
             ]),
+        room(
+            "Courier",
+            [
+                "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
+                "Registry",
+            ]),
         .executableTarget(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
                 "Registry", "Definitions", "Examination", "Papers", "Storage", "Pipeline",
-                argumentParser, logging,
+                "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
@@ -99,6 +105,12 @@ let package = Package(
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
+        tests(
+            "CourierTests",
+            [
+                "Courier", "Seals", "Verification", "Packages", "Digests", "System", "WorkingDays",
+                "Registry",
+            ]),
         tests("CommandTests", []),
         tests(
             "WorkspaceTests",

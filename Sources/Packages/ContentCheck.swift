@@ -1,12 +1,16 @@
 /// Compares a content with what its entry told, while it streams.
 struct ContentCheck {
     private let entry: ZIPEntry
+    private let allowsArchives: Bool
     private var sizeBytes = 0
     private var crc = CRC32()
     private var head: [UInt8] = []
     private var isHeadJudged = false
 
-    init(_ entry: ZIPEntry) { self.entry = entry }
+    init(_ entry: ZIPEntry, allowingArchives: Bool = false) {
+        self.entry = entry
+        allowsArchives = allowingArchives
+    }
 
     /// Adds a block; a problem ends the reading, so that no content grows beyond what was told and
     /// no archive is handed on.
@@ -44,7 +48,7 @@ struct ContentCheck {
     }
 
     private mutating func judgeHead() -> PackageProblem? {
-        guard !isHeadJudged else { return nil }
+        guard !isHeadJudged, !allowsArchives else { return nil }
         isHeadJudged = true
         guard NestedArchives.hasMagic(head, name: entry.name) else { return nil }
         return PackageProblem(

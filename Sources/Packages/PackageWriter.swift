@@ -85,7 +85,9 @@ package enum PackageWriter {
             {
                 problems.add(rule, entry: part.name, found: other)
             }
-            if NestedArchives.hasName(part.name) { problems.add(.nestedArchive, entry: part.name) }
+            if !limits.allowsArchives, NestedArchives.hasName(part.name) {
+                problems.add(.nestedArchive, entry: part.name)
+            }
             if part.content.sizeBytes > limits.maxEntryBytes {
                 problems.add(
                     .limitEntry, entry: part.name, found: "\(part.content.sizeBytes)",
