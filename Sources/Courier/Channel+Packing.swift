@@ -197,7 +197,8 @@ extension Channel {
                 SourceMark.init(line:))
         else { throw ChannelError.broken(path: path.description, reason: "a line is cut") }
         for mark in marks {
-            guard try departures.status(of: mark.path).map({ SourceMark($0, mark.path) }) == mark else {
+            guard try departures.status(of: mark.path).map({ SourceMark($0, mark.path) }) == mark
+            else {
                 continue
             }
             try departures.remove(mark.path)

@@ -67,7 +67,8 @@ package final class CourierFolder {
     /// Makes a file whose bytes `body` writes, durable when it returns but for its name; what lies
     /// there is a leftover of an earlier call and goes.
     func create<Failure: Error>(
-        _ path: Path, mode: UInt32 = 0o640, _ body: (borrowing FileDescriptor) throws(Failure) -> Void
+        _ path: Path, mode: UInt32 = 0o640,
+        _ body: (borrowing FileDescriptor) throws(Failure) -> Void
     ) throws {
         let place = try place(of: path)
         if try status(of: path) != nil { try remove(path) }

@@ -37,7 +37,8 @@ enum SafePath {
         guard let first = folders.first else { return false }
         if first == "public" { return true }
         return folders.count == 2 && (first == "_unclaimed" || PartyID(first) != nil)
-            && folders[1].utf8.count == 4 && folders[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+            && folders[1].utf8.count == 4
+            && folders[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     /// One part of a path that is neither hidden nor a way elsewhere.

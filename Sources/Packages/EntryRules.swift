@@ -31,7 +31,9 @@ struct EntryRules {
         if unknown != 0 { tell(.flags, "0x" + String(unknown, radix: 16)) }
         if isLink(record) { tell(.link, "0x" + String(record.attributes, radix: 16)) }
         checkFolder(record, isFolder: NameRules.isFolder(name), tell)
-        if role == .file, !limits.allowsArchives, NestedArchives.hasName(name) { tell(.nestedArchive) }
+        if role == .file, !limits.allowsArchives, NestedArchives.hasName(name) {
+            tell(.nestedArchive)
+        }
         if record.sizeBytes > limits.maxEntryBytes {
             tell(.limitEntry, "\(record.sizeBytes)", "≤ \(limits.maxEntryBytes)")
         }
