@@ -106,9 +106,7 @@ extension Channel {
     /// Copies files into the channel, so that their senders cannot change what was digested. One
     /// that changes meanwhile stays, with its marker.
     private func spool(_ files: [Departure], _ report: inout PackReport) throws -> [Spooled] {
-        for name in try folder.names(in: "spool") {
-            try folder.remove(Path("spool").appending(name))
-        }
+        try emptySpool()
         var spooled: [Spooled] = []
         var isLeft = false
         for file in files {
@@ -187,6 +185,13 @@ extension Channel {
         }
         try save(next)
         try folder.remove(number.path("sent", ".sources"))
+        try emptySpool()
+    }
+
+    private func emptySpool() throws {
+        for name in try folder.names(in: "spool") {
+            try folder.remove(Path("spool").appending(name))
+        }
     }
 
     private func removeOriginals(of number: Int) throws {

@@ -157,8 +157,8 @@ extension Channel {
     private func stage(_ bundle: VerifiedBundle) throws -> [PlannedDrop] {
         var plan: [PlannedDrop] = []
         for (index, file) in bundle.manifest.files.enumerated() {
-            let target = try place(of: file).appending(file.name)
-            let temporary = target.folder.appending(
+            let target = try place(of: file).holding(file.name)
+            let temporary = target.folder.holding(
                 DropName.temporary(
                     channel: settings.id, number: bundle.manifest.number, index: index))
             let stream = DigestStream(.sha256)
@@ -204,7 +204,7 @@ extension Channel {
         let file = bundle.manifest.files[index]
         if file.isMarker, index > 0 {
             let before = bundle.manifest.files[index - 1].name
-            plan[index].target = plan[index].target.folder.appending(
+            plan[index].target = plan[index].target.folder.holding(
                 DropName.marker(
                     file.name, of: before, renamed: plan[index - 1].target.lastName))
         }
@@ -223,7 +223,7 @@ extension Channel {
             return try arrivals.remove(plan[index].temporary)
         }
         // Known before it is done: the marker that follows must find the new name after a crash.
-        plan[index].target = plan[index].target.folder.appending(
+        plan[index].target = plan[index].target.folder.holding(
             DropName.variant(of: file.name, number: bundle.manifest.number, index: index))
         try keep(plan, of: bundle.manifest.number)
         try arrivals.rename(plan[index].temporary, to: plan[index].target, replacing: false)
@@ -260,6 +260,11 @@ extension Channel {
                 !pair.0.folder.isEmpty && pair.1.target.folder == "."
             }.map(\.1.target))
     }
+}
+
+extension Path {
+    /// A name in this folder; the top folder `.` does not show.
+    fileprivate func holding(_ name: Path) -> Path { self == "." ? name : appending(name) }
 }
 
 /// A file that lies ready beside its place.

@@ -61,7 +61,8 @@ enum DropName {
         var stem = isEnding ? Array(bytes[..<dot]) : bytes
         while stem.count + insert.count + ending.count > 255 {
             // Not within a character of UTF-8.
-            repeat { stem.removeLast() } while stem.last.map { $0 & 0xC0 == 0x80 } == true
+            while stem.count > 1, stem[stem.count - 1] & 0xC0 == 0x80 { stem.removeLast() }
+            stem.removeLast()
         }
         return Path(bytes: stem + insert + ending)
     }
