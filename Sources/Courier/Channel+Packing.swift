@@ -89,7 +89,7 @@ extension Channel {
                     }))
         }
         let temporary: Path = "sent/.bundle.tmp"
-        try folder.create(temporary) { file in
+        try folder.create(temporary, mode: 0o640) { file in
             let outcome = try PackageWriter.write(content, limits: BundleLayout.limits) { block in
                 try file.write(block)
             }
@@ -137,7 +137,7 @@ extension Channel {
         else { return nil }
         let stream = DigestStream(.sha256)
         var position = 0
-        try folder.create(spoolPath(index)) { (copy) throws(SystemError) in
+        try folder.create(spoolPath(index), mode: 0o640) { (copy) throws(SystemError) in
             while position < status.sizeBytes {
                 let block = try source.descriptor.read(
                     min(CourierFolder.blockBytes, status.sizeBytes - position), at: position)
@@ -244,7 +244,7 @@ extension Channel {
             let bundle = try folder.open(number.path("sent", ".zip"))
             let name = Path(manifest.fileName)
             let temporary = Path("." + manifest.fileName + ".part")
-            try output.create(temporary, mode: 0o644) { (copy) throws(SystemError) in
+            try output.create(temporary, mode: nil) { (copy) throws(SystemError) in
                 try CourierFolder.copy(bundle, to: copy)
             }
             try output.rename(temporary, to: name, replacing: true)

@@ -13,6 +13,8 @@ package enum UnpackOutcome: Hashable, Sendable {
     case repeated(number: Int)
     /// Delivered.
     case delivered(Delivery)
+    /// It was verified before, waited, and is its turn, but cannot be delivered.
+    case refused(number: Int, BundleRefusal)
 
     /// A bundle that was delivered.
     package struct Delivery: Hashable, Sendable {
@@ -28,19 +30,27 @@ package enum UnpackOutcome: Hashable, Sendable {
 }
 
 extension Channel {
-    /// Finishes a delivery that a crash interrupted, and delivers what waits and is due.
+    /// Finishes a delivery that a crash interrupted, and delivers what waits and is due, up to one
+    /// that cannot be.
     package func resume(peers: [Certificate], now: Instant) throws -> [UnpackOutcome] {
         var outcomes: [UnpackOutcome] = []
         while true {
             let number = state.receivedNumber + 1
             let path = number.path("waiting", ".zip")
             guard try folder.status(of: path) != nil else { break }
-            let bundle = try reader(peers, now).read(try folder.open(path))
-            outcomes.append(.delivered(try deliver(bundle)))
+            do {
+                let bundle = try reader(peers, now).read(try folder.open(path))
+                outcomes.append(.delivered(try deliver(bundle)))
+            } catch let refusal as BundleRefusal {
+                outcomes.append(.refused(number: number, refusal))
+                break
+            }
         }
-        for number in try numbers(in: "waiting", ending: ".zip")
-        where number <= state.receivedNumber {
-            try folder.remove(number.path("waiting", ".zip"))
+        for (place, ending) in [("waiting", ".zip"), ("waiting", ".xml"), ("received", ".plan")] {
+            for number in try numbers(in: Path(place), ending: ending)
+            where number <= state.receivedNumber {
+                try folder.remove(number.path(place, ending))
+            }
         }
         return outcomes
     }
@@ -56,7 +66,7 @@ extension Channel {
         guard size <= BundleLayout.limits.maxPackageBytes else {
             throw BundleRefusal(.zip, found: "\(size)")
         }
-        try folder.create(arriving) { (copy) throws(SystemError) in
+        try folder.create(arriving, mode: 0o640) { (copy) throws(SystemError) in
             try CourierFolder.copy(bundle, to: copy)
         }
         let found: VerifiedBundle

@@ -65,16 +65,17 @@ package final class CourierFolder {
     // MARK: Changing
 
     /// Makes a file whose bytes `body` writes, durable when it returns but for its name; what lies
-    /// there is a leftover of an earlier call and goes.
+    /// there is a leftover of an earlier call and goes. Without a mode it has what the file system
+    /// gives: a stick may know none.
     func create<Failure: Error>(
-        _ path: Path, mode: UInt32 = 0o640,
-        _ body: (borrowing FileDescriptor) throws(Failure) -> Void
+        _ path: Path, mode: UInt32?, _ body: (borrowing FileDescriptor) throws(Failure) -> Void
     ) throws {
         let place = try place(of: path)
         if try status(of: path) != nil { try remove(path) }
         try effect("create", path)
-        let file = try place.create(path.lastName, permissions: mode)
-        try file.setMode(mode)
+        let file = try place.create(path.lastName, permissions: mode ?? 0o666)
+        // The process's umask may have taken bits away.
+        if let mode, try file.status().mode & 0o777 != mode { try file.setMode(mode) }
         try effect("write", path)
         try body(file)
         try file.sync()
@@ -90,11 +91,23 @@ package final class CourierFolder {
     }
 
     /// Gives a file another name; `EEXIST` when that is taken and not to be replaced.
+    ///
+    /// Gap: on a file system without `RENAME_NOREPLACE` (NFS), a name that comes between the look and
+    /// the rename is replaced.
     func rename(_ path: Path, to target: Path, replacing: Bool) throws(SystemError) {
         let from = try place(of: path)
         let into = try place(of: target)
         try effect("rename", target)
-        try from.rename(path.lastName, to: target.lastName, in: into, replacing: replacing)
+        do {
+            try from.rename(path.lastName, to: target.lastName, in: into, replacing: replacing)
+        } catch {
+            guard error.code == ErrorCode.invalid, !replacing else { throw error }
+            guard try status(of: target) == nil else {
+                throw SystemError(
+                    call: "rename", code: ErrorCode.exists, subject: target.description)
+            }
+            try from.rename(path.lastName, to: target.lastName, in: into, replacing: true)
+        }
     }
 
     /// Removes a file's name; nothing there is fine.

@@ -37,6 +37,8 @@ package struct ReadyDrops: Sendable {
     package private(set) var waiting: [Path] = []
     /// Folders, links and devices, which are not carried.
     package private(set) var others: [Path] = []
+    /// Files that may not be read.
+    package private(set) var unreadable: [Path] = []
     /// Milliseconds until the next of those that wait may be ready; `nil` when none waits.
     package private(set) var nextMilliseconds: Int64?
 
@@ -62,8 +64,10 @@ package struct ReadyDrops: Sendable {
             do throws(SystemError) {
                 tracker.notePeek(file.place, looksComplete: try folders.peek(file))
             } catch {
-                guard error.isMissing || error.isSymbolicLink || error.isFolder else { throw error }
                 tracker.noteGone(file)
+                if error.isMissing || error.isSymbolicLink || error.isFolder { continue }
+                guard error.isDenied else { throw error }
+                unreadable.append(folders.path(of: file.place))
             }
         }
         let due = tracker.due(now: now)

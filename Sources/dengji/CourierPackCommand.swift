@@ -61,7 +61,8 @@ struct CourierPackCommand: ParsableCommand {
         let inbox = channel.settings.tree.appending("inbox")
         var look = try look(at: inbox)
         if let wait = look.nextMilliseconds, wait <= Configuration.defaultStillMilliseconds {
-            ThisProcess.sleep(milliseconds: Int(wait) + 1)
+            // The whole time, not `wait`: the youngest file needs it.
+            ThisProcess.sleep(milliseconds: Configuration.defaultStillMilliseconds + 1)
             look = try self.look(at: inbox)
         }
         if !look.waiting.isEmpty {
@@ -69,6 +70,9 @@ struct CourierPackCommand: ParsableCommand {
                 Message(
                     zh: "\(look.waiting.count) 个文件尚未写完，留待下次",
                     en: "\(look.waiting.count) files are not whole yet and wait for the next time"))
+        }
+        for path in look.unreadable {
+            notes.append(Message(zh: "不能读取：\(path)", en: "cannot be read: \(path)"))
         }
         for path in look.others {
             notes.append(

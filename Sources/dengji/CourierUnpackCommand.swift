@@ -79,6 +79,13 @@ struct CourierUnpackResult: Encodable {
     init(_ outcome: UnpackOutcome, file: String?, _ channel: Channel) {
         self.file = file
         switch outcome {
+        case .refused(let number, let refusal):
+            result = "refused"
+            self.number = number
+            code = refusal.reason.rawValue
+            found = refusal.found
+            message = CourierUnpackResult.text(
+                of: refusal, Message(zh: "第 \(number) 号包", en: "bundle \(number)"))
         case .delivered(let delivery):
             result = "delivered"
             number = delivery.number
@@ -118,12 +125,16 @@ struct CourierUnpackResult: Encodable {
         self.file = file
         code = refusal.reason.rawValue
         found = refusal.found
-        message = Message(
-            zh:
-                "拒收 \(file)：\(refusal.reason.chinese)（\(refusal.found)） [\(refusal.reason.rawValue)]\n"
-                + "  处理：\(refusal.reason.chineseAdvice)",
-            en: "refused \(file): \(refusal.reason.english) (\(refusal.found)) "
-                + "[\(refusal.reason.rawValue)]\n  What to do: \(refusal.reason.englishAdvice)")
+        message = CourierUnpackResult.text(of: refusal, Message(zh: file, en: file))
+    }
+
+    private static func text(of refusal: BundleRefusal, _ subject: Message) -> Message {
+        let reason = refusal.reason
+        return Message(
+            zh: "拒收 \(subject.zh)：\(reason.chinese)（\(refusal.found)） [\(reason.rawValue)]\n"
+                + "  处理：\(reason.chineseAdvice)",
+            en: "refused \(subject.en): \(reason.english) (\(refusal.found)) "
+                + "[\(reason.rawValue)]\n  What to do: \(reason.englishAdvice)")
     }
 
     var text: String { message.text }

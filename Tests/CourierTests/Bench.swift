@@ -122,7 +122,10 @@ final class Bench {
     /// Why a bundle is refused; `nil` when it is taken.
     func refusal(_ name: String, on side: CourierSide) throws -> BundleRefusal.Reason? {
         do {
-            try unpack(name, on: side)
+            for outcome in try unpack(name, on: side) {
+                guard case .refused(_, let refusal) = outcome else { continue }
+                return refusal.reason
+            }
             return nil
         } catch let refusal as BundleRefusal {
             return refusal.reason

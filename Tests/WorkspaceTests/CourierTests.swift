@@ -110,7 +110,7 @@ struct CourierTests {
         try outer.unpack("taian-1-in-000002.zip", on: "inner")
         let status = try outer.dengji(
             "status", "--channel", outer.root + "/inner", "--format", "json")
-        let json = try JSONSerialization.jsonObject(with: Data(status.output.utf8))
+        let json = try JSONSerialization.jsonObject(with: Data(status.text.utf8))
         #expect((json as? [String: Any])?["acknowledged"] as? Int == 1)
         let count = try FileManager.default.contentsOfDirectory(atPath: outer.stick).count
         try outer.pack("outer")
@@ -127,7 +127,7 @@ struct CourierTests {
             try outer.pack("outer")
         }
         let early = try outer.unpack("taian-1-in-000002.zip", on: "inner")
-        #expect(early.output.contains("waits for 1"))
+        #expect(early.text.contains("waits for 1"))
         try outer.dengji("status", "--channel", outer.root + "/inner", expecting: 1)
         #expect(try workspace.files(below: "inbox") == [])
 
@@ -136,14 +136,14 @@ struct CourierTests {
         bytes[bytes.count / 2] ^= 1
         try bytes.write(to: URL(fileURLWithPath: outer.stick + "/changed.zip"))
         let refused = try outer.unpack("changed.zip", on: "inner", expecting: 1)
-        #expect(refused.output.contains("[COURIER-"))
-        #expect(refused.output.contains("What to do:"))
+        #expect(refused.text.contains("[COURIER-"))
+        #expect(refused.text.contains("What to do:"))
         #expect(try workspace.files(below: "inbox") == [])
 
         let delivered = try outer.unpack("taian-1-in-000001.zip", on: "inner")
-        #expect(delivered.output.contains("bundle 1: 1 files delivered\nbundle 2: 1 files"))
+        #expect(delivered.text.contains("bundle 1: 1 files delivered\nbundle 2: 1 files"))
         let again = try outer.unpack("taian-1-in-000001.zip", on: "inner")
-        #expect(again.output.contains("came before"))
+        #expect(again.text.contains("came before"))
         try outer.dengji("status", "--channel", outer.root + "/inner")
         #expect(try workspace.files(below: "inbox").count == 4)
 
