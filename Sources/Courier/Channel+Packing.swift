@@ -1,30 +1,8 @@
 internal import Digests
 internal import Packages
 package import Seals
-package import System
+internal import System
 package import WorkingDays
-
-/// What `pack` did.
-package struct PackReport: Hashable, Sendable {
-    /// A bundle that lies in the folder from which it is carried.
-    package struct Bundle: Hashable, Sendable {
-        /// Its number.
-        package var number: Int
-        /// Its name there.
-        package var fileName: String
-        /// How many files are in it.
-        package var fileCount: Int
-        /// Whether it went before.
-        package var isRepeated: Bool
-    }
-
-    /// Bundles to be carried, by number.
-    package var bundles: [Bundle] = []
-    /// Files that changed while they were packed, or are too large; they stay where they are.
-    package var left: [Path] = []
-    /// Numbers of the other direction that the new bundle asks for again.
-    package var missing: [Int] = []
-}
 
 extension Channel {
     /// Packs files into as many bundles as they need, in order, and puts them, those not handed over
@@ -265,27 +243,6 @@ extension Channel {
     func removeAcknowledged() throws {
         for number in try kept() where number <= state.acknowledged {
             try folder.remove(number.path("sent", ".zip"))
-        }
-    }
-}
-
-/// A file copied into the channel, and which one it was.
-private struct Spooled {
-    let file: BundleFile
-    let mark: SourceMark
-}
-
-extension CourierFolder {
-    /// Copies all bytes.
-    static func copy(_ source: SharedDescriptor, to target: borrowing FileDescriptor)
-        throws(SystemError)
-    {
-        var position = 0
-        while true {
-            let block = try source.descriptor.read(blockBytes, at: position)
-            if block.isEmpty { return }
-            try target.write(block)
-            position += block.count
         }
     }
 }

@@ -5,30 +5,6 @@ package import Verification
 package import WorkingDays
 internal import XML
 
-/// What became of a bundle that was to be unpacked.
-package enum UnpackOutcome: Hashable, Sendable {
-    /// Verified, and kept in `waiting/` until those before it come.
-    case waits(number: Int, missing: [Int])
-    /// Delivered or kept before; nothing was done.
-    case repeated(number: Int)
-    /// Delivered.
-    case delivered(Delivery)
-    /// It was verified before, waited, and is its turn, but cannot be delivered.
-    case refused(number: Int, BundleRefusal)
-
-    /// A bundle that was delivered.
-    package struct Delivery: Hashable, Sendable {
-        /// Its number.
-        package var number: Int
-        /// Files that were put into the arrivals.
-        package var fileCount: Int
-        /// Files that got another name, because theirs was taken: path below the tree's folder.
-        package var renamed: [Path]
-        /// Files for a party without a drop folder, which went into the common inbox.
-        package var unfoldered: [Path]
-    }
-}
-
 extension Channel {
     /// Finishes a delivery that a crash interrupted, and delivers what waits and is due, up to one
     /// that cannot be.
@@ -275,28 +251,4 @@ extension Channel {
 extension Path {
     /// A name in this folder; the top folder `.` does not show.
     fileprivate func holding(_ name: Path) -> Path { self == "." ? name : appending(name) }
-}
-
-/// A file that lies ready beside its place.
-struct PlannedDrop: Hashable {
-    var temporary: Path
-    var target: Path
-
-    init(temporary: Path, target: Path) {
-        self.temporary = temporary
-        self.target = target
-    }
-
-    /// Both paths in hexadecimal digits; one line.
-    var line: String {
-        "\(PlainList.hexadecimal(temporary)) \(PlainList.hexadecimal(target))\n"
-    }
-
-    init?(line: Substring) {
-        let words = line.split(separator: " ")
-        guard words.count == 2, let temporary = PlainList.path(words[0]),
-            let target = PlainList.path(words[1])
-        else { return nil }
-        self.init(temporary: temporary, target: target)
-    }
 }

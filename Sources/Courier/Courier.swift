@@ -22,28 +22,3 @@
 // Failures: what is wrong with a bundle is a `BundleRefusal` and changes nothing; a channel's own
 // files that cannot be read are a `ChannelError`; a failing disk is a `SystemError`, after which the
 // same command is run again.
-
-/// On which network a channel's folder lies.
-package enum CourierSide: String, Hashable, Sendable, CaseIterable {
-    /// With the departments.
-    case outer
-    /// With the registry.
-    case inner
-
-    /// The direction this side packs.
-    package var sends: CourierDirection { self == .outer ? .inward : .outward }
-
-    /// The direction this side unpacks.
-    package var receives: CourierDirection { self == .outer ? .outward : .inward }
-}
-
-/// Which way a bundle goes.
-package enum CourierDirection: String, Hashable, Sendable {
-    /// From the outer side to the registry.
-    case inward = "in"
-    /// From the registry to the outer side.
-    case outward = "out"
-
-    /// The folder of the tree whose files travel.
-    package var folder: String { self == .inward ? "inbox" : "outbox" }
-}

@@ -159,3 +159,18 @@ package final class CourierFolder {
         try folder.openFolder(beneath: path.folder)
     }
 }
+
+extension CourierFolder {
+    /// Copies all bytes.
+    static func copy(_ source: SharedDescriptor, to target: borrowing FileDescriptor)
+        throws(SystemError)
+    {
+        var position = 0
+        while true {
+            let block = try source.descriptor.read(blockBytes, at: position)
+            if block.isEmpty { return }
+            try target.write(block)
+            position += block.count
+        }
+    }
+}
