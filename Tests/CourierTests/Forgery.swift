@@ -14,6 +14,8 @@ struct Forgery {
     var contents: [[UInt8]]
     /// What stands in the ZIP beside, or instead of, what belongs there; `nil` takes an entry out.
     var entries: [String: [UInt8]?] = [:]
+    /// Changes the manifest before it is signed.
+    var reform: (String) -> String = { $0 }
     /// Changes the signed manifest.
     var spoil: ([UInt8]) -> [UInt8] = { $0 }
 
@@ -32,7 +34,10 @@ struct Forgery {
 
     /// The bytes, signed by `seal`.
     func bytes(_ seal: Seal) throws -> [UInt8] {
-        let signed = spoil(try seal.sign(paper: manifest.canonicalBytes))
+        let signed = spoil(
+            try seal.sign(
+                paper: Array(reform(String(decoding: manifest.canonicalBytes, as: UTF8.self)).utf8))
+        )
         var all: [String: [UInt8]] = [
             "manifest.xml": signed, "SHA256SUMS": manifest.sums(signedManifest: signed),
         ]

@@ -11,7 +11,8 @@ struct JourneyTests {
     @Test("what is dropped outside arrives inside, and answers come back to the same folders")
     func roundTrip() throws {
         let bench = try Bench()
-        try bench.write("one", to: "outer/inbox/\(party)/公交.zip")
+        // The beginning of an archive: packages are what it carries.
+        try bench.write("PK\u{3}\u{4} one", to: "outer/inbox/\(party)/公交.zip")
         try bench.write("two", to: "outer/inbox/two.xml")
         try bench.write("", to: "outer/inbox/two.xml.ok")
         let packed = try bench.pack(.outer)
@@ -20,7 +21,7 @@ struct JourneyTests {
         try bench.unpack(Bench.bundle(.inward, 1), on: .inner)
         #expect(
             try bench.texts("inner/inbox")
-                == ["\(party)/公交.zip": "one", "two.xml": "two", "two.xml.ok": ""])
+                == ["\(party)/公交.zip": "PK\u{3}\u{4} one", "two.xml": "two", "two.xml.ok": ""])
 
         try bench.write("paper", to: "inner/outbox/\(party)/2026/00000001_return_A.xml")
         try bench.write("page", to: "inner/outbox/\(party)/2026/00000001_return_A.html")
@@ -210,6 +211,58 @@ struct JourneyTests {
             now: Bench.now)
         try bench.unpack(Bench.bundle(.inward, 1), on: .inner)
         #expect(try Files.names(in: bench.path("inner/inbox")).contains(name))
+    }
+
+    @Test("a file that changes while it is packed stays, and so does its marker")
+    func changing() throws {
+        let bench = try Bench()
+        try bench.write("one", to: "outer/inbox/a.xml")
+        try bench.write("", to: "outer/inbox/a.xml.ok")
+        try bench.write("two", to: "outer/inbox/b.xml")
+        var isChanged = false
+        let report = try bench.pack(.outer) { verb, path throws(SystemError) in
+            guard verb == "write", path == "spool/000001", !isChanged else { return }
+            isChanged = true
+            let file = try Files.open(bench.path("outer/inbox/a.xml"), [.writing, .appending])
+            try file.write(Array(" more".utf8))
+        }
+        #expect(report.left == ["a.xml"])
+        #expect(
+            try bench.texts("outer/inbox") == ["a.xml": "one more", "a.xml.ok": ""])
+        try bench.unpack(Bench.bundle(.inward, 1), on: .inner)
+        #expect(try bench.texts("inner/inbox") == ["b.xml": "two"])
+    }
+
+    @Test("another file that takes a packed one's name is not removed in its stead")
+    func replaced() throws {
+        let bench = try Bench()
+        try bench.write("one", to: "outer/inbox/a.xml")
+        try bench.pack(.outer) { verb, path throws(SystemError) in
+            guard verb == "rename", path == "sent/000001.zip" else { return }
+            let next = try Files.create(bench.path("next"), permissions: 0o640)
+            try next.write(Array("two".utf8))
+            try Files.rename(
+                bench.path("next"), to: bench.path("outer/inbox/a.xml"), replacing: true)
+        }
+        #expect(try bench.texts("outer/inbox") == ["a.xml": "two"])
+        try bench.pack(.outer)
+        for number in 1...2 { try bench.unpack(Bench.bundle(.inward, number), on: .inner) }
+        #expect(
+            try bench.texts("inner/inbox") == ["a.xml": "one", "a_000002-1.xml": "two"])
+    }
+
+    @Test("a file larger than any bundle stays")
+    func tooLarge() throws {
+        let bench = try Bench()
+        let report = try bench.channel(.outer).pack(
+            [
+                Departure(
+                    folder: "", name: "a.zip", inode: 1,
+                    sizeBytes: BundleLayout.maxFileBytes + 1)
+            ], into: try CourierFolder(bench.path("stick")), seal: try bench.seal(.outer),
+            now: Bench.now)
+        #expect(report.left == ["a.zip"])
+        #expect(report.bundles.isEmpty)
     }
 
     @Test("one call at a time holds a channel")

@@ -122,6 +122,19 @@ struct RefusalTests {
             change(&forgery.manifest)
             #expect(try verdict(forgery, try Bench()) == .manifest, "\(what)")
         }
+        let reforms: [(String, (String) -> String)] = [
+            ("another white space", { $0.replacingOccurrences(of: "\n</", with: "\n\n</") }),
+            ("an entry's name", { $0.replacingOccurrences(of: "000001\"", with: "000002\"") }),
+            (
+                "a member nobody knows",
+                { $0.replacingOccurrences(of: " channel=", with: " a=\"\" channel=") }
+            ),
+        ]
+        for (what, reform) in reforms {
+            var forgery = try Forgery([("", "a.xml", "x")])
+            forgery.reform = reform
+            #expect(try verdict(forgery, try Bench()) == .manifest, "\(what)")
+        }
         var lone = try Forgery([("", "a.xml.ok", "")])
         lone.manifest.files[0].isMarker = true
         #expect(try verdict(lone, try Bench()) == .path, "a marker of nothing")
