@@ -115,7 +115,8 @@ extension Channel {
         else { return nil }
         let stream = DigestStream(.sha256)
         var position = 0
-        try folder.create(spoolPath(index), mode: 0o640) { (copy) throws(SystemError) in
+        try folder.create(spoolPath(index), mode: 0o640, isDurable: false) {
+            (copy) throws(SystemError) in
             while position < status.sizeBytes {
                 let block = try source.descriptor.read(
                     min(CourierFolder.blockBytes, status.sizeBytes - position), at: position)

@@ -66,9 +66,10 @@ package final class CourierFolder {
 
     /// Makes a file whose bytes `body` writes, durable when it returns but for its name; what lies
     /// there is a leftover of an earlier call and goes. Without a mode it has what the file system
-    /// gives: a stick may know none.
+    /// gives: a stick may know none. `isDurable` is false for what a crash makes worthless.
     func create<Failure: Error>(
-        _ path: Path, mode: UInt32?, _ body: (borrowing FileDescriptor) throws(Failure) -> Void
+        _ path: Path, mode: UInt32?, isDurable: Bool = true,
+        _ body: (borrowing FileDescriptor) throws(Failure) -> Void
     ) throws {
         let place = try place(of: path)
         if try status(of: path) != nil { try remove(path) }
@@ -78,7 +79,7 @@ package final class CourierFolder {
         if let mode, try file.status().mode & 0o777 != mode { try file.setMode(mode) }
         try effect("write", path)
         try body(file)
-        try file.sync()
+        if isDurable { try file.sync() }
     }
 
     /// Puts bytes in the place of a file at once and durably.
