@@ -3,11 +3,15 @@ package import Registry
 
 extension RowComposer {
     /// Findings of the examination with the columns they are about.
-    package func placed(_ findings: [Finding], in row: ComposedRow) -> [PlacedFinding] {
-        findings.map { PlacedFinding($0, place(of: $0, in: row)) }
+    package func placed(
+        _ findings: [Finding], in row: ComposedRow, from source: TableRow
+    ) -> [PlacedFinding] {
+        findings.map { PlacedFinding($0, place(of: $0, in: row, source)) }
     }
 
-    private func place(of finding: Finding, in row: ComposedRow) -> TablePlace? {
+    private func place(of finding: Finding, in row: ComposedRow, _ source: TableRow)
+        -> TablePlace?
+    {
         for name in [finding.file, finding.found, finding.expected].compactMap(\.self) {
             if finding.rule.hasPrefix("PKG-ATTACHMENT") || finding.rule.hasPrefix("ZIP-"),
                 let place = row.origins["file:" + name]
@@ -25,7 +29,7 @@ extension RowComposer {
                 if form.labels[RowComposer.bare(below)] != nil { path = below }
             }
         }
-        if let place = row.origins[path] ?? column(at: path) { return place }
+        if let place = row.origins[path] ?? column(at: path, finding.found, source) { return place }
         var above = path
         while let slash = above.lastIndex(of: "/") {
             above = String(above[..<slash])
@@ -38,18 +42,19 @@ extension RowComposer {
         return form.labels[RowComposer.bare(path)].map { TablePlace(column: $0, index: nil) }
     }
 
-    /// The column of a path, or the first one of a value below it.
-    private func column(at path: String) -> TablePlace? {
-        let found =
-            columns.column(at: path)
-            ?? columns.columns.first { column in
-                switch column.target {
-                case .field(let below, _): below.hasPrefix(path + "/")
-                case .list(let group): group.path == path || group.path.hasPrefix(path + "/")
-                case .files, .result: false
-                }
+    /// The column of a path; else of the values below it the one that says what was found, or the
+    /// first.
+    private func column(at path: String, _ found: String?, _ row: TableRow) -> TablePlace? {
+        let below = columns.columns.filter { column in
+            switch column.target {
+            case .field(let below, _): below.hasPrefix(path + "/")
+            case .list(let group): group.path == path || group.path.hasPrefix(path + "/")
+            case .files, .result: false
             }
-        return found.map { TablePlace(column: $0.heading, index: $0.index) }
+        }
+        let column =
+            columns.column(at: path) ?? below.first { row[$0.index].text == found } ?? below.first
+        return column.map { TablePlace(column: $0.heading, index: $0.index) }
     }
 
     /// A path without positions.

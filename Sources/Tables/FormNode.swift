@@ -45,16 +45,6 @@ package final class FormNode {
         return node.text
     }
 
-    /// The first element at a path.
-    func node(at path: String) -> FormNode? {
-        var node = self
-        for step in path.split(separator: "/") {
-            guard let next = node.children.first(where: { $0.name == step }) else { return nil }
-            node = next
-        }
-        return node
-    }
-
     /// Sets a value, making the elements on the way.
     func set(_ value: String, at path: String) {
         var node = self
@@ -66,6 +56,24 @@ package final class FormNode {
             node = node.child(String(step))
         }
         node.text = value
+    }
+
+    /// Takes a value away, and the elements around it that hold nothing any more.
+    func remove(_ path: String) { remove(path.split(separator: "/")[...]) }
+
+    private func remove(_ steps: ArraySlice<Substring>) {
+        guard let step = steps.first else { return }
+        if step.hasPrefix("@") {
+            attributes[String(step.dropFirst())] = nil
+            return
+        }
+        guard let index = children.firstIndex(where: { $0.name == step }) else { return }
+        let child = children[index]
+        if steps.count == 1 { child.text = "" } else { child.remove(steps.dropFirst()) }
+        guard child.children.isEmpty, child.text.isEmpty,
+            child.attributes.isEmpty || steps.count == 1
+        else { return }
+        children.remove(at: index)
     }
 
     /// The first child of a name, made where there is none.

@@ -2,6 +2,9 @@ package import Examination
 internal import Registry
 
 /// Turns rows into applications: what the row says, and for the rest the values common to all.
+///
+/// A column speaks for every row: an empty cell is an empty value and never the common one, or a
+/// forgotten cell would be filled with somebody else's.
 package struct RowComposer {
     /// The form of the kind.
     package let form: FormOutline
@@ -23,11 +26,12 @@ package struct RowComposer {
     /// The values by which rows of further sheets are found.
     package var keyPaths: [String] { sheets.map(\.keyPath) }
 
-    /// What a row says at a path, codes in place of labels; else what all rows have in common.
+    /// What a row says at a path, codes in place of labels; what all rows have in common only where
+    /// the table has no column for it.
     package func value(at path: String, of row: TableRow) -> String? {
         if let column = columns.column(at: path), case .field(_, let field) = column.target {
             let text = row[column.index].text
-            if !text.isEmpty { return RowComposer.code(text, field) }
+            return text.isEmpty ? nil : RowComposer.code(text, field)
         }
         let common = defaults?.value(at: path)
         return common?.isEmpty == true ? nil : common
@@ -40,6 +44,10 @@ package struct RowComposer {
         look: (String, RowFile.Place) throws -> RowFile.Outcome
     ) rethrows -> ComposedRow {
         let root = defaults?.copy() ?? FormNode(form.root)
+        for column in columns.columns {
+            if case .field(let path, _) = column.target { root.remove(path) }
+            if case .list(let group) = column.target { _ = cleared(root, group) }
+        }
         root.set(id, at: "@id")
         root.set(created, at: "@created")
         var findings: [PlacedFinding] = []

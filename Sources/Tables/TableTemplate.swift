@@ -10,7 +10,10 @@ package struct TableTemplate {
 
     /// The table of a form; values of the example come from the root of an example document.
     package init(_ form: FormOutline, example: FormNode) {
-        let fields = form.fields.filter { $0.path != "@created" }
+        // The id comes first; the time of making is told for all rows at once.
+        let fields =
+            form.fields.filter { $0.path == "@id" }
+            + form.fields.filter { $0.path != "@id" && $0.path != "@created" }
         var rows = TableTemplate.rows(fields, key: nil) { path in
             let value = example.value(at: path) ?? ""
             return fields.first { $0.path == path }?.isFile == true

@@ -62,7 +62,10 @@ struct FindingSheets {
         let finding = placed.finding
         let place = placed.place.map { $0.shown + Message(zh: "：", en: ": ").text } ?? ""
         var text = place + Message(zh: finding.chinese, en: finding.english).text
-        if let found = finding.found { text += Message(zh: "实际：", en: " Found: ").text + found }
+        if let found = finding.found {
+            let shown = found.count > 60 ? found.prefix(60) + "…" : found
+            text += Message(zh: " 实际：", en: " Found: ").text + shown
+        }
         if let expected = finding.expected {
             text += Message(zh: " 应为：", en: " Expected: ").text + expected
         }

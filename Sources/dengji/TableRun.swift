@@ -116,10 +116,11 @@ struct TableRun {
         let made = try packer.write(composed, as: file, isThere: isSame)
         var placed = early + composed.findings
         switch made {
-        case .refused(let findings): placed += composer.placed(findings, in: composed)
+        case .refused(let findings): placed += composer.placed(findings, in: composed, from: row)
         case .file(let path):
             let checked = try check.check(try OpenedFile(path), name: file)
-            placed += composer.placed(checked.examination.findings, in: composed)
+            placed += composer.placed(
+                checked.examination.findings, in: composed, from: row)
         }
         let isValid = placed.allSatisfy { $0.finding.severity == .remark }
         var state = RowResult.State.refused
