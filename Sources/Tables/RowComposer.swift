@@ -4,7 +4,8 @@ internal import Registry
 /// Turns rows into applications: what the row says, and for the rest the values common to all.
 ///
 /// A column speaks for every row: an empty cell is an empty value and never the common one, or a
-/// forgotten cell would be filled with somebody else's.
+/// forgotten cell would be filled with somebody else's. Files are the exception: where a row names
+/// none, the common one stays.
 package struct RowComposer {
     /// The form of the kind.
     package let form: FormOutline
@@ -45,7 +46,9 @@ package struct RowComposer {
     ) rethrows -> ComposedRow {
         let root = defaults?.copy() ?? FormNode(form.root)
         for column in columns.columns {
-            if case .field(let path, _) = column.target { root.remove(path) }
+            if case .field(let path, let field) = column.target, !field.isFile {
+                root.remove(path)
+            }
             if case .list(let group) = column.target { _ = cleared(root, group) }
         }
         root.set(id, at: "@id")

@@ -32,7 +32,10 @@ struct XLSXStyles {
             return SerialDate.text(value, uses1904: uses1904).map { TableCell($0) }
                 ?? TableCell(text, fault: .date)
         }
-        guard value.magnitude < 1e15 else { return TableCell(text, fault: .digits) }
+        guard value.magnitude < 1e15 else {
+            let shown = value.magnitude < 9e18 ? String(Int(value)) : text
+            return TableCell(shown, fault: .digits)
+        }
         guard value != value.rounded() else { return TableCell(String(Int(value))) }
         // A spreadsheet knows 15 digits; what stands behind them is noise of binary fractions.
         return TableCell(XLSXStyles.decimal(value))

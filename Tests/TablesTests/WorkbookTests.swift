@@ -1,4 +1,5 @@
 import Foundation
+import Packages
 import Testing
 
 @testable import Tables
@@ -23,7 +24,7 @@ struct WorkbookTests {
         #expect(
             rows[1].cells.map(\.text) == [
                 "交通 & <局>", "18560", "2026-01-05", "2026-01-05T09:00:00+08:00", "true", "#N/A",
-                "=1+1", "113700000045046442", "同", "0.3",
+                "=1+1", "113700000045046400", "同", "0.3",
             ])
         #expect(
             rows[1].cells.map(\.fault) == [
