@@ -105,6 +105,41 @@ fixed(small, "row-backwards.xlsx", broken({
         b"</sheetData>", b'<row r="1"><c r="A1"><v>1</v></c></row></sheetData>')}))
 fixed(small, "no-workbook.xlsx", broken({"xl/workbook.xml": lambda d: None}))
 
+D = datetime.date
+HEADINGS = ["数据资源名称", "★目录代码", "资源分类", "内容简介", "持有单位（全称）", "持有单位代码", "所属行业",
+            "覆盖区域", "数据起始日", "来源方式", "合法来源依据", "数据格式", "记录数", "数据量（MB）", "统计日期",
+            "更新频率", "存储方式", "存储位置", "共享类型", "开放类型", "开放条件", "数据级别", "是否含个人信息",
+            "质量自查日期", "质量自查结论", "质量自查说明", "主张持有权", "主张收益分配权", "有无争议", "序号"]
+
+
+def catalogue():
+    """Real dates, numbers and booleans; data items on a sheet of their own; four mistakes."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "公共数据资源"
+    sheet.append(HEADINGS)
+    for number in range(1, 6):
+        sheet.append([
+            f"交通数据第{number}号", f"370900-JT/{number:04}", "主题信息资源", "全市公交线路。", "泰安市交通运输局（演示）",
+            "11370900DEMQ000035", "G5411", 370900, D(2020, 1, 1), "履职产生", "依照职责产生。", "数据库",
+            1000 + number, 42.5, D(2025, 12, 31), "每日", "政务云", "泰安市政务云平台", "无条件共享",
+            "有条件开放", "实名注册。", "一般", False, D(2025, 12, 20), "合格", "已自查。", True, True, False,
+            number])
+    sheet["F4"] = 113709000000000035
+    sheet["Z5"] = "#REF!"
+    items = book.create_sheet("数据项清单")
+    items.append(["目录代码", "代码", "名称", "类型", "长度", "可否为空", "字典", "个人信息", "敏感个人信息"])
+    for number in (1, 2, 3, 4):
+        items.append([f"370900-JT/{number:04}", "line_no", "线路编号", "字符型", 20, False, None, False, False])
+    items.append(["370900-JT/0001", "line_name", "线路名称", "字符型", 100, False, None, False, False])
+    items.append(["370900-JT/0005", "stop", "站点", "字串", 20, False, None, False, False])
+    items.append(["370900-JT/0005", "name", "站名", "字符型", 20, False, None, False, False])
+    items.append(["370900-JT/9999", "lost", "多余", "字符型", 20, False, None, False, False])
+    return book
+
+
+fixed(catalogue(), "catalogue.xlsx")
+
 with zipfile.ZipFile("bomb.xlsx", "w") as bomb:
     info = zipfile.ZipInfo("xl/workbook.xml", (1980, 1, 1, 0, 0, 0))
     info.compress_type = zipfile.ZIP_DEFLATED
