@@ -108,7 +108,8 @@ struct FormReading {
             return FormField(
                 path: path, label: label, english: value.field.label.english,
                 help: value.field.label.help,
-                aliases: [value.field.label.chinese, long] + [namesOfFacts[value.path]].compactMap { $0 },
+                aliases: [value.field.label.chinese, long]
+                    + [namesOfFacts[value.path]].compactMap { $0 },
                 isRequired: value.isRequired,
                 choices: value.field.values.map {
                     FormField.Choice(code: $0.code, chinese: $0.chinese, english: $0.english)

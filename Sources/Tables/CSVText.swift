@@ -20,7 +20,8 @@ enum CSVText {
             let line = fromUTF8 == nil ? problem.line ?? 1 : line(of: fault, in: bytes)
             throw TableRefusal(
                 "文本第 \(line) 行不是有效的 UTF-8 或者 GB18030 编码。请用同一种编码重新保存。",
-                "line \(line) of the text is neither UTF-8 nor GB18030; save it again in one encoding.")
+                "line \(line) of the text is neither UTF-8 nor GB18030; save it again in one encoding."
+            )
         case .text(let text):
             guard let fromUTF8 else { return (text, "GB18030") }
             let other = line(of: fault, in: bytes)

@@ -92,7 +92,8 @@ package final class FormNode {
     /// The document: elements in the order of the form, each on a line.
     func document(of form: FormOutline) -> [UInt8] {
         let ranks = Dictionary(
-            form.order.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+            form.order.enumerated().map { ($0.element, $0.offset) }
+        ) { first, _ in first }
         var writer = IndentedWriter(
             root: name, namespace: form.namespace,
             attributes: [("kind", form.kind.rawValue)]

@@ -5,7 +5,7 @@ internal import Registry
 ///
 /// A column speaks for every row: an empty cell is an empty value and never the common one, or a
 /// forgotten cell would be filled with somebody else's. Files are the exception: where a row names
-/// none, the common one stays.
+/// none, the common one stays. A column that no row fills is as if it were not there.
 package struct RowComposer {
     /// The form of the kind.
     package let form: FormOutline
@@ -13,11 +13,18 @@ package struct RowComposer {
     package let columns: TableColumns
     private let defaults: FormNode?
     private let sheets: [GroupSheet]
+    private let filled: Set<Int>
 
-    /// A composer; `defaults` is the root of an application of the same kind, or `nil`.
+    /// A composer for the rows of a sheet; `defaults` is the root of an application of the same
+    /// kind, or `nil`.
     package init(
-        form: FormOutline, columns: TableColumns, defaults: FormNode?, sheets: [GroupSheet]
+        form: FormOutline, columns: TableColumns, rows: [TableRow], defaults: FormNode?,
+        sheets: [GroupSheet]
     ) {
+        filled = Set(
+            columns.columns.map(\.index).filter { index in
+                rows.contains { !$0[index].text.isEmpty || $0[index].fault != nil }
+            })
         self.form = form
         self.columns = columns
         self.defaults = defaults
@@ -30,7 +37,9 @@ package struct RowComposer {
     /// What a row says at a path, codes in place of labels; what all rows have in common only where
     /// the table has no column for it.
     package func value(at path: String, of row: TableRow) -> String? {
-        if let column = columns.column(at: path), case .field(_, let field) = column.target {
+        if let column = columns.column(at: path), filled.contains(column.index),
+            case .field(_, let field) = column.target
+        {
             let text = row[column.index].text
             return text.isEmpty ? nil : RowComposer.code(text, field)
         }
@@ -45,7 +54,7 @@ package struct RowComposer {
         look: (String, RowFile.Place) throws -> RowFile.Outcome
     ) rethrows -> ComposedRow {
         let root = defaults?.copy() ?? FormNode(form.root)
-        for column in columns.columns {
+        for column in columns.columns where filled.contains(column.index) {
             if case .field(let path, let field) = column.target, !field.isFile {
                 root.remove(path)
             }

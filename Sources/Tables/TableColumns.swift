@@ -38,7 +38,9 @@ package struct TableColumns: Sendable {
         var names: [String: Target?] = [:]
         func add(_ name: String, _ target: Target) {
             let key = plain(name)
-            if let known = names[key], known != target { names[key] = .some(nil) } else {
+            if let known = names[key], known != target {
+                names[key] = .some(nil)
+            } else {
                 names[key] = target
             }
         }
@@ -47,7 +49,9 @@ package struct TableColumns: Sendable {
         }
         for group in form.groups {
             for field in group.fields {
-                add(group.label + "/" + field.label, .field(path: group.path + "/" + field.path, field))
+                add(
+                    group.label + "/" + field.label,
+                    .field(path: group.path + "/" + field.path, field))
                 names[plain(group.path + "/" + field.path)] = .field(
                     path: group.path + "/" + field.path, field)
             }

@@ -28,7 +28,8 @@ struct XLSXParts {
         case .structure(let structure):
             reader = PackageReader(source)
             entries = Dictionary(
-                structure.files.map { ($0.name.lowercased(), $0) }) { first, _ in first }
+                structure.files.map { ($0.name.lowercased(), $0) }
+            ) { first, _ in first }
         }
         self.limits = limits
     }

@@ -27,7 +27,9 @@ struct XLSXStyles {
 
     /// What a stored number shows: `42.5`, `2026-01-05`, `2026-01-05T09:00:00+08:00`.
     func shown(_ text: String, style: Int) -> TableCell {
-        guard let value = Double(text), value.isFinite else { return TableCell(text, fault: .error) }
+        guard let value = Double(text), value.isFinite else {
+            return TableCell(text, fault: .error)
+        }
         if style < shapes.count, shapes[style] == .date {
             return SerialDate.text(value, uses1904: uses1904).map { TableCell($0) }
                 ?? TableCell(text, fault: .date)

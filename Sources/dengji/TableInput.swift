@@ -38,7 +38,8 @@ struct TableInput {
             throw CommandError.usage(
                 Message(zh: "\(path) 没有表头。", en: "\(path) has no heading."),
                 advice: Message(
-                    zh: "dengji new --table 可以生成一张空表。", en: "dengji new --table makes an empty one."))
+                    zh: "dengji new --table 可以生成一张空表。", en: "dengji new --table makes an empty one."
+                ))
         }
         columns = try TableColumns.main(header, form)
         var sheets: [GroupSheet] = []

@@ -76,8 +76,10 @@ struct TableReport: Encodable {
         var lines: [String] = []
         for result in results where !result.isValid {
             lines.append(
-                Message(zh: "第 \(result.row) 行  \(result.id)", en: "row \(result.row)  \(result.id)")
-                    .text)
+                Message(
+                    zh: "第 \(result.row) 行  \(result.id)", en: "row \(result.row)  \(result.id)"
+                )
+                .text)
             for placed in result.findings where placed.finding.severity == .error {
                 lines.append(
                     "  " + Colour.red.paint(placed.finding.rule) + "  "

@@ -42,7 +42,8 @@ struct TableRun {
             throw TableRun.told(refusal, table)
         }
         composer = RowComposer(
-            form: form, columns: input.columns, defaults: defaults, sheets: input.sheets)
+            form: form, columns: input.columns, rows: input.body.rows, defaults: defaults,
+            sheets: input.sheets)
         packer = RowPacker(
             folder: self.folder,
             files: try TableFiles(table: table, defaults: options.defaults.map { Path($0) }),
@@ -141,8 +142,9 @@ struct TableRun {
     private func generatedID(_ row: TableRow) -> String {
         let stem = TableForms.stem(of: TableInput.original(table)).lastName.description
         let plain = (options.prefix ?? stem).unicodeScalars.filter {
-            $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-"
-                || $0 == "_" || $0 == ".")
+            $0.isASCII
+                && ($0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-"
+                    || $0 == "_" || $0 == ".")
         }
         var prefix = String(String.UnicodeScalarView(plain).prefix(50))
         while let first = prefix.first, !first.isLetter, !first.isNumber { prefix.removeFirst() }

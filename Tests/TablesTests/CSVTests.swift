@@ -46,8 +46,10 @@ struct CSVTests {
     func encodings() throws {
         let text = "目录代码,名称\r\n370900,交通局"
         let rows = [["目录代码", "名称"], ["370900", "交通局"]]
-        let little: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let big: [UInt8] = [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        let little: [UInt8] =
+            [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big: [UInt8] =
+            [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         let all: [([UInt8], String)] = [
             (Array(text.utf8), "UTF-8"), ([0xEF, 0xBB, 0xBF] + Array(text.utf8), "UTF-8"),
             (little, "UTF-16"), (big, "UTF-16"), (CSVTests.gb18030, "GB18030"),

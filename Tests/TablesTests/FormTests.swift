@@ -16,7 +16,8 @@ struct FormTests {
         let names =
             FileManager.default.enumerator(atPath: FormTests.schemas.path)?
             .compactMap { $0 as? String } ?? []
-        for name in names where name.hasSuffix(".xml") || name.hasSuffix(".xsd") || name.hasSuffix(".sch") {
+        for name in names
+        where name.hasSuffix(".xml") || name.hasSuffix(".xsd") || name.hasSuffix(".sch") {
             let url = FormTests.schemas.appendingPathComponent(name)
             files[name] = Array(try Data(contentsOf: url))
         }

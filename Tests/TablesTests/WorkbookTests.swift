@@ -63,7 +63,8 @@ struct WorkbookTests {
     @Test(
         "a format shows a date when a letter of one stands outside of quotes and brackets",
         arguments: [
-            ("yyyy-mm-dd", true), ("m\"月\"d\"日\"", true), ("[$-804]yyyy/m/d", true), ("0.00", false),
+            ("yyyy-mm-dd", true), ("m\"月\"d\"日\"", true), ("[$-804]yyyy/m/d", true),
+            ("0.00", false),
             ("0\"days\"", false), ("[Red]0", false), ("\\d0", false), ("General", false),
         ])
     func formats(code: String, isDate: Bool) {

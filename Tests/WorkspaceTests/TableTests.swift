@@ -92,7 +92,8 @@ struct TableTests {
         }
     }
 
-    @Test("300 rows with 17 mistakes: 283 packages, 17 rows told; mended: 300 packages, 300 answers")
+    @Test(
+        "300 rows with 17 mistakes: 283 packages, 17 rows told; mended: 300 packages, 300 answers")
     func mended() throws {
         var catalogue = Catalogue(rows: 300)
         let clean = catalogue.csv()
@@ -273,7 +274,9 @@ struct TableTests {
         #expect(oracle.exitCode == 0, "\(oracle.all)")
     }
 
-    @Test("an empty table, filled in as its own rows say, becomes a package", arguments: ["csv", "xlsx"])
+    @Test(
+        "an empty table, filled in as its own rows say, becomes a package",
+        arguments: ["csv", "xlsx"])
     func template(form: String) throws {
         let table = folder + "/空." + form
         let made = try workspace.dengji("new", "--table", "-o", table)
