@@ -85,6 +85,7 @@ package struct TableColumns: Sendable {
                 names[plain(name)] = .field(path: field.path, field)
             }
         }
+        names[plain(FindingColumns.findings)] = .result
         return try TableColumns(header) { names[$0] }
     }
 

@@ -8,7 +8,7 @@ struct FindingSheets {
     /// Every sheet with its name.
     let all: [(name: String, rows: [[String]])]
 
-    init(_ input: TableInput, _ results: [RowResult]) {
+    init(_ input: TableInput, _ results: [RowResult], _ strays: [PlacedFinding]) {
         let old = Set(
             input.columns.columns.filter { $0.target == .result }.map(\.index))
         let byRow = Dictionary(results.map { ($0.row, $0) }) { first, _ in first }
@@ -23,12 +23,28 @@ struct FindingSheets {
             return texts + FindingSheets.cells(result)
         }
         self.main = main
+        let placed = results.flatMap(\.findings) + strays
         all = input.book.sheets.enumerated().map { index, sheet in
-            (
-                sheet.name,
-                index == input.mainIndex
-                    ? main : FindingSheets.numbered(sheet) { $0.cells.map(\.text) }
-            )
+            guard index != input.mainIndex else { return (sheet.name, main) }
+            let own = placed.filter { $0.place?.sheet == sheet.name && $0.place?.row != nil }
+            return (sheet.name, FindingSheets.further(sheet, own))
+        }
+    }
+
+    /// A further sheet with one column more, findings beside the rows they are about.
+    private static func further(_ sheet: TableSheet, _ findings: [PlacedFinding]) -> [[String]] {
+        let byRow = Dictionary(grouping: findings) { $0.place?.row ?? 0 }
+        let header = TableBody(sheet).header
+        let old = header?.cells.firstIndex { $0.text == FindingColumns.findings }
+        let width = old ?? sheet.rows.map(\.cells.count).max() ?? 0
+        return numbered(sheet) { row in
+            var texts = Array(row.cells.map(\.text).prefix(width))
+            while texts.count < width { texts.append("") }
+            if row.number == header?.number { return texts + [FindingColumns.findings] }
+            let own = byRow[row.number] ?? []
+            return texts + [
+                own.map { $0.finding.rule + " " + sentence($0) }.joined(separator: "\n")
+            ]
         }
     }
 

@@ -69,9 +69,15 @@ struct RowPacker {
             parts.append(PackagePart(name: file.name, content: opened.source))
         }
         let temporary = FileWriting.temporary(for: target)
-        let file = try Files.create(temporary, permissions: 0o666)
-        let outcome = try PackageWriter.write(parts) { block in try file.write(block) }
-        try file.close()
+        let outcome: WriteOutcome<Int>
+        do {
+            let file = try Files.create(temporary, permissions: 0o666)
+            outcome = try PackageWriter.write(parts) { block in try file.write(block) }
+            try file.close()
+        } catch {
+            try FileWriting.remove(temporary)
+            throw error
+        }
         guard case .refused(let problems) = outcome else { return .file(temporary) }
         try FileWriting.remove(temporary)
         return .refused(

@@ -80,9 +80,10 @@ struct TableRun {
                     ).text)
             }
         }
+        let strays = seen.strays(in: input.sheets)
         let report = TableReport(
-            table: table, folder: folder, results: results,
-            stray: seen.strays(in: input.sheets), check: check, files: try write(results))
+            table: table, folder: folder, results: results, stray: strays, check: check,
+            files: try write(results, strays))
         switch options.format {
         case .text: Console.print(report.text)
         case .json: Console.print(try JSONText.of(report))
@@ -91,8 +92,8 @@ struct TableRun {
     }
 
     /// Writes the files of findings beside the table; gives their names.
-    private func write(_ results: [RowResult]) throws -> [Path] {
-        let sheets = FindingSheets(input, results)
+    private func write(_ results: [RowResult], _ strays: [PlacedFinding]) throws -> [Path] {
+        let sheets = FindingSheets(input, results, strays)
         let stem = TableForms.stem(of: TableInput.original(table)).description + ".findings"
         let csv = Path(stem + ".csv")
         try FileWriting.replace(csv, CSVWriter.bytes(sheets.main))
@@ -119,9 +120,8 @@ struct TableRun {
         switch made {
         case .refused(let findings): placed += composer.placed(findings, in: composed, from: row)
         case .file(let path):
-            let checked = try check.check(try OpenedFile(path), name: file)
-            placed += composer.placed(
-                checked.examination.findings, in: composed, from: row)
+            let found = try examine(path, as: file, isKept: isSame)
+            placed += composer.placed(found, in: composed, from: row)
         }
         let isValid = placed.allSatisfy { $0.finding.severity == .remark }
         var state = RowResult.State.refused
@@ -130,9 +130,31 @@ struct TableRun {
             if !isSame { try packer.settle(path, as: file, isWanted: isWanted) }
             if isWanted { state = isSame ? .unchanged : .written }
         }
+        if state == .refused, earlier != nil { noteStale(file, row) }
         return RowResult(
             row: row.number, id: name, state: state, file: state == .refused ? nil : file,
             findings: placed)
+    }
+
+    /// What intake would find; a file that could not be judged does not stay behind.
+    private func examine(_ path: Path, as name: String, isKept: Bool) throws -> [Finding] {
+        do {
+            return try check.check(try OpenedFile(path), name: name).examination.findings
+        } catch {
+            if !isKept { try FileWriting.remove(path) }
+            throw error
+        }
+    }
+
+    /// Nobody's file is taken away, but what an earlier run left is no longer what the row says.
+    private func noteStale(_ file: String, _ row: TableRow) {
+        let path = folder.appending(Path(file))
+        Console.note(
+            Message(
+                zh: "\(path) 是以前写的，第 \(row.number) 行现在有问题：不要发送它。",
+                en: "\(path) is of an earlier run, and row \(row.number) now has findings: do not "
+                    + "send it."
+            ).text)
     }
 
     /// The time of making, when the table or the common values say it.

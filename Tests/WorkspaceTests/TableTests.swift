@@ -198,6 +198,10 @@ struct TableTests {
         _ = try write(catalogue.csv())
         let third = try run(table, "--key", key, status: 0)
         #expect(third.rows.map(\.state) == ["unchanged", "written", "unchanged"])
+        catalogue.set("数据级别", of: 4, to: "核心")
+        _ = try write(catalogue.csv())
+        #expect(try run(table, "--key", key, status: 1).count("refused") == 1)
+        #expect(try packages().count == 3)
         for name in try packages() { try workspace.drop(folder + "/out/" + name) }
         try workspace.turn("2026-01-05")
         #expect(try workspace.papers("acceptance").count == 3)
@@ -264,13 +268,16 @@ struct TableTests {
         #expect(try tool("unzip", "-tq", file).exitCode == 0)
         let report = try run(file, status: 1)
         #expect(report.count("unchanged") == 2)
+        #expect(report.strays.map(\.row) == [9])
         let oracle = try tool(
             "python3", "-c",
             "import sys\ntry: import openpyxl\nexcept ImportError: sys.exit(0)\n"
                 + "b=openpyxl.load_workbook(sys.argv[1]);s=b.worksheets[0]\n"
                 + "h=[c.value for c in s[1]];assert h[-5:]==['状态','问题栏目','规则','问题','来件文件'],h\n"
                 + "r=[c.value for c in s[6]];assert 'XSD-ENUMERATION' in r[-3] and r[-1] is None,r\n"
-                + "assert b.sheetnames[1]=='数据项清单'", file)
+                + "i=[c.value for c in b['数据项清单']['J']]\n"
+                + "assert i[0]=='问题' and 'XSD-ENUMERATION' in i[6] and 'PKG-TABLE-KEY' in i[8],i\n"
+                + "assert not i[1],i", file)
         #expect(oracle.exitCode == 0, "\(oracle.all)")
     }
 
