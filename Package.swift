@@ -52,6 +52,7 @@ let package = Package(
         room("Registry", ["WorkingDays"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
+        room("Tables", ["XML", "Packages", "Registry", "Examination"]),
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
         room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
@@ -71,7 +72,7 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Papers", "Storage", "Pipeline",
+                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Pipeline",
                 "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
@@ -91,6 +92,7 @@ let package = Package(
         tests(
             "ExaminationTests",
             ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
+        tests("TablesTests", ["Tables", "Examination", "Registry", "Packages", "XML"]),
         tests(
             "PapersTests",
             [

@@ -6,7 +6,7 @@ package import XML
 package final class Examiner {
     /// The digest of the set it judges by.
     package let rules: ContentDigest
-    private let documents: DocumentExaminer
+    let documents: DocumentExaminer
     private let packageLimits: PackageLimits
     private let maxFindings: Int
 

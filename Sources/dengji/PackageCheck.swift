@@ -44,6 +44,11 @@ struct PackageCheck {
         self.received = received
     }
 
+    /// What may be filled in for a kind; `nil` when the schemas do not know it.
+    func form(of kind: String) throws -> FormOutline? {
+        try examiner.form(of: PackageKind(rawValue: kind))
+    }
+
     /// Examines one file, called `name` in what is reported. A fault of the program is thrown, as
     /// it says nothing about the file.
     func check(_ file: OpenedFile, name: String) throws -> CheckedPackage {
