@@ -8,6 +8,10 @@ extension RegistryLoop {
     /// Brings the tracker up to date: the folders an event named, or all of them.
     func look() throws {
         let hints = try folders.hints()
+        for hint in hints where hint.wasMovedIn || hint.wasClosed {
+            if let place = hint.place { markers.noteFinished(place) }
+        }
+        defer { markers.forgetEvents() }
         if hints.contains(where: \.needsFullLook) || steadyMilliseconds >= nextSlowLook {
             needsFullLook = true
         }
@@ -15,7 +19,8 @@ extension RegistryLoop {
             if needsFullLook {
                 try lookEverywhere()
             } else {
-                for folder in Set(hints.compactMap { $0.place.map(\.folder) }) {
+                let due = markers.due(now: steadyMilliseconds).folders
+                for folder in due.union(hints.compactMap { $0.place.map(\.folder) }) {
                     try look(at: folder)
                 }
             }
@@ -24,7 +29,7 @@ extension RegistryLoop {
             // waiting; ticks wait too, because nobody knows what was dropped in time.
             isInboxAway = true
             needsFullLook = true
-            nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
+            nextSlowLook = steadyMilliseconds + slowLookMilliseconds
             return stop(intake: "the inbox cannot be looked at: \(error)")
         }
         for hint in hints {
@@ -54,15 +59,22 @@ extension RegistryLoop {
                     reason: "it is a link, a pipe or a device, which is never taken"))
         }
         reportedOthers = folders.others
-        nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
+        nextSlowLook = steadyMilliseconds + slowLookMilliseconds
     }
 
     private func look(at folder: PartyID?) throws(SystemError) {
-        let files = try folders.files(in: folder)
+        var contents = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
         let wall = System.SystemClock.nowMilliseconds()
+        let finished = markers.look(
+            at: folder, contents.markers.values.flatMap { $0 }, now: steadyMilliseconds,
+            age: options.isSinglePass || lastFullLook == nil ? { wall - $0.changed.milliseconds } : nil)
+        contents.mark(with: finished)
+        if let folder, desk.workspace.parties[folder]?.requiresMarker == true {
+            contents.needMarkers()
+        }
         tracker.look(
-            at: folder, files: files, now: steadyMilliseconds,
+            at: folder, files: contents.files, now: steadyMilliseconds,
             ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
     }
 
@@ -103,6 +115,7 @@ extension RegistryLoop {
 
     /// Leaves one file where it is for a while.
     func park(_ file: InboxFile, _ reason: String) {
+        waiting.notePark(file.place)
         tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
         report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
     }
