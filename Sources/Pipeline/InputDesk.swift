@@ -86,7 +86,8 @@ final class InputDesk {
             let kind = examination.identity.kind
             return try send(
                 back: [SystemFindings.noProcedure(kind)]
-                    + (examined.controlFindings + examination.findings).map(\.withoutContent), examined,
+                    + (examined.controlFindings + examination.findings).map(\.withoutContent),
+                examined,
                 sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document is said too, but nothing of what it says: the answer

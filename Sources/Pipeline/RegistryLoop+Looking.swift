@@ -46,6 +46,7 @@ extension RegistryLoop {
         try folders.watchAll(parties)
         try look(at: nil)
         for party in parties { try look(at: party) }
+        for folder in [nil] + parties.map(Optional.some) { try reportShare(folder) }
         needsFullLook = false
         if isInboxAway {
             isInboxAway = false
@@ -62,13 +63,34 @@ extension RegistryLoop {
         nextSlowLook = steadyMilliseconds + slowLookMilliseconds
     }
 
+    /// Says once of a folder that no event comes from it.
+    private func reportShare(_ folder: PartyID?) throws(SystemError) {
+        guard !options.isSinglePass, !askedFolders.contains(folder) else { return }
+        let path = folders.path(of: folder)
+        let share: String?
+        do {
+            share = try Files.share(of: path)
+        } catch {
+            guard error.isMissing else { throw error }
+            return
+        }
+        askedFolders.insert(folder)
+        let uses = desk.workspace.configuration.usesEvents
+        guard let name = share ?? (uses ? nil : "a folder for which events are off") else { return }
+        report(
+            .polled(
+                folder: folder.map { "inbox/\($0.code)" } ?? "inbox", share: name,
+                milliseconds: Int(slowLookMilliseconds)))
+    }
+
     private func look(at folder: PartyID?) throws(SystemError) {
         var contents = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
         let wall = System.SystemClock.nowMilliseconds()
         let finished = markers.look(
             at: folder, contents.markers.values.flatMap { $0 }, now: steadyMilliseconds,
-            age: options.isSinglePass || lastFullLook == nil ? { wall - $0.changed.milliseconds } : nil)
+            age: options.isSinglePass || lastFullLook == nil
+                ? { wall - $0.changed.milliseconds } : nil)
         contents.mark(with: finished)
         if let folder, desk.workspace.parties[folder]?.requiresMarker == true {
             contents.needMarkers()

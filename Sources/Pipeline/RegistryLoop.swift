@@ -47,6 +47,8 @@ package final class RegistryLoop {
     var markers: MarkerBoard
     var waiting: WaitingBoard
     var nextWaitingLook: Int64 = 0
+    /// Folders whose file system was asked for.
+    var askedFolders: Set<PartyID?> = []
     var queue = ExaminedQueue()
     var needsFullLook = true
     var lastFullLook: Instant?

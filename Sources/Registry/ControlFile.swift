@@ -67,8 +67,10 @@ package struct ControlFile: Hashable, Sendable {
     /// The algorithm that a control file's name gives.
     package static func algorithm(ofName name: [UInt8]) -> Algorithm? {
         let lower = name.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-        return Algorithm.allCases.first { lower.suffix($0.rawValue.utf8.count + 1)
-            .elementsEqual(("." + $0.rawValue).utf8) }
+        return Algorithm.allCases.first {
+            lower.suffix($0.rawValue.utf8.count + 1)
+                .elementsEqual(("." + $0.rawValue).utf8)
+        }
     }
 }
 

@@ -6,7 +6,8 @@ package enum ControlFindings {
         let place = line == 0 ? "" : "第\(line)行"
         return Finding(
             .controlForm, file: control, found: found,
-            expected: "size= sha256= sm3= name= id=，或者 sha256sum 的输出，不超过 \(ControlFile.maxBytes) 字节",
+            expected:
+                "size= sha256= sm3= name= id=，或者 sha256sum 的输出，不超过 \(ControlFile.maxBytes) 字节",
             chinese: "控制文件\(place)无法读懂，其中所说的无从核对。",
             english: line == 0
                 ? "The control file is too long or no text, so what it says was not checked."

@@ -116,7 +116,10 @@ struct ClaimRecord: Hashable, Sendable {
         // Records of versions before control files: one marker, nothing of its content.
         if cursor.isAt(key: "marker") {
             markers = try cursor.object { cursor throws(LineDamage) in
-                [Marker(name: try Self.name(reading: &cursor), mark: try FileMark(reading: &cursor))]
+                [
+                    Marker(
+                        name: try Self.name(reading: &cursor), mark: try FileMark(reading: &cursor))
+                ]
             }
         }
         if cursor.isAt(key: "markers") {
