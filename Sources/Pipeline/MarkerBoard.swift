@@ -75,7 +75,7 @@ struct MarkerBoard {
 
 extension InboxFile.Marker {
     /// The plain done-marker; an empty list of digests is one that is not written yet.
-    fileprivate var isEmptyOk: Bool {
+    var isEmptyOk: Bool {
         sizeBytes == 0 && ControlFile.algorithm(ofName: name) == nil
             && name.last.map { $0 | 0x20 } == UInt8(ascii: "k")
     }

@@ -92,6 +92,7 @@ extension RegistryLoop {
             age: options.isSinglePass || lastFullLook == nil
                 ? { wall - $0.changed.milliseconds } : nil)
         contents.mark(with: finished)
+        noteLateMarkers(contents, finished, in: folder)
         if let folder, desk.workspace.parties[folder]?.requiresMarker == true {
             contents.needMarkers()
         }
@@ -103,6 +104,7 @@ extension RegistryLoop {
     /// Hands everything that is ready to the workers, as long as they have room.
     func dispatch() throws {
         guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
+        try removeLateMarkers()
         crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
         unexamined = []
         var due = tracker.due(now: steadyMilliseconds)
@@ -115,6 +117,7 @@ extension RegistryLoop {
             let received = clock.fixedReceipt ?? file.received
             let profile = desk.workspace.book.profile(onReceipt: received.day)
             tracker.noteClaimed(file.place)
+            taken.note(file.place, now: steadyMilliseconds)
             crew.add([ClaimJob(subject: .file(file), profile: profile?.name)])
         }
     }

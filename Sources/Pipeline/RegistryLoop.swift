@@ -41,10 +41,14 @@ package final class RegistryLoop {
     let store: Store
     let desk: InputDesk
     let crew: WorkerCrew
+    let claims: Claims
     let views: ViewThread
     var folders: DropFolders
     var tracker: InboxTracker
     var markers: MarkerBoard
+    var taken = TakenPlaces()
+    /// Empty markers that came after their file was taken; they are removed.
+    var lateMarkers: Set<InboxPlace> = []
     var waiting: WaitingBoard
     var nextWaitingLook: Int64 = 0
     /// Folders whose file system was asked for.
@@ -93,6 +97,7 @@ package final class RegistryLoop {
         store = opening.store
         desk = opening.desk
         crew = opening.crew
+        claims = opening.claims
         views = try opening.views(report: report)
         folders = try DropFolders(
             inbox: workspace.root.appending(WorkspacePaths.inbox),

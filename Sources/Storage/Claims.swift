@@ -60,6 +60,21 @@ package struct Claims: Sendable {
             name, in: folder, markers: marker.map { [$0] } ?? [], id: id, receivedAt: receivedAt)
     }
 
+    /// Removes an empty done-marker that came after its file was taken; `false` when it is gone or
+    /// has content meanwhile. Throws as a claim does.
+    package func removeLateMarker(_ name: Path, in folder: PartyID?) throws(StorageError) -> Bool {
+        let path = WorkspacePaths.inboxFolder(of: folder).appending(name)
+        do throws(StorageError) {
+            guard let status = try disk.status(of: path), status.kind == .file,
+                status.sizeBytes == 0
+            else { return false }
+            try disk.removeIfThere(path)
+            return true
+        } catch {
+            throw ofSender(error)
+        }
+    }
+
     /// A done-marker with what it holds.
     private func marker(_ name: Path, in folder: Path) throws(StorageError) -> ClaimRecord.Marker {
         let path = folder.appending(name)
