@@ -136,8 +136,3 @@ extension InboxFile {
             && isDirectory == other.isDirectory
     }
 }
-
-extension [UInt8] {
-    /// A name for showing; bytes that are no UTF-8 are replaced.
-    var text: String { String(decoding: self, as: UTF8.self) }
-}

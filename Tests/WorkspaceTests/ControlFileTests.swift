@@ -134,6 +134,8 @@ struct ControlFileTests {
         // One opens a case, the two others are the same bytes again.
         #expect(try workspace.papers("acceptance").count == 3)
         #expect(try workspace.papers("return") == [])
+        let acknowledged = try workspace.papers("acknowledgement").map(workspace.read)
+        #expect(acknowledged.allSatisfy { $0.contains("<fileName>申請乗") })
         try workspace.expectWhole()
     }
 

@@ -75,6 +75,28 @@ struct WaitingNoticeTests {
         #expect(verified.exitCode == 0, "\(verified.all)")
     }
 
+    @Test("names of any bytes: in GBK, with line feeds and control characters, of full length")
+    func names() throws {
+        let workspace = try DemoWorkspace()
+        let made = try tool(
+            "python3", "-c",
+            """
+            import sys, os
+            for name in ['申报.tmp'.encode('gbk'), b'a\\n\\x01<b>&.tmp', b'\\xff\\xfe.tmp',
+                         b'x' * 251 + b'.tmp', '\\u202egnp.tmp'.encode()]:
+                open(os.path.join(sys.argv[1].encode(), name), 'w').close()
+            """, workspace.root + "/inbox/" + DemoWorkspace.traffic)
+        try #require(made.exitCode == 0, "\(made.all)")
+        try turn(hours: 25, workspace)
+        let told = try workspace.papers("waiting-notice")
+        #expect(told.count == 5)
+        for paper in told {
+            #expect(try workspace.dengji("verify", paper).exitCode == 0)
+            #expect(try tool("xmllint", "--noout", paper).exitCode == 0)
+        }
+        #expect(try told.contains { try workspace.read($0).contains("“申报.tmp”") })
+    }
+
     @Test("a file that changed is another that waits; one that was finished is taken as ever")
     func changed() throws {
         let workspace = try DemoWorkspace()
