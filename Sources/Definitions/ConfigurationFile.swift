@@ -23,6 +23,11 @@ package enum ConfigurationFile {
             licenceTypeCode: root.first("licenceTypeCode")?.text,
             incompleteWaitMilliseconds: try root.only("incompleteWait").integer(),
             stillMilliseconds: try root.only("still").integer(),
+            lookMilliseconds: try root.first("look")?.integer()
+                ?? Configuration.defaultLookMilliseconds,
+            waitingNoticeMilliseconds: try root.first("waitingNotice")?.integer()
+                ?? Configuration.defaultWaitingNoticeMilliseconds,
+            usesEvents: root.first("events")?.text != "false",
             limits: try limits(root))
     }
 
@@ -43,11 +48,26 @@ package enum ConfigurationFile {
         if let code = configuration.licenceTypeCode { writer.element("licenceTypeCode", code) }
         writer.element("incompleteWait", String(configuration.incompleteWaitMilliseconds))
         writer.element("still", String(configuration.stillMilliseconds))
+        writeWatching(configuration, &writer)
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }
             writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
         }
         return writer.finishFile()
+    }
+
+    /// How drop folders are watched, as far as it is not the default.
+    private static func writeWatching(
+        _ configuration: Configuration, _ writer: inout IndentedWriter
+    ) {
+        if configuration.lookMilliseconds != Configuration.defaultLookMilliseconds {
+            writer.element("look", String(configuration.lookMilliseconds))
+        }
+        let waiting = configuration.waitingNoticeMilliseconds
+        if waiting != Configuration.defaultWaitingNoticeMilliseconds {
+            writer.element("waitingNotice", String(waiting))
+        }
+        if !configuration.usesEvents { writer.element("events", "false") }
     }
 
     private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {

@@ -1,4 +1,4 @@
-/// Text of old systems outside XML, for rooms that read other forms of it.
+/// Text of old systems outside any document: tables, names of files, lists in control files.
 package enum LegacyText {
     /// What bytes are in an encoding.
     package enum Outcome: Sendable, Hashable {
@@ -6,6 +6,12 @@ package enum LegacyText {
         case text([UInt8])
         /// Bytes that are no text in that encoding, with their line.
         case problem(XMLProblem)
+
+        /// The text, `nil` for bytes that are none.
+        package var string: String? {
+            guard case .text(let text) = self else { return nil }
+            return String(decoding: text, as: UTF8.self)
+        }
     }
 
     /// Decodes GB18030 strictly, and with it GBK and GB 2312; throws when the engine fails.

@@ -16,7 +16,8 @@ import Testing
             remedy: "可以自收到之日起六十日内申请行政复议。", statusAddress: "https://example.org/status",
             verificationHints: ["用 xmlsec1 核验", "查询公开名单"], commitmentVersion: "2025-1",
             licenceTypeCode: "11100000000013338W011", incompleteWaitMilliseconds: 1000,
-            stillMilliseconds: 250, limits: limits)
+            stillMilliseconds: 250, lookMilliseconds: 100, waitingNoticeMilliseconds: 60_000,
+            usesEvents: false, limits: limits)
     }
 
     static func plain() throws -> Configuration {
@@ -49,6 +50,9 @@ import Testing
         #expect(try Self.full().keeper.code == Codes.county)
         #expect(plain.cityRegion == "370900")
         #expect(plain.incompleteWaitMilliseconds == 600_000)
+        #expect(plain.lookMilliseconds == 2_000)
+        #expect(plain.waitingNoticeMilliseconds == 86_400_000)
+        #expect(plain.usesEvents)
         #expect(plain.limits[.packageBytes] == 16 << 30)
         #expect(plain.limits.changed.isEmpty)
         for limit in IntakeLimit.allCases {
