@@ -116,7 +116,9 @@ struct ControlCheck {
     }
 
     private func readings(of name: [UInt8]) throws -> [String] {
-        [String(validating: name, as: UTF8.self), try LegacyText.gb18030(name).string].compactMap { $0 }
+        [String(validating: name, as: UTF8.self), try LegacyText.gb18030(name).string].compactMap {
+            $0
+        }
     }
 
     /// A list may name the file with the folder it was made in; separators of either system, looked
