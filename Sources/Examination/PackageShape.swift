@@ -11,7 +11,7 @@ enum PackageShape {
 
     /// Whether the file is a ZIP by its first bytes, of an empty one too, or by its last ones: a
     /// self-extracting program is told as what it is, and so is an XML document with a ZIP behind
-    /// it. No XML document can hold the bytes of an end record.
+    /// it. No text in a byte encoding can hold an end record, and none in UTF-16 ends with one.
     static func isZIP(_ source: PackageSource, _ head: [UInt8]) throws -> Bool {
         try head.starts(with: Array("PK".utf8)) || ZIPStructure.hasEnd(source)
     }
