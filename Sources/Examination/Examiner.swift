@@ -37,7 +37,7 @@ package final class Examiner {
                 ])
             }
             let head = try source.bytes(at: 0, count: min(4, source.sizeBytes)) ?? []
-            if PackageShape.isZIP(head) {
+            if try PackageShape.isZIP(source, head) {
                 return try examine(zip: source, profile: profile)
             }
             guard PackageShape.couldBeXML(head) else {
@@ -98,10 +98,13 @@ package final class Examiner {
             in: structure.files, names: documents.library.documentNames)
         findings += choice.findings
         var observed: [ObservedAttachment] = []
+        var broken: Set<String> = []
         for entry in structure.files where entry != choice.entry {
             switch try files.observe(entry) {
             case .value(let file): observed.append(file)
-            case .problem(let problem): findings.append(PackageShape.finding(problem))
+            case .problem(let problem):
+                findings.append(PackageShape.finding(problem))
+                broken.insert(entry.name)
             }
         }
         guard let entry = choice.entry else {
@@ -118,7 +121,7 @@ package final class Examiner {
                     DocumentRule.documentName.finding(
                         at: DocumentPlace(file: entry.name), found: entry.name, expected: name))
             }
-            return judged(document, observed: observed, file: entry.name)
+            return judged(document, observed: observed, broken: broken, file: entry.name)
         }
     }
 
@@ -158,12 +161,14 @@ package final class Examiner {
     }
 
     private func judged(
-        _ document: DocumentExamination, observed: [ObservedAttachment], file: String
+        _ document: DocumentExamination, observed: [ObservedAttachment], broken: Set<String> = [],
+        file: String
     ) -> Examination {
         var document = document
         if let paths = document.paths {
             document.findings += AttachmentFindings.findings(
-                declared: document.listed, known: paths, observed: observed, file: file)
+                declared: document.listed, known: paths, observed: observed, broken: broken,
+                file: file)
         }
         let isValid = document.isValid
         if isValid, document.facts == nil {

@@ -9,9 +9,12 @@ enum PackageShape {
         var findings: [Finding] = []
     }
 
-    /// Whether the first bytes are those of a ZIP, of an empty one too; a ZIP with something before
-    /// it is none (`ZIP-PREFIX` needs the magic to be told).
-    static func isZIP(_ head: [UInt8]) -> Bool { head.starts(with: Array("PK".utf8)) }
+    /// Whether the file is a ZIP by its first bytes, of an empty one too, or by its last ones: a
+    /// self-extracting program is told as what it is, and so is an XML document with a ZIP behind
+    /// it. No text in a byte encoding can hold an end record, and none in UTF-16 ends with one.
+    static func isZIP(_ source: PackageSource, _ head: [UInt8]) throws -> Bool {
+        try head.starts(with: Array("PK".utf8)) || ZIPStructure.hasEnd(source)
+    }
 
     /// Whether the first bytes could begin an XML document: `<`, white space, a byte order mark, or
     /// UTF-16 with either order.

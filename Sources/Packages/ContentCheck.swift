@@ -6,6 +6,8 @@ struct ContentCheck {
     private var crc = CRC32()
     private var head: [UInt8] = []
     private var isHeadJudged = false
+    private var discMagic: [UInt8] = []
+    private var scan = SignatureScan()
 
     init(_ entry: ZIPEntry, allowingArchives: Bool = false) {
         self.entry = entry
@@ -20,8 +22,14 @@ struct ContentCheck {
                 .contentSize, entry: entry.name, offsetBytes: entry.dataOffset,
                 found: "> \(entry.sizeBytes)", expected: "\(entry.sizeBytes)")
         }
+        let start = sizeBytes
         sizeBytes += block.count
         crc.add(block)
+        if entry.isUndelimited, scan.finds(in: block) {
+            return PackageProblem(
+                .descriptor, entry: entry.name, offsetBytes: entry.dataOffset, found: "PK")
+        }
+        if let problem = judgeDisc(block, start: start) { return problem }
         var index = 0
         while head.count < NestedArchives.headBytes, index < block.count {
             head.append(block[index])
@@ -45,6 +53,20 @@ struct ContentCheck {
         return PackageProblem(
             .contentSize, entry: entry.name, offsetBytes: entry.dataOffset,
             found: "\(sizeBytes)", expected: "\(entry.sizeBytes)")
+    }
+
+    /// An image of a disc has its magic far behind its beginning.
+    private mutating func judgeDisc(_ block: Span<UInt8>, start: Int) -> PackageProblem? {
+        let magic = NestedArchives.discMagic
+        var place = NestedArchives.discOffset + discMagic.count
+        guard discMagic.count < magic.count, place < start + block.count else { return nil }
+        while discMagic.count < magic.count, place < start + block.count {
+            discMagic.append(block[place - start])
+            place += 1
+        }
+        guard discMagic == magic else { return nil }
+        return PackageProblem(
+            .nestedArchive, entry: entry.name, offsetBytes: entry.dataOffset, found: "CD001")
     }
 
     private mutating func judgeHead() -> PackageProblem? {

@@ -80,7 +80,8 @@ package enum PackageWriter {
         }
         for part in parts {
             if NameRules.isFolder(part.name) { problems.add(.folder, entry: part.name) }
-            if rules.check(part.name, at: nil, into: &problems),
+            if rules.check(
+                part.name, rawBytes: part.name.utf8.count, at: nil, into: &problems),
                 let (rule, other) = register.add(part.name)
             {
                 problems.add(rule, entry: part.name, found: other)
