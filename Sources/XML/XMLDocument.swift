@@ -13,9 +13,25 @@ package enum ParseOutcome {
 @safe package final class XMLDocument {
     /// The tree. Never leaves this room.
     let tree: UnsafeMutablePointer<xmlDoc>
+    /// Where its elements and attributes stand in the text.
+    let tags: TagPlaces
+    /// The positions that paths name.
+    let positions: SiblingPositions
+    /// The line of an `xml-stylesheet` instruction before the root, by which a browser would show
+    /// something else than what is examined; `nil` without one.
+    package let stylesheetLine: Int?
+    /// Whether an attribute of it has a namespace other than that of the prefix `xml`.
+    let hasPrefixedAttributes: Bool
 
-    init(owning tree: UnsafeMutablePointer<xmlDoc>) {
+    init(
+        owning tree: UnsafeMutablePointer<xmlDoc>, tags: TagPlaces, positions: SiblingPositions,
+        stylesheetLine: Int?, hasPrefixedAttributes: Bool
+    ) {
         unsafe self.tree = tree
+        self.tags = tags
+        self.positions = positions
+        self.stylesheetLine = stylesheetLine
+        self.hasPrefixedAttributes = hasPrefixedAttributes
     }
 
     deinit { unsafe xmlFreeDoc(tree) }
@@ -28,11 +44,7 @@ package enum ParseOutcome {
         throws(XMLEngineError) -> ParseOutcome
     {
         guard bytes.count <= limits.maxBytes else {
-            return .problems([
-                XMLProblem(
-                    kind: .limit, message: "the document is larger than \(limits.maxBytes) bytes",
-                    found: String(bytes.count), expected: String(limits.maxBytes))
-            ])
+            return .problems([tooLarge(bytes.count, limits)])
         }
         guard !bytes.isEmpty else {
             return .problems([
@@ -47,8 +59,19 @@ package enum ParseOutcome {
         case .text(let text):
             var scan = TagScan(text, maxAttributes: limits.maxAttributes)
             if let problem = scan.problem() { return .problems([problem]) }
-            return try XMLParsing(limits: limits).run(text)
+            return try XMLParsing(
+                limits: limits, tags: TagPlaces(text, starts: scan.starts),
+                stylesheetLine: scan.stylesheetLine
+            ).run(text)
         }
+    }
+
+    /// The problem of a document of so many bytes, for a reader that does not fetch them.
+    package static func tooLarge(_ sizeBytes: Int, _ limits: XMLLimits) -> XMLProblem {
+        XMLProblem(
+            limit: .bytes, bound: limits.maxBytes,
+            message: "the document is larger than \(limits.maxBytes) bytes",
+            found: String(sizeBytes))
     }
 
     /// The document element.
@@ -58,7 +81,4 @@ package enum ParseOutcome {
         }
         return unsafe XMLElement(node, in: self)
     }
-
-    /// The line on which an element's start tag ends, from 1.
-    package func line(of element: XMLElement) -> Int { element.line }
 }

@@ -95,7 +95,7 @@ internal import CLibXML2
             throw .outOfMemory(operation: "validate")
         }
         defer { unsafe xmlSchemaFreeValidCtxt(validator) }
-        var collected = SchemaProblems(max: maxFindings)
+        var collected = SchemaProblems(of: document, max: maxFindings)
         let status = try unsafe Engine.reporting(to: { unsafe collected.add($0) }) {
             unsafe xmlSchemaValidateDoc(validator, document.tree)
         }
