@@ -53,7 +53,10 @@ enum ParserHooks {
             if let prefix = unsafe attributes[index * 5 + 1], unsafe text(prefix) != "xml" {
                 parsing.hasPrefixedAttributes = true
             }
-            guard parsing.admitsValue(bytes: unsafe end - begin) else { return }
+            guard parsing.admitsValue(bytes: unsafe end - begin) else {
+                return unsafe parsing.refuseValue(
+                    text(attributes[index * 5]), prefix: text(attributes[index * 5 + 1]))
+            }
         }
         unsafe xmlSAX2StartElementNs(
             context, name, prefix, uri, namespaceCount, namespaces, count, defaulted, attributes)

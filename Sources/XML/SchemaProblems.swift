@@ -51,7 +51,8 @@ internal import CLibXML2
         var place = unsafe node
         if let name = report.attribute, let element = unsafe node,
             unsafe element.pointee.type == XML_ELEMENT_NODE,
-            let attribute = unsafe SchemaProblems.attribute(name, of: element)
+            let attribute = unsafe SchemaProblems.attribute(
+                name, report.attributeNamespace, of: element)
         {
             unsafe place = unsafe attribute
         }
@@ -72,12 +73,10 @@ internal import CLibXML2
         return unsafe xmlFirstElementChild(node) != nil
     }
 
-    /// The attribute of this local name, one without namespace before any other.
-    private static func attribute(_ name: String, of element: UnsafeMutablePointer<xmlNode>)
-        -> UnsafeMutablePointer<xmlNode>?
-    {
-        let found = unsafe xmlHasNsProp(element, name, nil) ?? xmlHasProp(element, name)
-        return unsafe found.map {
+    private static func attribute(
+        _ name: String, _ namespace: String?, of element: UnsafeMutablePointer<xmlNode>
+    ) -> UnsafeMutablePointer<xmlNode>? {
+        unsafe xmlHasNsProp(element, name, namespace).map {
             unsafe UnsafeMutableRawPointer($0).assumingMemoryBound(to: xmlNode.self)
         }
     }

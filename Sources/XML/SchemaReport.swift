@@ -5,6 +5,8 @@
 struct SchemaReport {
     /// The attribute it is about, as a local name.
     let attribute: String?
+    /// The namespace of that attribute.
+    let attributeNamespace: String?
     /// The facet that failed, `pattern`, `enumeration`, `maxLength` …
     let facet: String?
     /// The sentence without names in front and without namespaces.
@@ -24,7 +26,9 @@ struct SchemaReport {
         let (head, body) = SchemaReport.split(isLong ? SchemaReport.shortened(message) : message)
         isTypeSummary = SchemaReport.typeSummaries.contains(code)
         element = SchemaReport.quoted(in: head, after: "Element ") ?? ""
-        attribute = SchemaReport.quoted(in: head, after: "attribute ")
+        let name = SchemaReport.between("attribute '", "'", in: head, isLast: false)
+        attribute = name.map(SchemaReport.withoutNamespace)
+        attributeNamespace = name.flatMap(SchemaReport.namespace)
         facet = body.hasPrefix("[facet ") ? SchemaReport.quoted(in: body, after: "[facet ") : nil
         var plain = body
         if facet != nil, let end = body.firstRange(of: "] ") {
@@ -111,6 +115,11 @@ struct SchemaReport {
 
     private static func withoutNamespace(_ name: String) -> String {
         name.lastIndex(of: "}").map { String(name[name.index(after: $0)...]) } ?? name
+    }
+
+    private static func namespace(of name: String) -> String? {
+        guard name.hasPrefix("{"), let end = name.lastIndex(of: "}") else { return nil }
+        return String(name[name.index(after: name.startIndex)..<end])
     }
 
     private static func lastQuoted(in text: String) -> String? {

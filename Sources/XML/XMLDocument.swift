@@ -57,6 +57,10 @@ package enum ParseOutcome {
         case .problem(let problem):
             return .problems([problem])
         case .text(let text):
+            // libxml2 counts bytes in 31 bits; only a setting far above the default comes here.
+            guard text.count <= Int(Int32.max) else {
+                return .problems([tooLarge(text.count, limits)])
+            }
             var scan = TagScan(text, maxAttributes: limits.maxAttributes)
             if let problem = scan.problem() { return .problems([problem]) }
             return try XMLParsing(

@@ -106,14 +106,17 @@ internal import CLibXML2
         return !isStopped
     }
 
-    /// Before an element with this attribute value is built; false when it must not be.
-    func admitsValue(bytes: Int) -> Bool {
-        if bytes > limits.maxTextBytes {
-            exceed(
-                .textBytes, limits.maxTextBytes,
-                "more than \(limits.maxTextBytes) bytes in an attribute")
-        }
-        return !isStopped
+    /// Whether an attribute value of so many bytes may be kept.
+    func admitsValue(bytes: Int) -> Bool { bytes <= limits.maxTextBytes }
+
+    /// The attribute whose value is too long.
+    func refuseValue(_ name: String, prefix: String) {
+        let written = prefix.isEmpty ? name : prefix + ":" + name
+        stop(
+            with: XMLProblem(
+                limit: .textBytes, bound: limits.maxTextBytes,
+                line: tags.line(of: elements, attribute: written) ?? line, xpath: path,
+                message: "more than \(limits.maxTextBytes) bytes in an attribute"))
     }
 
     /// Reports a relative namespace: Canonical XML 1.0 §1.1 has to fail on it, so a paper about the
