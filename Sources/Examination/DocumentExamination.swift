@@ -69,7 +69,8 @@ struct DocumentExaminer {
         let values = ValueFindings.findings(
             in: root, rules.outline, file: file, max: limits.maxFindings)
         let schema = SchemaFindings(
-            root: root, outline: rules.outline, file: file, judged: Set((values + own).compactMap(\.xpath)))
+            root: root, outline: rules.outline, file: file,
+            judged: Set((values + own).compactMap(\.xpath)))
         result.findings += own
         result.findings += try schema.findings(rules.schema.validateThroughout(document)) + values
         // Of an unknown kind no rules are known; the schema has refused it.

@@ -39,6 +39,8 @@ struct SchemaFindings {
                 DocumentRule.unexpectedAttribute.finding(
                     at: place(problem), found: name, ["name": name])
             ]
+        case SchemaCode.instance:
+            return []
         case SchemaCode.noDeclaration:
             return [
                 DocumentRule.root.finding(

@@ -10,7 +10,8 @@ enum EncodingLabel {
         case "utf-16", "utf-16le", "utf-16be": .utf16
         // The names that IANA and old systems give to GB 2312 in its 8-bit form and to GBK. Not
         // hz-gb-2312, whose escapes hide markup in plain ASCII.
-        case "gb2312", "gbk", "gb18030", "gb_2312-80", "gb_2312", "euc-cn", "x-gbk", "cp936", "ms936",
+        case "gb2312", "gbk", "gb18030", "gb_2312-80", "gb_2312", "euc-cn", "x-gbk", "cp936",
+            "ms936",
             "windows-936":
             .gb18030
         default: .unknown

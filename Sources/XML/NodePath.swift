@@ -40,6 +40,19 @@ enum NodePath {
         return 0
     }
 
+    /// The next node in the order of the document.
+    static func following(_ node: UnsafeMutablePointer<xmlNode>) -> UnsafeMutablePointer<xmlNode>? {
+        if unsafe node.pointee.type == XML_ELEMENT_NODE, let child = unsafe node.pointee.children {
+            return unsafe child
+        }
+        var next: UnsafeMutablePointer<xmlNode>? = unsafe node
+        while let current = unsafe next {
+            if let sibling = unsafe current.pointee.next { return unsafe sibling }
+            unsafe next = current.pointee.parent
+        }
+        return nil
+    }
+
     /// Which start tag an element has, from 1, as `XMLParsing` kept it.
     static func number(of element: UnsafeMutablePointer<xmlNode>) -> Int {
         unsafe Int(bitPattern: element.pointee._private)

@@ -7,6 +7,8 @@ internal import CLibXML2
     private(set) var misplaced: [(index: Int, node: UnsafeMutablePointer<xmlNode>)] = unsafe []
     private(set) var internalError: String?
     private(set) var isOutOfMemory = false
+    /// Whether a report came without its node, from a document whose lines are not yet numbers.
+    private(set) var isUnplaced = false
     private let document: XMLDocument
     private let max: Int
     /// The node of the last facet report; libxml2 follows it with one that only says that the
@@ -36,7 +38,12 @@ internal import CLibXML2
             return
         }
         unsafe lastFacetNode = isFacet ? node : nil
-        let element = unsafe node?.assumingMemoryBound(to: xmlNode.self)
+        var element = unsafe node?.assumingMemoryBound(to: xmlNode.self)
+        if unsafe element == nil {
+            isUnplaced = !document.hasNumberedLines
+            unsafe element = unsafe document.element(
+                numbered: Int(error.pointee.line), name: report.element)
+        }
         if code == Int(XML_SCHEMAV_ELEMENT_CONTENT.rawValue), report.isMisplaced,
             let element = unsafe element
         {

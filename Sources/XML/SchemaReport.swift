@@ -11,7 +11,8 @@ struct SchemaReport {
     let facet: String?
     /// The sentence without names in front and without namespaces.
     let sentence: String
-    private let element: String
+    /// The element it is about, as a local name.
+    let element: String
 
     /// Longest piece of a document's text that is carried along, in characters.
     private static let longest = 400

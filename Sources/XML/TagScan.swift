@@ -34,7 +34,7 @@ struct TagScan {
             } else if isAt("<![CDATA[") {
                 skip(past: "]]>", from: 9)
             } else if isAt("<?") {
-                if starts.isEmpty, isAt("<?xml-stylesheet") { stylesheetLine = line }
+                if starts.isEmpty, isStylesheet { stylesheetLine = stylesheetLine ?? line }
                 skip(past: "?>", from: 2)
             } else if isAt("<!DOCTYPE") {
                 return XMLProblem(
@@ -73,6 +73,13 @@ struct TagScan {
         guard text.count - index >= mark.utf8CodeUnitCount else { return false }
         return unsafe text[index...].starts(
             with: UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+    }
+
+    private var isStylesheet: Bool {
+        [
+            "<?xml-stylesheet ", "<?xml-stylesheet\n", "<?xml-stylesheet\t", "<?xml-stylesheet\r",
+            "<?xml-stylesheet?",
+        ].contains(where: isAt)
     }
 
     private mutating func skip(past mark: StaticString, from offset: Int) {

@@ -14,7 +14,9 @@ enum TextDecoding {
     static func decode(_ bytes: [UInt8]) throws(XMLEngineError) -> Outcome {
         let outcome = try decoded(bytes)
         guard case .text(let text) = outcome else { return outcome }
-        if let zero = text.firstIndex(of: 0) { return .problem(stray("U+0000", at: zero, in: text)) }
+        if let zero = text.firstIndex(of: 0) {
+            return .problem(stray("U+0000", at: zero, in: text))
+        }
         // libxml2 would take a second mark for the first.
         if text.starts(with: [0xEF, 0xBB, 0xBF]) {
             return .problem(stray("U+FEFF", at: 0, in: text))

@@ -22,6 +22,8 @@ package enum ParseOutcome {
     package let stylesheetLine: Int?
     /// Whether an attribute of it has a namespace other than that of the prefix `xml`.
     let hasPrefixedAttributes: Bool
+    /// Elements by the number in their line field, once `numberLines` has set it.
+    private var numbered: [Int: [UnsafeMutablePointer<xmlNode>]]?
 
     init(
         owning tree: UnsafeMutablePointer<xmlDoc>, tags: TagPlaces, positions: SiblingPositions,
@@ -76,6 +78,31 @@ package enum ParseOutcome {
             limit: .bytes, bound: limits.maxBytes,
             message: "the document is larger than \(limits.maxBytes) bytes",
             found: String(sizeBytes))
+    }
+
+    /// Whether `numberLines` was called.
+    var hasNumberedLines: Bool { unsafe numbered != nil }
+
+    /// Puts a number, from 1 to 65,535 and then again, into the line field of each element, which
+    /// nothing else here reads: libxml2 hands it back where it does not hand back the element.
+    func numberLines() {
+        var found: [Int: [UnsafeMutablePointer<xmlNode>]] = unsafe [:]
+        var next = unsafe xmlDocGetRootElement(tree)
+        while let node = unsafe next {
+            if unsafe node.pointee.type == XML_ELEMENT_NODE {
+                let number = unsafe 1 + (NodePath.number(of: node) - 1) % 65_535
+                unsafe node.pointee.line = UInt16(number)
+                unsafe found[number, default: []].append(node)
+            }
+            unsafe next = NodePath.following(node)
+        }
+        unsafe numbered = unsafe found
+    }
+
+    /// The element of that name with that number.
+    func element(numbered number: Int, name: String) -> UnsafeMutablePointer<xmlNode>? {
+        guard let candidates = unsafe numbered?[number] else { return nil }
+        return unsafe candidates.first { unsafe xmlStrEqual($0.pointee.name, name) == 1 }
     }
 
     /// The document element.

@@ -77,7 +77,8 @@ internal import CLibXML2
         } else if elements > limits.maxElements {
             exceed(.elements, limits.maxElements, "more than \(limits.maxElements) elements")
         } else if attributes > limits.maxAttributes {
-            exceed(.attributes, limits.maxAttributes, "more than \(limits.maxAttributes) attributes")
+            exceed(
+                .attributes, limits.maxAttributes, "more than \(limits.maxAttributes) attributes")
         } else if namespaces > limits.maxAttributes {
             exceed(
                 .attributes, limits.maxAttributes,
