@@ -27,6 +27,7 @@ struct DocumentExamination {
 struct DocumentExaminer {
     let library: RuleLibrary
     let limits: XMLLimits
+    let maxAttachments: Int
 
     /// Examines a document that a finding calls `file`, by the rules of a profile that exists.
     func examine(_ bytes: [UInt8], file: String, profile: String?)
@@ -63,6 +64,7 @@ struct DocumentExaminer {
         result.properName = rules.mapping.root + ".xml"
         result.paths = ApplicationReading.paths(of: root)
         result.listed = ApplicationReading.attachments(of: root)
+        result.findings += tooManyAttachments(of: root, file: file)
         try extractSignature(from: document, file: file, into: &result)
 
         let values = ValueFindings.findings(in: root, rules.outline, file: file)
@@ -75,6 +77,20 @@ struct DocumentExaminer {
             DocumentExaminer.finding($0, file: file)
         }
         if result.isValid { result.facts = facts(of: root, rules.mapping, result) }
+    }
+
+    /// The finding for a list that is longer than the workspace's limit, which may be smaller than
+    /// the schema's.
+    private func tooManyAttachments(of root: XMLElement, file: String) -> [Finding] {
+        guard let list = root.first("attachments") else { return [] }
+        let count = list.all("attachment").count
+        guard count > maxAttachments else { return [] }
+        return [
+            DocumentRule.tooManyAttachments.finding(
+                at: DocumentPlace(file: file, line: list.line, xpath: list.path),
+                found: String(count),
+                expected: LimitNaming.expected(.attachments, maxAttachments))
+        ]
     }
 
     private func extractSignature(

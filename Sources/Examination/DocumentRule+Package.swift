@@ -41,6 +41,12 @@ extension DocumentRule {
         "PKG-ATTACHMENT-DIGEST", "附件 {id} 的摘要值与清单不符。",
         "Attachment {id} does not have the declared digest.",
         advice: "文件在填写清单之后改动过：请用 dengji pack 重新打包，或者更正 digest。")
+    /// More are listed than the workspace allows.
+    static let tooManyAttachments = DocumentRule(
+        "PKG-LIMIT-ATTACHMENTS", "列明的附件数超过上限。", "More attachments are listed than allowed.",
+        advice: "请合并内容相近的附件；确需更多附件的，请与登记机构联系。",
+        adviceEnglish:
+            "Combine attachments that belong together; if more are needed, ask the registrar.")
     /// More than one Signature.
     static let signatureTwice = DocumentRule(
         "PKG-SIGNATURE-TWO", "文件中有不止一个电子签名。", "The document has more than one Signature.",
@@ -66,7 +72,8 @@ extension DocumentRule {
 
     static let package = [
         noDocument, documentInFolder, twoDocuments, documentName, attachmentMissing,
-        attachmentExtra, attachmentSize, attachmentDigest, signatureTwice, signatureNotLast,
+        attachmentExtra, attachmentSize, attachmentDigest, tooManyAttachments, signatureTwice,
+        signatureNotLast,
         signatureShape, signatureValue, tooManyFindings,
     ]
 }

@@ -57,10 +57,11 @@ enum PackageShape {
     }
 
     /// A problem of the ZIP as a finding.
-    static func finding(_ problem: PackageProblem) -> Finding {
+    static func finding(_ problem: PackageProblem, _ limits: PackageLimits) -> Finding {
         Finding(
             rule: problem.id, severity: problem.rule.isRemark ? .remark : .error,
-            file: problem.entry, found: problem.found, expected: problem.expected,
+            file: problem.entry, found: problem.found,
+            expected: LimitNaming.expected(problem, limits) ?? problem.expected,
             chinese: problem.chinese, english: problem.english, advice: problem.advice)
     }
 }

@@ -13,7 +13,7 @@ enum WellFormednessFindings {
                 ? limitReason(problem) : reasons[problem.code] ?? "语法错误",
         ]
         return rule(problem.kind)
-            .finding(at: place, found: problem.found, expected: problem.expected, words)
+            .finding(at: place, found: problem.found, expected: expected(problem), words)
     }
 
     private static func rule(_ kind: XMLProblem.Kind) -> DocumentRule {
@@ -27,8 +27,18 @@ enum WellFormednessFindings {
         }
     }
 
+    private static func expected(_ problem: XMLProblem) -> String? {
+        guard let limit = LimitNaming.limit(problem.bound), let value = problem.expected else {
+            return problem.expected
+        }
+        return "\(limit.rawValue) ≤ \(value)"
+    }
+
     private static func limitReason(_ problem: XMLProblem) -> String {
-        problem.expected.map { "层数、元素、属性、文字或者文件大小超过 \($0)" } ?? "层数、元素、属性或者文字过多"
+        guard let limit = LimitNaming.limit(problem.bound) else {
+            return "层数、属性或者文字超过 XML 解析器自身的上限"
+        }
+        return limit.chinese + "超过上限"
     }
 
     /// libxml2's numbers for what is met most often (`xmlParserErrors`).

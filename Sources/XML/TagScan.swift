@@ -32,7 +32,7 @@ struct TagScan {
                 return XMLProblem(
                     kind: .limit, line: line,
                     message: "more than \(maxAttributes) attributes on one element",
-                    expected: "\(maxAttributes)")
+                    expected: "\(maxAttributes)", bound: .attributes)
             }
         }
         return nil

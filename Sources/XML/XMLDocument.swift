@@ -31,7 +31,8 @@ package enum ParseOutcome {
             return .problems([
                 XMLProblem(
                     kind: .limit, message: "the document is larger than \(limits.maxBytes) bytes",
-                    found: String(bytes.count), expected: String(limits.maxBytes))
+                    found: String(bytes.count), expected: String(limits.maxBytes),
+                    bound: .bytes)
             ])
         }
         guard !bytes.isEmpty else {

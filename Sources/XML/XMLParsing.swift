@@ -57,11 +57,13 @@ internal import CLibXML2
         elements += 1
         textRun = 0
         if unsafe Int(parser.pointee.nodeNr) >= limits.maxDepth {
-            exceed("elements more than \(limits.maxDepth) deep", limits.maxDepth)
+            exceed("elements more than \(limits.maxDepth) deep", limits.maxDepth, .depth)
         } else if elements > limits.maxElements {
-            exceed("more than \(limits.maxElements) elements", limits.maxElements)
+            exceed("more than \(limits.maxElements) elements", limits.maxElements, .elements)
         } else if attributes > limits.maxAttributes {
-            exceed("more than \(limits.maxAttributes) attributes", limits.maxAttributes)
+            exceed(
+                "more than \(limits.maxAttributes) attributes", limits.maxAttributes,
+                .attributes)
         }
         return !isStopped
     }
@@ -78,7 +80,8 @@ internal import CLibXML2
     func admitsText(bytes: Int, isAttribute: Bool) -> Bool {
         if !isAttribute { textRun += bytes }
         if (isAttribute ? bytes : textRun) > limits.maxTextBytes {
-            exceed("more than \(limits.maxTextBytes) bytes of text", limits.maxTextBytes)
+            exceed(
+                "more than \(limits.maxTextBytes) bytes of text", limits.maxTextBytes, .textBytes)
         }
         return !isStopped
     }
@@ -108,10 +111,11 @@ internal import CLibXML2
                 message: "a DOCTYPE declaration is not allowed", found: "<!DOCTYPE"))
     }
 
-    private func exceed(_ message: String, _ bound: Int) {
+    private func exceed(_ message: String, _ most: Int, _ bound: XMLLimits.Bound) {
         stop(
             with: XMLProblem(
-                kind: .limit, line: line, xpath: path, message: message, expected: String(bound)))
+                kind: .limit, line: line, xpath: path, message: message, expected: String(most),
+                bound: bound))
     }
 
     private func stop(with problem: XMLProblem) {

@@ -33,11 +33,14 @@ package struct XMLProblem: Sendable, Hashable {
     package var found: String?
     /// What could stand there: names joined by `, `, a pattern, a bound, a type.
     package var expected: String?
+    /// Of kind `limit`: which limit of `XMLLimits`; `nil` for one of libxml2's own.
+    package var bound: XMLLimits.Bound?
 
     /// A problem; places and values are `nil` where they are not known.
     package init(
         kind: Kind, code: Int = 0, line: Int? = nil, column: Int? = nil, xpath: String? = nil,
-        message: String, found: String? = nil, expected: String? = nil
+        message: String, found: String? = nil, expected: String? = nil,
+        bound: XMLLimits.Bound? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -47,5 +50,6 @@ package struct XMLProblem: Sendable, Hashable {
         self.message = message
         self.found = found
         self.expected = expected
+        self.bound = bound
     }
 }

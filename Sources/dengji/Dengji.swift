@@ -43,6 +43,7 @@ struct Dengji: ParsableCommand {
                 StatusCommand.self,
                 VerifyCommand.self,
                 CalendarCommand.self,
+                ConfigCommand.self,
             ])
     }
 
