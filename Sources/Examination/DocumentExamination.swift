@@ -66,6 +66,11 @@ struct DocumentExaminer {
         result.listed = ApplicationReading.attachments(of: root)
         result.findings += tooManyAttachments(of: root, file: file)
         try extractSignature(from: document, file: file, into: &result)
+        // Another version is judged by its number alone: what this schema says of it is noise.
+        if let finding = DocumentExaminer.otherFormat(root, file: file) {
+            result.findings.append(finding)
+            return
+        }
 
         let values = ValueFindings.findings(in: root, rules.outline, file: file)
         let schema = SchemaFindings(
@@ -91,6 +96,20 @@ struct DocumentExaminer {
                 found: String(count),
                 expected: LimitNaming.expected(.attachments, maxAttachments))
         ]
+    }
+
+    /// The version of the formats of packages, an attribute of their roots; every XSD fixes it.
+    private static let format = "1"
+
+    /// The finding for a document that says it is of another version; one that says nothing is the
+    /// schema's to refuse.
+    private static func otherFormat(_ root: XMLElement, file: String) -> Finding? {
+        guard let found = root.attribute("format").map(HalfWidth.collapsed), found != format else {
+            return nil
+        }
+        return DocumentRule.formatVersion.finding(
+            at: DocumentPlace(file: file, line: root.line, xpath: root.path + "/@format"),
+            found: found, expected: format, ["found": found, "expected": format])
     }
 
     private func extractSignature(
