@@ -122,11 +122,9 @@ final class InputDesk {
     private func authenticate(_ examined: ExaminedClaim, _ profile: Profile)
         -> Authentication.Verdict
     {
-        // A kind that does not exist is treated as none, so that its sender, known by the folder, is
-        // told so.
-        let kind = examined.examination.identity.kind.flatMap {
-            PackageKind.vocabulary.contains($0) ? $0 : nil
-        }
+        // A kind that the set has nothing for is treated as none, so that its sender, known by the
+        // folder, is told so.
+        let kind = examined.examination.identity.kind.flatMap { isHandled($0) ? $0 : nil }
         return Authentication.decide(
             folder: examined.claim.folder, signer: examined.signer?.party, kind: kind,
             profile: profile, parties: workspace.parties, claimed: examined.examination.identity)

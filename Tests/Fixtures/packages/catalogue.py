@@ -141,8 +141,8 @@ row("crashed.zip", whole[:-512] + bytes(512), "ZIP-TRUNCATED")
 row("cut.xml", doc().encode()[:3000], "XML-MALFORMED")
 row("crashed.xml", doc().encode()[:3000] + bytes(1096), "XML-MALFORMED")
 whole = change()
-row("text-mode.zip", whole.replace(b"\n", b"\r\n"), "ZIP-TRUNCATED")
-row("twice-appended.zip", change() + change(), "ZIP-PREFIX")
+row("text-mode.zip", whole.replace(b"\n", b"\r\n"), "ZIP-PREFIX")
+row("twice-appended.zip", change() + change(), "ZIP-TWO-ENDS")
 
 # Right content under names as they come.
 row("CAPITALS.ZIP", change())
@@ -172,7 +172,7 @@ row("two-cases.zip", packed(doc(), attachments + [("APPLICATION.XML", doc().enco
 row("capital-document.zip", packed(doc(), name="APPLICATION.XML"))
 row("wrong-document.zip", packed(doc(), name="decision.xml"), "PKG-DOCUMENT-NAME")
 row("chinese-document.zip", packed(doc(), name="申请书.xml"), "PKG-NO-DOCUMENT")
-row("in-archive.zip", zipped([("bus.zip", change())]), "ZIP-NESTED PKG-NO-DOCUMENT")
+row("in-archive.zip", zipped([("bus.zip", change())]), "ZIP-NESTED")
 row("mac.zip", packed(doc(), attachments + [
     ("__MACOSX/._application.xml", b"\0\5\x16\7"), (".DS_Store", b"\0\0\0\1Bud1"),
     ("attachments/Thumbs.db", b"\xd0\xcf"), ("attachments/desktop.ini", b"[x]"),
@@ -202,10 +202,17 @@ row("deep.zip", change(("<scenario>", "<a>" * 70 + "</a>" * 70 + "<scenario>")),
 
 # Its attributes.
 row("kind-unknown.zip", change(('kind="resource-registration"', 'kind="teapot"')),
-    "XSD-ENUMERATION REG-PROCEDURE-NONE")
+    "XSD-ENUMERATION")
+for kind in ["withdrawal", "objection", "change", "correction", "cancellation", "renewal", "party",
+             "calendar", "catalogue", "product-registration", "data-demand"]:
+    row(f"kind-{kind}.zip", change(('kind="resource-registration"', f'kind="{kind}"')),
+        "REG-PROCEDURE-NONE")
+row("kind-of-its-own.xml", b'<withdrawal xmlns="urn:dengji:withdrawal:1" format="1" id="W-1" '
+    b'kind="withdrawal" created="2026-01-05T08:30:00+08:00"/>', "REG-PROCEDURE-NONE")
 row("kind-missing.zip", change((' kind="resource-registration"', "")), "XSD-ATTRIBUTE-MISSING")
-row("format-old.zip", change(('format="1"', 'format="0"')), "XSD-ENUMERATION")
-row("format-new.zip", change(('format="1"', 'format="2"')), "XSD-ENUMERATION")
+row("format-old.zip", change(('format="1"', 'format="0"')), "PKG-FORMAT")
+row("format-new.zip", change(('format="1"', 'format="2"'), ("<scenario>", "<new/><scenario>")),
+    "PKG-FORMAT")
 row("format-missing.zip", change((' format="1"', "")), "XSD-ATTRIBUTE-MISSING")
 row("id-missing.zip", packed(text.replace('id="GOOD-1"', "")), "XSD-ATTRIBUTE-MISSING")
 row("id-path.zip", packed(text.replace('id="GOOD-1"', 'id="../../x"')), "XSD-PATTERN")
@@ -214,13 +221,14 @@ row("id-chinese.zip", packed(text.replace('id="GOOD-1"', 'id="申请一"')), "XS
 created = "2026-01-05T08:30:00.000+08:00"
 row("created-utc.zip", change((created, "2026-01-05T00:30:00Z")), "REG-TIME-FORM")
 row("created-day.zip", change((created, "2026-01-05")), "REG-TIME-FORM")
-row("created-past.zip", change((created, "1999-01-05T08:30:00+08:00")), "LAW-9-2 LAW-9-4 LAW-9-8 LAW-9-9")
+row("created-past.zip", change((created, "1999-01-05T08:30:00+08:00")), 
+    "LAW-9-2 LAW-9-8 LAW-9-9 LAW-9-11 LAW-22-1")
 row("created-future.zip", change((created, "2036-01-05T08:30:00+08:00")))
 
 # Codes and dates as people write them.
 code = f"<code>{TRAFFIC}</code>"
 for name, wrong, rule in [
-    ("code-full-width", "１１３７０９００ＤＥＭＱ００００３５", "REG-WIDTH"),
+    ("code-full-width", "１１３７０９００ＤＥＭＱ００００３５", "REG-USCC-FORM"),
     ("code-small", TRAFFIC.lower(), "REG-USCC-FORM"),
     ("code-blanks", "11370900 DEMQ 000035", "REG-USCC-FORM"),
     ("code-check", "11370900DEMQ000036", "REG-USCC-CHECK"),
@@ -240,6 +248,8 @@ for name, wrong, rule in [
 ]:
     row(f"date-{name}.zip", change(("<asOf>2025-12-31<", f"<asOf>{wrong}<")), rule)
 
+row("width.zip", change(("<records>18560<", "<records>１８５６０<")), "REG-WIDTH")
+
 # Elements.
 row("missing.zip", change(("<stateSecretDeclaration>none</stateSecretDeclaration>", "")), "XSD-MISSING")
 row("unexpected.zip", change(("<scenario>", "<price>3</price><scenario>")), "XSD-UNEXPECTED")
@@ -247,11 +257,12 @@ row("attribute.zip", change(("<scenario>", '<scenario note="x">')), "XSD-ATTRIBU
 row("enumeration.zip", change(("<level>general<", "<level>ordinary<")), "XSD-ENUMERATION")
 row("text.zip", change(("<volume>", "<volume>约")), "XSD-TEXT")
 row("long.zip", change(("<dictionary>", "<dictionary>" + "长" * 200)), "XSD-LENGTH")
-row("range.zip", change(("<records>18560<", "<records>-1<")), "XSD-RANGE")
+row("range.zip", change(("<records>18560<", "<records>" + "9" * 16 + "<")), "XSD-RANGE")
 row("type.zip", change(("<megabytes>42.5<", "<megabytes>约四十<")), "XSD-TYPE")
 row("pattern.zip", change(("<region>370900</region>\n      <rep", "<region>泰安</region>\n      <rep")),
     "XSD-PATTERN")
-row("reference.zip", change(("<file>A4</file>", "<file>A7</file>")), "XSD-REFERENCE PKG-UNUSED-1")
+row("reference.zip", change(("<file>A4</file>", "<file>A7</file>")), "XSD-REFERENCE",
+    "PKG-UNUSED-1")
 row("duplicate.zip", change(("<code>stop_no<", "<code>line_no<")), "XSD-DUPLICATE")
 row("core.zip", change(("<level>general<", "<level>core<")), "LAW-4-2")
 row("important.zip", change(("<level>general<", "<level>important<")), end="waiting")
@@ -260,7 +271,8 @@ row("commitment.zip", change(('<commitment version="2024-1"', '<commitment versi
     "REG-COMMITMENT")
 
 # Attachments.
-first, *others = attachments
+first = next(part for part in attachments if part[0] == "attachments/legal-basis.txt")
+others = [part for part in attachments if part != first]
 row("attachment-missing.zip", packed(doc(), others), "PKG-ATTACHMENT-MISSING")
 row("attachment-extra.zip", packed(doc(), attachments + [("more.txt", b"x")]), "PKG-ATTACHMENT-EXTRA")
 row("attachment-digest.zip", packed(doc(), [(first[0], first[1][:-1] + b"?")] + others),
@@ -280,26 +292,25 @@ row("attachment-climbs.zip", change(('path="attachments/legal-basis.txt"', 'path
     "PKG-PATH-1 PKG-ATTACHMENT-MISSING PKG-ATTACHMENT-EXTRA")
 row("attachment-role.zip", change(('role="legal-basis"', 'role="other"')), "PKG-ROLE-1")
 row("attachment-id-twice.zip", change(('id="A2"', 'id="A1"'), ("<file>A2</file>", "<file>A1</file>")),
-    "XSD-DUPLICATE PKG-ROLE-4")
+    "XSD-DUPLICATE")
 
 # Names inside the ZIP; the structure itself has a catalogue of its own in PackagesTests.
 row("climbs.zip", packed(doc(), attachments + [("../outside.txt", b"x")]), "ZIP-NAME-DOTS")
 row("absolute.zip", packed(doc(), attachments + [("/etc/passwd", b"x")]), "ZIP-NAME-ABSOLUTE")
 row("twice.zip", packed(doc(), attachments + [(first[0], b"x")]), "ZIP-NAME-TWICE")
 row("drive.zip", packed(doc(), attachments + [("C:/x.txt", b"x")]), "ZIP-NAME-DRIVE")
-row("device.zip", packed(doc(), attachments + [("CON.txt", b"x")]), "ZIP-NAME-WINDOWS")
+row("device.zip", packed(doc(), attachments + [("CON.txt", b"x")]), "PKG-ATTACHMENT-EXTRA",
+    "ZIP-NAME-WINDOWS")
 row("bomb.zip", packed(doc(), [(first[0], bytes(30_000_000))] + others), "ZIP-LIMIT-RATIO")
 
 
 def with_chinese_name(encoding):
-    """An attachment with a Chinese name, listed, whose raw bytes are in another encoding."""
+    """An attachment with a Chinese name, listed; the ZIP has its bytes in an encoding, unmarked."""
     name = "附件/依据.txt"
-    raw = packed(doc(('path="attachments/legal-basis.txt"', f'path="{name}"')),
-                 [("attachments/LEGAL_.txt"[:len(name.encode(encoding))].ljust(
-                     len(name.encode(encoding)), "x"), first[1])] + others)
-    plain = "attachments/LEGAL_.txt"[:len(name.encode(encoding))].ljust(
-        len(name.encode(encoding)), "x").encode()
-    return raw.replace(plain, name.encode(encoding))
+    place = b"Q" * len(name.encode(encoding))
+    archive = packed(doc(('path="attachments/legal-basis.txt"', f'path="{name}"')),
+                     [(place.decode(), first[1])] + others)
+    return archive.replace(place, name.encode(encoding))
 
 
 row("gbk-names.zip", with_chinese_name("gbk"))
@@ -339,7 +350,8 @@ wrapped = signed(doc(), TRAFFIC)
 row("signed-wrapped.zip", packed(doc(("<scenario>", wrapped[wrapped.index("<application "):]
                                       + "<scenario>"))), "PKG-SIGNATURE-PLACE XSD-UNEXPECTED")
 shape = signed(doc(), TRAFFIC)
-row("signed-shape.zip", packed(shape.replace("<KeyInfo>", "<Object/><KeyInfo>")), "PKG-SIGNATURE-SHAPE XSD-UNEXPECTED")
+row("signed-shape.zip", packed(shape.replace("<KeyInfo>", "<Object/><KeyInfo>")), 
+    "PKG-SIGNATURE-SHAPE")
 value = signed(doc(), TRAFFIC)
 start = value.index("<SignatureValue>") + len("<SignatureValue>")
 row("signed-value.zip", packed(value[:start] + "不是" + value[start:]), "PKG-SIGNATURE-VALUE")
@@ -348,6 +360,25 @@ subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_para
                 "-out", f"{folder}/other.cert.pem"], check=True, capture_output=True)
 row("signed-other-key.zip", packed(signed(doc(), TRAFFIC, f"{folder}/other")),
     "PKG-SIGNATURE REG-SENDER-UNAUTHENTICATED", to="")
+
+# What belongs to a case that is not there.
+def supplement(*inside, party=TRAFFIC):
+    global counter
+    counter += 1
+    return (f'<supplement xmlns="urn:dengji:supplement:1" format="1" kind="supplement" '
+            f'id="SUP-{counter}" created="2026-01-05T08:30:00+08:00">{"".join(inside)}'
+            f'<party>{party}</party></supplement>').encode()
+
+
+number = "<case>370900-2026-000777</case>"
+row("supplement.xml", supplement(number), "REG-SUPPLEMENT-UNKNOWN")
+row("supplement-package.xml", supplement("<package>NOT-YET-1</package>"), "REG-SUPPLEMENT-UNKNOWN")
+row("supplement-none.xml", supplement(), "REG-SUPPLEMENT-TARGET")
+row("supplement-both.xml", supplement(number, "<package>NOT-YET-1</package>"), "REG-SUPPLEMENT-TARGET")
+row("supplement-wrong.xml", supplement("<case>123</case>"), "XSD-PATTERN")
+row("supplement-common.xml", supplement(number), "REG-SENDER-UNAUTHENTICATED", to="")
+row("supplement-as-application.zip", packed(supplement(number)), "PKG-DOCUMENT-NAME "
+    "PKG-ATTACHMENT-EXTRA")
 
 with open(os.path.join(folder, "rows.json"), "w") as file:
     json.dump(rows, file, ensure_ascii=False, indent=1)
