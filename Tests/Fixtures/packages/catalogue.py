@@ -261,6 +261,8 @@ row("range.zip", change(("<records>18560<", "<records>" + "9" * 16 + "<")), "XSD
 row("type.zip", change(("<megabytes>42.5<", "<megabytes>约四十<")), "XSD-TYPE")
 row("pattern.zip", change(("<region>370900</region>\n      <rep", "<region>泰安</region>\n      <rep")),
     "XSD-PATTERN")
+row("nil.zip", change(("<scenario>", '<scenario xmlns:i="http://www.w3.org/2001/XMLSchema-instance" '
+                       'i:nil="true">')), "XSD-OTHER")
 row("reference.zip", change(("<file>A4</file>", "<file>A7</file>")), "XSD-REFERENCE",
     "PKG-UNUSED-1")
 row("duplicate.zip", change(("<code>stop_no<", "<code>line_no<")), "XSD-DUPLICATE")
