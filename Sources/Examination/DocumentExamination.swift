@@ -72,15 +72,17 @@ struct DocumentExaminer {
             return
         }
 
-        let values = ValueFindings.findings(in: root, rules.outline, file: file)
+        let own = InstanceFindings.findings(in: document, file: file, max: limits.maxFindings)
+        let values = ValueFindings.findings(
+            in: root, rules.outline, file: file, max: limits.maxFindings)
         let schema = SchemaFindings(
-            root: root, outline: rules.outline, file: file, judged: Set(values.compactMap(\.xpath)))
+            root: root, outline: rules.outline, file: file,
+            judged: Set((values + own).compactMap(\.xpath)))
+        result.findings += own
         result.findings += try schema.findings(rules.schema.validateThroughout(document)) + values
         // Of an unknown kind no rules are known; the schema has refused it.
         guard kind != nil else { return }
-        result.findings += try rules.failures(of: document, profile: profile).map {
-            DocumentExaminer.finding($0, file: file)
-        }
+        result.findings += try failures(of: document, rules, file: file, profile: profile)
         if result.isValid { result.facts = facts(of: root, rules.mapping, result) }
     }
 
@@ -110,6 +112,19 @@ struct DocumentExaminer {
         return DocumentRule.formatVersion.finding(
             at: DocumentPlace(file: file, line: root.line, xpath: root.path + "/@format"),
             found: found, expected: format, ["found": found, "expected": format])
+    }
+
+    private func failures(
+        of document: XMLDocument, _ rules: PackageKindRules, file: String, profile: String?
+    ) throws(XMLEngineError) -> [Finding] {
+        do {
+            return try rules.failures(of: document, profile: profile).map {
+                DocumentExaminer.finding($0, file: file)
+            }
+        } catch {
+            guard case .stepsExhausted(let bound) = error else { throw error }
+            return [WellFormednessFindings.stepsExhausted(bound, file: file)]
+        }
     }
 
     private func extractSignature(

@@ -1,6 +1,8 @@
 // Rules of the XSD, by what was broken; `{label}` is the field's Chinese name from the XSD's
 // documentation, `{name}` its name in the document, `{help}` what the documentation adds.
 
+import Registry
+
 extension DocumentRule {
     private static let sample = "请对照 schemas/examples/ 中的样例改正。"
 
@@ -69,8 +71,22 @@ extension DocumentRule {
         "XSD-OTHER", "“{label}”（{name}）不符合结构要求。",
         "{name} ({english}) breaks the schema: {detail}", advice: sample)
 
+    /// `xsi:type` or `xsi:nil`, by which a document could choose looser types for itself.
+    static let instance = DocumentRule(
+        "XSD-INSTANCE", "不得使用 xsi:{name} 改变元素的类型。",
+        "The attribute xsi:{name} is not accepted: a document does not choose its own types.",
+        advice: "请删去该属性；元素的类型由 schemas/xsd/ 中的 XSD 规定。",
+        adviceEnglish: "Delete the attribute; the types are those of schemas/xsd/.")
+    /// `xsi:schemaLocation`, which is never followed.
+    static let location = DocumentRule(
+        "XSD-LOCATION", "xsi:{name} 所指的模式文件不予读取，只按本登记机构的 XSD 检查。",
+        "The schema that xsi:{name} names is not read; the registry's own decides.",
+        advice: "可以删去该属性，不影响登记。", adviceEnglish: "It may be deleted; nothing depends on it.",
+        severity: .remark)
+
     static let schema = [
         root, missing, unexpected, missingAttribute, unexpectedAttribute, empty, length, pattern,
         enumeration, type, range, duplicate, reference, text, other,
+        instance, location,
     ]
 }

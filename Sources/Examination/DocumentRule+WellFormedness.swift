@@ -31,11 +31,31 @@ extension DocumentRule {
         advice: "请按样例只声明默认命名空间，元素不加前缀。")
     /// Bytes that do not fit the declared encoding.
     static let encoding = DocumentRule(
-        "XML-ENCODING", "文件的编码与声明不符，或者不被接受。",
-        "The encoding is not the declared one, or not accepted: {detail}.",
-        advice: "请以 UTF-8 保存并声明 encoding=\"UTF-8\"；也接受 GB18030、GBK、GB2312 和 UTF-16。")
+        "XML-ENCODING", "文件的编码与声明不符：{reason}。",
+        "The bytes are not in the declared encoding: {detail}.",
+        advice: "请以 UTF-8 重新保存并声明 encoding=\"UTF-8\"，不要只改声明；也接受 GB18030、GBK、GB2312 和 UTF-16。",
+        adviceEnglish: """
+            Save the file again as UTF-8 and declare encoding="UTF-8"; changing the declaration alone \
+            is not enough. GB18030, GBK, GB2312 and UTF-16 are accepted too.
+            """)
+    /// An encoding that is not accepted, or that the first bytes contradict.
+    static let encodingLabel = DocumentRule(
+        "XML-ENCODING-LABEL", "声明的编码 {label} 不被接受，或者与文件开头的字节不符{reason}。",
+        "The encoding {label} is not accepted, or not the one that the first bytes show.",
+        advice: "请以 UTF-8 重新保存并声明 encoding=\"UTF-8\"；也接受 GB18030、GBK、GB2312 和 UTF-16。",
+        adviceEnglish: """
+            Save the file again as UTF-8 and declare encoding="UTF-8"; GB18030, GBK, GB2312 and \
+            UTF-16 are accepted too.
+            """)
+    /// An instruction by which a browser shows something else than what is examined.
+    static let stylesheet = DocumentRule(
+        "XML-STYLESHEET", "文件引用了样式表（xml-stylesheet），打开时看到的可能不是文件本身的内容。",
+        "It names a stylesheet (xml-stylesheet), so a browser may show something else than it says.",
+        advice: "请删去 <?xml-stylesheet …?>，样式表对登记没有作用。",
+        adviceEnglish: "Delete <?xml-stylesheet …?>; it has no use here.")
 
     static let wellFormedness = [
         emptyFile, neitherXMLNorZIP, malformed, doctype, limit, namespace, encoding,
+        encodingLabel, stylesheet,
     ]
 }

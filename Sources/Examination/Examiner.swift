@@ -134,11 +134,7 @@ package final class Examiner {
 
     private func tooLarge(_ sizeBytes: Int, file: String) -> Finding {
         WellFormednessFindings.finding(
-            XMLProblem(
-                kind: .limit, message: "the document is larger than \(documents.limits.maxBytes)",
-                found: String(sizeBytes), expected: String(documents.limits.maxBytes),
-                bound: .bytes),
-            file: file)
+            XMLDocument.tooLarge(sizeBytes, documents.limits), file: file)
     }
 
     private func tooLargePackage(_ sizeBytes: Int) -> Finding {

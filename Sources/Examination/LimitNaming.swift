@@ -1,6 +1,5 @@
 import Packages
 import Registry
-import XML
 
 /// Says in a finding about a limit which one it is, by its id in `config.xml`, and its value: so the
 /// sender knows what to stay below, and who keeps the workspace what to raise.
@@ -8,18 +7,6 @@ enum LimitNaming {
     /// `xml-depth ≤ 64`.
     static func expected(_ limit: IntakeLimit, _ value: Int) -> String {
         "\(limit.rawValue) ≤ \(value)"
-    }
-
-    /// The limit that a document exceeded; `nil` for one of libxml2's own.
-    static func limit(_ bound: XMLLimits.Bound?) -> IntakeLimit? {
-        switch bound {
-        case .bytes: .xmlBytes
-        case .depth: .xmlDepth
-        case .elements: .xmlElements
-        case .attributes: .xmlAttributes
-        case .textBytes: .xmlTextBytes
-        case nil: nil
-        }
     }
 
     /// What a package could have at most, by the limit that it exceeded; `nil` for a problem that is

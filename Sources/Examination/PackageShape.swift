@@ -14,7 +14,7 @@ enum PackageShape {
     static func isZIP(_ head: [UInt8]) -> Bool { head.starts(with: Array("PK".utf8)) }
 
     /// Whether the first bytes could begin an XML document: `<`, white space, a byte order mark, or
-    /// UTF-16 with either order.
+    /// UTF-16 with either order. UTF-32 is let through to be told by its name.
     static func couldBeXML(_ head: [UInt8]) -> Bool {
         guard let first = head.first else { return false }
         switch first {
@@ -22,7 +22,10 @@ enum PackageShape {
         case 0xEF: return head.starts(with: [0xEF, 0xBB, 0xBF])
         case 0xFE: return head.starts(with: [0xFE, 0xFF])
         case 0xFF: return head.starts(with: [0xFF, 0xFE])
-        case 0x00: return head.starts(with: [0x00, 0x3C])
+        case 0x00:
+            // Zeros alone are what a crash leaves of a file.
+            return head.starts(with: [0x00, 0x3C]) || head.starts(with: [0x00, 0x00, 0xFE, 0xFF])
+                || head.starts(with: [0x00, 0x00, 0x00, 0x3C])
         default: return false
         }
     }

@@ -13,6 +13,8 @@ enum SchemaCode {
     static let noDeclaration = 1845
     /// CVC_IDC: unique, key and keyref.
     static let identity = 1877
+    /// CVC_ELT_3_1 to 4_3: `xsi:nil` and `xsi:type`, which a rule of their own refuses anyway.
+    static let instance = 1847...1852
     /// CVC_COMPLEX_TYPE_2_3: text between elements.
     static let textInElements = 1843
     /// CVC_COMPLEX_TYPE_2_1: text in an element that is empty by its type.

@@ -8,12 +8,14 @@ struct SchemaFindings {
     private let file: String
     /// Places that a named rule has judged already, and better than the schema could.
     private let judged: Set<String>
+    private let lookup: ElementLookup
 
     init(root: XMLElement, outline: OutlineField, file: String, judged: Set<String>) {
         self.root = root
         self.outline = outline
         self.file = file
         self.judged = judged
+        lookup = ElementLookup(root)
     }
 
     /// The findings of the schema's problems, in their order.
@@ -37,6 +39,8 @@ struct SchemaFindings {
                 DocumentRule.unexpectedAttribute.finding(
                     at: place(problem), found: name, ["name": name])
             ]
+        case SchemaCode.instance:
+            return []
         case SchemaCode.noDeclaration:
             return [
                 DocumentRule.root.finding(
@@ -57,7 +61,8 @@ struct SchemaFindings {
 
     /// One finding for each required element that is not there.
     private func missing(_ problem: XMLProblem) -> [Finding] {
-        guard let path = problem.xpath, let field = field(at: path), let element = element(at: path)
+        guard let path = problem.xpath, let field = field(at: path),
+            let element = lookup.element(at: path)
         else {
             return [
                 DocumentRule.missing.finding(
@@ -102,7 +107,7 @@ struct SchemaFindings {
         let field = problem.xpath.flatMap(field)
         let text = HalfWidth.collapsed(problem.found ?? "")
         var words = words(problem.xpath)
-        words["count"] = String(text.count)
+        words["count"] = SchemaFindings.length(in: problem.message) ?? String(text.count)
         words["detail"] = problem.message
         if text.isEmpty, SchemaCode.values.contains(problem.code) {
             return DocumentRule.empty.finding(at: place(problem), found: nil, words)
@@ -120,6 +125,13 @@ struct SchemaFindings {
             .finding(at: place(problem), found: problem.found, expected: expected, words)
     }
 
+    /// The length that libxml2 has counted; what is carried along of a long value is cut.
+    private static func length(in sentence: String) -> String? {
+        guard let begin = sentence.firstRange(of: "has a length of '") else { return nil }
+        let digits = sentence[begin.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        return digits.isEmpty ? nil : String(digits)
+    }
+
     /// The code that was meant, when a label or another case was written; else all codes.
     private static func hint(_ values: [CodedValue], for text: String) -> String? {
         guard !values.isEmpty else { return nil }
@@ -135,7 +147,7 @@ struct SchemaFindings {
     private func place(_ problem: XMLProblem) -> DocumentPlace {
         DocumentPlace(
             file: file, line: problem.line, column: problem.column, xpath: problem.xpath,
-            object: problem.xpath.flatMap(element).flatMap(ObjectCode.code))
+            object: problem.xpath.flatMap(lookup.element).flatMap(ObjectCode.code))
     }
 
     private func words(_ path: String?) -> [String: String] {
@@ -157,18 +169,5 @@ struct SchemaFindings {
         let steps = path.split(separator: "/")
         guard steps.first.map(String.init) == outline.name else { return nil }
         return outline.field(at: steps.dropFirst())
-    }
-
-    /// The element at a path as `XMLElement.path` writes it, of an attribute its owner.
-    private func element(at path: String) -> XMLElement? {
-        var current = root
-        for step in path.split(separator: "/").dropFirst() where !step.hasPrefix("@") {
-            let name = String(step.prefix { $0 != "[" })
-            let position = Int(step.drop { $0 != "[" }.dropFirst().prefix { $0 != "]" }) ?? 1
-            let siblings = current.all(name)
-            guard position >= 1, position <= siblings.count else { return nil }
-            current = siblings[position - 1]
-        }
-        return current
     }
 }

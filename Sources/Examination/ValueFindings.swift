@@ -3,8 +3,11 @@ import XML
 
 /// Values whose form a named Swift rule checks, wherever the outline of the schema has them.
 enum ValueFindings {
-    /// The faults below an element in the order of the document; `file` is the document.
-    static func findings(in element: XMLElement, _ field: OutlineField, file: String) -> [Finding] {
+    /// The faults below an element in the order of the document, at most `max` and one more, so that
+    /// a cut is noticed; `file` is the document.
+    static func findings(
+        in element: XMLElement, _ field: OutlineField, file: String, max: Int
+    ) -> [Finding] {
         guard field.hasForms else { return [] }
         var findings: [Finding] = []
         if let form = field.form,
@@ -16,15 +19,16 @@ enum ValueFindings {
             guard let form = attribute.form, let value = element.attribute(attribute.name) else {
                 continue
             }
-            let path = element.path + "/@" + attribute.name
-            if let finding = finding(value, form, attribute, at: element, path, file) {
+            if let finding = finding(
+                value, form, attribute, at: element, element.path + "/@" + attribute.name, file)
+            {
                 findings.append(finding)
             }
         }
         if field.fields.contains(where: { !$0.isAttribute && $0.hasForms }) {
-            for child in element.children {
+            for child in element.children where findings.count <= max {
                 guard let below = field.element(child.name) else { continue }
-                findings += self.findings(in: child, below, file: file)
+                findings += self.findings(in: child, below, file: file, max: max - findings.count)
             }
         }
         return findings
@@ -41,9 +45,10 @@ enum ValueFindings {
         words["english"] = field.label.english
         words["help"] = field.label.help
         words["expected"] = fault.expected ?? ""
+        let line = field.isAttribute ? element.line(ofAttribute: field.name) : element.line
         return fault.rule.finding(
             at: DocumentPlace(
-                file: file, line: element.line, xpath: path(), object: ObjectCode.code(of: element)),
+                file: file, line: line, xpath: path(), object: ObjectCode.code(of: element)),
             found: HalfWidth.collapsed(text), expected: fault.expected, words)
     }
 }

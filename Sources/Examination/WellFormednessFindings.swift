@@ -8,12 +8,20 @@ enum WellFormednessFindings {
         let place = DocumentPlace(
             file: file, line: problem.line, column: problem.column, xpath: problem.xpath)
         let words = [
-            "detail": problem.message,
-            "reason": problem.kind == .limit
-                ? limitReason(problem) : reasons[problem.code] ?? "语法错误",
+            "detail": problem.message, "reason": reason(problem),
+            "label": problem.found ?? "",
         ]
         return rule(problem.kind)
-            .finding(at: place, found: problem.found, expected: expected(problem), words)
+            .finding(at: place, found: problem.found, expected: problem.expected, words)
+    }
+
+    /// The finding of rules that would cost too much.
+    static func stepsExhausted(_ bound: Int, file: String) -> Finding {
+        finding(
+            XMLProblem(
+                limit: .steps, bound: bound, line: 1,
+                message: "the rules take more than \(bound) steps over this document"),
+            file: file)
     }
 
     private static func rule(_ kind: XMLProblem.Kind) -> DocumentRule {
@@ -23,22 +31,42 @@ enum WellFormednessFindings {
         case .limit: .limit
         case .namespace: .namespace
         case .encoding: .encoding
+        case .label: .encodingLabel
         case .schema: .other
         }
     }
 
-    private static func expected(_ problem: XMLProblem) -> String? {
-        guard let limit = LimitNaming.limit(problem.bound), let value = problem.expected else {
-            return problem.expected
+    private static func reason(_ problem: XMLProblem) -> String {
+        switch problem.kind {
+        case .limit:
+            let what = problem.limit.map(limitReason) ?? "内容过多"
+            return problem.expected.map { what + "（\($0)）" } ?? what
+        case .encoding: return encodingReason(problem)
+        case .label: return problem.probable.map { "，看来是 \($0) 编码" } ?? ""
+        default: return reasons[problem.code] ?? "语法错误"
         }
-        return "\(limit.rawValue) ≤ \(value)"
     }
 
-    private static func limitReason(_ problem: XMLProblem) -> String {
-        guard let limit = LimitNaming.limit(problem.bound) else {
-            return "层数、属性或者文字超过 XML 解析器自身的上限"
+    /// Whether the bytes are something else, and what, or damaged.
+    private static func encodingReason(_ problem: XMLProblem) -> String {
+        let expected = problem.expected ?? ""
+        guard let probable = problem.probable else {
+            return "有不属于 \(expected) 编码的字节，可能已经损坏"
         }
-        return limit.chinese + "超过上限"
+        return "应为 \(expected) 编码，看来却是 \(probable) 编码"
+    }
+
+    private static func limitReason(_ limit: XMLLimit) -> String {
+        switch limit {
+        case .bytes: "文件太大"
+        case .depth: "元素嵌套太深"
+        case .elements: "元素太多"
+        case .attributes: "属性或者命名空间声明太多"
+        case .textBytes: "一处文字、属性值或者注释太长"
+        case .nameBytes: "名称太长"
+        case .namesBytes: "不同的名称太多"
+        case .steps: "内容太多，无法按规则逐项核对"
+        }
     }
 
     /// libxml2's numbers for what is met most often (`xmlParserErrors`).

@@ -9,8 +9,8 @@ enum GB18030 {
                 message: "the C library has no converter")
         }
         defer { unsafe _ = iconv_close(converter) }
-        // Two bytes become at most three, four become at most four, one stays one.
-        var text = [UInt8](repeating: 0, count: bytes.count * 3 / 2 + 4)
+        // Two bytes become at most four (FE51 is U+20087), four become at most four, one stays one.
+        var text = [UInt8](repeating: 0, count: bytes.count * 2 + 4)
         var source = bytes
         var status: Int32 = 0
         var used = 0

@@ -3,7 +3,9 @@ internal import CLibXML2
 /// Where a node is and what it says, for elements and attributes alike.
 enum NodePath {
     /// A path of plain local names with positions; none on the root. An attribute ends in `/@name`.
-    static func path(of node: UnsafeMutablePointer<xmlNode>) -> String {
+    static func path(of node: UnsafeMutablePointer<xmlNode>, _ positions: SiblingPositions)
+        -> String
+    {
         var steps: [String] = []
         var next: UnsafeMutablePointer<xmlNode>? = unsafe node
         while let current = unsafe next {
@@ -13,23 +15,54 @@ enum NodePath {
                 steps.append("@" + name)
             } else if unsafe current.pointee.type == XML_ELEMENT_NODE {
                 let isRoot = unsafe parent?.pointee.type != XML_ELEMENT_NODE
-                steps.append(isRoot ? name : unsafe "\(name)[\(position(of: current))]")
+                steps.append(isRoot ? name : unsafe "\(name)[\(positions.position(of: current))]")
             }
             unsafe next = parent
         }
         return "/" + steps.reversed().joined(separator: "/")
     }
 
-    /// The line recorded while parsing, of the nearest element upward.
-    static func line(of node: UnsafeMutablePointer<xmlNode>) -> Int {
+    /// The line of a node: an element's is that of its `<`, an attribute's that of its name; of
+    /// anything else, the line of the nearest element upward. 0 when it is not known.
+    static func line(of node: UnsafeMutablePointer<xmlNode>, in tags: TagPlaces) -> Int {
+        var attribute: String?
         var next: UnsafeMutablePointer<xmlNode>? = unsafe node
         while let current = unsafe next {
-            if unsafe current.pointee.type == XML_ELEMENT_NODE {
-                return unsafe Int(bitPattern: current.pointee._private)
+            if unsafe current.pointee.type == XML_ATTRIBUTE_NODE {
+                attribute = unsafe qualifiedName(of: current)
+            } else if unsafe current.pointee.type == XML_ELEMENT_NODE {
+                let number = unsafe number(of: current)
+                return attribute.flatMap { tags.line(of: number, attribute: $0) }
+                    ?? tags.line(of: number) ?? 0
             }
             unsafe next = current.pointee.parent
         }
         return 0
+    }
+
+    /// The next node in the order of the document.
+    static func following(_ node: UnsafeMutablePointer<xmlNode>) -> UnsafeMutablePointer<xmlNode>? {
+        if unsafe node.pointee.type == XML_ELEMENT_NODE, let child = unsafe node.pointee.children {
+            return unsafe child
+        }
+        var next: UnsafeMutablePointer<xmlNode>? = unsafe node
+        while let current = unsafe next {
+            if let sibling = unsafe current.pointee.next { return unsafe sibling }
+            unsafe next = current.pointee.parent
+        }
+        return nil
+    }
+
+    /// Which start tag an element has, from 1, as `XMLParsing` kept it.
+    static func number(of element: UnsafeMutablePointer<xmlNode>) -> Int {
+        unsafe Int(bitPattern: element.pointee._private)
+    }
+
+    /// A name as written, with its prefix.
+    private static func qualifiedName(of node: UnsafeMutablePointer<xmlNode>) -> String {
+        let name = unsafe text(node.pointee.name)
+        guard let prefix = unsafe node.pointee.ns?.pointee.prefix else { return name }
+        return unsafe text(prefix) + ":" + name
     }
 
     /// The string value of XPath: an attribute's value, or all text inside an element.
@@ -43,20 +76,5 @@ enum NodePath {
         guard let content = unsafe xmlNodeGetContent(node) else { return "" }
         defer { unsafe shim_xmlFree(content) }
         return unsafe text(content)
-    }
-
-    /// Its number among the sibling elements of the same local name, from 1.
-    private static func position(of node: UnsafeMutablePointer<xmlNode>) -> Int {
-        var count = 1
-        var next = unsafe node.pointee.prev
-        while let sibling = unsafe next {
-            if unsafe sibling.pointee.type == XML_ELEMENT_NODE,
-                unsafe xmlStrEqual(sibling.pointee.name, node.pointee.name) == 1
-            {
-                count += 1
-            }
-            unsafe next = sibling.pointee.prev
-        }
-        return count
     }
 }

@@ -7,12 +7,16 @@ internal import CLibXML2
     private(set) var misplaced: [(index: Int, node: UnsafeMutablePointer<xmlNode>)] = unsafe []
     private(set) var internalError: String?
     private(set) var isOutOfMemory = false
+    /// Whether a report came without its node, from a document whose lines are not yet numbers.
+    private(set) var isUnplaced = false
+    private let document: XMLDocument
     private let max: Int
     /// The node of the last facet report; libxml2 follows it with one that only says that the
     /// value is not of the type, which would be the same finding twice.
     private var lastFacetNode: UnsafeMutableRawPointer?
 
-    init(max: Int) {
+    init(of document: XMLDocument, max: Int) {
+        self.document = document
         self.max = max
     }
 
@@ -28,13 +32,18 @@ internal import CLibXML2
         guard unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue, problems.count < max
         else { return }
         let node = unsafe error.pointee.node
-        let report = SchemaReport(sentence)
+        let report = SchemaReport(sentence, code: code)
         let isFacet = report.facet != nil
         if !isFacet, report.isTypeSummary, let node = unsafe node, unsafe node == lastFacetNode {
             return
         }
         unsafe lastFacetNode = isFacet ? node : nil
-        let element = unsafe node?.assumingMemoryBound(to: xmlNode.self)
+        var element = unsafe node?.assumingMemoryBound(to: xmlNode.self)
+        if unsafe element == nil {
+            isUnplaced = !document.hasNumberedLines
+            unsafe element = unsafe document.element(
+                numbered: Int(error.pointee.line), name: report.element)
+        }
         if code == Int(XML_SCHEMAV_ELEMENT_CONTENT.rawValue), report.isMisplaced,
             let element = unsafe element
         {
@@ -46,19 +55,23 @@ internal import CLibXML2
     private func problem(
         _ code: Int, _ report: SchemaReport, _ node: UnsafeMutablePointer<xmlNode>?
     ) -> XMLProblem {
-        var path = unsafe node.map { unsafe NodePath.path(of: $0) }
+        var place = unsafe node
+        if let name = report.attribute, let element = unsafe node,
+            unsafe element.pointee.type == XML_ELEMENT_NODE,
+            let attribute = unsafe SchemaProblems.attribute(
+                name, report.attributeNamespace, of: element)
+        {
+            unsafe place = unsafe attribute
+        }
         var value: String?
-        if let node = unsafe node {
-            if let attribute = report.attribute, unsafe node.pointee.type == XML_ELEMENT_NODE {
-                path?.append("/@" + attribute)
-                value = unsafe SchemaProblems.value(of: attribute, on: node)
-            } else if unsafe !SchemaProblems.hasChildElements(node) {
-                value = unsafe NodePath.stringValue(of: node)
-            }
+        if let place = unsafe place, unsafe !SchemaProblems.hasChildElements(place) {
+            value = unsafe NodePath.stringValue(of: place)
         }
         return XMLProblem(
-            kind: .schema, code: code, line: unsafe node.map { unsafe NodePath.line(of: $0) },
-            xpath: path, message: report.sentence, found: report.found(value: value),
+            kind: .schema, code: code,
+            line: unsafe place.map { unsafe NodePath.line(of: $0, in: document.tags) },
+            xpath: unsafe place.map { unsafe NodePath.path(of: $0, document.positions) },
+            message: report.sentence, found: report.found(value: value),
             expected: report.expected)
     }
 
@@ -67,11 +80,11 @@ internal import CLibXML2
         return unsafe xmlFirstElementChild(node) != nil
     }
 
-    private static func value(of attribute: String, on node: UnsafeMutablePointer<xmlNode>)
-        -> String?
-    {
-        guard let value = unsafe xmlGetProp(node, attribute) else { return nil }
-        defer { unsafe shim_xmlFree(value) }
-        return unsafe text(value)
+    private static func attribute(
+        _ name: String, _ namespace: String?, of element: UnsafeMutablePointer<xmlNode>
+    ) -> UnsafeMutablePointer<xmlNode>? {
+        unsafe xmlHasNsProp(element, name, namespace).map {
+            unsafe UnsafeMutableRawPointer($0).assumingMemoryBound(to: xmlNode.self)
+        }
     }
 }

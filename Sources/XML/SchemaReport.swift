@@ -5,19 +5,31 @@
 struct SchemaReport {
     /// The attribute it is about, as a local name.
     let attribute: String?
+    /// The namespace of that attribute.
+    let attributeNamespace: String?
     /// The facet that failed, `pattern`, `enumeration`, `maxLength` …
     let facet: String?
     /// The sentence without names in front and without namespaces.
     let sentence: String
-    private let element: String
+    /// The element it is about, as a local name.
+    let element: String
 
     /// Longest piece of a document's text that is carried along, in characters.
     private static let longest = 400
+    /// Longest message that is taken apart as it is, in bytes.
+    private static let longestMessage = 4_096
+    /// CVC_DATATYPE_VALID_1_2_1, 2 and 3.
+    private static let typeSummaries = 1824...1826
 
-    init(_ message: String) {
-        let (head, body) = SchemaReport.split(message)
+    /// `code` is libxml2's number of the report.
+    init(_ message: String, code: Int) {
+        let isLong = message.utf8.count > SchemaReport.longestMessage
+        let (head, body) = SchemaReport.split(isLong ? SchemaReport.shortened(message) : message)
+        isTypeSummary = SchemaReport.typeSummaries.contains(code)
         element = SchemaReport.quoted(in: head, after: "Element ") ?? ""
-        attribute = SchemaReport.quoted(in: head, after: "attribute ")
+        let name = SchemaReport.between("attribute '", "'", in: head, isLast: false)
+        attribute = name.map(SchemaReport.withoutNamespace)
+        attributeNamespace = name.flatMap(SchemaReport.namespace)
         facet = body.hasPrefix("[facet ") ? SchemaReport.quoted(in: body, after: "[facet ") : nil
         var plain = body
         if facet != nil, let end = body.firstRange(of: "] ") {
@@ -26,8 +38,9 @@ struct SchemaReport {
         sentence = SchemaReport.cut(SchemaReport.withoutNamespaces(plain))
     }
 
-    /// Whether it says only that a value is not of its type.
-    var isTypeSummary: Bool { sentence.contains("is not a valid value of the ") }
+    /// Whether it says only that a value is not of its type. By its number: libxml2 cuts messages at
+    /// 64,000 bytes, and the words stand behind the value.
+    let isTypeSummary: Bool
 
     /// Whether it says that an element does not belong where it is.
     var isMisplaced: Bool { sentence.hasPrefix("This element is not expected") }
@@ -105,6 +118,11 @@ struct SchemaReport {
         name.lastIndex(of: "}").map { String(name[name.index(after: $0)...]) } ?? name
     }
 
+    private static func namespace(of name: String) -> String? {
+        guard name.hasPrefix("{"), let end = name.lastIndex(of: "}") else { return nil }
+        return String(name[name.index(after: name.startIndex)..<end])
+    }
+
     private static func lastQuoted(in text: String) -> String? {
         guard let end = text.lastIndex(of: "'"),
             let begin = text[..<end].lastIndex(of: "'")
@@ -152,7 +170,41 @@ struct SchemaReport {
         return result + rest
     }
 
-    private static func cut(_ text: String) -> String {
-        text.count > longest ? String(text.prefix(longest)) + "…" : text
+    static func cut(_ text: String) -> String {
+        guard text.utf8.count > longest,
+            let end = text.index(text.startIndex, offsetBy: longest, limitedBy: text.endIndex),
+            end < text.endIndex
+        else { return text }
+        return String(text[..<end]) + "…"
+    }
+
+    /// A message whose long names and values are left out in their middle, so that taking it apart
+    /// costs no more than for any other.
+    private static func shortened(_ message: String) -> String {
+        let bytes = Array(message.utf8)
+        guard let end = bytes.firstRange(of: Array("': ".utf8)) else { return ellipsis(bytes[...]) }
+        var head = bytes[..<end.lowerBound]
+        var attribute = ""
+        if let comma = head.firstRange(of: Array("', attribute '".utf8)) {
+            attribute = "', attribute '" + ellipsis(local(head[comma.upperBound...]))
+            head = head[..<comma.lowerBound]
+        }
+        let element = ellipsis(local(head.dropFirst("Element '".utf8.count)))
+        return "Element '" + element + attribute + "': " + ellipsis(bytes[end.upperBound...])
+    }
+
+    private static func local(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        name.lastIndex(of: 0x7D).map { name[($0 + 1)...] } ?? name
+    }
+
+    /// The beginning and the end of a text, whole characters of it.
+    private static func ellipsis(_ bytes: ArraySlice<UInt8>) -> String {
+        guard bytes.count > 3_000 else { return String(decoding: bytes, as: UTF8.self) }
+        func isInner(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+        var head = bytes.prefix(1_000)
+        while let last = head.last, isInner(last) { head = head.dropLast() }
+        let tail = bytes.suffix(1_500).drop(while: isInner)
+        return String(decoding: head.dropLast(), as: UTF8.self) + "…"
+            + String(decoding: tail, as: UTF8.self)
     }
 }

@@ -1,10 +1,21 @@
-/// A look at the tags before the parser: it finds a DOCTYPE and counts attributes.
+/// A look at the tags before the parser: it finds a DOCTYPE, counts attributes, and keeps where each
+/// start tag begins, which libxml2 does not know when it has read one.
 ///
 /// libxml2 compares each attribute with all before it, so a million attributes on one element would
 /// keep it busy for hours before any of its hooks is called. This scan is linear. It knows just
 /// enough of XML to skip comments, CDATA sections, processing instructions and quoted values; on a
 /// broken document it may misjudge, but then the parser stops at the breach.
 struct TagScan {
+    /// The `<` of a start tag.
+    struct Start {
+        let offset: UInt32
+        let line: UInt32
+    }
+
+    /// The start tags up to the problem, in their order.
+    private(set) var starts: [Start] = []
+    /// The line of an `xml-stylesheet` instruction before the root.
+    private(set) var stylesheetLine: Int?
     private let text: [UInt8]
     private let maxAttributes: Int
     private var index = 0
@@ -23,16 +34,25 @@ struct TagScan {
             } else if isAt("<![CDATA[") {
                 skip(past: "]]>", from: 9)
             } else if isAt("<?") {
+                if starts.isEmpty, isStylesheet { stylesheetLine = stylesheetLine ?? line }
                 skip(past: "?>", from: 2)
             } else if isAt("<!DOCTYPE") {
                 return XMLProblem(
                     kind: .doctype, line: line, message: "a DOCTYPE declaration is not allowed",
                     found: "<!DOCTYPE")
-            } else if attributes() > maxAttributes {
-                return XMLProblem(
-                    kind: .limit, line: line,
-                    message: "more than \(maxAttributes) attributes on one element",
-                    expected: "\(maxAttributes)", bound: .attributes)
+            } else {
+                let begin = line
+                if index + 1 < text.count, text[index + 1] != 0x2F {
+                    starts.append(
+                        Start(
+                            offset: UInt32(truncatingIfNeeded: index),
+                            line: UInt32(truncatingIfNeeded: line)))
+                }
+                if attributes() > maxAttributes {
+                    return XMLProblem(
+                        limit: .attributes, bound: maxAttributes, line: begin,
+                        message: "more than \(maxAttributes) attributes on one element")
+                }
             }
         }
         return nil
@@ -53,6 +73,13 @@ struct TagScan {
         guard text.count - index >= mark.utf8CodeUnitCount else { return false }
         return unsafe text[index...].starts(
             with: UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
+    }
+
+    private var isStylesheet: Bool {
+        [
+            "<?xml-stylesheet ", "<?xml-stylesheet\n", "<?xml-stylesheet\t", "<?xml-stylesheet\r",
+            "<?xml-stylesheet?",
+        ].contains(where: isAt)
     }
 
     private mutating func skip(past mark: StaticString, from offset: Int) {

@@ -1,8 +1,9 @@
 /// Turns a document's bytes into UTF-8, strictly, before the parser sees them.
 ///
 /// Accepted: UTF-8 (with or without a byte order mark), UTF-16 with a mark or beginning with `<`,
-/// and the labels gb2312, gbk and gb18030, all three read as GB18030 because old systems use them
-/// as if they were one. A declaration that contradicts the bytes is a problem.
+/// and the labels of the GB family, all read as GB18030 because old systems use them as if they were
+/// one. A declaration that contradicts the bytes is a problem, and so are bytes that are text in
+/// the declared encoding only by chance.
 enum TextDecoding {
     /// UTF-8 without byte order mark, or what is wrong.
     enum Outcome {
@@ -10,70 +11,81 @@ enum TextDecoding {
         case problem(XMLProblem)
     }
 
-    private enum Family { case utf8, utf16(isBig: Bool), gb18030 }
-
     static func decode(_ bytes: [UInt8]) throws(XMLEngineError) -> Outcome {
+        let outcome = try decoded(bytes)
+        guard case .text(let text) = outcome else { return outcome }
+        if let zero = text.firstIndex(of: 0) {
+            return .problem(stray("U+0000", at: zero, in: text))
+        }
+        // libxml2 would take a second mark for the first.
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return .problem(stray("U+FEFF", at: 0, in: text))
+        }
+        return outcome
+    }
+
+    private static func decoded(_ bytes: [UInt8]) throws(XMLEngineError) -> Outcome {
         let mark = ByteOrderMark(bytes)
-        let label = mark.isWide ? nil : declaredEncoding(bytes, from: mark.length)
-        guard let family = family(mark, label: label) else {
-            return .problem(
-                XMLProblem(
-                    kind: .encoding, line: 1,
-                    message: "the encoding \(label ?? "") is not accepted, or not the one used",
-                    found: label, expected: "UTF-8, UTF-16, GB18030, GBK, GB2312"))
-        }
-        let outcome: Outcome
-        switch family {
-        case .utf8: outcome = validated(bytes, from: mark.length)
-        case .utf16(let isBig): outcome = utf16(bytes, from: mark.length, isBig: isBig)
-        case .gb18030: outcome = try GB18030.decode(bytes)
-        }
-        guard case .text(let text) = outcome, let zero = text.firstIndex(of: 0) else {
-            return outcome
-        }
-        return .problem(
-            XMLProblem(
-                kind: .malformed, line: line(of: zero, in: text),
-                message: "the character U+0000 is not allowed", found: "U+0000"))
-    }
-
-    private static func family(_ mark: ByteOrderMark, label: String?) -> Family? {
-        switch (mark, label?.lowercased()) {
-        case (.utf16Big, _), (.wideBig, _): .utf16(isBig: true)
-        case (.utf16Little, _), (.wideLittle, _): .utf16(isBig: false)
-        case (_, nil), (_, "utf-8"), (_, "utf8"): .utf8
-        case (.none, "gb2312"), (.none, "gbk"), (.none, "gb18030"): .gb18030
-        default: nil
+        switch mark {
+        case .foreign(let name):
+            return .problem(refused(name, probable: nil))
+        case .utf16(let isBig, let length):
+            return UTF16Decoding.decode(bytes, from: length, isBig: isBig)
+        case .none, .utf8:
+            let body = bytes[mark.length...]
+            let label = EncodingLabel.declared(in: body)
+            switch label.map(EncodingLabel.family) ?? .utf8 {
+            case .utf8: return try utf8(body)
+            case .gb18030 where mark.length == 0: return try gb18030(bytes, label ?? "")
+            case .gb18030, .utf16, .unknown:
+                return .problem(refused(label ?? "", probable: try probable(body)))
+            }
         }
     }
 
-    private static func validated(_ bytes: [UInt8], from start: Int) -> Outcome {
-        let text = start == 0 ? bytes : Array(bytes[start...])
+    private static func utf8(_ body: ArraySlice<UInt8>) throws(XMLEngineError) -> Outcome {
+        let text = Array(body)
         do {
             _ = try UTF8Span(validating: text.span)
             return .text(text)
         } catch {
-            return .problem(
-                invalid("UTF-8", at: error.byteOffsets.lowerBound, of: text))
+            let offset = error.byteOffsets.lowerBound
+            var problem = invalid("UTF-8", at: offset, of: text)
+            // Damaged UTF-8 stays UTF-8, whatever else its bytes could be read as.
+            if UTF8Evidence(text[..<offset]).isStrong { return .problem(problem) }
+            problem.probable = try probable(body)
+            if let other = problem.probable { problem.message += "; they read as \(other)" }
+            return .problem(problem)
         }
     }
 
-    private static func utf16(_ bytes: [UInt8], from start: Int, isBig: Bool) -> Outcome {
-        let body = bytes[start...]
-        guard body.count % 2 == 0 else {
+    /// UTF-8 under a label of the GB family often decodes without an error, into other characters.
+    private static func gb18030(_ bytes: [UInt8], _ label: String) throws(XMLEngineError)
+        -> Outcome
+    {
+        let evidence = UTF8Evidence(bytes[...])
+        if evidence.isStrong {
             return .problem(
-                XMLProblem(kind: .encoding, message: "UTF-16 with an odd number of bytes"))
+                XMLProblem(
+                    kind: .encoding, line: evidence.line,
+                    message: "the encoding declared is \(label), but the bytes are UTF-8",
+                    found: "UTF-8", expected: label, probable: "UTF-8"))
         }
-        let units = stride(from: start, to: bytes.count, by: 2).map { index in
-            let first = UInt16(bytes[index])
-            let second = UInt16(bytes[index + 1])
-            return isBig ? first << 8 | second : second << 8 | first
-        }
-        guard let text = String(validating: units, as: UTF16.self) else {
-            return .problem(
-                XMLProblem(kind: .encoding, message: "bytes that are not UTF-16"))
-        }
-        return .text(Array(text.utf8))
+        return try GB18030.decode(bytes)
+    }
+
+    /// The accepted encoding in which bytes could be text, for a hint.
+    private static func probable(_ body: ArraySlice<UInt8>) throws(XMLEngineError) -> String? {
+        if UTF8Evidence.isUTF8(body) { return "UTF-8" }
+        guard case .text = try GB18030.decode(Array(body)) else { return nil }
+        return "GB18030"
+    }
+
+    private static func refused(_ label: String, probable: String?) -> XMLProblem {
+        XMLProblem(
+            kind: .label, line: 1,
+            message: "the encoding \(label) is not accepted, or not the one used",
+            found: label, expected: "UTF-8, UTF-16, GB18030, GBK, GB2312", probable: probable)
     }
 
     /// The problem of a byte that belongs to no character.
@@ -84,55 +96,17 @@ enum TextDecoding {
             message: "bytes that are not \(encoding)", found: byte, expected: encoding)
     }
 
+    private static func stray(_ character: String, at offset: Int, in text: [UInt8]) -> XMLProblem {
+        XMLProblem(
+            kind: .malformed, line: line(of: offset, in: text),
+            message: "the character \(character) is not allowed here", found: character)
+    }
+
     private static func hexadecimal(_ byte: UInt8) -> String {
         "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 
     private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
-        1 + bytes.prefix(offset).reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        1 + bytes.prefix(offset).count { $0 == 0x0A }
     }
-
-    /// The value of `encoding="…"` in an XML declaration at `start`, if there is one.
-    private static func declaredEncoding(_ bytes: [UInt8], from start: Int) -> String? {
-        let head = bytes[start...].prefix(256)
-        guard head.starts(with: Array("<?xml".utf8)), let end = head.firstIndex(of: 0x3E) else {
-            return nil
-        }
-        let declaration = String(decoding: head[..<end], as: UTF8.self)
-        guard let word = declaration.firstRange(of: "encoding") else { return nil }
-        let value = declaration[word.upperBound...].drop { $0 != "\"" && $0 != "'" }
-        guard let quote = value.first, let close = value.dropFirst().firstIndex(of: quote) else {
-            return nil
-        }
-        return String(value[value.index(after: value.startIndex)..<close])
-    }
-}
-
-/// What the first bytes say about the width of a character.
-private enum ByteOrderMark {
-    case none, utf8, utf16Big, utf16Little
-    /// UTF-16 without a mark, beginning with `<`.
-    case wideBig, wideLittle
-
-    init(_ bytes: [UInt8]) {
-        self =
-            switch (bytes.first, bytes.dropFirst().first, bytes.dropFirst(2).first) {
-            case (0xEF, 0xBB, 0xBF): .utf8
-            case (0xFE, 0xFF, _): .utf16Big
-            case (0xFF, 0xFE, _): .utf16Little
-            case (0x00, 0x3C, _): .wideBig
-            case (0x3C, 0x00, _): .wideLittle
-            default: .none
-            }
-    }
-
-    var length: Int {
-        switch self {
-        case .none, .wideBig, .wideLittle: 0
-        case .utf8: 3
-        case .utf16Big, .utf16Little: 2
-        }
-    }
-
-    var isWide: Bool { self != .none && self != .utf8 }
 }

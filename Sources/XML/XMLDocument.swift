@@ -13,9 +13,27 @@ package enum ParseOutcome {
 @safe package final class XMLDocument {
     /// The tree. Never leaves this room.
     let tree: UnsafeMutablePointer<xmlDoc>
+    /// Where its elements and attributes stand in the text.
+    let tags: TagPlaces
+    /// The positions that paths name.
+    let positions: SiblingPositions
+    /// The line of an `xml-stylesheet` instruction before the root, by which a browser would show
+    /// something else than what is examined; `nil` without one.
+    package let stylesheetLine: Int?
+    /// Whether an attribute of it has a namespace other than that of the prefix `xml`.
+    let hasPrefixedAttributes: Bool
+    /// Elements by the number in their line field, once `numberLines` has set it.
+    private var numbered: [Int: [UnsafeMutablePointer<xmlNode>]]?
 
-    init(owning tree: UnsafeMutablePointer<xmlDoc>) {
+    init(
+        owning tree: UnsafeMutablePointer<xmlDoc>, tags: TagPlaces, positions: SiblingPositions,
+        stylesheetLine: Int?, hasPrefixedAttributes: Bool
+    ) {
         unsafe self.tree = tree
+        self.tags = tags
+        self.positions = positions
+        self.stylesheetLine = stylesheetLine
+        self.hasPrefixedAttributes = hasPrefixedAttributes
     }
 
     deinit { unsafe xmlFreeDoc(tree) }
@@ -28,12 +46,7 @@ package enum ParseOutcome {
         throws(XMLEngineError) -> ParseOutcome
     {
         guard bytes.count <= limits.maxBytes else {
-            return .problems([
-                XMLProblem(
-                    kind: .limit, message: "the document is larger than \(limits.maxBytes) bytes",
-                    found: String(bytes.count), expected: String(limits.maxBytes),
-                    bound: .bytes)
-            ])
+            return .problems([tooLarge(bytes.count, limits)])
         }
         guard !bytes.isEmpty else {
             return .problems([
@@ -46,10 +59,50 @@ package enum ParseOutcome {
         case .problem(let problem):
             return .problems([problem])
         case .text(let text):
+            // libxml2 counts bytes in 31 bits; only a setting far above the default comes here.
+            guard text.count <= Int(Int32.max) else {
+                return .problems([tooLarge(text.count, limits)])
+            }
             var scan = TagScan(text, maxAttributes: limits.maxAttributes)
             if let problem = scan.problem() { return .problems([problem]) }
-            return try XMLParsing(limits: limits).run(text)
+            return try XMLParsing(
+                limits: limits, tags: TagPlaces(text, starts: scan.starts),
+                stylesheetLine: scan.stylesheetLine
+            ).run(text)
         }
+    }
+
+    /// The problem of a document of so many bytes, for a reader that does not fetch them.
+    package static func tooLarge(_ sizeBytes: Int, _ limits: XMLLimits) -> XMLProblem {
+        XMLProblem(
+            limit: .bytes, bound: limits.maxBytes,
+            message: "the document is larger than \(limits.maxBytes) bytes",
+            found: String(sizeBytes))
+    }
+
+    /// Whether `numberLines` was called.
+    var hasNumberedLines: Bool { unsafe numbered != nil }
+
+    /// Puts a number, from 1 to 65,535 and then again, into the line field of each element, which
+    /// nothing else here reads: libxml2 hands it back where it does not hand back the element.
+    func numberLines() {
+        var found: [Int: [UnsafeMutablePointer<xmlNode>]] = unsafe [:]
+        var next = unsafe xmlDocGetRootElement(tree)
+        while let node = unsafe next {
+            if unsafe node.pointee.type == XML_ELEMENT_NODE {
+                let number = unsafe 1 + (NodePath.number(of: node) - 1) % 65_535
+                unsafe node.pointee.line = UInt16(number)
+                unsafe found[number, default: []].append(node)
+            }
+            unsafe next = NodePath.following(node)
+        }
+        unsafe numbered = unsafe found
+    }
+
+    /// The element of that name with that number.
+    func element(numbered number: Int, name: String) -> UnsafeMutablePointer<xmlNode>? {
+        guard let candidates = unsafe numbered?[number] else { return nil }
+        return unsafe candidates.first { unsafe xmlStrEqual($0.pointee.name, name) == 1 }
     }
 
     /// The document element.
@@ -59,7 +112,4 @@ package enum ParseOutcome {
         }
         return unsafe XMLElement(node, in: self)
     }
-
-    /// The line on which an element's start tag ends, from 1.
-    package func line(of element: XMLElement) -> Int { element.line }
 }

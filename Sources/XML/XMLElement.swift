@@ -89,20 +89,55 @@ package struct XMLAttribute: Hashable, Sendable {
         return unsafe XMLElement(parent, in: document)
     }
 
-    /// The line on which its start tag ends, from 1; right beyond 65,535.
-    package var line: Int { unsafe NodePath.line(of: node) }
+    /// The line on which its start tag begins, from 1; right beyond 65,535.
+    package var line: Int { unsafe NodePath.line(of: node, in: document.tags) }
+
+    /// The line on which the attribute without namespace of this name is written; that of the
+    /// element when it has none.
+    package func line(ofAttribute name: String) -> Int {
+        unsafe document.tags.line(of: NodePath.number(of: node), attribute: name) ?? line
+    }
 
     /// Where it is, as a path of plain local names: `/application/resource[1]/name[1]`.
-    package var path: String { unsafe NodePath.path(of: node) }
+    package var path: String { unsafe NodePath.path(of: node, document.positions) }
+
+    func attributePlaces(inNamespace namespace: String) -> [AttributePlace] {
+        var places: [AttributePlace] = []
+        var next = unsafe node.pointee.properties
+        while let attribute = unsafe next {
+            if let href = unsafe attribute.pointee.ns?.pointee.href, unsafe equal(href, namespace) {
+                let node = unsafe UnsafeMutableRawPointer(attribute)
+                    .assumingMemoryBound(to: xmlNode.self)
+                places.append(
+                    AttributePlace(
+                        name: unsafe XML.text(attribute.pointee.name),
+                        value: unsafe NodePath.stringValue(of: node),
+                        line: unsafe NodePath.line(of: node, in: document.tags),
+                        path: unsafe NodePath.path(of: node, document.positions)))
+            }
+            unsafe next = attribute.pointee.next
+        }
+        return places
+    }
 
     private func children(matching name: String?, atMost count: Int) -> [XMLElement] {
+        guard let name else { return unsafe children(named: nil, atMost: count) }
+        // The name becomes a C string once, not for each child.
+        return unsafe name.withCString { name in
+            unsafe name.withMemoryRebound(to: xmlChar.self, capacity: 1) {
+                unsafe children(named: $0, atMost: count)
+            }
+        }
+    }
+
+    private func children(named name: UnsafePointer<xmlChar>?, atMost count: Int) -> [XMLElement] {
         var result: [XMLElement] = []
         var next = unsafe node.pointee.children
         while let child = unsafe next, result.count < count {
-            if unsafe child.pointee.type == XML_ELEMENT_NODE {
-                var isWanted = true
-                if let name { isWanted = unsafe equal(child.pointee.name, name) }
-                if isWanted { result.append(unsafe XMLElement(child, in: document)) }
+            if unsafe child.pointee.type == XML_ELEMENT_NODE,
+                unsafe name == nil || xmlStrEqual(child.pointee.name, name) == 1
+            {
+                result.append(unsafe XMLElement(child, in: document))
             }
             unsafe next = child.pointee.next
         }

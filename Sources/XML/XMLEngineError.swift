@@ -10,6 +10,9 @@ package enum XMLEngineError: Error, Hashable, CustomStringConvertible {
     case invalidRules(name: String, line: Int, reason: String)
     /// An XPath expression that cannot be compiled or uses what is not supported.
     case invalidExpression(String, reason: String)
+    /// The rules would take more steps over a document than one may cost: a limit, which the caller
+    /// tells as such.
+    case stepsExhausted(bound: Int)
 
     /// One English sentence for a log or a quarantine report.
     package var description: String {
@@ -24,6 +27,8 @@ package enum XMLEngineError: Error, Hashable, CustomStringConvertible {
             "rules \(name), line \(line): \(reason)"
         case .invalidExpression(let expression, let reason):
             "XPath \(expression): \(reason)"
+        case .stepsExhausted(let bound):
+            "the rules take more than \(bound) steps over this document"
         }
     }
 }

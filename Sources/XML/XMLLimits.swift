@@ -1,19 +1,5 @@
 /// What a document may cost; a reached limit is a problem of kind `limit`.
 package struct XMLLimits: Sendable, Hashable {
-    /// Which limit a document exceeds.
-    package enum Bound: String, Sendable, Hashable, CaseIterable {
-        /// `maxBytes`.
-        case bytes
-        /// `maxDepth`.
-        case depth
-        /// `maxElements`.
-        case elements
-        /// `maxAttributes`.
-        case attributes
-        /// `maxTextBytes`.
-        case textBytes
-    }
-
     /// Size of the document as received, in bytes.
     package var maxBytes: Int
     /// Elements inside each other; libxml2's own bound of 256 stays in force above it.

@@ -4,22 +4,31 @@ internal import CLibXML2
 @safe final class XMLParsing {
     private let parser: UnsafeMutablePointer<xmlParserCtxt>
     private let limits: XMLLimits
+    private let tags: TagPlaces
+    private let positions = SiblingPositions()
+    private let stylesheetLine: Int?
     private var problems: [XMLProblem] = []
     private var isStopped = false
     private var isOutOfMemory = false
     private var elements = 0
     private var textRun = 0
+    /// Whether an attribute has a prefix other than `xml`; set by the hooks.
+    var hasPrefixedAttributes = false
 
-    init(limits: XMLLimits) throws(XMLEngineError) {
+    init(limits: XMLLimits, tags: TagPlaces, stylesheetLine: Int?) throws(XMLEngineError) {
         precondition(Engine.isReady)
         guard let parser = unsafe xmlNewParserCtxt() else { throw .outOfMemory(operation: "parse") }
         unsafe self.parser = unsafe parser
         self.limits = limits
+        self.tags = tags
+        self.stylesheetLine = stylesheetLine
         unsafe parser.pointee._private = Unmanaged.passUnretained(self).toOpaque()
         unsafe parser.pointee.sax.pointee.internalSubset = ParserHooks.internalSubset
         unsafe parser.pointee.sax.pointee.startElementNs = ParserHooks.startElement
         unsafe parser.pointee.sax.pointee.characters = ParserHooks.characters
         unsafe parser.pointee.sax.pointee.ignorableWhitespace = ParserHooks.characters
+        unsafe parser.pointee.sax.pointee.comment = ParserHooks.comment
+        unsafe parser.pointee.sax.pointee.processingInstruction = ParserHooks.instruction
     }
 
     deinit { unsafe xmlFreeParserCtxt(parser) }
@@ -37,7 +46,11 @@ internal import CLibXML2
                     nil, Int32(options))
             }
         }
-        let document = unsafe tree.map { unsafe XMLDocument(owning: $0) }
+        let document = unsafe tree.map {
+            unsafe XMLDocument(
+                owning: $0, tags: tags, positions: positions, stylesheetLine: stylesheetLine,
+                hasPrefixedAttributes: hasPrefixedAttributes)
+        }
         if isOutOfMemory { throw .outOfMemory(operation: "parse") }
         if !problems.isEmpty { return .problems(problems) }
         guard let document, unsafe parser.pointee.wellFormed == 1,
@@ -56,39 +69,60 @@ internal import CLibXML2
     func admitsElement(attributes: Int) -> Bool {
         elements += 1
         textRun = 0
+        // Each declaration in force takes two places; with thousands of them every prefix of every
+        // attribute would be a long search.
+        let namespaces = unsafe Int(parser.pointee.nsNr) / 2
         if unsafe Int(parser.pointee.nodeNr) >= limits.maxDepth {
-            exceed("elements more than \(limits.maxDepth) deep", limits.maxDepth, .depth)
+            exceed(.depth, limits.maxDepth, "elements more than \(limits.maxDepth) deep")
         } else if elements > limits.maxElements {
-            exceed("more than \(limits.maxElements) elements", limits.maxElements, .elements)
+            exceed(.elements, limits.maxElements, "more than \(limits.maxElements) elements")
         } else if attributes > limits.maxAttributes {
             exceed(
-                "more than \(limits.maxAttributes) attributes", limits.maxAttributes,
-                .attributes)
-        }
-        return !isStopped
-    }
-
-    /// Keeps the line of the element just built; libxml2's own field ends at 65,535.
-    func recordLine() {
-        guard let node = unsafe parser.pointee.node, let input = unsafe parser.pointee.input else {
-            return
-        }
-        unsafe node.pointee._private = UnsafeMutableRawPointer(bitPattern: Int(input.pointee.line))
-    }
-
-    /// Before text or an attribute value is kept; false when it must not be.
-    func admitsText(bytes: Int, isAttribute: Bool) -> Bool {
-        if !isAttribute { textRun += bytes }
-        if (isAttribute ? bytes : textRun) > limits.maxTextBytes {
+                .attributes, limits.maxAttributes, "more than \(limits.maxAttributes) attributes")
+        } else if namespaces > limits.maxAttributes {
             exceed(
-                "more than \(limits.maxTextBytes) bytes of text", limits.maxTextBytes, .textBytes)
+                .attributes, limits.maxAttributes,
+                "more than \(limits.maxAttributes) namespace declarations in force")
         }
         return !isStopped
+    }
+
+    /// Keeps which start tag the element just built has; libxml2's own line is that of the end of
+    /// the tag and stops at 65,535.
+    func keepNumber() {
+        guard let node = unsafe parser.pointee.node else { return }
+        unsafe node.pointee._private = UnsafeMutableRawPointer(bitPattern: elements)
+    }
+
+    /// Before text is kept; false when it must not be.
+    func admitsText(bytes: Int) -> Bool {
+        textRun += bytes
+        if textRun > limits.maxTextBytes { exceedText("text") }
+        return !isStopped
+    }
+
+    /// Before a comment or instruction is kept; it does not end a run of text.
+    func admitsAside(bytes: Int, _ what: String) -> Bool {
+        if bytes > limits.maxTextBytes { exceedText(what) }
+        return !isStopped
+    }
+
+    /// Whether an attribute value of so many bytes may be kept.
+    func admitsValue(bytes: Int) -> Bool { bytes <= limits.maxTextBytes }
+
+    /// The attribute whose value is too long.
+    func refuseValue(_ name: String, prefix: String) {
+        let written = prefix.isEmpty ? name : prefix + ":" + name
+        stop(
+            with: XMLProblem(
+                limit: .textBytes, bound: limits.maxTextBytes,
+                line: tags.line(of: elements, attribute: written) ?? line, xpath: path,
+                message: "more than \(limits.maxTextBytes) bytes in an attribute"))
     }
 
     /// Reports a relative namespace: Canonical XML 1.0 §1.1 has to fail on it, so a paper about the
     /// document could not be checked.
-    func checkNamespace(_ name: String) {
+    func checkNamespace(_ name: String, prefix: String) {
         let scheme = name.utf8.prefix { byte in
             (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
                 || byte == 0x2B || byte == 0x2D || byte == 0x2E
@@ -97,10 +131,11 @@ internal import CLibXML2
             scheme.first.map { (0x61...0x7A).contains($0 | 0x20) } == true
             && scheme.endIndex < name.endIndex && name.utf8[scheme.endIndex] == 0x3A
         guard !name.isEmpty, !isAbsolute, problems.count < limits.maxFindings else { return }
+        let line = tags.line(of: elements, attribute: prefix.isEmpty ? "xmlns" : "xmlns:" + prefix)
         problems.append(
             XMLProblem(
-                kind: .namespace, code: Int(XML_WAR_NS_URI_RELATIVE.rawValue), line: line,
-                xpath: path, message: "a namespace is an absolute URI",
+                kind: .namespace, code: Int(XML_WAR_NS_URI_RELATIVE.rawValue),
+                line: line ?? self.line, xpath: path, message: "a namespace is an absolute URI",
                 found: String(name.prefix(200))))
     }
 
@@ -111,11 +146,22 @@ internal import CLibXML2
                 message: "a DOCTYPE declaration is not allowed", found: "<!DOCTYPE"))
     }
 
-    private func exceed(_ message: String, _ most: Int, _ bound: XMLLimits.Bound) {
+    /// A limit reached by the start tag that was just read.
+    private func exceed(_ limit: XMLLimit, _ bound: Int, _ message: String) {
         stop(
             with: XMLProblem(
-                kind: .limit, line: line, xpath: path, message: message, expected: String(most),
-                bound: bound))
+                limit: limit, bound: bound, line: tags.line(of: elements) ?? line, xpath: path,
+                message: message))
+    }
+
+    /// A limit reached by what stands in the innermost open element: its line is told.
+    private func exceedText(_ what: String) {
+        let number = unsafe parser.pointee.node.map { unsafe NodePath.number(of: $0) }
+        stop(
+            with: XMLProblem(
+                limit: .textBytes, bound: limits.maxTextBytes,
+                line: number.flatMap(tags.line) ?? line, xpath: path,
+                message: "more than \(limits.maxTextBytes) bytes in \(what)"))
     }
 
     private func stop(with problem: XMLProblem) {
@@ -127,7 +173,9 @@ internal import CLibXML2
 
     private var line: Int? { unsafe parser.pointee.input.map { unsafe Int($0.pointee.line) } }
 
-    private var path: String? { unsafe parser.pointee.node.map { unsafe NodePath.path(of: $0) } }
+    private var path: String? {
+        unsafe parser.pointee.node.map { unsafe NodePath.path(of: $0, positions) }
+    }
 
     // MARK: What libxml2 reports
 
@@ -139,22 +187,45 @@ internal import CLibXML2
         }
         let isFatal = unsafe error.pointee.level == XML_ERR_FATAL
         if problems.count < limits.maxFindings {
-            let sentence = unsafe message(of: error)
-            let isNamespace = unsafe error.pointee.domain == Int32(XML_FROM_NAMESPACE.rawValue)
-            problems.append(
-                XMLProblem(
-                    kind: isNamespace ? .namespace : kind(code: code, sentence), code: code,
-                    line: unsafe Int(error.pointee.line),
-                    column: unsafe Int(error.pointee.int2), xpath: path, message: sentence))
+            unsafe problems.append(problem(of: error))
         }
         if isFatal { halt() }
     }
 
-    private func kind(code: Int, _ message: String) -> XMLProblem.Kind {
-        let isLimit =
-            code == Int(XML_ERR_NAME_TOO_LONG.rawValue) || message.contains("XML_PARSE_HUGE")
-            || message.contains("Huge input") || message.contains("too long")
-        return isLimit ? .limit : .malformed
+    private func problem(of error: UnsafeMutablePointer<xmlError>) -> XMLProblem {
+        let report = unsafe ParserReport(error)
+        var problem =
+            report.limit.map { limit in
+                XMLProblem(limit: limit, bound: bound(limit), message: report.sentence)
+            } ?? XMLProblem(kind: report.kind, message: report.sentence)
+        problem.code = report.code
+        problem.xpath = path
+        let place = report.isAboutStartTag ? self.place(of: report) : nil
+        problem.line = place?.line ?? report.line
+        problem.column = place?.column ?? report.column
+        return problem
+    }
+
+    /// libxml2 reports attributes when the start tag was read: the place of the attribute, or of the
+    /// tag. The element is not yet built.
+    private func place(of report: ParserReport) -> TagPlaces.Place? {
+        let number = elements + 1
+        return report.attribute.flatMap { name in
+            tags.place(of: number) { name.matches($0) }
+        } ?? tags.place(of: number)
+    }
+
+    private func bound(_ limit: XMLLimit) -> Int {
+        switch limit {
+        case .bytes: limits.maxBytes
+        case .depth: limits.maxDepth
+        case .elements: limits.maxElements
+        case .attributes: limits.maxAttributes
+        case .textBytes: limits.maxTextBytes
+        case .nameBytes: XMLLimit.maxNameBytes
+        case .namesBytes: XMLLimit.maxNamesBytes
+        case .steps: XPathContext.maxSteps
+        }
     }
 
     /// Ends the parse at the first fatal error, as XML 1.0 §1.2 asks: what would follow is guessing.

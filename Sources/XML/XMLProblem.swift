@@ -12,8 +12,10 @@ package struct XMLProblem: Sendable, Hashable {
         case namespace
         /// The schema does not allow it.
         case schema
-        /// Bytes that are not text in the declared encoding, or an encoding not accepted here.
+        /// Bytes that are not text in the encoding they should be in, or are so only by chance.
         case encoding
+        /// A declared encoding that is not accepted here, or that the first bytes contradict.
+        case label
     }
 
     /// What sort of rule was broken.
@@ -33,14 +35,15 @@ package struct XMLProblem: Sendable, Hashable {
     package var found: String?
     /// What could stand there: names joined by `, `, a pattern, a bound, a type.
     package var expected: String?
-    /// Of kind `limit`: which limit of `XMLLimits`; `nil` for one of libxml2's own.
-    package var bound: XMLLimits.Bound?
+    /// For encodings: the one the bytes seem to be in, where that can be told.
+    package var probable: String?
+    /// The limit that was reached, for problems of that kind.
+    package var limit: XMLLimit?
 
     /// A problem; places and values are `nil` where they are not known.
     package init(
         kind: Kind, code: Int = 0, line: Int? = nil, column: Int? = nil, xpath: String? = nil,
-        message: String, found: String? = nil, expected: String? = nil,
-        bound: XMLLimits.Bound? = nil
+        message: String, found: String? = nil, expected: String? = nil, probable: String? = nil
     ) {
         self.kind = kind
         self.code = code
@@ -50,6 +53,17 @@ package struct XMLProblem: Sendable, Hashable {
         self.message = message
         self.found = found
         self.expected = expected
-        self.bound = bound
+        self.probable = probable
+    }
+
+    /// A reached limit; `expected` reads `xml-depth ≤ 64`.
+    package init(
+        limit: XMLLimit, bound: Int, line: Int? = nil, column: Int? = nil, xpath: String? = nil,
+        message: String, found: String? = nil
+    ) {
+        self.init(
+            kind: .limit, line: line, column: column, xpath: xpath, message: message, found: found,
+            expected: "\(limit.rawValue) ≤ \(bound)")
+        self.limit = limit
     }
 }

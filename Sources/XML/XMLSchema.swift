@@ -90,12 +90,21 @@ internal import CLibXML2
             .prefix(maxFindings).map(\.element)
     }
 
+    /// Validates, and once more when a report came without its node: libxml2 gives but a line for a
+    /// keyref that leads nowhere.
     private func run(_ document: XMLDocument) throws(XMLEngineError) -> SchemaProblems {
+        let collected = try runOnce(document)
+        guard collected.isUnplaced else { return collected }
+        document.numberLines()
+        return try runOnce(document)
+    }
+
+    private func runOnce(_ document: XMLDocument) throws(XMLEngineError) -> SchemaProblems {
         guard let validator = unsafe xmlSchemaNewValidCtxt(schema) else {
             throw .outOfMemory(operation: "validate")
         }
         defer { unsafe xmlSchemaFreeValidCtxt(validator) }
-        var collected = SchemaProblems(max: maxFindings)
+        var collected = SchemaProblems(of: document, max: maxFindings)
         let status = try unsafe Engine.reporting(to: { unsafe collected.add($0) }) {
             unsafe xmlSchemaValidateDoc(validator, document.tree)
         }

@@ -6,8 +6,13 @@ internal import CLibXML2
     private let context: UnsafeMutablePointer<xmlXPathContext>
     private let document: XMLDocument
 
-    /// Steps one evaluation may take; well under a second of work.
-    private static let maxSteps: UInt = 10_000_000
+    /// Steps that all evaluations with one context may take together: a second or two of work.
+    static let maxSteps = 50_000_000
+    private var stepsLeft = XPathContext.maxSteps
+
+    /// libxml2's number for it (`xmlXPathError`).
+    private static let stepsExhausted =
+        Int(XML_XPATH_EXPRESSION_OK.rawValue) + Int(XPATH_OP_LIMIT_EXCEEDED.rawValue)
 
     init(_ document: XMLDocument, namespaces: [String: String]) throws(XMLEngineError) {
         guard let context = unsafe xmlXPathNewContext(document.tree) else {
@@ -15,7 +20,6 @@ internal import CLibXML2
         }
         unsafe self.context = unsafe context
         self.document = document
-        unsafe context.pointee.opLimit = XPathContext.maxSteps
         for (prefix, uri) in namespaces {
             guard unsafe xmlXPathRegisterNs(context, prefix, uri) == 0 else {
                 throw .outOfMemory(operation: "evaluate XPath")
@@ -44,6 +48,7 @@ internal import CLibXML2
     {
         precondition(element.document === document, "an element of another document")
         unsafe context.pointee.node = element.node
+        unsafe context.pointee.opLimit = UInt(stepsLeft)
         unsafe context.pointee.opCount = 0
         var code = 0
         var reasons: [String] = []
@@ -53,7 +58,11 @@ internal import CLibXML2
         }) {
             unsafe xmlXPathCompiledEval(query.compiled, context)
         }
+        stepsLeft -= min(stepsLeft, unsafe Int(context.pointee.opCount))
         guard let object = unsafe object else {
+            if code == XPathContext.stepsExhausted {
+                throw .stepsExhausted(bound: XPathContext.maxSteps)
+            }
             throw .engineFailed(
                 operation: "evaluate XPath", subject: query.expression, code: code,
                 message: reasons.joined(separator: "; "))

@@ -2,6 +2,7 @@ import Digests
 import Packages
 import Registry
 import Testing
+import XML
 
 @testable import Examination
 
@@ -59,7 +60,29 @@ import Testing
         let name = String(repeating: "n", count: 50_001)
         let found = try examiner().examine(Array("<\(name)/>".utf8))
         #expect(found.errors == ["XML-LIMIT"])
-        #expect(found.findings.first?.expected == nil)
+        #expect(found.findings.first?.expected == "xml-name-bytes ≤ 50000")
+    }
+
+    @Test func `what no schema of the set can bring about is still a finding of the schema`() throws
+    {
+        guard
+            case .document(let document) = try XMLDocument.parse(
+                Array(Fixtures.example.utf8), limits: .standard)
+        else {
+            Issue.record("the example is not well-formed")
+            return
+        }
+        let outline = try SchemaOutline.root("application", of: "application.xsd") {
+            Fixtures.rules.files["xsd/" + $0]
+        }
+        let problem = XMLProblem(
+            kind: .schema, code: 1799, line: 11, xpath: "/application/@format", message: "a new one"
+        )
+        let found = SchemaFindings(
+            root: document.root, outline: outline, file: "application.xml", judged: []
+        ).findings([problem])
+        #expect(found.map(\.rule) == ["XSD-OTHER"])
+        #expect(found.first?.english.contains("a new one") == true)
     }
 
     @Test func `small limits for packages do not refuse the set of schemas`() throws {

@@ -41,7 +41,7 @@ import Testing
         #expect(document.root.all("name")[1].path == "/application/name[2]")
         #expect(
             document.root.first("other")?.first("name")?.path == "/application/other[1]/name[1]")
-        #expect(document.line(of: document.root) == 2)
+        #expect(document.root.line == 2)
         #expect(document.root.first("other")?.line == 6)
     }
 

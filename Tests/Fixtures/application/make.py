@@ -292,6 +292,21 @@ write("valid", "XML-ENCODING.gb18030", base.replace('"UTF-8"', '"gb18030"').repl
     "李四", "李\U00020000"), "gb18030")
 write("valid", "XML-ENCODING.utf-16", base.replace('"UTF-8"', '"UTF-16"'), "utf-16")
 write("invalid", "XML-ENCODING.gbk-labelled-utf-8", base, "gbk")
+write("valid", "XML-ENCODING.utf-8-with-mark", "\ufeff" + base)
+write("invalid", "XML-ENCODING.utf-8-labelled-gb2312", base.replace('"UTF-8"', '"gb2312"'))
+write("invalid", "XML-ENCODING-LABEL.iso-8859-1", base.replace('"UTF-8"', '"ISO-8859-1"'))
+write("invalid", "XML-ENCODING-LABEL.utf-16-labelled-utf-8", base, "utf-16")
+stylesheet = '<?xml-stylesheet type="text/xsl" href="sample.xsl"?>\n<application'
+write("invalid", "XML-STYLESHEET.before-the-root", base.replace("<application", stylesheet, 1))
+write("valid", "XML-STYLESHEET.another-instruction", base.replace("<application",
+      stylesheet.replace("xml-stylesheet", "xml-stylesheets"), 1))
+xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:'
+write("invalid", "XSD-INSTANCE.type", base.replace("<representative>",
+      f'<representative {xsi}type="shortText">', 1))
+write("invalid", "XSD-INSTANCE.nil", base.replace("<representative>",
+      f'<representative {xsi}nil="false">', 1))
+write("remark", "XSD-LOCATION.root", base.replace("<application", f'<application {xsi}schemaLocation='
+      '"urn:dengji:application:1 http://[::1]/application.xsd"', 1))
 write("evil", "XML-DOCTYPE.doctype", base.replace("<application",
       "<!DOCTYPE application>\n<application", 1))
 write("evil", "XML-DOCTYPE.billion-laughs", base.replace("<application", "<!DOCTYPE a [<!ENTITY l0 "

@@ -188,7 +188,7 @@ row("utf-16.zip", packed(doc((declaration, declaration.replace("UTF-8", "UTF-16"
 row("mark.zip", packed(b"\xef\xbb\xbf" + doc().encode()))
 row("lying.zip", packed(doc().encode("gbk")), "XML-ENCODING")
 row("big5.zip", packed(doc((declaration, declaration.replace("UTF-8", "Big5"))).encode()),
-    "XML-ENCODING")
+    "XML-ENCODING-LABEL")
 row("control.zip", change(("张三", "张\x01三")), "XML-MALFORMED")
 row("entity.zip", change(("张三", "张&nbsp;三")), "XML-MALFORMED")
 row("ampersand.zip", change(("张三", "张 & 三")), "XML-MALFORMED")
@@ -262,7 +262,7 @@ row("type.zip", change(("<megabytes>42.5<", "<megabytes>约四十<")), "XSD-TYPE
 row("pattern.zip", change(("<region>370900</region>\n      <rep", "<region>泰安</region>\n      <rep")),
     "XSD-PATTERN")
 row("nil.zip", change(("<scenario>", '<scenario xmlns:i="http://www.w3.org/2001/XMLSchema-instance" '
-                       'i:nil="true">')), "XSD-OTHER")
+                       'i:nil="true">')), "XSD-INSTANCE")
 row("reference.zip", change(("<file>A4</file>", "<file>A7</file>")), "XSD-REFERENCE",
     "PKG-UNUSED-1")
 row("duplicate.zip", change(("<code>stop_no<", "<code>line_no<")), "XSD-DUPLICATE")
