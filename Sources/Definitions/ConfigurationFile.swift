@@ -4,10 +4,18 @@ internal import XML
 /// `registry/config.xml`.
 package enum ConfigurationFile {
     /// The settings of a workspace, judged by `config.xsd`, whose bytes are `xsd`; what is not
-    /// set has the default that `Configuration` and `IntakeLimit` document.
+    /// set has the default that `Configuration` and `IntakeLimit` document. What is wrong with a
+    /// limit is said with its id and line, and what could stand there.
     package static func read(_ bytes: [UInt8], name: String = "config.xml", xsd: [UInt8])
         throws(DefinitionError) -> Configuration
     {
+        let problems: [DefinitionProblem]
+        do throws(XMLEngineError) {
+            problems = try LimitSettings.problems(in: bytes, file: name)
+        } catch {
+            throw .engineFailed(file: name, reason: error.description)
+        }
+        guard problems.isEmpty else { throw .refused(problems) }
         let root = try DefinitionReader(xsd: xsd, name: "config.xsd").root(of: bytes, file: name)
         return Configuration(
             isDemonstration: root.flag("demonstration"),
@@ -86,9 +94,7 @@ package enum ConfigurationFile {
                 throw element.problem("no such limit", found: element.attribute("id"))
             }
             guard limit.allowed.contains(value) else {
-                throw element.problem(
-                    "the limit is out of its range", found: String(value),
-                    expected: "\(limit.allowed.lowerBound) to \(limit.allowed.upperBound)")
+                throw element.problem("the limit is out of its range", found: String(value))
             }
             limits[limit] = value
         }

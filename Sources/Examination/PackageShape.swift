@@ -25,7 +25,10 @@ enum PackageShape {
         case 0xEF: return head.starts(with: [0xEF, 0xBB, 0xBF])
         case 0xFE: return head.starts(with: [0xFE, 0xFF])
         case 0xFF: return head.starts(with: [0xFF, 0xFE])
-        case 0x00: return head.starts(with: [0x00, 0x3C]) || head.starts(with: [0x00, 0x00])
+        case 0x00:
+            // Zeros alone are what a crash leaves of a file.
+            return head.starts(with: [0x00, 0x3C]) || head.starts(with: [0x00, 0x00, 0xFE, 0xFF])
+                || head.starts(with: [0x00, 0x00, 0x00, 0x3C])
         default: return false
         }
     }
@@ -60,10 +63,11 @@ enum PackageShape {
     }
 
     /// A problem of the ZIP as a finding.
-    static func finding(_ problem: PackageProblem) -> Finding {
+    static func finding(_ problem: PackageProblem, _ limits: PackageLimits) -> Finding {
         Finding(
             rule: problem.id, severity: problem.rule.isRemark ? .remark : .error,
-            file: problem.entry, found: problem.found, expected: problem.expected,
+            file: problem.entry, found: problem.found,
+            expected: LimitNaming.expected(problem, limits) ?? problem.expected,
             chinese: problem.chinese, english: problem.english, advice: problem.advice)
     }
 }

@@ -217,9 +217,9 @@ final class ClaimWorker {
         return started
     }
 
-    /// The configured time, and a second more for every 8 MB.
+    /// The configured time, and what the package's size adds.
     private func timeoutMilliseconds(_ sizeBytes: Int) -> Int {
-        limits[.examinationMilliseconds] + sizeBytes / 8_000
+        limits[.examinationMilliseconds] + sizeBytes / (limits[.examinationRate] / 1000)
     }
 }
 

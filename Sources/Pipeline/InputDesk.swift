@@ -112,11 +112,18 @@ final class InputDesk {
         case .conflict(let finding):
             return try send(back: [finding], examined, sender: sender, now)
         }
+        if let kind = unhandled(examination) {
+            let finding = SystemFindings.noProcedure(kind)
+            return try send(back: [finding], examined, sender: sender, now)
+        }
         guard examination.verdict == .valid, let facts = examination.facts else {
             return try send(back: examination.findings, examined, sender: sender, now)
         }
         if let slip = facts.slip {
             return try decide(slip, examined, sender: sender, now)
+        }
+        if facts.kind == .supplement {
+            return try supplement(facts, examined, sender: sender, now)
         }
         return try open(facts, examined, sender: sender, profile: profile, now)
     }
@@ -124,9 +131,9 @@ final class InputDesk {
     private func authenticate(_ examined: ExaminedClaim, _ profile: Profile)
         -> Authentication.Verdict
     {
-        // A document whose kind cannot be read is treated as the kind that asks least, so that its
-        // sender, known by the folder, gets the answer.
-        let kind = examined.examination.identity.kind ?? .decision
+        // A kind that the set has nothing for is treated as none, so that its sender, known by the
+        // folder, is told so.
+        let kind = examined.examination.identity.kind.flatMap { isHandled($0) ? $0 : nil }
         return Authentication.decide(
             folder: examined.claim.folder, signer: examined.signer?.party, kind: kind,
             profile: profile, parties: workspace.parties, claimed: examined.examination.identity)
@@ -215,7 +222,7 @@ final class InputDesk {
 
     // MARK: Packages that open no case
 
-    private func send(
+    func send(
         back findings: [Finding], _ examined: ExaminedClaim, sender: PartyID?, _ now: Instant
     ) throws -> CommitInput {
         var numbering = Numbering(after: index.counters)

@@ -44,6 +44,7 @@ struct Dengji: ParsableCommand {
                 VerifyCommand.self,
                 CalendarCommand.self,
                 CourierCommand.self,
+                ConfigCommand.self,
             ])
     }
 
