@@ -18,6 +18,8 @@ struct DocumentExamination {
     var signature: SignatureParts?
     /// The name its root asks the file to have, `application.xml`; `nil` for an unknown root.
     var properName: String?
+    /// Where its parts stand.
+    var source = DocumentSource()
 
     /// Whether nothing found returns the package.
     var isValid: Bool { !findings.contains { $0.severity == .error } }
@@ -39,6 +41,7 @@ struct DocumentExaminer {
             result.findings = problems.map { WellFormednessFindings.finding($0, file: file) }
         case .document(let document):
             result.identity = IdentityReading.identity(of: document.root)
+            result.source = SourceReading.source(of: document.root, file: file)
             try judge(document, file: file, profile: profile, into: &result)
         }
         return result
@@ -54,7 +57,7 @@ struct DocumentExaminer {
         guard let rules = kind ?? candidates.first else {
             result.findings.append(
                 DocumentRule.root.finding(
-                    at: DocumentPlace(file: file, line: root.line, xpath: root.path),
+                    at: FindingPlace(file: file, line: root.line, xpath: root.path),
                     found: "{\(root.namespace ?? "")}\(root.name)",
                     expected: library.kinds.map { "{\($0.mapping.namespace)}\($0.mapping.root)" }
                         .joined(separator: ", ")))
@@ -94,7 +97,7 @@ struct DocumentExaminer {
                 case .wrongShape: .signatureShape
                 case .wrongValue: .signatureValue
                 }
-            result.findings.append(rule.finding(at: DocumentPlace(file: file)))
+            result.findings.append(rule.finding(at: FindingPlace(file: file)))
         }
     }
 
@@ -121,6 +124,6 @@ struct DocumentExaminer {
             severity: failure.severity == .error ? .error : .remark, file: file,
             line: failure.line, xpath: failure.path, object: failure.object, found: failure.found,
             expected: failure.expected, chinese: failure.chinese, english: failure.english,
-            advice: failure.advice)
+            advice: failure.advice, adviceEnglish: failure.adviceEnglish)
     }
 }

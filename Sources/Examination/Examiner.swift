@@ -33,7 +33,7 @@ package final class Examiner {
         guarded(profile) {
             guard source.sizeBytes > 0 else {
                 return judged(findings: [
-                    DocumentRule.emptyFile.finding(at: DocumentPlace(file: nil))
+                    DocumentRule.emptyFile.finding(at: FindingPlace(file: nil))
                 ])
             }
             let head = try source.bytes(at: 0, count: min(4, source.sizeBytes)) ?? []
@@ -43,7 +43,7 @@ package final class Examiner {
             guard PackageShape.couldBeXML(head) else {
                 return judged(findings: [
                     DocumentRule.neitherXMLNorZIP.finding(
-                        at: DocumentPlace(file: nil), found: PackageShape.shown(head),
+                        at: FindingPlace(file: nil), found: PackageShape.shown(head),
                         expected: "PK, <")
                 ])
             }
@@ -116,7 +116,7 @@ package final class Examiner {
             if let name = document.properName, name != entry.name.lowercased() {
                 document.findings.append(
                     DocumentRule.documentName.finding(
-                        at: DocumentPlace(file: entry.name), found: entry.name, expected: name))
+                        at: FindingPlace(file: entry.name), found: entry.name, expected: name))
             }
             return judged(document, observed: observed, file: entry.name)
         }
@@ -173,6 +173,6 @@ package final class Examiner {
             verdict: isValid ? .valid : .invalid,
             findings: FindingOrder.sorted(document.findings, max: maxFindings),
             identity: document.identity, facts: isValid ? document.facts : nil,
-            attachments: observed, signature: document.signature)
+            attachments: observed, signature: document.signature, source: document.source)
     }
 }

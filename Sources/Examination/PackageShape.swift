@@ -41,7 +41,7 @@ enum PackageShape {
         guard atRoot.isEmpty else {
             return Choice(findings: [
                 DocumentRule.twoDocuments.finding(
-                    at: DocumentPlace(file: nil),
+                    at: FindingPlace(file: nil),
                     found: atRoot.map(\.name).joined(separator: ", "), expected: expected)
             ])
         }
@@ -51,7 +51,7 @@ enum PackageShape {
         let rule = inFolder.isEmpty ? DocumentRule.noDocument : .documentInFolder
         return Choice(findings: [
             rule.finding(
-                at: DocumentPlace(file: nil), found: (inFolder.first ?? files.first)?.name,
+                at: FindingPlace(file: nil), found: (inFolder.first ?? files.first)?.name,
                 expected: expected)
         ])
     }
@@ -61,6 +61,7 @@ enum PackageShape {
         Finding(
             rule: problem.id, severity: problem.rule.isRemark ? .remark : .error,
             file: problem.entry, found: problem.found, expected: problem.expected,
-            chinese: problem.chinese, english: problem.english, advice: problem.advice)
+            chinese: problem.chinese, english: problem.english, advice: problem.advice,
+            adviceEnglish: problem.rule.adviceEnglish)
     }
 }

@@ -131,8 +131,8 @@ struct SchemaFindings {
 
     // MARK: Places and words
 
-    private func place(_ problem: XMLProblem) -> DocumentPlace {
-        DocumentPlace(
+    private func place(_ problem: XMLProblem) -> FindingPlace {
+        FindingPlace(
             file: file, line: problem.line, column: problem.column, xpath: problem.xpath,
             object: problem.xpath.flatMap(element).flatMap(ObjectCode.code))
     }
@@ -149,6 +149,7 @@ struct SchemaFindings {
         [
             "label": field.label.chinese, "name": field.name, "english": field.label.english,
             "help": field.label.help,
+            "helpEnglish": field.label.helpEnglish,
         ]
     }
 

@@ -40,9 +40,10 @@ enum ValueFindings {
         words["name"] = field.name
         words["english"] = field.label.english
         words["help"] = field.label.help
+        words["helpEnglish"] = field.label.helpEnglish
         words["expected"] = fault.expected ?? ""
         return fault.rule.finding(
-            at: DocumentPlace(
+            at: FindingPlace(
                 file: file, line: element.line, xpath: path(), object: ObjectCode.code(of: element)),
             found: HalfWidth.collapsed(text), expected: fault.expected, words)
     }

@@ -26,7 +26,8 @@ extension ElementReading {
             column: try optionalAttribute("column", as: "a number") { Int($0) },
             xpath: element.attribute("xpath"), object: element.attribute("object"),
             found: optionalText("found"), expected: optionalText("expected"),
-            chinese: try text("zh"), english: try text("en"), advice: try text("advice"))
+            chinese: try text("zh"), english: try text("en"), advice: try text("advice"),
+            adviceEnglish: optionalText("adviceEn") ?? "")
     }
 
     func findings() throws(PaperError) -> [Finding] {

@@ -38,6 +38,8 @@ extension IndentedWriter {
         element("zh", finding.chinese)
         element("en", finding.english)
         element("advice", finding.advice)
+        // Missing in papers of the first version, and in findings that come from them.
+        if !finding.adviceEnglish.isEmpty { element("adviceEn", finding.adviceEnglish) }
         close()
     }
 

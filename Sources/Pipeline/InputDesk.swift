@@ -85,7 +85,7 @@ final class InputDesk {
         case .anonymous:
             let kind = examination.identity.kind
             return try send(
-                back: [SystemFindings.noProcedure(kind)]
+                back: [SystemFindings.noProcedure(kind, examination.source)]
                     + examination.findings.map(\.withoutContent), examined,
                 sender: nil, now)
         case .refused(let finding):
@@ -96,7 +96,8 @@ final class InputDesk {
         }
         switch Intake.judge(
             digest: examined.claim.digest, sender: sender,
-            packageID: examination.identity.packageID, index: index)
+            packageID: examination.identity.packageID, index: index,
+            at: examination.source.place(attribute: "id"))
         {
         case .fresh: break
         case .repeat(let earlier): return try repeated(earlier, examined, sender: sender, now)
@@ -135,13 +136,13 @@ final class InputDesk {
         _ now: Instant
     ) throws -> CommitInput {
         guard let procedure = workspace.book.procedure(openedBy: facts.kind) else {
-            let finding = SystemFindings.noProcedure(facts.kind)
+            let finding = SystemFindings.noProcedure(facts.kind, facts.source)
             return try send(back: [finding], examined, sender: sender, now)
         }
         let version = facts["commitment.version"]
         guard version == workspace.configuration.commitmentVersion else {
             let finding = SystemFindings.commitmentVersion(
-                found: version, expected: workspace.configuration.commitmentVersion)
+                facts, expected: workspace.configuration.commitmentVersion)
             return try send(back: [finding], examined, sender: sender, now)
         }
         let region = facts.applicants.first?.region ?? workspace.configuration.cityRegion
@@ -170,11 +171,11 @@ final class InputDesk {
         _ slip: DecisionSlip, _ examined: ExaminedClaim, sender: PartyID, _ now: Instant
     ) throws -> CommitInput {
         guard index.cases[slip.caseNumber] != nil else {
-            let finding = Docket.unknownCase(slip.caseNumber)
+            let finding = Docket.unknownCase(slip)
             return try send(back: [finding], examined, sender: sender, now)
         }
         if let officer = examined.signer?.officer, officer != slip.officer {
-            let finding = SystemFindings.otherOfficer(signed: officer, named: slip.officer)
+            let finding = SystemFindings.otherOfficer(signer: officer, slip)
             return try send(back: [finding], examined, sender: sender, now)
         }
         let record = try record(slip.caseNumber)

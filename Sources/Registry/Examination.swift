@@ -58,12 +58,14 @@ package struct Examination: Sendable {
     package var attachments: [ObservedAttachment]
     /// The signature's parts, when the document carries one.
     package var signature: SignatureParts?
+    /// Where the parts of the document stand, as far as later rules look at them.
+    package var source: DocumentSource
 
     /// An examination's result.
     package init(
         verdict: Verdict, findings: [Finding], identity: ClaimedIdentity = ClaimedIdentity(),
         facts: PackageFacts? = nil, attachments: [ObservedAttachment] = [],
-        signature: SignatureParts? = nil
+        signature: SignatureParts? = nil, source: DocumentSource = DocumentSource()
     ) {
         self.verdict = verdict
         self.findings = findings
@@ -71,5 +73,7 @@ package struct Examination: Sendable {
         self.facts = facts
         self.attachments = attachments
         self.signature = signature
+        self.source = source
+        self.facts?.stand(in: source)
     }
 }

@@ -105,7 +105,7 @@ struct PackCommand: ParsableCommand {
             Finding(
                 rule: problem.id, file: problem.entry, found: problem.found,
                 expected: problem.expected, chinese: problem.chinese, english: problem.english,
-                advice: problem.advice)
+                advice: problem.advice, adviceEnglish: problem.rule.adviceEnglish)
         }
         Console.print(FindingText.lines(findings).joined(separator: "\n"))
         throw Unsatisfied()

@@ -51,6 +51,7 @@ extension PackageReport {
         let texts: [(String, String?)] = [
             ("found", finding.found), ("expected", finding.expected), ("zh", finding.zh),
             ("en", finding.en), ("advice", finding.advice),
+            ("adviceEn", finding.adviceEn),
         ]
         for (name, text) in texts {
             guard let text else { continue }

@@ -100,6 +100,7 @@ struct FindingJSON: Encodable {
     let zh: String
     let en: String
     let advice: String
+    let adviceEn: String
 
     init(_ finding: Finding) {
         rule = finding.rule
@@ -115,5 +116,6 @@ struct FindingJSON: Encodable {
         zh = finding.chinese
         en = finding.english
         advice = finding.advice
+        adviceEn = finding.adviceEnglish
     }
 }

@@ -6,7 +6,7 @@ enum UncheckedRules {
     /// unknown kind those of an application.
     static func ids(kind: PackageKind?) -> [String] {
         let rules = kind == .decision ? sender + slip : sender + opening
-        return rules.map(\.rawValue)
+        return rules.map(\.id)
     }
 
     private static let sender: [RegistryRule] = [
@@ -21,6 +21,6 @@ enum UncheckedRules {
         .caseUnknown, .caseClosed, .stageWrong, .stageWaits, .revisionStale, .outcomeUnknown,
         .ownApplication, .deciderRole, .deciderOther, .officerUnknown, .officerStage,
         .reasonEmpty, .signaturesMissing, .checklistMissing, .checklistUnknown, .checklistTwice,
-        .checklistNotConform, .guardFailed,
+        .checklistNotConform, .guardFailed, .guardUnknown,
     ]
 }
