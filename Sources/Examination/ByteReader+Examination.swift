@@ -47,7 +47,7 @@ extension ByteReader {
                     canonicalDocument: try reader.data(), canonicalSignedInfo: try reader.data(),
                     signatureValue: try reader.data())
             },
-            source: try source())
+            conformity: try conformity(), source: try source())
         let hasError = value.findings.contains { $0.severity == .error }
         let agrees =
             switch verdict {
@@ -67,6 +67,13 @@ extension ByteReader {
             object: try optionalText(), found: try optionalText(), expected: try optionalText(),
             chinese: try text(), english: try text(), advice: try text(),
             adviceEnglish: try text())
+    }
+
+    private mutating func conformity() throws(ExaminationCodecError) -> Conformity {
+        guard let value = Conformity(rawValue: try byte()) else {
+            throw .malformed("an unknown conformity")
+        }
+        return value
     }
 
     private mutating func source() throws(ExaminationCodecError) -> DocumentSource {

@@ -26,6 +26,7 @@ extension ByteWriter {
             writer.data(signature.canonicalSignedInfo)
             writer.data(signature.signatureValue)
         }
+        byte(value.conformity.rawValue)
         source(value.source)
     }
 

@@ -18,6 +18,8 @@ struct DocumentExamination {
     var signature: SignatureParts?
     /// The name its root asks the file to have, `application.xml`; `nil` for an unknown root.
     var properName: String?
+    /// How far it conforms.
+    var conformity = Conformity.unread
     /// Where its parts stand.
     var source = DocumentSource()
 
@@ -38,6 +40,10 @@ struct DocumentExaminer {
         switch try XMLDocument.parse(bytes, limits: limits) {
         case .problems(let problems):
             result.identity = IdentityReading.identity(in: bytes)
+            let isRead = problems.contains {
+                [.malformed, .namespace, .encoding].contains($0.kind)
+            }
+            if isRead { result.conformity = .malformed }
             result.findings = problems.map { WellFormednessFindings.finding($0, file: file) }
         case .document(let document):
             result.identity = IdentityReading.identity(of: document.root)
@@ -52,6 +58,7 @@ struct DocumentExaminer {
         into result: inout DocumentExamination
     ) throws(XMLEngineError) {
         let root = document.root
+        result.conformity = .invalid
         let candidates = library.kinds(root: root)
         let kind = candidates.first { $0.mapping.kind == result.identity.kind }
         guard let rules = kind ?? candidates.first else {
@@ -71,7 +78,9 @@ struct DocumentExaminer {
         let values = ValueFindings.findings(in: root, rules.outline, file: file)
         let schema = SchemaFindings(
             root: root, outline: rules.outline, file: file, judged: Set(values.compactMap(\.xpath)))
-        result.findings += try schema.findings(rules.schema.validateThroughout(document)) + values
+        let problems = try rules.schema.validateThroughout(document)
+        if problems.isEmpty { result.conformity = .valid }
+        result.findings += schema.findings(problems) + values
         // Of an unknown kind no rules are known; the schema has refused it.
         guard kind != nil else { return }
         result.findings += try rules.failures(of: document, profile: profile).map {

@@ -173,6 +173,7 @@ package final class Examiner {
             verdict: isValid ? .valid : .invalid,
             findings: FindingOrder.sorted(document.findings, max: maxFindings),
             identity: document.identity, facts: isValid ? document.facts : nil,
-            attachments: observed, signature: document.signature, source: document.source)
+            attachments: observed, signature: document.signature,
+            conformity: document.conformity, source: document.source)
     }
 }

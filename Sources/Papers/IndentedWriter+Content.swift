@@ -17,8 +17,23 @@ extension IndentedWriter {
 
     /// Findings with who judged.
     mutating func findings(_ findings: [Finding], _ versions: EngineVersions) {
-        open("findings", [("engine", versions.engine), ("rules", versions.rules.text)])
+        let verdict = versions.verdict
+        open(
+            "findings",
+            [
+                ("engine", versions.engine), ("rules", versions.rules.text),
+                ("profile", versions.profile),
+                ("wellFormed", verdict?.isWellFormed.map(\.description)),
+                ("valid", verdict?.isValid.map(\.description)),
+                ("accepted", verdict?.isAccepted.map(\.description)),
+                ("engineFailure", (verdict?.isEngineFailure).map(\.description)),
+            ])
         for finding in findings { self.finding(finding) }
+        for file in versions.files {
+            element(
+                "judgedBy", "",
+                [("path", file.path), ("version", file.version), ("digest", file.digest.text)])
+        }
         close()
     }
 

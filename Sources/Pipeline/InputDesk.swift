@@ -213,7 +213,8 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let answer = Docket.returned(
             findings, examined.answered, kind: examined.examination.identity.kind,
-            sender: sender, issuer: try cityRegistrar, engine: versions, now: now,
+            sender: sender, issuer: try cityRegistrar, engine: versions(examined, isFailure: false),
+            now: now,
             numbering: &numbering)
         return try Assembly.looseLine(
             orders: answer.orders, events: answer.events,
@@ -228,7 +229,8 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let answer = Docket.quarantined(
             reason, examined.answered, kind: examined.examination.identity.kind, sender: sender,
-            issuer: try cityRegistrar, keeper: workspace.configuration.keeper, engine: versions,
+            issuer: try cityRegistrar, keeper: workspace.configuration.keeper,
+            engine: versions(examined, isFailure: true),
             now: now, numbering: &numbering)
         return try Assembly.looseLine(
             orders: answer.orders, events: answer.events,
@@ -364,8 +366,13 @@ final class InputDesk {
         get throws { try workspace.party(workspace.configuration.cityRegistrar) }
     }
 
-    private var versions: EngineVersions {
-        contexts.versions
+    /// Who judged; the verdict is that of the answer, for a return is never "accepted" and a
+    /// quarantine says nothing about the package, whatever the examiner had said.
+    private func versions(_ examined: ExaminedClaim, isFailure: Bool) -> EngineVersions {
+        let examination = examined.examination
+        return contexts.versions(
+            isFailure ? .engineFailure : ReportVerdict(examination.conformity, isAccepted: false),
+            kind: examination.identity.kind, receivedOn: examined.claim.receivedAt.day)
     }
 }
 

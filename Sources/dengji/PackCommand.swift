@@ -115,7 +115,10 @@ struct PackCommand: ParsableCommand {
         let check = try PackageCheck(
             try place.find(), received: received ?? ArgumentReading.now().day)
         let checked = try check.check(try OpenedFile(file), name: target.description)
-        guard !checked.isValid else { return }
+        if let reason = checked.engineFailure {
+            throw CommandError.notJudged(checked.name, reason)
+        }
+        guard !checked.isAccepted else { return }
         Console.print(PackageReport([checked], by: check).text)
         Console.note(
             Message(

@@ -18,11 +18,12 @@ import Testing
         #expect(!string(bytes).contains("adviceEn"))
         let verdict = try xmllint(bytes, schema: "paper.xsd")
         #expect(verdict.isGood, "\(verdict.text)")
-        guard case .findings(let findings, _) = try PaperReading.read(bytes).body else {
+        guard case .findings(let findings, let versions) = try PaperReading.read(bytes).body else {
             Issue.record("no findings")
             return
         }
         #expect(findings.count == 4)
+        #expect(versions.verdict == nil && versions.profile == nil && versions.files.isEmpty)
         #expect(findings.allSatisfy { !$0.advice.isEmpty && $0.adviceEnglish.isEmpty })
     }
 

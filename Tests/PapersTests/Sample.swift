@@ -109,7 +109,18 @@ enum Sample {
         verificationHints: ["下载信任锚 authority.pem，用 xmlsec1 核验签名。"])
 
     static let engine = EngineVersions(
-        engine: "0.1.0", rules: ContentDigest(sha256: String(repeating: "0c", count: 32)))
+        engine: "0.1.0", rules: ContentDigest(sha256: String(repeating: "0c", count: 32)),
+        profile: "taian-2025", verdict: ReportVerdict(.valid, isAccepted: false),
+        files: [
+            JudgingFile(
+                path: "rules/resource-registration.sch", version: "1",
+                digest: ContentDigest(sha256: String(repeating: "0d", count: 32))),
+            JudgingFile(
+                path: "xsd/application.xsd", version: nil,
+                digest: ContentDigest(sha256: String(repeating: "0e", count: 32))),
+        ])
+    static let failedEngine = EngineVersions(
+        engine: engine.engine, rules: engine.rules, profile: nil, verdict: .engineFailure)
 
     static let findings = [
         Finding(

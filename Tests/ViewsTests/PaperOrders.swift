@@ -20,7 +20,16 @@ enum PaperOrders {
             reasons: reasons, term: term, effective: effective, body: body)
     }
 
-    private static let versions = EngineVersions(engine: "dengji 0.1.0", rules: Sample.digest("e"))
+    private static let versions = EngineVersions(
+        engine: "dengji 0.1.0", rules: Sample.digest("e"), profile: "taian-2025",
+        verdict: ReportVerdict(.invalid, isAccepted: false),
+        files: [
+            JudgingFile(
+                path: "rules/resource-registration.sch", version: "1", digest: Sample.digest("d")),
+            JudgingFile(path: "xsd/application.xsd", version: "1", digest: Sample.digest("c")),
+        ])
+    private static let failed = EngineVersions(
+        engine: "dengji 0.1.0", rules: Sample.digest("e"), verdict: .engineFailure)
 
     private static func term(_ due: String, after: String, _ count: Int, provisional: Bool = false)
         -> TermNotice
@@ -104,7 +113,7 @@ enum PaperOrders {
                 due: Deadline(day: Sample.day("2026-02-25"), provisional: false))),
         order(
             .quarantineReport, "quarantined", 19, answers: Sample.opening, isAboutCase: false,
-            reasons: ["检查进程两次中断，没有得出结论。"]),
+            reasons: ["检查进程两次中断，没有得出结论。"], body: .findings([], failed)),
         order(
             .return, "returned", 20, answers: Sample.opening, isAboutCase: false,
             body: .findings(findings, versions)),
