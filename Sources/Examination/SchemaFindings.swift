@@ -103,6 +103,12 @@ struct SchemaFindings {
         var words = words(problem.xpath)
         words["count"] = String(text.count)
         words["detail"] = problem.message
+        if text.isEmpty, let child = problem.xpath.flatMap(element)?.children.first {
+            // An element where only text may stand: libxml2 says that the text is wrong.
+            return DocumentRule.unexpected.finding(
+                at: FindingPlace(file: file, line: child.line, xpath: child.path),
+                found: child.name, ["name": child.name])
+        }
         if text.isEmpty, SchemaCode.values.contains(problem.code) {
             return DocumentRule.empty.finding(at: place(problem), found: nil, words)
         }

@@ -76,8 +76,9 @@ final class InputDesk {
         }
         let received = examined.claim.receivedAt.day
         guard let profile = workspace.book.profile(onReceipt: received) else {
-            let finding = SystemFindings.noProfile(received)
-            return try send(back: [finding], examined, sender: folderSender(examined), now)
+            let findings =
+                [SystemFindings.noProfile(received)] + examination.findings.map(\.withoutContent)
+            return try send(back: findings, examined, sender: folderSender(examined), now)
         }
         let sender: PartyID
         switch authenticate(examined, profile) {
@@ -102,7 +103,8 @@ final class InputDesk {
         case .fresh: break
         case .repeat(let earlier): return try repeated(earlier, examined, sender: sender, now)
         case .conflict(let finding):
-            return try send(back: [finding], examined, sender: sender, now)
+            let findings = [finding] + examination.findings
+            return try send(back: findings, examined, sender: sender, now)
         }
         guard examination.verdict == .valid, let facts = examination.facts else {
             return try send(back: examination.findings, examined, sender: sender, now)
@@ -139,12 +141,10 @@ final class InputDesk {
             let finding = SystemFindings.noProcedure(facts.kind, facts.source)
             return try send(back: [finding], examined, sender: sender, now)
         }
-        let version = facts["commitment.version"]
-        guard version == workspace.configuration.commitmentVersion else {
-            let finding = SystemFindings.commitmentVersion(
-                facts, expected: workspace.configuration.commitmentVersion)
-            return try send(back: [finding], examined, sender: sender, now)
-        }
+        let text = workspace.configuration.commitmentVersion
+        let refusals =
+            facts["commitment.version"] == text
+            ? [] : [SystemFindings.commitmentVersion(facts, expected: text)]
         let region = facts.applicants.first?.region ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(
@@ -161,7 +161,7 @@ final class InputDesk {
         let outcome = Docket.open(
             Opening(
                 input: examined.answered, facts: facts,
-                remarks: examined.examination.findings, sender: sender),
+                remarks: examined.examination.findings, sender: sender, refusals: refusals),
             in: context, numbering: &numbering)
         return try carryOut(
             outcome, examined, kind: "application", sender: sender, numbering, now)
@@ -174,15 +174,14 @@ final class InputDesk {
             let finding = Docket.unknownCase(slip)
             return try send(back: [finding], examined, sender: sender, now)
         }
-        if let officer = examined.signer?.officer, officer != slip.officer {
-            let finding = SystemFindings.otherOfficer(signer: officer, slip)
-            return try send(back: [finding], examined, sender: sender, now)
-        }
+        let signer = examined.signer?.officer.flatMap { $0 == slip.officer ? nil : $0 }
+        let refusals = signer.map { [SystemFindings.otherOfficer(signer: $0, slip)] } ?? []
         let record = try record(slip.caseNumber)
         let context = try context(of: record, now)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.decide(
-            slip, examined.answered, by: sender, case: record, in: context, numbering: &numbering)
+            slip, examined.answered, by: sender, case: record, in: context, refusals: refusals,
+            numbering: &numbering)
         return try carryOut(outcome, examined, kind: "slip", sender: sender, numbering, now)
     }
 
@@ -192,7 +191,9 @@ final class InputDesk {
     ) throws -> CommitInput {
         switch outcome {
         case .refused(let findings):
-            return try send(back: findings, examined, sender: sender, now)
+            // With the remarks of the examination: everything is said at once.
+            return try send(
+                back: findings + examined.examination.findings, examined, sender: sender, now)
         case .waits(let reason):
             preconditionFailure("a package never waits in the docket: \(reason)")
         case .acted(let act):
