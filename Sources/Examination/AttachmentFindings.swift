@@ -19,7 +19,7 @@ enum AttachmentFindings {
         for extra in observed where !known.contains(extra.path) {
             findings.append(
                 DocumentRule.attachmentExtra.finding(
-                    at: DocumentPlace(file: extra.path), found: extra.path))
+                    at: FindingPlace(file: extra.path), found: extra.path))
         }
         return findings
     }
@@ -28,7 +28,7 @@ enum AttachmentFindings {
         of attachment: ListedAttachment, _ observed: ObservedAttachment?, _ file: String
     ) -> [Finding] {
         let declared = attachment.declared
-        let place = DocumentPlace(
+        let place = FindingPlace(
             file: file, line: attachment.line, xpath: attachment.xpath, object: declared.id)
         let words = ["id": declared.id, "path": declared.path]
         guard let observed else {

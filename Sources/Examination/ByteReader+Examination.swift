@@ -46,7 +46,8 @@ extension ByteReader {
                 SignatureParts(
                     canonicalDocument: try reader.data(), canonicalSignedInfo: try reader.data(),
                     signatureValue: try reader.data())
-            })
+            },
+            conformity: try conformity(), source: try source())
         let hasError = value.findings.contains { $0.severity == .error }
         let agrees =
             switch verdict {
@@ -64,7 +65,28 @@ extension ByteReader {
             severity: try flag() ? .error : .remark, file: try optionalText(),
             line: try optionalCount(), column: try optionalCount(), xpath: try optionalText(),
             object: try optionalText(), found: try optionalText(), expected: try optionalText(),
-            chinese: try text(), english: try text(), advice: try text())
+            chinese: try text(), english: try text(), advice: try text(),
+            adviceEnglish: try text())
+    }
+
+    private mutating func conformity() throws(ExaminationCodecError) -> Conformity {
+        guard let value = Conformity(rawValue: try byte()) else {
+            throw .malformed("an unknown conformity")
+        }
+        return value
+    }
+
+    private mutating func source() throws(ExaminationCodecError) -> DocumentSource {
+        var source = DocumentSource(file: try optionalText(), root: try text())
+        let places = try list { reader throws(ExaminationCodecError) in
+            (path: try reader.text(), line: try reader.count())
+        }
+        for place in places {
+            guard source.lines.updateValue(place.line, forKey: place.path) == nil else {
+                throw .malformed("a place twice")
+            }
+        }
+        return source
     }
 
     private mutating func optionalCount() throws(ExaminationCodecError) -> Int? {

@@ -26,6 +26,8 @@ extension ByteWriter {
             writer.data(signature.canonicalSignedInfo)
             writer.data(signature.signatureValue)
         }
+        byte(value.conformity.rawValue)
+        source(value.source)
     }
 
     private mutating func finding(_ value: Finding) {
@@ -42,6 +44,16 @@ extension ByteWriter {
         text(value.chinese)
         text(value.english)
         text(value.advice)
+        text(value.adviceEnglish)
+    }
+
+    private mutating func source(_ value: DocumentSource) {
+        optionalText(value.file)
+        text(value.root)
+        list(value.lines.sorted { ($0.value, $0.key) < ($1.value, $1.key) }) { writer, place in
+            writer.text(place.key)
+            writer.number(place.value)
+        }
     }
 
     private mutating func facts(_ value: PackageFacts) {

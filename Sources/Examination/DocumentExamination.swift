@@ -18,6 +18,10 @@ struct DocumentExamination {
     var signature: SignatureParts?
     /// The name its root asks the file to have, `application.xml`; `nil` for an unknown root.
     var properName: String?
+    /// How far it conforms.
+    var conformity = Conformity.unread
+    /// Where its parts stand.
+    var source = DocumentSource()
 
     /// Whether nothing found returns the package.
     var isValid: Bool { !findings.contains { $0.severity == .error } }
@@ -37,9 +41,14 @@ struct DocumentExaminer {
         switch try XMLDocument.parse(bytes, limits: limits) {
         case .problems(let problems):
             result.identity = IdentityReading.identity(in: bytes)
+            let isRead = problems.contains {
+                [.malformed, .namespace, .encoding].contains($0.kind)
+            }
+            if isRead { result.conformity = .malformed }
             result.findings = problems.map { WellFormednessFindings.finding($0, file: file) }
         case .document(let document):
             result.identity = IdentityReading.identity(of: document.root)
+            result.source = SourceReading.source(of: document.root, file: file)
             try judge(document, file: file, profile: profile, into: &result)
         }
         return result
@@ -50,12 +59,13 @@ struct DocumentExaminer {
         into result: inout DocumentExamination
     ) throws(XMLEngineError) {
         let root = document.root
+        result.conformity = .invalid
         let candidates = library.kinds(root: root)
         let kind = candidates.first { $0.mapping.kind == result.identity.kind }
         guard let rules = kind ?? candidates.first else {
             result.findings.append(
                 DocumentRule.root.finding(
-                    at: DocumentPlace(file: file, line: root.line, xpath: root.path),
+                    at: FindingPlace(file: file, line: root.line, xpath: root.path),
                     found: "{\(root.namespace ?? "")}\(root.name)",
                     expected: library.kinds.map { "{\($0.mapping.namespace)}\($0.mapping.root)" }
                         .joined(separator: ", ")))
@@ -79,7 +89,9 @@ struct DocumentExaminer {
             root: root, outline: rules.outline, file: file,
             judged: Set((values + own).compactMap(\.xpath)))
         result.findings += own
-        result.findings += try schema.findings(rules.schema.validateThroughout(document)) + values
+        let problems = try rules.schema.validateThroughout(document)
+        if problems.isEmpty { result.conformity = .valid }
+        result.findings += schema.findings(problems) + values
         // Of an unknown kind no rules are known; the schema has refused it.
         guard kind != nil else { return }
         result.findings += try failures(of: document, rules, file: file, profile: profile)
@@ -94,7 +106,7 @@ struct DocumentExaminer {
         guard count > maxAttachments else { return [] }
         return [
             DocumentRule.tooManyAttachments.finding(
-                at: DocumentPlace(file: file, line: list.line, xpath: list.path),
+                at: FindingPlace(file: file, line: list.line, xpath: list.path),
                 found: String(count),
                 expected: LimitNaming.expected(.attachments, maxAttachments))
         ]
@@ -110,7 +122,7 @@ struct DocumentExaminer {
             return nil
         }
         return DocumentRule.formatVersion.finding(
-            at: DocumentPlace(file: file, line: root.line, xpath: root.path + "/@format"),
+            at: FindingPlace(file: file, line: root.line, xpath: root.path + "/@format"),
             found: found, expected: format, ["found": found, "expected": format])
     }
 
@@ -144,7 +156,7 @@ struct DocumentExaminer {
                 case .wrongShape: .signatureShape
                 case .wrongValue: .signatureValue
                 }
-            result.findings.append(rule.finding(at: DocumentPlace(file: file)))
+            result.findings.append(rule.finding(at: FindingPlace(file: file)))
         }
     }
 
@@ -171,6 +183,6 @@ struct DocumentExaminer {
             severity: failure.severity == .error ? .error : .remark, file: file,
             line: failure.line, xpath: failure.path, object: failure.object, found: failure.found,
             expected: failure.expected, chinese: failure.chinese, english: failure.english,
-            advice: failure.advice)
+            advice: failure.advice, adviceEnglish: failure.adviceEnglish)
     }
 }

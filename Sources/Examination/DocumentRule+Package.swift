@@ -5,42 +5,55 @@ extension DocumentRule {
     static let noDocument = DocumentRule(
         "PKG-NO-DOCUMENT", "压缩包的根目录下没有 application.xml 或者 decision.xml。",
         "There is no application.xml or decision.xml at the root of the ZIP.",
-        advice: "请把正文命名为 application.xml，放在压缩包的根目录，不要放在文件夹里。")
+        advice: "请把正文命名为 application.xml，放在压缩包的根目录，不要放在文件夹里。",
+        adviceEnglish: "Call the main document application.xml and put it at the root of the "
+            + "ZIP, not into a folder.")
     /// The main document is inside a folder.
     static let documentInFolder = DocumentRule(
         "PKG-DOCUMENT-FOLDER", "正文在文件夹中，应放在压缩包的根目录。",
         "The main document is inside a folder; it belongs at the root of the ZIP.",
-        advice: "请进入该文件夹，选中其中的全部文件再压缩，不要压缩文件夹本身。")
+        advice: "请进入该文件夹，选中其中的全部文件再压缩，不要压缩文件夹本身。",
+        adviceEnglish: "Go into the folder, select all files in it and zip those, not the "
+            + "folder itself.")
     /// More than one main document.
     static let twoDocuments = DocumentRule(
         "PKG-TWO-DOCUMENTS", "压缩包的根目录下有不止一份正文。",
         "There is more than one main document at the root of the ZIP.",
-        advice: "一个压缩包只放一份 application.xml 或者 decision.xml。")
+        advice: "一个压缩包只放一份 application.xml 或者 decision.xml。",
+        adviceEnglish: "Put exactly one application.xml or decision.xml into a package.")
     /// A file name that does not belong to the root element.
     static let documentName = DocumentRule(
         "PKG-DOCUMENT-NAME", "正文的文件名与根元素不符。",
         "The main document's name does not fit its root element.",
-        advice: "登记申请书命名为 application.xml，决定单命名为 decision.xml。")
+        advice: "登记申请书命名为 application.xml，决定单命名为 decision.xml。",
+        adviceEnglish: "An application is called application.xml, a decision slip decision.xml.")
     /// Declared, not there.
     static let attachmentMissing = DocumentRule(
         "PKG-ATTACHMENT-MISSING", "附件 {id} 已列入清单，但压缩包中没有文件 {path}。",
         "Attachment {id} is listed, but the package has no file {path}.",
-        advice: "请把该文件放入压缩包，路径与清单一致；XML 不能单独报送附件，须用 ZIP。")
+        advice: "请把该文件放入压缩包，路径与清单一致；XML 不能单独报送附件，须用 ZIP。",
+        adviceEnglish: "Put the file into the ZIP under the path in the list; a bare XML file "
+            + "cannot bring attachments, a ZIP can.")
     /// There, not declared.
     static let attachmentExtra = DocumentRule(
         "PKG-ATTACHMENT-EXTRA", "压缩包中的文件没有列入附件清单。",
         "The package has a file that is not listed as an attachment.",
-        advice: "请在 attachments 中列明该文件，或者从压缩包中删去。")
+        advice: "请在 attachments 中列明该文件，或者从压缩包中删去。",
+        adviceEnglish: "List the file in attachments, or take it out of the ZIP.")
     /// Another size than declared.
     static let attachmentSize = DocumentRule(
         "PKG-ATTACHMENT-SIZE", "附件 {id} 的大小与清单不符。",
         "Attachment {id} does not have the declared size.",
-        advice: "文件在填写清单之后改动过：请用 dengji pack 重新打包，或者更正 size 和 digest。")
+        advice: "文件在填写清单之后改动过：请用 dengji pack 重新打包，或者更正 size 和 digest。",
+        adviceEnglish: "The file was changed after the list was written: pack again with dengji "
+            + "pack, or correct size and digest.")
     /// Another digest than declared.
     static let attachmentDigest = DocumentRule(
         "PKG-ATTACHMENT-DIGEST", "附件 {id} 的摘要值与清单不符。",
         "Attachment {id} does not have the declared digest.",
-        advice: "文件在填写清单之后改动过：请用 dengji pack 重新打包，或者更正 digest。")
+        advice: "文件在填写清单之后改动过：请用 dengji pack 重新打包，或者更正 digest。",
+        adviceEnglish: "The file was changed after the list was written: pack again with dengji "
+            + "pack, or correct digest.")
     /// Written for another version of the format.
     static let formatVersion = DocumentRule(
         "PKG-FORMAT", "文件的格式版本是“{found}”，本系统只读第 {expected} 版；其余内容未作检查。",
@@ -59,25 +72,30 @@ extension DocumentRule {
     /// More than one Signature.
     static let signatureTwice = DocumentRule(
         "PKG-SIGNATURE-TWO", "文件中有不止一个电子签名。", "The document has more than one Signature.",
-        advice: "请只保留一个覆盖整份文件的签名。")
+        advice: "请只保留一个覆盖整份文件的签名。",
+        adviceEnglish: "Leave one signature, over the whole document.")
     /// Not the last child of the root.
     static let signatureNotLast = DocumentRule(
         "PKG-SIGNATURE-PLACE", "电子签名不是根元素的最后一个子元素。",
-        "The Signature is not the last child of the root.", advice: "请用 dengji pack --key 重新签名。")
+        "The Signature is not the last child of the root.", advice: "请用 dengji pack --key 重新签名。",
+        adviceEnglish: "Sign again with dengji pack --key.")
     /// Not of the one profile that is accepted.
     static let signatureShape = DocumentRule(
         "PKG-SIGNATURE-SHAPE", "电子签名的结构不符合要求。",
-        "The Signature is not SignedInfo, SignatureValue and at most one KeyInfo.",
-        advice: "请用 dengji pack --key 重新签名。")
+        "The Signature is not made of SignedInfo, SignatureValue and at most one KeyInfo.",
+        advice: "请用 dengji pack --key 重新签名。",
+        adviceEnglish: "Sign again with dengji pack --key.")
     /// Not Base64.
     static let signatureValue = DocumentRule(
         "PKG-SIGNATURE-VALUE", "电子签名值不是 Base64 编码。", "SignatureValue is not Base64.",
-        advice: "请用 dengji pack --key 重新签名。")
+        advice: "请用 dengji pack --key 重新签名。",
+        adviceEnglish: "Sign again with dengji pack --key.")
     /// More findings than are reported.
     static let tooManyFindings = DocumentRule(
         "PKG-LIMIT-FINDINGS", "问题过多，只列出前 {count} 项。",
         "There are too many findings; only the first {count} are listed.",
-        advice: "请先改正列出的问题，再次报送后检查其余内容。")
+        advice: "请先改正列出的问题，再次报送后检查其余内容。",
+        adviceEnglish: "Correct what is listed and send it again; the rest is examined then.")
 
     static let package = [
         noDocument, documentInFolder, twoDocuments, documentName, attachmentMissing,

@@ -4,7 +4,7 @@
 /// first. A message begins with its version and its kind.
 package enum ExaminationMessage {
     /// Version of the message form; both ends are of one build, so any other is an error.
-    package static let version: UInt8 = 1
+    package static let version: UInt8 = 2
     /// Longest message that is read, in bytes. The largest is a signed document of 16 MiB in
     /// canonical form, where each character may have become six.
     package static let maxBytes = 128 << 20

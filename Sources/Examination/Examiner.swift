@@ -35,7 +35,7 @@ package final class Examiner {
         guarded(profile) {
             guard source.sizeBytes > 0 else {
                 return judged(findings: [
-                    DocumentRule.emptyFile.finding(at: DocumentPlace(file: nil))
+                    DocumentRule.emptyFile.finding(at: FindingPlace(file: nil))
                 ])
             }
             guard source.sizeBytes <= packageLimits.maxPackageBytes else {
@@ -48,7 +48,7 @@ package final class Examiner {
             guard PackageShape.couldBeXML(head) else {
                 return judged(findings: [
                     DocumentRule.neitherXMLNorZIP.finding(
-                        at: DocumentPlace(file: nil), found: PackageShape.shown(head),
+                        at: FindingPlace(file: nil), found: PackageShape.shown(head),
                         expected: "PK, <")
                 ])
             }
@@ -129,7 +129,7 @@ package final class Examiner {
             if let name = document.properName, name != entry.name.lowercased() {
                 document.findings.append(
                     DocumentRule.documentName.finding(
-                        at: DocumentPlace(file: entry.name), found: entry.name, expected: name))
+                        at: FindingPlace(file: entry.name), found: entry.name, expected: name))
             }
             return judged(document, observed: observed, broken: broken, file: entry.name)
         }
@@ -148,7 +148,7 @@ package final class Examiner {
     }
 
     private func finding(_ problem: PackageProblem) -> Finding {
-        PackageShape.finding(problem, packageLimits)
+        Finding(problem, limits: packageLimits)
     }
 
     // MARK: Verdicts
@@ -196,6 +196,7 @@ package final class Examiner {
             verdict: isValid ? .valid : .invalid,
             findings: FindingOrder.sorted(document.findings, max: limits[.findings]),
             identity: document.identity, facts: isValid ? document.facts : nil,
-            attachments: observed, signature: document.signature)
+            attachments: observed, signature: document.signature,
+            conformity: document.conformity, source: document.source)
     }
 }

@@ -12,14 +12,14 @@ enum InstanceFindings {
         if let line = document.stylesheetLine {
             findings.append(
                 DocumentRule.stylesheet.finding(
-                    at: DocumentPlace(file: file, line: line), found: "<?xml-stylesheet"))
+                    at: FindingPlace(file: file, line: line), found: "<?xml-stylesheet"))
         }
         for place in document.attributes(inNamespace: namespace, max: max) {
             let isLocation = ["schemaLocation", "noNamespaceSchemaLocation"].contains(place.name)
             let rule = isLocation ? DocumentRule.location : .instance
             findings.append(
                 rule.finding(
-                    at: DocumentPlace(file: file, line: place.line, xpath: place.path),
+                    at: FindingPlace(file: file, line: place.line, xpath: place.path),
                     found: place.value, ["name": place.name]))
         }
         return findings

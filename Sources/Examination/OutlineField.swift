@@ -76,6 +76,8 @@ struct OutlineLabel: Hashable, Sendable {
     var english: String
     /// What follows the label in Chinese, `1 至 200 字。`.
     var help: String
+    /// The same in English, with a space before it.
+    var helpEnglish = ""
 }
 
 /// One value of a closed list with its names.

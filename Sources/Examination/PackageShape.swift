@@ -47,7 +47,7 @@ enum PackageShape {
         guard atRoot.isEmpty else {
             return Choice(findings: [
                 DocumentRule.twoDocuments.finding(
-                    at: DocumentPlace(file: nil),
+                    at: FindingPlace(file: nil),
                     found: atRoot.map(\.name).joined(separator: ", "), expected: expected)
             ])
         }
@@ -57,17 +57,8 @@ enum PackageShape {
         let rule = inFolder.isEmpty ? DocumentRule.noDocument : .documentInFolder
         return Choice(findings: [
             rule.finding(
-                at: DocumentPlace(file: nil), found: (inFolder.first ?? files.first)?.name,
+                at: FindingPlace(file: nil), found: (inFolder.first ?? files.first)?.name,
                 expected: expected)
         ])
-    }
-
-    /// A problem of the ZIP as a finding.
-    static func finding(_ problem: PackageProblem, _ limits: PackageLimits) -> Finding {
-        Finding(
-            rule: problem.id, severity: problem.rule.isRemark ? .remark : .error,
-            file: problem.entry, found: problem.found,
-            expected: LimitNaming.expected(problem, limits) ?? problem.expected,
-            chinese: problem.chinese, english: problem.english, advice: problem.advice)
     }
 }

@@ -109,6 +109,12 @@ struct SchemaFindings {
         var words = words(problem.xpath)
         words["count"] = SchemaFindings.length(in: problem.message) ?? String(text.count)
         words["detail"] = problem.message
+        if text.isEmpty, let child = problem.xpath.flatMap(lookup.element)?.children.first {
+            // An element where only text may stand: libxml2 says that the text is wrong.
+            return DocumentRule.unexpected.finding(
+                at: FindingPlace(file: file, line: child.line, xpath: child.path),
+                found: child.name, ["name": child.name])
+        }
         if text.isEmpty, SchemaCode.values.contains(problem.code) {
             return DocumentRule.empty.finding(at: place(problem), found: nil, words)
         }
@@ -144,8 +150,8 @@ struct SchemaFindings {
 
     // MARK: Places and words
 
-    private func place(_ problem: XMLProblem) -> DocumentPlace {
-        DocumentPlace(
+    private func place(_ problem: XMLProblem) -> FindingPlace {
+        FindingPlace(
             file: file, line: problem.line, column: problem.column, xpath: problem.xpath,
             object: problem.xpath.flatMap(lookup.element).flatMap(ObjectCode.code))
     }
@@ -162,6 +168,7 @@ struct SchemaFindings {
         [
             "label": field.label.chinese, "name": field.name, "english": field.label.english,
             "help": field.label.help,
+            "helpEnglish": field.label.helpEnglish,
         ]
     }
 

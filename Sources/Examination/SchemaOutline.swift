@@ -158,6 +158,7 @@ struct SchemaOutline {
                 label = OutlineLabel(chinese: name, english: label?.english ?? name, help: help)
             } else if label != nil {
                 label?.english = name
+                label?.helpEnglish = String(text[end...].dropFirst())
             } else {
                 label = OutlineLabel(chinese: name, english: name, help: "")
             }

@@ -44,10 +44,11 @@ enum ValueFindings {
         words["name"] = field.name
         words["english"] = field.label.english
         words["help"] = field.label.help
+        words["helpEnglish"] = field.label.helpEnglish
         words["expected"] = fault.expected ?? ""
         let line = field.isAttribute ? element.line(ofAttribute: field.name) : element.line
         return fault.rule.finding(
-            at: DocumentPlace(
+            at: FindingPlace(
                 file: file, line: line, xpath: path(), object: ObjectCode.code(of: element)),
             found: HalfWidth.collapsed(text), expected: fault.expected, words)
     }

@@ -5,7 +5,7 @@ import XML
 enum WellFormednessFindings {
     /// The finding of a problem that `XMLDocument.parse` told; `file` is the document.
     static func finding(_ problem: XMLProblem, file: String) -> Finding {
-        let place = DocumentPlace(
+        let place = FindingPlace(
             file: file, line: problem.line, column: problem.column, xpath: problem.xpath)
         let words = [
             "detail": problem.message, "reason": reason(problem),

@@ -15,7 +15,7 @@ package struct PackageRule: Sendable, Hashable {
 
     init(
         _ id: String, _ chinese: String, _ english: String, advice: String,
-        adviceEnglish: String = "",
+        adviceEnglish: String,
         isRemark: Bool = false
     ) {
         self.id = id
@@ -35,5 +35,9 @@ package struct PackageRule: Sendable, Hashable {
     package static let all = structure + entries + names + limits
 
     static let repack = "请用常见压缩软件重新压缩为普通 ZIP 文件后再次报送。"
+    static let repackEnglish =
+        "Pack it again as an ordinary ZIP file with a common ZIP program and send it again."
     static let resend = "文件可能在传输中损坏，请重新压缩并完整传输后再次报送。"
+    static let resendEnglish =
+        "It was perhaps damaged on its way: pack it again, copy it completely and send it again."
 }

@@ -26,7 +26,8 @@ extension ElementReading {
             column: try optionalAttribute("column", as: "a number") { Int($0) },
             xpath: element.attribute("xpath"), object: element.attribute("object"),
             found: optionalText("found"), expected: optionalText("expected"),
-            chinese: try text("zh"), english: try text("en"), advice: try text("advice"))
+            chinese: try text("zh"), english: try text("en"), advice: try text("advice"),
+            adviceEnglish: optionalText("adviceEn") ?? "")
     }
 
     func findings() throws(PaperError) -> [Finding] {
@@ -36,9 +37,26 @@ extension ElementReading {
     }
 
     func versions() throws(PaperError) -> EngineVersions {
-        EngineVersions(
+        var files: [JudgingFile] = []
+        for item in all("judgedBy") {
+            files.append(
+                JudgingFile(
+                    path: try item.attribute("path"), version: item.element.attribute("version"),
+                    digest: try item.attribute("digest", as: "a digest") { ContentDigest($0) }))
+        }
+        return EngineVersions(
             engine: try attribute("engine"),
-            rules: try attribute("rules", as: "a digest") { ContentDigest($0) })
+            rules: try attribute("rules", as: "a digest") { ContentDigest($0) },
+            profile: element.attribute("profile"), verdict: try verdict(), files: files)
+    }
+
+    /// The verdict of a report; `nil` in those of earlier versions.
+    private func verdict() throws(PaperError) -> ReportVerdict? {
+        guard element.attribute("engineFailure") != nil else { return nil }
+        return ReportVerdict(
+            isWellFormed: try optionalAttribute("wellFormed", as: "true or false") { Bool($0) },
+            isValid: try optionalAttribute("valid", as: "true or false") { Bool($0) },
+            isAccepted: try optionalAttribute("accepted", as: "true or false") { Bool($0) })
     }
 
     func applicants() throws(PaperError) -> [Applicant] {

@@ -17,8 +17,23 @@ extension IndentedWriter {
 
     /// Findings with who judged.
     mutating func findings(_ findings: [Finding], _ versions: EngineVersions) {
-        open("findings", [("engine", versions.engine), ("rules", versions.rules.text)])
+        let verdict = versions.verdict
+        open(
+            "findings",
+            [
+                ("engine", versions.engine), ("rules", versions.rules.text),
+                ("profile", versions.profile),
+                ("wellFormed", verdict?.isWellFormed.map(\.description)),
+                ("valid", verdict?.isValid.map(\.description)),
+                ("accepted", verdict?.isAccepted.map(\.description)),
+                ("engineFailure", (verdict?.isEngineFailure).map(\.description)),
+            ])
         for finding in findings { self.finding(finding) }
+        for file in versions.files {
+            element(
+                "judgedBy", "",
+                [("path", file.path), ("version", file.version), ("digest", file.digest.text)])
+        }
         close()
     }
 
@@ -38,6 +53,8 @@ extension IndentedWriter {
         element("zh", finding.chinese)
         element("en", finding.english)
         element("advice", finding.advice)
+        // Missing in papers of the first version, and in findings that come from them.
+        if !finding.adviceEnglish.isEmpty { element("adviceEn", finding.adviceEnglish) }
         close()
     }
 

@@ -1,4 +1,5 @@
 internal import Definitions
+internal import Examination
 internal import Registry
 internal import WorkingDays
 
@@ -8,16 +9,24 @@ final class CaseContexts {
     private let workspace: Workspace
     private let sets: RuleSets
     private let engine: String
+    private let judging: JudgingFiles
 
     init(_ workspace: Workspace, engine: String) {
         self.workspace = workspace
         self.engine = engine
+        judging = JudgingFiles(workspace.rules)
         sets = RuleSets(root: workspace.root, current: workspace.book)
     }
 
-    /// What reports name as the judge of packages.
-    var versions: EngineVersions {
-        EngineVersions(engine: engine, rules: workspace.rules.digest)
+    /// What the report on a package names as its judge; `verdict` is that of the report, which what
+    /// the examiner accepts may still be refused by.
+    func versions(
+        _ verdict: ReportVerdict, kind: PackageKind?, receivedOn day: Day
+    ) -> EngineVersions {
+        let profile = workspace.book.profile(onReceipt: day)?.name
+        return EngineVersions(
+            engine: engine, rules: workspace.rules.digest, profile: profile, verdict: verdict,
+            files: judging.list(kind: kind, profile: profile))
     }
 
     /// The surroundings of an opened case.

@@ -178,6 +178,7 @@ final class ClaimWorker {
                 [], sizeBytes: verified.document.count)
             if case .engineFailure = second.verdict { return (second, nil) }
             second.take(packageFindings: first)
+            second.take(placesOf: first)
             return (second, verified.signer)
         }
     }

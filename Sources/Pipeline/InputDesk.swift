@@ -76,8 +76,9 @@ final class InputDesk {
         }
         let received = examined.claim.receivedAt.day
         guard let profile = workspace.book.profile(onReceipt: received) else {
-            let finding = SystemFindings.noProfile(received)
-            return try send(back: [finding], examined, sender: folderSender(examined), now)
+            let findings =
+                [SystemFindings.noProfile(received)] + examination.findings.map(\.withoutContent)
+            return try send(back: findings, examined, sender: folderSender(examined), now)
         }
         let sender: PartyID
         switch authenticate(examined, profile) {
@@ -85,7 +86,7 @@ final class InputDesk {
         case .anonymous:
             let kind = examination.identity.kind
             return try send(
-                back: [SystemFindings.noProcedure(kind)]
+                back: [SystemFindings.noProcedure(kind, examination.source)]
                     + (examined.controlFindings + examination.findings).map(\.withoutContent),
                 examined,
                 sender: nil, now)
@@ -105,15 +106,17 @@ final class InputDesk {
         }
         switch Intake.judge(
             digest: examined.claim.digest, sender: sender,
-            packageID: examination.identity.packageID, index: index)
+            packageID: examination.identity.packageID, index: index,
+            at: examination.source.place(attribute: "id"))
         {
         case .fresh: break
         case .repeat(let earlier): return try repeated(earlier, examined, sender: sender, now)
         case .conflict(let finding):
-            return try send(back: [finding], examined, sender: sender, now)
+            let findings = [finding] + examination.findings
+            return try send(back: findings, examined, sender: sender, now)
         }
         if let kind = unhandled(examination) {
-            let finding = SystemFindings.noProcedure(kind)
+            let finding = SystemFindings.noProcedure(kind, examination.source)
             return try send(back: [finding], examined, sender: sender, now)
         }
         guard examination.verdict == .valid, let facts = examination.facts else {
@@ -151,15 +154,13 @@ final class InputDesk {
         _ now: Instant
     ) throws -> CommitInput {
         guard let procedure = workspace.book.procedure(openedBy: facts.kind) else {
-            let finding = SystemFindings.noProcedure(facts.kind)
+            let finding = SystemFindings.noProcedure(facts.kind, facts.source)
             return try send(back: [finding], examined, sender: sender, now)
         }
-        let version = facts["commitment.version"]
-        guard version == workspace.configuration.commitmentVersion else {
-            let finding = SystemFindings.commitmentVersion(
-                found: version, expected: workspace.configuration.commitmentVersion)
-            return try send(back: [finding], examined, sender: sender, now)
-        }
+        let text = workspace.configuration.commitmentVersion
+        let refusals =
+            facts["commitment.version"] == text
+            ? [] : [SystemFindings.commitmentVersion(facts, expected: text)]
         let region = facts.applicants.first?.region ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(
@@ -176,7 +177,7 @@ final class InputDesk {
         let outcome = Docket.open(
             Opening(
                 input: examined.answered, facts: facts,
-                remarks: examined.examination.findings, sender: sender),
+                remarks: examined.examination.findings, sender: sender, refusals: refusals),
             in: context, numbering: &numbering)
         return try carryOut(
             outcome, examined, kind: "application", sender: sender, numbering, now)
@@ -186,18 +187,17 @@ final class InputDesk {
         _ slip: DecisionSlip, _ examined: ExaminedClaim, sender: PartyID, _ now: Instant
     ) throws -> CommitInput {
         guard index.cases[slip.caseNumber] != nil else {
-            let finding = Docket.unknownCase(slip.caseNumber)
+            let finding = Docket.unknownCase(slip)
             return try send(back: [finding], examined, sender: sender, now)
         }
-        if let officer = examined.signer?.officer, officer != slip.officer {
-            let finding = SystemFindings.otherOfficer(signed: officer, named: slip.officer)
-            return try send(back: [finding], examined, sender: sender, now)
-        }
+        let signer = examined.signer?.officer.flatMap { $0 == slip.officer ? nil : $0 }
+        let refusals = signer.map { [SystemFindings.otherOfficer(signer: $0, slip)] } ?? []
         let record = try record(slip.caseNumber)
         let context = try context(of: record, now)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.decide(
-            slip, examined.answered, by: sender, case: record, in: context, numbering: &numbering)
+            slip, examined.answered, by: sender, case: record, in: context, refusals: refusals,
+            numbering: &numbering)
         return try carryOut(outcome, examined, kind: "slip", sender: sender, numbering, now)
     }
 
@@ -207,7 +207,9 @@ final class InputDesk {
     ) throws -> CommitInput {
         switch outcome {
         case .refused(let findings):
-            return try send(back: findings, examined, sender: sender, now)
+            // With the remarks of the examination: everything is said at once.
+            return try send(
+                back: findings + examined.examination.findings, examined, sender: sender, now)
         case .waits(let reason):
             preconditionFailure("a package never waits in the docket: \(reason)")
         case .acted(let act):
@@ -228,7 +230,8 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let answer = Docket.returned(
             findings, examined.answered, kind: examined.examination.identity.kind,
-            sender: sender, issuer: try cityRegistrar, engine: versions, now: now,
+            sender: sender, issuer: try cityRegistrar, engine: versions(examined, isFailure: false),
+            now: now,
             numbering: &numbering)
         return try Assembly.looseLine(
             orders: answer.orders, events: answer.events,
@@ -243,7 +246,8 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let answer = Docket.quarantined(
             reason, examined.answered, kind: examined.examination.identity.kind, sender: sender,
-            issuer: try cityRegistrar, keeper: workspace.configuration.keeper, engine: versions,
+            issuer: try cityRegistrar, keeper: workspace.configuration.keeper,
+            engine: versions(examined, isFailure: true),
             now: now, numbering: &numbering)
         return try Assembly.looseLine(
             orders: answer.orders, events: answer.events,
@@ -379,8 +383,13 @@ final class InputDesk {
         get throws { try workspace.party(workspace.configuration.cityRegistrar) }
     }
 
-    var versions: EngineVersions {
-        contexts.versions
+    /// Who judged; the verdict is that of the answer, for a return is never "accepted" and a
+    /// quarantine says nothing about the package, whatever the examiner had said.
+    private func versions(_ examined: ExaminedClaim, isFailure: Bool) -> EngineVersions {
+        let examination = examined.examination
+        return contexts.versions(
+            isFailure ? .engineFailure : ReportVerdict(examination.conformity, isAccepted: false),
+            kind: examination.identity.kind, receivedOn: examined.claim.receivedAt.day)
     }
 }
 

@@ -74,10 +74,7 @@ struct SignatureDesk: Sendable {
 
     /// The finding for a signature that does not count.
     static func finding(_ refusal: SignatureRefusal) -> Finding {
-        Finding(
-            rule: "PKG-SIGNATURE", severity: .error, found: refusal.code,
-            chinese: "签名无效：\(refusal.chinese)。",
-            english: "The signature does not count: \(refusal.english).",
-            advice: "请用本单位已备案证书对应的私钥重新签名（整份文件、封内签名）；证书尚未备案的，请先办理备案。")
+        RegistryRule.signature.finding(
+            found: refusal.code, ["reason": refusal.chinese, "detail": refusal.english])
     }
 }

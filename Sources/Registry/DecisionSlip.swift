@@ -35,11 +35,14 @@ package struct DecisionSlip: Hashable, Sendable {
     package var checklist: [ChecklistAnswer]
     /// Drafter 经办, reviewer 审核 and signer 签发 as names by step; empty when only the officer acts.
     package var steps: [DecisionStep]
+    /// Where its parts stand in the document.
+    package var source: DocumentSource
 
     /// A slip from checked facts.
     package init(
         caseNumber: CaseNumber, stage: String, revision: Int, outcome: String, party: PartyID,
-        officer: String, reason: String, checklist: [ChecklistAnswer], steps: [DecisionStep]
+        officer: String, reason: String, checklist: [ChecklistAnswer], steps: [DecisionStep],
+        source: DocumentSource = DocumentSource()
     ) {
         self.caseNumber = caseNumber
         self.stage = stage
@@ -50,6 +53,7 @@ package struct DecisionSlip: Hashable, Sendable {
         self.reason = reason
         self.checklist = checklist
         self.steps = steps
+        self.source = source
     }
 }
 

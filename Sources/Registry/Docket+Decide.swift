@@ -6,13 +6,15 @@ extension Docket {
     /// `sender` is the authenticated party. A late slip decides like any other: being overdue never
     /// changes an outcome. The sender gets the acknowledgement of the slip and, last, its result;
     /// between them are the papers of the outcome.
+    /// `refusals` are findings that were made before; with one of them nothing is decided.
     package static func decide(
         _ slip: DecisionSlip, _ input: AnsweredInput, by sender: PartyID, case record: CaseRecord,
-        in context: DocketContext, numbering: inout Numbering
+        in context: DocketContext, refusals: [Finding] = [],
+        numbering: inout Numbering
     ) -> DocketOutcome {
         precondition(slip.caseNumber == record.number, "the slip's case was looked up by number")
         let check = SlipCheck(slip: slip, sender: sender, record: record, context: context)
-        let findings = check.findings
+        let findings = refusals + check.findings
         guard findings.isEmpty, let stage = check.stage, let outcome = check.outcome,
             let issuer = Competence.issuer(applicants: record.applicants, context: context)
         else { return .refused(findings) }

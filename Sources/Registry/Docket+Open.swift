@@ -9,7 +9,7 @@ extension Docket {
     package static func open(
         _ opening: Opening, in context: DocketContext, numbering: inout Numbering
     ) -> DocketOutcome {
-        let findings = OpeningGuards.findings(opening, context)
+        let findings = opening.refusals + OpeningGuards.findings(opening, context)
         guard findings.isEmpty, let stage = context.procedure.stages.first,
             let issuer = Competence.issuer(
                 applicants: opening.facts.applicants, context: context)

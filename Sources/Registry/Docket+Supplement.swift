@@ -12,7 +12,7 @@ extension Docket {
         guard let target = number ?? id, number == nil || id == nil else {
             let both = [number, id].compactMap { $0 }.joined(separator: " ")
             return .failure(
-                Refused(SupplementFindings.target(found: both.isEmpty ? nil : both)))
+                Refused(SupplementFindings.target(found: both.isEmpty ? nil : both, facts.source)))
         }
         let known: CaseNumber?
         if let number {
@@ -22,7 +22,11 @@ extension Docket {
                 index.consumed[RegistryIndex.ConsumedKey(party: sender, id: $0)]?.caseNumber
             }
         }
-        guard let known else { return .failure(Refused(SupplementFindings.unknown(target))) }
+        guard let known else {
+            return .failure(
+                Refused(
+                    SupplementFindings.unknown(target, isCase: number != nil, facts.source)))
+        }
         return .success(known)
     }
 

@@ -7,8 +7,8 @@
 /// Decides what packages, slips, ticks and calendars mean for cases.
 package enum Docket {
     /// A slip that names a case which does not exist.
-    package static func unknownCase(_ number: CaseNumber) -> Finding {
-        SlipFindings.caseUnknown(number)
+    package static func unknownCase(_ slip: DecisionSlip) -> Finding {
+        SlipFindings.caseUnknown(slip)
     }
 
     /// Parties as addressees, each once, in the given order.

@@ -38,9 +38,10 @@ package struct SignatureParts: Hashable, Sendable {
 package struct Examination: Sendable {
     /// Three different answers; a fault of the program is never "your file is invalid".
     package enum Verdict: Hashable, Sendable {
-        /// No error among the findings; `facts` is present.
+        /// No error among the findings, so the package is accepted; `facts` is present.
         case valid
-        /// At least one error among the findings.
+        /// At least one error among the findings; `conformity` says whether the XSD is among what
+        /// was broken.
         case invalid
         /// The program could not judge; the package goes to quarantine with this reason.
         case engineFailure(String)
@@ -58,12 +59,17 @@ package struct Examination: Sendable {
     package var attachments: [ObservedAttachment]
     /// The signature's parts, when the document carries one.
     package var signature: SignatureParts?
+    /// How far the main document conforms.
+    package var conformity: Conformity
+    /// Where the parts of the document stand, as far as later rules look at them.
+    package var source: DocumentSource
 
     /// An examination's result.
     package init(
         verdict: Verdict, findings: [Finding], identity: ClaimedIdentity = ClaimedIdentity(),
         facts: PackageFacts? = nil, attachments: [ObservedAttachment] = [],
-        signature: SignatureParts? = nil
+        signature: SignatureParts? = nil, conformity: Conformity = .unread,
+        source: DocumentSource = DocumentSource()
     ) {
         self.verdict = verdict
         self.findings = findings
@@ -71,5 +77,19 @@ package struct Examination: Sendable {
         self.facts = facts
         self.attachments = attachments
         self.signature = signature
+        self.conformity = conformity
+        self.source = source
+        self.facts?.stand(in: source)
+    }
+}
+
+extension Examination {
+    /// The verdict as reports give it.
+    package var reported: ReportVerdict {
+        switch verdict {
+        case .valid: ReportVerdict(conformity, isAccepted: true)
+        case .invalid: ReportVerdict(conformity, isAccepted: false)
+        case .engineFailure: .engineFailure
+        }
     }
 }

@@ -44,7 +44,7 @@ package struct Finding: Hashable, Sendable {
         rule: String, article: String? = nil, severity: Severity = .error, file: String? = nil,
         line: Int? = nil, column: Int? = nil, xpath: String? = nil, object: String? = nil,
         found: String? = nil, expected: String? = nil, chinese: String, english: String,
-        advice: String, adviceEnglish: String = ""
+        advice: String, adviceEnglish: String
     ) {
         self.rule = rule
         self.article = article

@@ -15,9 +15,10 @@ package enum Intake {
     /// nothing can be a repeat, so that nobody learns from a copy what others were answered.
     ///
     /// `packageID` is what the document calls itself, `nil` where it could not be read; the bytes
-    /// alone then still make a repeat.
+    /// alone then still make a repeat. `place` is where it says so.
     package static func judge(
-        digest: ContentDigest, sender: PartyID?, packageID: PackageID?, index: RegistryIndex
+        digest: ContentDigest, sender: PartyID?, packageID: PackageID?, index: RegistryIndex,
+        at place: FindingPlace = FindingPlace()
     ) -> Judgement {
         guard let sender else { return .fresh }
         if let packageID,
@@ -25,7 +26,7 @@ package enum Intake {
         {
             return earlier.digest == digest
                 ? .repeat(earlier)
-                : .conflict(SenderFindings.idReused(packageID, earlier: earlier.digest))
+                : .conflict(SenderFindings.idReused(packageID, earlier: earlier.digest, at: place))
         }
         guard let key = index.key(consuming: digest), let earlier = index.consumed[key] else {
             return .fresh

@@ -17,10 +17,11 @@ package enum NamedGuard: String, Hashable, Sendable, CaseIterable {
     func finding(in record: CaseRecord, context: DocketContext) -> Finding? {
         switch self {
         case .complianceReportIssued:
-            record.complianceReport != nil ? nil : failure(record, "尚未出具合规审查报告")
+            record.complianceReport != nil
+                ? nil : failure(record, "尚未出具合规审查报告", "no compliance report was issued")
         case .publicityEnded:
             record.publicity.map { context.now >= $0.until.end } == true
-                ? nil : failure(record, "公示尚未期满")
+                ? nil : failure(record, "公示尚未期满", "the publicity period is not over")
         }
     }
 
@@ -38,19 +39,22 @@ package enum NamedGuard: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    private func failure(_ record: CaseRecord, _ sentence: String) -> Finding {
-        Finding(
-            .guardFailed, object: record.number.text, expected: rawValue,
-            chinese: "案件 \(record.number.text) \(sentence)，该步骤不能进行。",
-            english: "The guard \(rawValue) does not hold in case \(record.number.text).",
-            advice: "条件具备后再办理。")
+    /// The article that a guard rests on.
+    private var article: String {
+        switch self {
+        case .complianceReportIssued: "9(3)"
+        case .publicityEnded: "9(4)"
+        }
+    }
+
+    private func failure(_ record: CaseRecord, _ reason: String, _ detail: String) -> Finding {
+        RegistryRule.guardFailed.finding(
+            at: FindingPlace(object: record.number.text), article: article, expected: rawValue,
+            ["number": record.number.text, "reason": reason, "detail": detail])
     }
 
     private static func unknown(_ name: String, _ record: CaseRecord) -> Finding {
-        Finding(
-            .guardFailed, object: record.number.text, expected: name,
-            chinese: "程序要求的条件“\(name)”不是本系统认识的条件，该步骤不能进行。",
-            english: "The procedure asks for the guard \(name), which does not exist.",
-            advice: "请更正程序文件（schemas/procedures）。")
+        RegistryRule.guardUnknown.finding(
+            at: FindingPlace(object: record.number.text), expected: name, ["name": name])
     }
 }

@@ -8,14 +8,18 @@ package struct Opening: Sendable {
     package var remarks: [Finding]
     /// The authenticated sender.
     package var sender: PartyID
+    /// What was found before the docket is asked; opens no case, and is told with all the rest.
+    package var refusals: [Finding]
 
     /// An opening.
     package init(
-        input: AnsweredInput, facts: PackageFacts, remarks: [Finding], sender: PartyID
+        input: AnsweredInput, facts: PackageFacts, remarks: [Finding], sender: PartyID,
+        refusals: [Finding] = []
     ) {
         self.input = input
         self.facts = facts
         self.remarks = remarks
         self.sender = sender
+        self.refusals = refusals
     }
 }

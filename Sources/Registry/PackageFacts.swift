@@ -126,12 +126,14 @@ package struct PackageFacts: Hashable, Sendable {
     package var attachments: [DeclaredAttachment]
     /// The decision, for a slip.
     package var slip: DecisionSlip?
+    /// Where its parts stand in the document.
+    package var source: DocumentSource
 
     /// Facts of one package.
     package init(
         id: PackageID, kind: PackageKind, applicants: [Applicant], facts: [Fact],
         tables: [FactTable] = [], attachments: [DeclaredAttachment] = [],
-        slip: DecisionSlip? = nil
+        slip: DecisionSlip? = nil, source: DocumentSource = DocumentSource()
     ) {
         self.id = id
         self.kind = kind
@@ -140,6 +142,13 @@ package struct PackageFacts: Hashable, Sendable {
         self.tables = tables
         self.attachments = attachments
         self.slip = slip
+        self.source = source
+    }
+
+    /// Takes note of where the document's parts stand, for itself and for its slip.
+    package mutating func stand(in source: DocumentSource) {
+        self.source = source
+        slip?.source = source
     }
 
     /// The value of a fact, `nil` when the application does not have it.

@@ -92,20 +92,6 @@ package struct JudgedItem: Hashable, Sendable {
     }
 }
 
-/// Which program and which rules judged: named in every report.
-package struct EngineVersions: Hashable, Sendable {
-    /// Program version.
-    package var engine: String
-    /// Digest of the adopted set of schemas.
-    package var rules: ContentDigest
-
-    /// Versions.
-    package init(engine: String, rules: ContentDigest) {
-        self.engine = engine
-        self.rules = rules
-    }
-}
-
 /// A paper that the docket wants sent; numbers and signature come later, from the commit.
 package struct PaperOrder: Hashable, Sendable {
     /// What it is.

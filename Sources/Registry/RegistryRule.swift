@@ -1,64 +1,51 @@
-/// Ids of the findings that the registry itself makes; never reused, never renamed.
-package enum RegistryRule: String, Hashable, Sendable, CaseIterable {
-    // Who sent it.
-    case senderUnknown = "REG-SENDER-UNKNOWN"
-    case senderUnauthenticated = "REG-SENDER-UNAUTHENTICATED"
-    case signatureRequired = "REG-SIGNATURE-REQUIRED"
-    case folderRequired = "REG-FOLDER-REQUIRED"
-    case folderAndSignerDisagree = "REG-SENDER-DISAGREES"
-    case senderNotNamed = "REG-SENDER-NOT-NAMED"
-    // Whether it came before.
-    case idReused = "REG-ID-REUSED"
-    case bytesReused = "REG-BYTES-REUSED"
-    // Whether it opens a case.
-    case kindNotOpening = "REG-KIND"
-    case profileNotCovering = "REG-PROFILE"
-    case applicantsMissing = "REG-APPLICANT-MISSING"
-    case applicantUnknown = "REG-APPLICANT-UNKNOWN"
-    case applicantRole = "REG-APPLICANT-ROLE"
-    case senderNotApplicant = "REG-SENDER-NOT-APPLICANT"
-    case registrarNotCompetent = "REG-REGISTRAR"
-    case nobodyDecides = "REG-NOBODY-DECIDES"
-    // Whether a supplement is awaited.
-    case supplementTarget = "REG-SUPPLEMENT-TARGET"
-    case supplementUnknown = "REG-SUPPLEMENT-UNKNOWN"
-    case supplementOther = "REG-SUPPLEMENT-OTHER"
-    case supplementClosed = "REG-SUPPLEMENT-CLOSED"
-    case supplementUnasked = "REG-SUPPLEMENT-UNASKED"
-    // Whether a slip decides.
-    case caseUnknown = "REG-CASE-UNKNOWN"
-    case caseClosed = "REG-CASE-CLOSED"
-    case stageWrong = "REG-STAGE"
-    case stageWaits = "REG-STAGE-WAITS"
-    case revisionStale = "REG-REVISION"
-    case outcomeUnknown = "REG-OUTCOME"
-    case ownApplication = "REG-OWN-APPLICATION"
-    case deciderRole = "REG-DECIDER-ROLE"
-    case deciderOther = "REG-DECIDER"
-    case officerUnknown = "REG-OFFICER-UNKNOWN"
-    case officerStage = "REG-OFFICER-STAGE"
-    case reasonEmpty = "REG-REASON-EMPTY"
-    case reasonLong = "REG-REASON-LONG"
-    case signaturesMissing = "REG-SIGNATURES"
-    case checklistMissing = "REG-CHECKLIST-MISSING"
-    case checklistUnknown = "REG-CHECKLIST-UNKNOWN"
-    case checklistTwice = "REG-CHECKLIST-TWICE"
-    case checklistResult = "REG-CHECKLIST-RESULT"
-    case checklistNotConform = "REG-CHECKLIST-NOT-CONFORM"
-    // Whether a step may happen.
-    case guardFailed = "REG-GUARD"
-}
+/// A rule of the registry itself: who sent something, whether it came before, whether it opens a
+/// case or decides one. The id is never used again, never renamed.
+///
+/// `{code}`, `{name}` and the like in a text are filled in when a finding is made. Rules about
+/// documents are `DocumentRule`, rules about ZIP files `PackageRule`; all three, and those of the
+/// rule files, stand in `RuleCatalogue`.
+package struct RegistryRule: Hashable, Sendable {
+    /// `REG-…` or `PKG-…`.
+    package let id: String
+    /// The article it rests on, as `9(1)`; `nil` for technical rules, and where only the procedure
+    /// says which.
+    package let article: String?
+    /// One sentence in Chinese.
+    package let chinese: String
+    /// The same sentence in English.
+    package let english: String
+    /// What to do, in Chinese.
+    package let advice: String
+    /// The same in English.
+    package let adviceEnglish: String
 
-extension Finding {
-    /// A finding of the registry.
     init(
-        _ rule: RegistryRule, article: String? = nil, object: String? = nil, found: String? = nil,
-        expected: String? = nil, chinese: String, english: String, advice: String,
-        adviceEnglish: String = ""
+        _ id: String, article: String? = nil, _ chinese: String, _ english: String,
+        advice: String, adviceEnglish: String
     ) {
-        self.init(
-            rule: rule.rawValue, article: article, object: object, found: found,
-            expected: expected, chinese: chinese, english: english, advice: advice,
-            adviceEnglish: adviceEnglish)
+        self.id = id
+        self.article = article
+        self.chinese = chinese
+        self.english = english
+        self.advice = advice
+        self.adviceEnglish = adviceEnglish
+    }
+
+    /// Every rule of the registry, in the order in which an input meets them.
+    package static let all =
+        drop + sender + opening + supplement + slip + slipContent + step + table
+
+    /// A finding of this rule; `words` replace the texts' placeholders, `article` is for rules whose
+    /// article the procedure names.
+    package func finding(
+        at place: FindingPlace = FindingPlace(), article: String? = nil, found: String? = nil,
+        expected: String? = nil, _ words: [String: String] = [:]
+    ) -> Finding {
+        Finding(
+            rule: id, article: article ?? self.article, file: place.file, line: place.line,
+            column: place.column, xpath: place.xpath, object: place.object, found: found,
+            expected: expected, chinese: RuleText.filled(chinese, words),
+            english: RuleText.filled(english, words), advice: RuleText.filled(advice, words),
+            adviceEnglish: RuleText.filled(adviceEnglish, words))
     }
 }

@@ -18,21 +18,25 @@ struct SlipCheck {
     var findings: [Finding] {
         var findings: [Finding] = []
         if slip.party != sender {
-            findings.append(SenderFindings.notNamed(sender: sender, named: slip.party))
+            findings.append(
+                SenderFindings.notNamed(
+                    sender: sender, named: slip.party, at: slip.source.place("party[1]")))
         }
         if case .closed(let code) = record.standing {
-            return findings + [SlipFindings.caseClosed(record, code: code)]
+            return findings + [SlipFindings.caseClosed(slip, record, code: code)]
         }
         guard let stage, slip.stage == stage.name else {
-            return findings + [SlipFindings.stage(found: slip.stage, record: record)]
+            return findings + [SlipFindings.stage(slip, record: record)]
         }
-        guard let role = stage.decider else { return findings + [SlipFindings.stageWaits(stage)] }
+        guard let role = stage.decider else {
+            return findings + [SlipFindings.stageWaits(slip, stage)]
+        }
         if slip.revision != record.revision {
-            findings.append(SlipFindings.revision(found: slip.revision, record: record))
+            findings.append(SlipFindings.revision(slip, record: record))
         }
         findings += handFindings(stage: stage, role: role)
         guard let outcome else {
-            return findings + [SlipFindings.outcome(slip.outcome, stage: stage)]
+            return findings + [SlipFindings.outcome(slip, stage: stage)]
         }
         return findings + contentFindings(outcome, stage)
             + NamedGuard.findings(for: outcome, record: record, context: context)
@@ -44,20 +48,20 @@ struct SlipCheck {
             return [SenderFindings.unknown(sender.code)]
         }
         if record.applicants.contains(where: { $0.id == sender }) {
-            return [SlipFindings.ownApplication(sender)]
+            return [SlipFindings.ownApplication(slip, sender)]
         }
         let decider = Competence.decider(
             in: role, applicants: record.applicants, context: context)
         guard decider?.id == sender else {
             return party.roles.contains(role)
-                ? [SlipFindings.deciderOther(sender, decider: decider?.id)]
-                : [SlipFindings.deciderRole(party, needs: role)]
+                ? [SlipFindings.deciderOther(slip, sender, decider: decider?.id)]
+                : [SlipFindings.deciderRole(slip, party, needs: role)]
         }
         guard let officer = party.officers.first(where: { $0.id == slip.officer }) else {
-            return [SlipFindings.officerUnknown(slip.officer, party: sender)]
+            return [SlipFindings.officerUnknown(slip, party: party)]
         }
         return officer.stages.contains(stage.name)
-            ? [] : [SlipFindings.officerStage(officer, stage: stage)]
+            ? [] : [SlipFindings.officerStage(slip, officer, stage: stage)]
     }
 
     /// Whether the slip says what the outcome needs.
@@ -65,16 +69,17 @@ struct SlipCheck {
         var findings: [Finding] = []
         if outcome.needsReason, !slip.hasReason {
             findings.append(
-                SlipContentFindings.reasonEmpty(outcome, article: outcome.articleOrStage(stage)))
+                SlipContentFindings.reasonEmpty(
+                    slip, outcome, article: outcome.articleOrStage(stage)))
         }
         let length = slip.reason.unicodeScalars.count
         if length > DecisionSlip.longestReason {
-            findings.append(SlipContentFindings.reasonLong(length))
+            findings.append(SlipContentFindings.reasonLong(slip, length))
         }
         let needed = context.profile.settings["decision.signatures"].flatMap { Int($0) } ?? 1
         if slip.signatureCount < needed {
             findings.append(
-                SlipContentFindings.signatures(found: slip.signatureCount, needed: needed))
+                SlipContentFindings.signatures(slip, needed: needed))
         }
         return findings + checklistFindings(outcome, stage)
     }
@@ -82,23 +87,31 @@ struct SlipCheck {
     private func checklistFindings(_ outcome: Outcome, _ stage: Stage) -> [Finding] {
         var findings: [Finding] = []
         var seen: Set<String> = []
-        for answer in slip.checklist {
+        let article = outcome.articleOrStage(stage)
+        for (index, answer) in slip.checklist.enumerated() {
+            let place = slip.source.place("checklist[1]/item[\(index + 1)]")
             guard let item = stage.checklist.first(where: { $0.id == answer.item }) else {
-                findings.append(SlipContentFindings.checklistUnknown(answer.item, stage: stage))
+                findings.append(
+                    SlipContentFindings.checklistUnknown(answer.item, at: place, stage: stage))
                 continue
             }
             if !seen.insert(item.id).inserted {
-                findings.append(SlipContentFindings.checklistTwice(item))
+                findings.append(SlipContentFindings.checklistTwice(item, at: place))
             }
             if !ChecklistAnswer.results.contains(answer.result) {
-                findings.append(SlipContentFindings.checklistResult(item, found: answer.result))
+                findings.append(
+                    SlipContentFindings.checklistResult(item, found: answer.result, at: place))
             } else if outcome.needsChecklist, answer.result == ChecklistAnswer.notConform {
-                findings.append(SlipContentFindings.checklistNotConform(item, outcome: outcome))
+                findings.append(
+                    SlipContentFindings.checklistNotConform(
+                        item, outcome: outcome, article: article, at: place))
             }
         }
         let missing = stage.checklist.filter { !seen.contains($0.id) }
         if outcome.needsChecklist, !missing.isEmpty {
-            findings.append(SlipContentFindings.checklistMissing(missing, outcome: outcome))
+            findings.append(
+                SlipContentFindings.checklistMissing(
+                    slip, missing, outcome: outcome, article: article))
         }
         return findings
     }

@@ -1,4 +1,5 @@
 internal import Examination
+internal import Registry
 
 /// The attachments of one row: those of the common values that are still referred to, and the files
 /// that the row names.
@@ -70,7 +71,7 @@ struct AttachmentList {
             case .missing: break
             case .refused:
                 findings.append(
-                    PlacedFinding(TableRule.path.finding(found: entry.path), entry.place))
+                    PlacedFinding(RegistryRule.tablePath.finding(found: entry.path), entry.place))
             }
             container.children.append(node)
             let count = container.children.count

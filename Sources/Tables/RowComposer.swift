@@ -70,7 +70,7 @@ package struct RowComposer {
             let place = TablePlace(column: column.heading, index: column.index)
             if column.target != .result, let fault = cell.fault {
                 findings.append(
-                    PlacedFinding(TableRule.of(fault).finding(found: cell.text), place))
+                    PlacedFinding(fault.rule.finding(found: cell.text), place))
                 continue
             }
             guard !cell.text.isEmpty else { continue }
@@ -138,7 +138,7 @@ package struct RowComposer {
             if parts.count > group.fields.count {
                 findings.append(
                     PlacedFinding(
-                        TableRule.list.finding(
+                        RegistryRule.tableList.finding(
                             found: String(line),
                             expected: group.fields.map(\.label).joined(separator: " | ")), place))
             }
@@ -175,7 +175,7 @@ package struct RowComposer {
                 origins[index + "/" + path] = place
                 if let fault = cell.fault {
                     findings.append(
-                        PlacedFinding(TableRule.of(fault).finding(found: cell.text), place))
+                        PlacedFinding(fault.rule.finding(found: cell.text), place))
                 } else if !cell.text.isEmpty {
                     node.set(RowComposer.code(cell.text, field), at: path)
                 }

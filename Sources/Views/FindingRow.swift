@@ -14,6 +14,7 @@ struct FindingRow {
     var chinese = ""
     var english = ""
     var advice = ""
+    var adviceEnglish: String?
 
     init() {}
 
@@ -30,6 +31,7 @@ struct FindingRow {
         chinese = finding.chinese
         english = finding.english
         advice = finding.advice
+        adviceEnglish = finding.adviceEnglish.isEmpty ? nil : finding.adviceEnglish
     }
 
     private static func place(of finding: Finding) -> String {

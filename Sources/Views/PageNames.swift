@@ -3,7 +3,8 @@ enum PageNames {
     /// One empty value of each kind.
     static var samples: [Any] {
         [
-            PaperPage(), AnsweredPart(), TermPart(), FindingsPart(), FindingRow(), ReviewPart(),
+            PaperPage(), AnsweredPart(), TermPart(), FindingsPart(), VerdictPart(), JudgeRow(),
+            FindingRow(), ReviewPart(),
             ReviewItemRow(), PublicityPart(), CertificatePart(), RegistrantRow(), RightsPart(),
             RightRow(),
             LatenessPart(), LabelledRow(), SealFigure(issuer: "", mark: nil),

@@ -87,8 +87,25 @@ extension FindingsPart {
         errorCount = rows.count(where: \.isError)
         remarkCount = rows.count - errorCount
         hasRemarks = remarkCount > 0
+        hasRows = !rows.isEmpty
         engine = versions?.engine ?? ""
         rulesDigest = versions?.rules.text ?? ""
+        ruleProfile = versions?.profile
+        verdict = versions?.verdict.map { VerdictPart($0) }
+        judges = (versions?.files ?? []).map {
+            JudgeRow(judgePath: $0.path, judgeVersion: $0.version, judgeDigest: $0.digest.text)
+        }
+        hasJudges = !judges.isEmpty
+    }
+}
+
+extension VerdictPart {
+    init(_ verdict: ReportVerdict) {
+        func answer(_ value: Bool?) -> String? { value.map { $0 ? "是 yes" : "否 no" } }
+        wellFormed = answer(verdict.isWellFormed)
+        validity = answer(verdict.isValid)
+        acceptance = answer(verdict.isAccepted)
+        isFailure = verdict.isEngineFailure
     }
 }
 

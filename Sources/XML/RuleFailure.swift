@@ -22,6 +22,8 @@ package struct RuleText: Sendable, Hashable {
     package var english: String
     /// What to do, in Chinese.
     package var advice: String
+    /// The same in English; empty in rule files older than this text.
+    package var adviceEnglish: String
 }
 
 /// One assertion that failed (or report that held) at one element.
@@ -51,4 +53,6 @@ package struct RuleFailure: Sendable, Hashable {
     package var english: String { rule.english }
     /// What to do, in Chinese.
     package var advice: String { rule.advice }
+    /// The same in English.
+    package var adviceEnglish: String { rule.adviceEnglish }
 }

@@ -112,7 +112,7 @@ struct RuleLoading {
         let text = RuleText(
             id: id, article: own("article", of: element),
             severity: role == nil ? .error : .remark, expected: own("expected", of: element),
-            chinese: "", english: "", advice: "")
+            chinese: "", english: "", advice: "", adviceEnglish: "")
         return RuleSet.Assertion(
             text: try texts(of: element, into: text),
             test: try compile(try required("test", of: element), variables, at: element),
@@ -121,14 +121,15 @@ struct RuleLoading {
             object: try optional("object", variables, of: element))
     }
 
-    /// Fills in `d:zh`, `d:en` and `d:advice`, each exactly once and not empty.
+    /// Fills in `d:zh`, `d:en`, `d:advice` and `d:adviceEn`, each exactly once and not empty; the
+    /// last may be missing, as it is in sets that were adopted before it existed.
     private func texts(of element: XMLElement, into empty: RuleText)
         throws(XMLEngineError) -> RuleText
     {
         var values: [String: String] = [:]
         for child in element.children {
             guard child.namespace == RuleLoading.own,
-                ["zh", "en", "advice"].contains(child.name), child.children.isEmpty
+                ["zh", "en", "advice", "adviceEn"].contains(child.name), child.children.isEmpty
             else { throw unsupported(child) }
             try allow([], on: child)
             guard values.updateValue(child.trimmedText, forKey: child.name) == nil else {
@@ -142,6 +143,10 @@ struct RuleLoading {
         text.chinese = chinese
         text.english = english
         text.advice = advice
+        if let adviceEnglish = values["adviceEn"] {
+            guard !adviceEnglish.isEmpty else { throw failure(element, "d:adviceEn is empty") }
+            text.adviceEnglish = adviceEnglish
+        }
         return text
     }
 

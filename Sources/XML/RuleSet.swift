@@ -5,7 +5,7 @@
 /// plain location path, as in an XSLT pattern; in a pattern the first rule that matches an element
 /// wins. An assertion carries `id`, `test`, perhaps `role="remark"`, and in the namespace
 /// `urn:dengji:rules:1` the attributes `article`, `expected`, `found` and `object` (both XPath) and
-/// the elements `zh`, `en`, `advice`. Anything else is an error when loading.
+/// the elements `zh`, `en`, `advice`, `adviceEn`. Anything else is an error when loading.
 package final class RuleSet {
     /// One `sch:assert` or `sch:report`.
     struct Assertion {

@@ -14,10 +14,10 @@ struct CheckCommand: ParsableCommand {
             "check",
             Message(zh: "发送前检查来件，规则与收件时相同", en: "Check packages as intake would"),
             Message(
-                zh: "需要登记簿才能核对的规则，列为未核对。有问题的，退出状态为 1。",
+                zh: "需要登记簿才能核对的规则，列为未核对。退出状态：0 全部通过，1 有问题，3 有的文件程序未能检查。",
                 en:
-                    "Rules that need the register are listed as not checked. With findings the exit "
-                    + "status is 1."))
+                    "Rules that need the register are listed as not checked. Exit status: 0 all "
+                    + "accepted, 1 findings, 3 a file could not be judged."))
     }
 
     @Argument(help: .both("来件：ZIP 或者 XML", "Packages, ZIP or XML"))
@@ -45,6 +45,11 @@ struct CheckCommand: ParsableCommand {
         case .json: Console.print(try JSONText.of(report))
         case .xml: Console.print(report.xml)
         }
-        guard checked.allSatisfy(\.isValid) else { throw Unsatisfied() }
+        for package in checked {
+            if let reason = package.engineFailure {
+                throw CommandError.notJudged(package.name, reason)
+            }
+        }
+        guard checked.allSatisfy(\.isAccepted) else { throw Unsatisfied() }
     }
 }

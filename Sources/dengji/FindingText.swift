@@ -44,7 +44,10 @@ enum FindingText {
         if let expected = finding.expected {
             lines.append(Message(zh: "      应为：", en: "      expected: ").text + expected)
         }
-        lines.append(Message(zh: "      处理：", en: "      what to do: ").text + finding.advice)
+        lines.append(
+            Message(zh: "      处理：", en: "      what to do: ").text
+                + Message(zh: finding.advice, en: finding.adviceEnglish).text)
+        if Language.current == .english { lines.append("      处理：" + finding.advice) }
         return lines
     }
 }

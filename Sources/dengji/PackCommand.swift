@@ -101,12 +101,7 @@ struct PackCommand: ParsableCommand {
             try file.sync()
             return
         }
-        let findings = problems.map { problem in
-            Finding(
-                rule: problem.id, file: problem.entry, found: problem.found,
-                expected: problem.expected, chinese: problem.chinese, english: problem.english,
-                advice: problem.advice)
-        }
+        let findings = problems.map { Finding($0) }
         Console.print(FindingText.lines(findings).joined(separator: "\n"))
         throw Unsatisfied()
     }
@@ -115,7 +110,10 @@ struct PackCommand: ParsableCommand {
         let check = try PackageCheck(
             try place.find(), received: received ?? ArgumentReading.now().day)
         let checked = try check.check(try OpenedFile(file), name: target.description)
-        guard !checked.isValid else { return }
+        if let reason = checked.engineFailure {
+            throw CommandError.notJudged(checked.name, reason)
+        }
+        guard !checked.isAccepted else { return }
         Console.print(PackageReport([checked], by: check).text)
         Console.note(
             Message(

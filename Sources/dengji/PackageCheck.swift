@@ -14,6 +14,7 @@ struct PackageCheck {
     let profile: String
     /// That day.
     let received: Day
+    private let judging: JudgingFiles
 
     /// Loads a workspace's schemas and limits; throws when they cannot be used, or have no profile for the day.
     init(_ workspace: WorkspaceFolder, received: Day) throws {
@@ -41,6 +42,7 @@ struct PackageCheck {
                     en: "Correct the file named, or restore the schemas/ shipped with dengji."))
         }
         rules = files.digest
+        judging = JudgingFiles(files)
         self.profile = profile.name
         self.received = received
     }
@@ -50,23 +52,15 @@ struct PackageCheck {
         try examiner.form(of: PackageKind(rawValue: kind))
     }
 
-    /// Examines one file, called `name` in what is reported. A fault of the program is thrown, as
-    /// it says nothing about the file.
+    /// Examines one file, called `name` in what is reported. A fault of the program is a verdict of
+    /// its own: it says nothing about the file, and keeps no other from being judged.
     func check(_ file: OpenedFile, name: String) throws -> CheckedPackage {
         let plain = Path(name).lastName.description
         let examination = examiner.examine(file.source, fileName: plain, profile: profile)
-        if case .engineFailure(let reason) = examination.verdict {
-            throw CommandError.environment(
-                Message(
-                    zh: "程序未能检查 \(name)：\(reason)", en: "\(name) could not be judged: \(reason)"),
-                advice: Message(
-                    zh: "这不说明文件有误；请把文件和这条消息交给维护人员。",
-                    en: "This says nothing about the file; show it and this message to whoever "
-                        + "maintains dengji."))
-        }
         return CheckedPackage(
             name: name, sizeBytes: file.sizeBytes, digest: try file.digest(),
-            examination: examination)
+            examination: examination,
+            judges: judging.list(kind: examination.identity.kind, profile: profile))
     }
 }
 
@@ -80,7 +74,27 @@ struct CheckedPackage {
     var digest: ContentDigest
     /// What the examiner says.
     var examination: Examination
+    /// The schemas and rule files that judged it.
+    var judges: [JudgingFile]
 
     /// Whether intake would not return it for what was checked.
-    var isValid: Bool { examination.verdict == .valid }
+    var isAccepted: Bool { examination.verdict == .valid }
+
+    /// Why the program could not judge it; `nil` when it did.
+    var engineFailure: String? {
+        guard case .engineFailure(let reason) = examination.verdict else { return nil }
+        return reason
+    }
+}
+
+extension CommandError {
+    /// A file that the program could not judge.
+    static func notJudged(_ name: String, _ reason: String) -> CommandError {
+        .environment(
+            Message(zh: "程序未能检查 \(name)：\(reason)", en: "\(name) could not be judged: \(reason)"),
+            advice: Message(
+                zh: "这不说明文件有误；请把文件和这条消息交给维护人员。",
+                en: "This says nothing about the file; show it and this message to whoever "
+                    + "maintains dengji."))
+    }
 }

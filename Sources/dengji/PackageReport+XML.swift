@@ -9,17 +9,23 @@ extension PackageReport {
         var writer = XMLWriter(
             root: "check", namespace: PackageReport.namespace,
             attributes: [
-                ("format", "1"), ("engine", engine), ("rules", rules), ("profile", profile),
+                ("format", String(format)), ("engine", engine), ("rules", rules),
+                ("profile", profile),
                 ("received", received),
             ])
         for file in files {
             writer.text("\n  ")
             writer.open("package", PackageReport.attributes(file))
+            if let reason = file.engineFailure {
+                writer.text("\n    ")
+                writer.element("engineFailure", reason)
+            }
             for finding in file.findings { PackageReport.write(finding, &writer) }
             for rule in file.notChecked {
                 writer.text("\n    ")
                 writer.element("notChecked", rule)
             }
+            for judge in file.judgedBy { PackageReport.write(judge, &writer) }
             writer.text("\n  ")
             writer.close()
         }
@@ -29,12 +35,28 @@ extension PackageReport {
 
     private static func attributes(_ file: File) -> [(String, String)] {
         var attributes = [
-            ("file", file.file), ("verdict", file.verdict), ("size", String(file.sizeBytes)),
+            ("file", file.file), ("size", String(file.sizeBytes)),
             ("digest", "sha256:" + file.sha256), ("signed", String(file.isSigned)),
         ]
+        let verdict = [
+            ("wellFormed", file.isWellFormed), ("valid", file.isValid),
+            ("accepted", file.isAccepted), ("engineFailure", file.engineFailure != nil),
+        ]
+        for (name, answer) in verdict {
+            if let answer { attributes.append((name, String(answer))) }
+        }
         if let kind = file.kind { attributes.append(("kind", kind)) }
         if let id = file.id { attributes.append(("id", id)) }
         return attributes
+    }
+
+    private static func write(_ judge: JudgeJSON, _ writer: inout XMLWriter) {
+        var attributes = [("path", judge.path)]
+        if let version = judge.version { attributes.append(("version", version)) }
+        attributes.append(("digest", "sha256:" + judge.sha256))
+        writer.text("\n    ")
+        writer.open("judgedBy", attributes)
+        writer.close()
     }
 
     private static func write(_ finding: FindingJSON, _ writer: inout XMLWriter) {
@@ -51,6 +73,7 @@ extension PackageReport {
         let texts: [(String, String?)] = [
             ("found", finding.found), ("expected", finding.expected), ("zh", finding.zh),
             ("en", finding.en), ("advice", finding.advice),
+            ("adviceEn", finding.adviceEn),
         ]
         for (name, text) in texts {
             guard let text else { continue }

@@ -81,12 +81,7 @@ struct RowPacker {
         guard case .refused(let problems) = outcome else { return .file(temporary) }
         try FileWriting.remove(temporary)
         return .refused(
-            problems.map { problem in
-                Finding(
-                    rule: problem.id, file: problem.entry, found: problem.found,
-                    expected: problem.expected, chinese: problem.chinese,
-                    english: problem.english, advice: problem.advice)
-            })
+            problems.map { Finding($0) })
     }
 
     /// Gives a package its name, or takes it away.

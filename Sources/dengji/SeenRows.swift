@@ -21,20 +21,21 @@ struct SeenRows {
         keep(row, id)
         var findings: [PlacedFinding] = []
         if !ids.insert(id).inserted {
-            findings.append(PlacedFinding(TableRule.idTwice.finding(found: id), place("@id")))
+            findings.append(
+                PlacedFinding(RegistryRule.tableIdTwice.finding(found: id), place("@id")))
         }
         let content = composer.columns.columns.filter { $0.target != .result }
             .filter { $0 != composer.columns.column(at: "@id") }.map { row[$0.index].text }
         if let earlier = contents.updateValue(row.number, forKey: content) {
             findings.append(
-                PlacedFinding(TableRule.rowTwice.finding(found: "\(earlier)"), nil))
+                PlacedFinding(RegistryRule.tableRowTwice.finding(found: "\(earlier)"), nil))
         } else if let code = composer.columns.column(at: SeenRows.codePath)
             .map({ row[$0.index].text }), !code.isEmpty
         {
             if codes[code] != nil {
                 findings.append(
                     PlacedFinding(
-                        TableRule.codeTwice.finding(found: code), place(SeenRows.codePath)))
+                        RegistryRule.tableCodeTwice.finding(found: code), place(SeenRows.codePath)))
             }
             codes[code] = row.number
         }
@@ -55,7 +56,7 @@ struct SeenRows {
                 .sorted { $0.value[0].number < $1.value[0].number }
                 .map { key, rows in
                     PlacedFinding(
-                        TableRule.key.finding(found: key),
+                        RegistryRule.tableKey.finding(found: key),
                         TablePlace(
                             column: composer.form.labels[sheet.keyPath] ?? sheet.keyPath,
                             index: nil, sheet: sheet.name, row: rows[0].number))

@@ -11,7 +11,7 @@ enum UncheckedRules {
             case .supplement?: supplement
             default: opening
             }
-        return (sender + more).map(\.rawValue)
+        return (sender + more).map(\.id)
     }
 
     private static let sender: [RegistryRule] = [
@@ -30,6 +30,6 @@ enum UncheckedRules {
         .caseUnknown, .caseClosed, .stageWrong, .stageWaits, .revisionStale, .outcomeUnknown,
         .ownApplication, .deciderRole, .deciderOther, .officerUnknown, .officerStage,
         .reasonEmpty, .signaturesMissing, .checklistMissing, .checklistUnknown, .checklistTwice,
-        .checklistNotConform, .guardFailed,
+        .checklistNotConform, .guardFailed, .guardUnknown,
     ]
 }

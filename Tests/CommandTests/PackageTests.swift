@@ -37,7 +37,24 @@ struct PackageTests {
         #expect(checked.status == 0)
         let files = try #require(try checked.json()["files"] as? [[String: Any]])
         #expect(files.count == 1)
-        #expect(files[0]["verdict"] as? String == "valid")
+        #expect(files[0]["wellFormed"] as? Bool == true && files[0]["valid"] as? Bool == true)
+        #expect(files[0]["accepted"] as? Bool == true && files[0]["engineFailure"] == nil)
+        let judges = try #require(files[0]["judgedBy"] as? [[String: String]])
+        #expect(
+            judges.map { $0["path"] } == [
+                "facts/resource-registration.xml", "rules/resource-registration.sch",
+                "rules/taian-2025/resource-registration.sch", "xsd/application.xsd",
+                "xsd/package-types.xsd", "xsd/resource.xsd", "xsd/signature.xsd",
+            ])
+        #expect(judges.allSatisfy { $0["version"]?.isEmpty == false })
+        for judge in judges {
+            let path = Program.root.appendingPathComponent("schemas/" + (judge["path"] ?? "")).path
+            let line = (judge["sha256"] ?? "") + "  " + path + "\n"
+            try scratch.write(line, to: "sums")
+            #expect(
+                try Program.oracle("sha256sum", "--check", "--status", scratch.url("sums").path)
+                    == 0)
+        }
         #expect(files[0]["id"] as? String == "EXAMPLE-1")
         #expect((files[0]["notChecked"] as? [String])?.contains("REG-ID-REUSED") == true)
         #expect(try Program.oracle("unzip", "-tq", scratch.url("o.zip").path) == 0)
@@ -62,6 +79,47 @@ struct PackageTests {
                 try Program.oracle(
                     "xmllint", "--noout", "--schema", schema, scratch.url("report.xml").path) == 0)
         }
+    }
+
+    @Test("an engine failure is a verdict of its own, and keeps no other file from being judged")
+    func engineFailure() throws {
+        let scratch = try example()
+        #expect(try pack(scratch).status == 0)
+        try FileManager.default.copyItem(
+            at: Program.root.appendingPathComponent("schemas"), to: scratch.url("schemas"))
+        try scratch.write(
+            try scratch.text("p/application.xml")
+                .replacing("<level>general</level>", with: "<level>core</level>"),
+            to: "bad.xml")
+        // A rule that no document ends in time, and only documents that have an agent begin.
+        try scratch.replace(
+            "    <sch:rule context=\"/a:application/a:agent\">",
+            with: """
+                    <sch:rule context="/a:application/a:agent/a:name">
+                      <sch:assert id="PKG-ENDLESS-1"
+                          test="count(//*[count(//*[count(//*[. = //*]) &gt; 0]) &gt; 0]) = 0">
+                        <d:zh>无。</d:zh><d:en>None.</d:en><d:advice>无。</d:advice>
+                      </sch:assert>
+                    </sch:rule>
+                    <sch:rule context="/a:application/a:agent">
+                """, in: "schemas/rules/resource-registration.sch")
+        try scratch.write(
+            try scratch.text("p/application.xml")
+                .replacing(
+                    "  <commitment ",
+                    with: "  <agent><name>某某</name></agent>\n  <commitment "),
+            to: "agent.xml")
+        let files = ["agent.xml", "bad.xml", "o.zip"]
+        let checked = try Program.run(
+            ["check", "--format", "json"] + files + PackageTests.received, in: scratch.folder,
+            environment: ["DENGJI_WORKSPACE": scratch.folder.path])
+        #expect(checked.status == 3, "\(checked.errors)")
+        #expect(checked.errors.contains("agent.xml"))
+        let rows = try #require(try checked.json()["files"] as? [[String: Any]])
+        #expect(rows.map { $0["accepted"] as? Bool } == [nil, false, true])
+        #expect(rows.map { $0["valid"] as? Bool } == [nil, true, true])
+        #expect(rows.map { ($0["engineFailure"] as? String)?.isEmpty } == [false, nil, nil])
+        #expect(rows.map { ($0["findings"] as? [Any])?.count == 0 } == [true, false, true])
     }
 
     @Test("the same content gives the same bytes")

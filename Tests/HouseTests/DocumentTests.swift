@@ -6,6 +6,7 @@ struct DocumentTests {
     static let documents = [
         "README.md", "README.zh.md", "Docs/ARCHITECTURE.md", "Docs/FORMATS.md",
         "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md", "Docs/OPERATING.md",
+        "Docs/FINDINGS.md", "Docs/SECURITY.md",
     ]
 
     @Test("a link between documents leads somewhere", arguments: documents)

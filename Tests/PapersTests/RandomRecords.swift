@@ -57,7 +57,8 @@ extension SeededGenerator {
             column: optional { $0.number(1...99) }, xpath: optional { $0.text() },
             object: optional { $0.text() },
             found: optional { String(repeating: $0.text() + "字", count: $0.number(1...90)) },
-            expected: optional { $0.text() }, chinese: text(), english: text(), advice: text())
+            expected: optional { $0.text() }, chinese: text(), english: text(), advice: text(),
+            adviceEnglish: flip() ? "E" + text() : "")
     }
 
     mutating func input() -> AnsweredInput {

@@ -41,7 +41,7 @@ extension Sample {
             order.addressees = [.party(providerID), .party(registrarID)]
             order.caseNumber = nil
             order.reasons = ["examiner stopped: schema engine failed"]
-            order.body = .findings([], engine)
+            order.body = .findings([], failedEngine)
             record = nil
         case .waitingNotice:
             order.caseNumber = nil

@@ -50,7 +50,8 @@ enum Sample {
 
     static let remark = Finding(
         rule: "PKG-ignored", severity: .remark, file: "__MACOSX/._a", chinese: "此文件不属于申请，已忽略。",
-        english: "This file is no part of the application and is ignored.", advice: "无须处理。")
+        english: "This file is no part of the application and is ignored.", advice: "无须处理。",
+        adviceEnglish: "Nothing need be done.")
 
     static let publicity = PublicityDays(
         from: day("2026-01-12"), until: Deadline(day: day("2026-01-26"), provisional: false))
@@ -108,7 +109,18 @@ enum Sample {
         verificationHints: ["下载信任锚 authority.pem，用 xmlsec1 核验签名。"])
 
     static let engine = EngineVersions(
-        engine: "0.1.0", rules: ContentDigest(sha256: String(repeating: "0c", count: 32)))
+        engine: "0.1.0", rules: ContentDigest(sha256: String(repeating: "0c", count: 32)),
+        profile: "taian-2025", verdict: ReportVerdict(.valid, isAccepted: false),
+        files: [
+            JudgingFile(
+                path: "rules/resource-registration.sch", version: "1",
+                digest: ContentDigest(sha256: String(repeating: "0d", count: 32))),
+            JudgingFile(
+                path: "xsd/application.xsd", version: nil,
+                digest: ContentDigest(sha256: String(repeating: "0e", count: 32))),
+        ])
+    static let failedEngine = EngineVersions(
+        engine: engine.engine, rules: engine.rules, profile: nil, verdict: .engineFailure)
 
     static let findings = [
         Finding(
@@ -117,11 +129,12 @@ enum Sample {
             found: "11330105002500287D", expected: "11330105002500287C",
             chinese: "统一社会信用代码的校验字符不对。",
             english: "The check character of the credit code is wrong.",
-            advice: "请核对登记证书上的代码。"),
+            advice: "请核对登记证书上的代码。",
+            adviceEnglish: "Compare the code with the certificate of registration."),
         Finding(
             rule: "PKG-digest", file: "attachments/依据.pdf", found: "", chinese: "附件的摘要值与申请中写明的不一致。",
             english: "The digest of the attachment differs from the declared one.",
-            advice: "请重新打包。"),
+            advice: "请重新打包。", adviceEnglish: "Pack it again."),
         remark,
     ]
 

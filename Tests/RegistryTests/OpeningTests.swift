@@ -157,7 +157,7 @@ struct OpeningTests {
         opening.remarks = [
             Finding(
                 rule: "PKG-IGNORED", severity: severity, chinese: "已略过。", english: "Skipped.",
-                advice: "无。")
+                advice: "无。", adviceEnglish: "None.")
         ]
         let act = try scene.open(opening).act()
         #expect(act.record.stage == stage)

@@ -133,10 +133,10 @@ struct ProcedureTests {
 
     @Test("every rule id has the registry's form and is used once")
     func ruleIDs() {
-        let ids = RegistryRule.allCases.map(\.rawValue)
+        let ids = RegistryRule.all.map(\.id)
         #expect(Set(ids).count == ids.count)
         for id in ids {
-            #expect(id.hasPrefix("REG-"))
+            #expect(id.hasPrefix("REG-") || id.hasPrefix("PKG-"))
             #expect(id.utf8.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x2D })
         }
     }

@@ -130,7 +130,7 @@ struct SenderTests {
     func returns() throws {
         var scene = try Scene(at: "2026-01-05 09:00")
         let input = try scene.input("A-1")
-        let finding = Docket.unknownCase(try #require(CaseNumber("370900-2026-000999")))
+        let finding = RegistryRule.senderUnknown.finding(["code": "X"])
         for (sender, addressee) in [
             (scene.cast.provider.id, Addressee.party(scene.cast.provider.id)), (nil, .unclaimed),
         ] {

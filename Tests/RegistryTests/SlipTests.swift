@@ -89,7 +89,7 @@ struct SlipTests {
         Row("a revision that is not there yet", ["REG-REVISION"]) { $0.slip.revision += 1 },
         Row("an outcome of another stage", ["REG-OUTCOME"]) { $0.slip.outcome = "accept" },
         Row("an outcome in capitals", ["REG-OUTCOME"]) { $0.slip.outcome = "PASS" },
-        Row("a guard that does not exist", ["REG-GUARD"]) {
+        Row("a guard that does not exist", ["REG-GUARD-UNKNOWN"]) {
             $0.scene.context.procedure.stages[1].outcomes[0].guards = ["moon-is-full"]
         },
         Row("a guard that does not hold", ["REG-GUARD"]) {
@@ -194,7 +194,7 @@ struct SlipTests {
     @Test("every rule of slips is in the tables")
     func complete() {
         let shown = Set((SlipTests.hands + SlipTests.states + SlipTests.contents).flatMap(\.rules))
-        let all = RegistryRule.allCases.drop { $0 != .caseClosed }.map(\.rawValue)
+        let all = RegistryRule.all.drop { $0 != .caseClosed }.map(\.id)
         #expect(all.filter { !shown.contains($0) } == [])
     }
 
@@ -209,7 +209,8 @@ struct SlipTests {
             else { continue }
             for finding in findings {
                 #expect(finding.chinese.hasSuffix("。") && finding.advice.hasSuffix("。"))
-                #expect(finding.english.hasSuffix("."))
+                #expect(finding.english.hasSuffix(".") && finding.adviceEnglish.hasSuffix("."))
+                #expect(!"\(finding)".contains("{"))
                 #expect(finding.severity == .error)
             }
         }
@@ -290,7 +291,13 @@ struct SlipTests {
 
     @Test("a slip for a case that does not exist has its finding")
     func unknown() throws {
-        let number = try #require(CaseNumber("370900-2026-000999"))
-        #expect(Docket.unknownCase(number).rule == "REG-CASE-UNKNOWN")
+        var slip = try SlipTests.desk("pass").slip
+        slip.caseNumber = try #require(CaseNumber("370900-2026-000999"))
+        slip.source = DocumentSource(
+            file: "decision.xml", root: "decision", lines: ["/decision/case[1]": 4])
+        let finding = Docket.unknownCase(slip)
+        #expect(finding.rule == "REG-CASE-UNKNOWN" && finding.found == "370900-2026-000999")
+        #expect(finding.file == "decision.xml" && finding.line == 4)
+        #expect(finding.xpath == "/decision/case[1]")
     }
 }

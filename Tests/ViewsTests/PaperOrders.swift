@@ -20,7 +20,16 @@ enum PaperOrders {
             reasons: reasons, term: term, effective: effective, body: body)
     }
 
-    private static let versions = EngineVersions(engine: "dengji 0.1.0", rules: Sample.digest("e"))
+    private static let versions = EngineVersions(
+        engine: "dengji 0.1.0", rules: Sample.digest("e"), profile: "taian-2025",
+        verdict: ReportVerdict(.invalid, isAccepted: false),
+        files: [
+            JudgingFile(
+                path: "rules/resource-registration.sch", version: "1", digest: Sample.digest("d")),
+            JudgingFile(path: "xsd/application.xsd", version: "1", digest: Sample.digest("c")),
+        ])
+    private static let failed = EngineVersions(
+        engine: "dengji 0.1.0", rules: Sample.digest("e"), verdict: .engineFailure)
 
     private static func term(_ due: String, after: String, _ count: Int, provisional: Bool = false)
         -> TermNotice
@@ -104,7 +113,7 @@ enum PaperOrders {
                 due: Deadline(day: Sample.day("2026-02-25"), provisional: false))),
         order(
             .quarantineReport, "quarantined", 19, answers: Sample.opening, isAboutCase: false,
-            reasons: ["检查进程两次中断，没有得出结论。"]),
+            reasons: ["检查进程两次中断，没有得出结论。"], body: .findings([], failed)),
         order(
             .waitingNotice, "waiting", 21, isAboutCase: false,
             values: [
@@ -132,21 +141,24 @@ enum PaperOrders {
             xpath: "/application/applicants[1]/applicant[1]/code[1]", found: "11370900MB2858121X",
             expected: "11370900MB2858121W", chinese: "统一社会信用代码的校验码不对。",
             english: "The check character of the credit code is wrong.",
-            advice: "对照登记证书核对代码，注意数字0与字母O、数字1与字母I。"),
+            advice: "对照登记证书核对代码，注意数字0与字母O、数字1与字母I。",
+            adviceEnglish: "Compare it with the certificate; mind 0 and O, 1 and I."),
         Finding(
             rule: "XSD-12", file: "application.xml", line: 88, column: 21,
             xpath: "/application/resource[1]/items[1]/item[3]/type[1]", object: "stop_no",
             found: "文本", expected: "string integer decimal date time boolean binary",
             chinese: "数据项类型不在允许的范围内。",
             english: "The type of the data item is not one of those allowed.",
-            advice: "改为所列的类型之一。"),
+            advice: "改为所列的类型之一。",
+            adviceEnglish: "Use one of the types listed."),
         Finding(
             rule: "PKG-07", article: "9(1)", file: "附件/合法来源依据.pdf",
             found: "sha256:" + String(repeating: "1", count: 64),
             expected: "sha256:" + String(repeating: "2", count: 64),
             chinese: "附件的摘要值与申请书所写的不一致。",
             english: "The digest of the attachment is not the one in the application.",
-            advice: "用 dengji pack 重新打包，由程序填写摘要值。"),
+            advice: "用 dengji pack 重新打包，由程序填写摘要值。",
+            adviceEnglish: "Pack it with dengji pack, which fills in digests."),
         Sample.remark,
     ]
 }

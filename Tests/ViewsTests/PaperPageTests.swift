@@ -47,7 +47,8 @@ struct PaperPageTests {
         #expect(cards.count == PaperOrders.findings.count)
         for (card, finding) in zip(cards, PaperOrders.findings) {
             let owed = [
-                finding.rule, finding.chinese, finding.english, finding.advice, finding.file,
+                finding.rule, finding.chinese, finding.english, finding.advice,
+                finding.adviceEnglish, finding.file,
                 finding.xpath, finding.found, finding.expected,
             ]
             for text in owed.compactMap(\.self) { #expect(card.text.contains(text), "\(text)") }

@@ -77,7 +77,8 @@ enum Sample {
     static let remark = Finding(
         rule: "ZIP-31", severity: .remark, file: "__MACOSX/._样例.html", chinese: "包内有系统附带的文件，已忽略。",
         english: "The package holds a file that a system added; it was ignored.",
-        advice: "无须处理；下次打包时可以不带。")
+        advice: "无须处理；下次打包时可以不带。",
+        adviceEnglish: "Nothing need be done; leave it out next time.")
 
     static let record = CaseRecord(
         number: number, procedure: "registration", rules: digest("e"), profile: "taian-2025",

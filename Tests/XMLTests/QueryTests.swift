@@ -83,7 +83,8 @@ import Testing
         """
     }
 
-    static let texts = "<d:zh>甲</d:zh><d:en>one</d:en><d:advice>乙</d:advice>"
+    static let texts =
+        "<d:zh>甲</d:zh><d:en>one</d:en><d:advice>乙</d:advice><d:adviceEn>two</d:adviceEn>"
 
     static func assertion(_ id: String, _ test: String, _ more: String = "") -> String {
         "<sch:assert id='\(id)' test=\"\(test)\" \(more)>\(texts)</sch:assert>"
@@ -117,7 +118,9 @@ import Testing
         #expect(failure.object == "A2")
         #expect(failure.found == "15")
         #expect(failure.expected == "≤ 10")
-        #expect([failure.chinese, failure.english, failure.advice] == ["甲", "one", "乙"])
+        #expect(
+            [failure.chinese, failure.english, failure.advice, failure.adviceEnglish]
+                == ["甲", "one", "乙", "two"])
         #expect(set.ids.map(\.id) == ["LAW-9-1"])
     }
 
@@ -202,6 +205,12 @@ import Testing
             rule(
                 "<sch:assert id='PKG-1' test='1'><d:zh> </d:zh><d:en>x</d:en><d:advice>x</d:advice>"
                     + "</sch:assert>")
+        ),
+        (
+            "an empty text that need not be there",
+            rule(
+                "<sch:assert id='PKG-1' test='1'><d:zh>x</d:zh><d:en>x</d:en><d:advice>x</d:advice>"
+                    + "<d:adviceEn> </d:adviceEn></sch:assert>")
         ),
         ("no id", rule("<sch:assert test='1'>\(texts)</sch:assert>")),
         ("no test", rule("<sch:assert id='PKG-1'>\(texts)</sch:assert>")),

@@ -1,0 +1,25 @@
+import Registry
+import XML
+
+/// Where the parts of a document stand about which the registry itself may have something to say.
+enum SourceReading {
+    /// Elements below the root that are looked at: of an application who applies and what it
+    /// committed itself to; of a slip everything.
+    private static let parts: Set<String> = [
+        "applicants", "agent", "commitment", "case", "stage", "revision", "outcome", "party",
+        "officer", "reason", "checklist", "steps",
+    ]
+    /// More places than any form has; a list that goes on is cut.
+    private static let most = 2000
+
+    /// The lines of those elements, and of the root.
+    static func source(of root: XMLElement, file: String) -> DocumentSource {
+        var lines = [root.path: root.line]
+        var waiting = Array(root.children.filter { parts.contains($0.name) }.reversed())
+        while let element = waiting.popLast(), lines.count < most {
+            lines[element.path] = element.line
+            waiting += element.children.reversed()
+        }
+        return DocumentSource(file: file, root: root.name, lines: lines)
+    }
+}
