@@ -52,6 +52,7 @@ let package = Package(
         room("Registry", ["WorkingDays"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
+        room("Tables", ["XML", "Packages", "Registry", "Examination"]),
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
         room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
@@ -61,12 +62,18 @@ let package = Package(
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
                 "Definitions", "Examination", "Papers", "Views", "Storage",
             ]),
+        room(
+            "Courier",
+            [
+                "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
+                "Registry",
+            ]),
         .executableTarget(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Papers", "Storage", "Pipeline",
-                argumentParser, logging,
+                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Pipeline",
+                "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
@@ -85,6 +92,7 @@ let package = Package(
         tests(
             "ExaminationTests",
             ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
+        tests("TablesTests", ["Tables", "Examination", "Registry", "Packages", "XML"]),
         tests(
             "PapersTests",
             [
@@ -99,6 +107,12 @@ let package = Package(
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
+        tests(
+            "CourierTests",
+            [
+                "Courier", "Seals", "Verification", "Packages", "Digests", "System", "WorkingDays",
+                "Registry",
+            ]),
         tests("CommandTests", []),
         tests(
             "WorkspaceTests",

@@ -4,10 +4,18 @@ internal import XML
 /// `registry/config.xml`.
 package enum ConfigurationFile {
     /// The settings of a workspace, judged by `config.xsd`, whose bytes are `xsd`; what is not
-    /// set has the default that `Configuration` and `IntakeLimit` document.
+    /// set has the default that `Configuration` and `IntakeLimit` document. What is wrong with a
+    /// limit is said with its id and line, and what could stand there.
     package static func read(_ bytes: [UInt8], name: String = "config.xml", xsd: [UInt8])
         throws(DefinitionError) -> Configuration
     {
+        let problems: [DefinitionProblem]
+        do throws(XMLEngineError) {
+            problems = try LimitSettings.problems(in: bytes, file: name)
+        } catch {
+            throw .engineFailed(file: name, reason: error.description)
+        }
+        guard problems.isEmpty else { throw .refused(problems) }
         let root = try DefinitionReader(xsd: xsd, name: "config.xsd").root(of: bytes, file: name)
         return Configuration(
             isDemonstration: root.flag("demonstration"),
@@ -23,6 +31,11 @@ package enum ConfigurationFile {
             licenceTypeCode: root.first("licenceTypeCode")?.text,
             incompleteWaitMilliseconds: try root.only("incompleteWait").integer(),
             stillMilliseconds: try root.only("still").integer(),
+            lookMilliseconds: try root.first("look")?.integer()
+                ?? Configuration.defaultLookMilliseconds,
+            waitingNoticeMilliseconds: try root.first("waitingNotice")?.integer()
+                ?? Configuration.defaultWaitingNoticeMilliseconds,
+            usesEvents: root.first("events")?.text != "false",
             limits: try limits(root))
     }
 
@@ -43,11 +56,26 @@ package enum ConfigurationFile {
         if let code = configuration.licenceTypeCode { writer.element("licenceTypeCode", code) }
         writer.element("incompleteWait", String(configuration.incompleteWaitMilliseconds))
         writer.element("still", String(configuration.stillMilliseconds))
+        writeWatching(configuration, &writer)
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }
             writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
         }
         return writer.finishFile()
+    }
+
+    /// How drop folders are watched, as far as it is not the default.
+    private static func writeWatching(
+        _ configuration: Configuration, _ writer: inout IndentedWriter
+    ) {
+        if configuration.lookMilliseconds != Configuration.defaultLookMilliseconds {
+            writer.element("look", String(configuration.lookMilliseconds))
+        }
+        let waiting = configuration.waitingNoticeMilliseconds
+        if waiting != Configuration.defaultWaitingNoticeMilliseconds {
+            writer.element("waitingNotice", String(waiting))
+        }
+        if !configuration.usesEvents { writer.element("events", "false") }
     }
 
     private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {
@@ -66,9 +94,7 @@ package enum ConfigurationFile {
                 throw element.problem("no such limit", found: element.attribute("id"))
             }
             guard limit.allowed.contains(value) else {
-                throw element.problem(
-                    "the limit is out of its range", found: String(value),
-                    expected: "\(limit.allowed.lowerBound) to \(limit.allowed.upperBound)")
+                throw element.problem("the limit is out of its range", found: String(value))
             }
             limits[limit] = value
         }

@@ -91,7 +91,7 @@ struct DefinitionElement {
         return number
     }
 
-    private static func trimmed(_ text: String) -> String {
+    static func trimmed(_ text: String) -> String {
         let isSpace = { (scalar: Unicode.Scalar) in " \t\r\n".unicodeScalars.contains(scalar) }
         var scalars = Substring(text).unicodeScalars
         while let first = scalars.first, isSpace(first) { scalars.removeFirst() }

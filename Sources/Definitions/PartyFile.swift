@@ -37,7 +37,10 @@ package enum PartyFile {
         for role in party.roles { writer.element("role", role.rawValue) }
         writer.element(
             "folder", "",
-            [("trusted", String(party.trustsFolder)), ("answers", String(party.hasFolder))])
+            [
+                ("trusted", String(party.trustsFolder)), ("answers", String(party.hasFolder)),
+                ("marker", party.requiresMarker ? "required" : nil),
+            ])
         if let prefix = party.documentPrefix { writer.element("documentPrefix", prefix) }
         if let entrustment = party.entrustment { writer.element("entrustment", entrustment) }
         writer.element("contact", party.contact)
@@ -78,7 +81,8 @@ package enum PartyFile {
             region: try root.value("region"), trustsFolder: folder.flag("trusted"),
             hasFolder: folder.flag("answers"), documentPrefix: prefix,
             entrustment: root.first("entrustment")?.text, contact: try root.only("contact").text,
-            certificates: try certificates(root), officers: try officers(root))
+            certificates: try certificates(root), officers: try officers(root),
+            requiresMarker: folder.attribute("marker") == "required")
     }
 
     private static func officers(_ root: DefinitionElement) throws(DefinitionError) -> [Officer] {

@@ -5,14 +5,15 @@ enum AttachmentFindings {
     /// What is missing, too much, or another file than declared; `file` is the main document.
     ///
     /// `known` are all declared paths, those of entries with another fault included, so that a
-    /// wrongly written digest does not make a file an extra one.
+    /// wrongly written digest does not make a file an extra one. `broken` are files that are there
+    /// and could not be read, which has been told.
     static func findings(
         declared: [ListedAttachment], known: Set<String>, observed: [ObservedAttachment],
-        file: String
+        broken: Set<String>, file: String
     ) -> [Finding] {
         var findings: [Finding] = []
         let byPath = Dictionary(observed.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
-        for attachment in declared {
+        for attachment in declared where !broken.contains(attachment.declared.path) {
             findings += faults(of: attachment, byPath[attachment.declared.path], file)
         }
         for extra in observed where !known.contains(extra.path) {

@@ -27,6 +27,7 @@ struct DocumentExamination {
 struct DocumentExaminer {
     let library: RuleLibrary
     let limits: XMLLimits
+    let maxAttachments: Int
 
     /// Examines a document that a finding calls `file`, by the rules of a profile that exists.
     func examine(_ bytes: [UInt8], file: String, profile: String?)
@@ -63,7 +64,13 @@ struct DocumentExaminer {
         result.properName = rules.mapping.root + ".xml"
         result.paths = ApplicationReading.paths(of: root)
         result.listed = ApplicationReading.attachments(of: root)
+        result.findings += tooManyAttachments(of: root, file: file)
         try extractSignature(from: document, file: file, into: &result)
+        // Another version is judged by its number alone: what this schema says of it is noise.
+        if let finding = DocumentExaminer.otherFormat(root, file: file) {
+            result.findings.append(finding)
+            return
+        }
 
         let own = InstanceFindings.findings(in: document, file: file, max: limits.maxFindings)
         let values = ValueFindings.findings(
@@ -77,6 +84,34 @@ struct DocumentExaminer {
         guard kind != nil else { return }
         result.findings += try failures(of: document, rules, file: file, profile: profile)
         if result.isValid { result.facts = facts(of: root, rules.mapping, result) }
+    }
+
+    /// The finding for a list that is longer than the workspace's limit, which may be smaller than
+    /// the schema's.
+    private func tooManyAttachments(of root: XMLElement, file: String) -> [Finding] {
+        guard let list = root.first("attachments") else { return [] }
+        let count = list.all("attachment").count
+        guard count > maxAttachments else { return [] }
+        return [
+            DocumentRule.tooManyAttachments.finding(
+                at: DocumentPlace(file: file, line: list.line, xpath: list.path),
+                found: String(count),
+                expected: LimitNaming.expected(.attachments, maxAttachments))
+        ]
+    }
+
+    /// The version of the formats of packages, an attribute of their roots; every XSD fixes it.
+    private static let format = "1"
+
+    /// The finding for a document that says it is of another version; one that says nothing is the
+    /// schema's to refuse.
+    private static func otherFormat(_ root: XMLElement, file: String) -> Finding? {
+        guard let found = root.attribute("format").map(HalfWidth.collapsed), found != format else {
+            return nil
+        }
+        return DocumentRule.formatVersion.finding(
+            at: DocumentPlace(file: file, line: root.line, xpath: root.path + "/@format"),
+            found: found, expected: format, ["found": found, "expected": format])
     }
 
     private func failures(

@@ -41,6 +41,21 @@ extension DocumentRule {
         "PKG-ATTACHMENT-DIGEST", "附件 {id} 的摘要值与清单不符。",
         "Attachment {id} does not have the declared digest.",
         advice: "文件在填写清单之后改动过：请用 dengji pack 重新打包，或者更正 digest。")
+    /// Written for another version of the format.
+    static let formatVersion = DocumentRule(
+        "PKG-FORMAT", "文件的格式版本是“{found}”，本系统只读第 {expected} 版；其余内容未作检查。",
+        "The document is of format version {found}; this registry reads {expected}. The rest was "
+            + "not examined.",
+        advice: "请按现行格式重新导出，format 填写 {expected}；业务系统只能生成其他版本的，请与登记机构联系。",
+        adviceEnglish:
+            "Export it again in the format in force, format=\"{expected}\"; if your system cannot, "
+            + "ask the registrar.")
+    /// More are listed than the workspace allows.
+    static let tooManyAttachments = DocumentRule(
+        "PKG-LIMIT-ATTACHMENTS", "列明的附件数超过上限。", "More attachments are listed than allowed.",
+        advice: "请合并内容相近的附件；确需更多附件的，请与登记机构联系。",
+        adviceEnglish:
+            "Combine attachments that belong together; if more are needed, ask the registrar.")
     /// More than one Signature.
     static let signatureTwice = DocumentRule(
         "PKG-SIGNATURE-TWO", "文件中有不止一个电子签名。", "The document has more than one Signature.",
@@ -66,7 +81,9 @@ extension DocumentRule {
 
     static let package = [
         noDocument, documentInFolder, twoDocuments, documentName, attachmentMissing,
-        attachmentExtra, attachmentSize, attachmentDigest, signatureTwice, signatureNotLast,
+        attachmentExtra, attachmentSize, attachmentDigest, tooManyAttachments, formatVersion,
+        signatureTwice,
+        signatureNotLast,
         signatureShape, signatureValue, tooManyFindings,
     ]
 }

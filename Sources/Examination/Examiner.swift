@@ -1,24 +1,26 @@
 package import Packages
 package import Registry
-package import XML
+internal import XML
 
 /// Examines packages by one set of schemas, compiled once; belongs to one thread.
 package final class Examiner {
     /// The digest of the set it judges by.
     package let rules: ContentDigest
-    private let documents: DocumentExaminer
+    let documents: DocumentExaminer
     private let packageLimits: PackageLimits
-    private let maxFindings: Int
+    private let limits: IntakeLimits
 
     /// Compiles every schema and rule file that packages need; throws when the set is not usable.
+    /// `limits` bound packages, not the set.
     package init(
-        rules: RuleFiles, limits: XMLLimits = .standard, packageLimits: PackageLimits = .standard
+        rules: RuleFiles, limits: IntakeLimits = IntakeLimits()
     ) throws(ExaminerError) {
         self.rules = rules.digest
-        self.packageLimits = packageLimits
+        self.limits = limits
+        packageLimits = ExaminationLimits.package(limits)
         documents = DocumentExaminer(
-            library: try RuleLibrary(rules, limits: limits), limits: limits)
-        maxFindings = limits.maxFindings
+            library: try RuleLibrary(rules, limits: ExaminationLimits.schemas(limits)),
+            limits: ExaminationLimits.document(limits), maxAttachments: limits[.attachments])
     }
 
     /// Examines a package as received: a ZIP or a single XML document, told apart by its first
@@ -36,8 +38,11 @@ package final class Examiner {
                     DocumentRule.emptyFile.finding(at: DocumentPlace(file: nil))
                 ])
             }
+            guard source.sizeBytes <= packageLimits.maxPackageBytes else {
+                return judged(findings: [tooLargePackage(source.sizeBytes)])
+            }
             let head = try source.bytes(at: 0, count: min(4, source.sizeBytes)) ?? []
-            if PackageShape.isZIP(head) {
+            if try PackageShape.isZIP(source, head) {
                 return try examine(zip: source, profile: profile)
             }
             guard PackageShape.couldBeXML(head) else {
@@ -89,27 +94,35 @@ package final class Examiner {
         let structure: ZIPStructure
         switch try ZIPStructure.read(source, limits: packageLimits) {
         case .problems(let problems):
-            return judged(findings: problems.map(PackageShape.finding))
+            return judged(findings: problems.map(finding))
         case .structure(let sound): structure = sound
         }
-        var findings = structure.remarks.map(PackageShape.finding)
+        var findings = structure.remarks.map(finding)
         let files = PackageFiles(source)
         let choice = PackageShape.document(
             in: structure.files, names: documents.library.documentNames)
         findings += choice.findings
         var observed: [ObservedAttachment] = []
+        var broken: Set<String> = []
         for entry in structure.files where entry != choice.entry {
             switch try files.observe(entry) {
             case .value(let file): observed.append(file)
-            case .problem(let problem): findings.append(PackageShape.finding(problem))
+            case .problem(let problem):
+                findings.append(finding(problem))
+                broken.insert(entry.name)
             }
         }
         guard let entry = choice.entry else {
             return judged(findings: findings, observed: observed)
         }
+        guard entry.sizeBytes <= documents.limits.maxBytes else {
+            return judged(
+                findings: findings + [tooLarge(entry.sizeBytes, file: entry.name)],
+                observed: observed)
+        }
         switch try files.bytes(of: entry, max: documents.limits.maxBytes) {
         case .problem(let problem):
-            return judged(findings: findings + [PackageShape.finding(problem)], observed: observed)
+            return judged(findings: findings + [finding(problem)], observed: observed)
         case .value(let bytes):
             var document = try documents.examine(bytes, file: entry.name, profile: profile)
             document.findings += findings
@@ -118,13 +131,24 @@ package final class Examiner {
                     DocumentRule.documentName.finding(
                         at: DocumentPlace(file: entry.name), found: entry.name, expected: name))
             }
-            return judged(document, observed: observed, file: entry.name)
+            return judged(document, observed: observed, broken: broken, file: entry.name)
         }
     }
 
     private func tooLarge(_ sizeBytes: Int, file: String) -> Finding {
         WellFormednessFindings.finding(
             XMLDocument.tooLarge(sizeBytes, documents.limits), file: file)
+    }
+
+    private func tooLargePackage(_ sizeBytes: Int) -> Finding {
+        finding(
+            PackageProblem(
+                .limitPackage, found: String(sizeBytes),
+                expected: "≤ \(packageLimits.maxPackageBytes)"))
+    }
+
+    private func finding(_ problem: PackageProblem) -> Finding {
+        PackageShape.finding(problem, packageLimits)
     }
 
     // MARK: Verdicts
@@ -150,17 +174,19 @@ package final class Examiner {
         findings: [Finding], observed: [ObservedAttachment] = []
     ) -> Examination {
         Examination(
-            verdict: .invalid, findings: FindingOrder.sorted(findings, max: maxFindings),
+            verdict: .invalid, findings: FindingOrder.sorted(findings, max: limits[.findings]),
             attachments: observed)
     }
 
     private func judged(
-        _ document: DocumentExamination, observed: [ObservedAttachment], file: String
+        _ document: DocumentExamination, observed: [ObservedAttachment], broken: Set<String> = [],
+        file: String
     ) -> Examination {
         var document = document
         if let paths = document.paths {
             document.findings += AttachmentFindings.findings(
-                declared: document.listed, known: paths, observed: observed, file: file)
+                declared: document.listed, known: paths, observed: observed, broken: broken,
+                file: file)
         }
         let isValid = document.isValid
         if isValid, document.facts == nil {
@@ -168,7 +194,7 @@ package final class Examiner {
         }
         return Examination(
             verdict: isValid ? .valid : .invalid,
-            findings: FindingOrder.sorted(document.findings, max: maxFindings),
+            findings: FindingOrder.sorted(document.findings, max: limits[.findings]),
             identity: document.identity, facts: isValid ? document.facts : nil,
             attachments: observed, signature: document.signature)
     }

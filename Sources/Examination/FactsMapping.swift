@@ -29,8 +29,10 @@ struct FactsMapping {
     let schema: String
     /// File in `rules/`, and in the folder of a profile below it.
     let rules: String?
-    private let facts: [(name: String, value: Value)]
-    private let tables: [Table]
+    /// Single values by name.
+    let facts: [(name: String, value: Value)]
+    /// Repeated elements.
+    let tables: [Table]
 
     /// The mapping in a file that `facts.xsd` allows; `outline` gives the outline of its schema.
     init(

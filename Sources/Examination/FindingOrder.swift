@@ -18,7 +18,8 @@ enum FindingOrder {
         let remarks = numbered.filter { $0.element.severity == .remark }.prefix(max - errors.count)
         let kept = (errors + remarks).sorted { $0.offset < $1.offset }.map(\.element)
         let limit = DocumentRule.tooManyFindings.finding(
-            at: DocumentPlace(file: nil), found: String(ordered.count), expected: "≤ \(max)",
+            at: DocumentPlace(file: nil), found: String(ordered.count),
+            expected: LimitNaming.expected(.findings, max),
             ["count": String(kept.count)])
         return kept + [limit]
     }

@@ -15,13 +15,20 @@ final class OutlineField: Sendable {
     let values: [CodedValue]
     /// Its attributes and child elements.
     let fields: [OutlineField]
+    /// Whether it may stand more than once.
+    let isRepeated: Bool
+    /// Whether it holds text itself; elements that hold only elements or attributes do not.
+    let hasText: Bool
     /// Whether a value in it or below it has a form to check.
     let hasForms: Bool
 
     init(
         name: String, isAttribute: Bool, isRequired: Bool, label: OutlineLabel, form: ValueForm?,
-        values: [CodedValue], fields: [OutlineField]
+        values: [CodedValue], fields: [OutlineField], isRepeated: Bool = false,
+        hasText: Bool = false
     ) {
+        self.isRepeated = isRepeated
+        self.hasText = hasText
         self.name = name
         self.isAttribute = isAttribute
         self.isRequired = isRequired

@@ -9,9 +9,12 @@ enum PackageShape {
         var findings: [Finding] = []
     }
 
-    /// Whether the first bytes are those of a ZIP, of an empty one too; a ZIP with something before
-    /// it is none (`ZIP-PREFIX` needs the magic to be told).
-    static func isZIP(_ head: [UInt8]) -> Bool { head.starts(with: Array("PK".utf8)) }
+    /// Whether the file is a ZIP by its first bytes, of an empty one too, or by its last ones: a
+    /// self-extracting program is told as what it is, and so is an XML document with a ZIP behind
+    /// it. No text in a byte encoding can hold an end record, and none in UTF-16 ends with one.
+    static func isZIP(_ source: PackageSource, _ head: [UInt8]) throws -> Bool {
+        try head.starts(with: Array("PK".utf8)) || ZIPStructure.hasEnd(source)
+    }
 
     /// Whether the first bytes could begin an XML document: `<`, white space, a byte order mark, or
     /// UTF-16 with either order. UTF-32 is let through to be told by its name.
@@ -22,7 +25,10 @@ enum PackageShape {
         case 0xEF: return head.starts(with: [0xEF, 0xBB, 0xBF])
         case 0xFE: return head.starts(with: [0xFE, 0xFF])
         case 0xFF: return head.starts(with: [0xFF, 0xFE])
-        case 0x00: return head.starts(with: [0x00, 0x3C]) || head.starts(with: [0x00, 0x00])
+        case 0x00:
+            // Zeros alone are what a crash leaves of a file.
+            return head.starts(with: [0x00, 0x3C]) || head.starts(with: [0x00, 0x00, 0xFE, 0xFF])
+                || head.starts(with: [0x00, 0x00, 0x00, 0x3C])
         default: return false
         }
     }
@@ -57,10 +63,11 @@ enum PackageShape {
     }
 
     /// A problem of the ZIP as a finding.
-    static func finding(_ problem: PackageProblem) -> Finding {
+    static func finding(_ problem: PackageProblem, _ limits: PackageLimits) -> Finding {
         Finding(
             rule: problem.id, severity: problem.rule.isRemark ? .remark : .error,
-            file: problem.entry, found: problem.found, expected: problem.expected,
+            file: problem.entry, found: problem.found,
+            expected: LimitNaming.expected(problem, limits) ?? problem.expected,
             chinese: problem.chinese, english: problem.english, advice: problem.advice)
     }
 }

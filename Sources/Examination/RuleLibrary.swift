@@ -49,6 +49,19 @@ struct RuleLibrary {
     /// The names that a main document may have, `application.xml`.
     var documentNames: Set<String> { Set(kinds.map { $0.mapping.root + ".xml" }) }
 
+    /// The root of a rule file as it is written, `nil` when the set has none of that name.
+    func ruleText(_ name: String) throws(ExaminerError) -> XMLElement? {
+        guard let bytes = files.files["rules/" + name] else { return nil }
+        do {
+            guard case .document(let document) = try XMLDocument.parse(bytes, limits: limits) else {
+                return nil
+            }
+            return document.root
+        } catch {
+            throw .engine(file: "rules/" + name, error)
+        }
+    }
+
     private func outline(_ schema: String, _ root: String)
         throws(ExaminerError) -> OutlineField
     {

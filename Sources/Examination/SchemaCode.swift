@@ -6,8 +6,9 @@ enum SchemaCode {
     static let simpleOnly = 1842
     /// CVC_COMPLEX_TYPE_4: a required attribute is absent.
     static let attributeMissing = 1868
-    /// CVC_COMPLEX_TYPE_3_2_1 and 3_2_2: an attribute that is not foreseen.
-    static let attributeUnexpected = 1866...1867
+    /// CVC_COMPLEX_TYPE_3_2_1 and 3_2_2, and CVC_TYPE_3_1_1 for an element of a simple type: an
+    /// attribute that is not foreseen.
+    static let attributeUnexpected: Set<Int> = [1827, 1866, 1867]
     /// CVC_ELT_1: no declaration for the root.
     static let noDeclaration = 1845
     /// CVC_IDC: unique, key and keyref.

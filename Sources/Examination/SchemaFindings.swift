@@ -33,7 +33,7 @@ struct SchemaFindings {
             return [unexpected(problem)]
         case SchemaCode.attributeMissing:
             return [missingAttribute(problem)]
-        case SchemaCode.attributeUnexpected:
+        case let code where SchemaCode.attributeUnexpected.contains(code):
             let name = String(problem.found?.dropFirst() ?? "")
             return [
                 DocumentRule.unexpectedAttribute.finding(
@@ -47,7 +47,8 @@ struct SchemaFindings {
                     at: place(problem), found: problem.found, expected: outline.name)
             ]
         case SchemaCode.identity:
-            return [identity(problem)]
+            // A field that is empty or of no value at all is told as such, not as a duplicate.
+            return (problem.found ?? "").isEmpty ? [] : [identity(problem)]
         case SchemaCode.textInElements, SchemaCode.textInEmpty:
             return [
                 DocumentRule.text.finding(

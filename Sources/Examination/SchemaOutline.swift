@@ -89,7 +89,8 @@ struct SchemaOutline {
             form: type.flatMap(form), values: type.map(values) ?? [],
             fields: try type.map { type throws(ExaminerError) in
                 try fields(of: type, depth: depth + 1)
-            } ?? [])
+            } ?? [], isRepeated: element.attribute("maxOccurs").map { $0 != "1" } ?? false,
+            hasText: type?.name != "complexType" || type?.first("simpleContent") != nil)
     }
 
     /// Attributes and elements of a complex type; none of a simple one.

@@ -1,12 +1,18 @@
 /// Compares a content with what its entry told, while it streams.
 struct ContentCheck {
     private let entry: ZIPEntry
+    private let allowsArchives: Bool
     private var sizeBytes = 0
     private var crc = CRC32()
     private var head: [UInt8] = []
     private var isHeadJudged = false
+    private var discMagic: [UInt8] = []
+    private var scan = SignatureScan()
 
-    init(_ entry: ZIPEntry) { self.entry = entry }
+    init(_ entry: ZIPEntry, allowingArchives: Bool = false) {
+        self.entry = entry
+        allowsArchives = allowingArchives
+    }
 
     /// Adds a block; a problem ends the reading, so that no content grows beyond what was told and
     /// no archive is handed on.
@@ -16,8 +22,14 @@ struct ContentCheck {
                 .contentSize, entry: entry.name, offsetBytes: entry.dataOffset,
                 found: "> \(entry.sizeBytes)", expected: "\(entry.sizeBytes)")
         }
+        let start = sizeBytes
         sizeBytes += block.count
         crc.add(block)
+        if entry.isUndelimited, scan.finds(in: block) {
+            return PackageProblem(
+                .descriptor, entry: entry.name, offsetBytes: entry.dataOffset, found: "PK")
+        }
+        if let problem = judgeDisc(block, start: start) { return problem }
         var index = 0
         while head.count < NestedArchives.headBytes, index < block.count {
             head.append(block[index])
@@ -43,8 +55,22 @@ struct ContentCheck {
             found: "\(sizeBytes)", expected: "\(entry.sizeBytes)")
     }
 
+    /// An image of a disc has its magic far behind its beginning.
+    private mutating func judgeDisc(_ block: Span<UInt8>, start: Int) -> PackageProblem? {
+        let magic = NestedArchives.discMagic
+        var place = NestedArchives.discOffset + discMagic.count
+        guard discMagic.count < magic.count, place < start + block.count else { return nil }
+        while discMagic.count < magic.count, place < start + block.count {
+            discMagic.append(block[place - start])
+            place += 1
+        }
+        guard discMagic == magic else { return nil }
+        return PackageProblem(
+            .nestedArchive, entry: entry.name, offsetBytes: entry.dataOffset, found: "CD001")
+    }
+
     private mutating func judgeHead() -> PackageProblem? {
-        guard !isHeadJudged else { return nil }
+        guard !isHeadJudged, !allowsArchives else { return nil }
         isHeadJudged = true
         guard NestedArchives.hasMagic(head, name: entry.name) else { return nil }
         return PackageProblem(

@@ -17,7 +17,7 @@ struct DecodedName: Hashable {
             guard let text = String(validating: path, as: UTF8.self) else {
                 return .problem(.nameEncoding)
             }
-            if hasFlag, path != raw { return .problem(.nameTwo) }
+            if path != raw, hasFlag || isWhole(raw) { return .problem(.nameTwo) }
             return .name(DecodedName(text, .unicodePath))
         }
         let utf8 = String(validating: raw, as: UTF8.self)
@@ -48,6 +48,12 @@ struct DecodedName: Hashable {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: text._nfc)
         return String(scalars)
+    }
+
+    /// Whether a name needs no field beside it: ASCII without the marks that writers put where a
+    /// character has no place in their code page (`?`, `_`, Info-ZIP's `#U4E2D`).
+    private static func isWhole(_ raw: [UInt8]) -> Bool {
+        raw.allSatisfy { $0 < 0x80 && $0 != 0x3F && $0 != 0x5F && $0 != 0x23 }
     }
 
     /// The text of an Info-ZIP Unicode path field (APPNOTE 4.6.9) that belongs to this name.

@@ -16,6 +16,9 @@ struct DirectoryRecord {
 
     var hasDescriptor: Bool { flags & 1 << 3 != 0 }
 
+    /// Flags of encryption, of strong encryption, of masked headers (APPNOTE 4.4.4), or its fields.
+    var isEncrypted: Bool { flags & EntryRules.encryptionFlags != 0 || extra.isEncrypted }
+
     /// The name as text, once decoded.
     private(set) var name: DecodedName?
 
@@ -82,7 +85,8 @@ struct DirectoryRecord {
     }
 
     /// Takes each value that points elsewhere from the ZIP64 field (APPNOTE 4.5.3), which must
-    /// hold those values and no more.
+    /// hold those values. Go writes all three when only the sizes need it: what follows must then
+    /// be the values that do not point elsewhere, so that either reading gives the same.
     private mutating func widen() -> Bool {
         let elsewhere = ZIPRecord.elsewhere32
         let isWide = [sizeBytes, compressedBytes, localOffset].contains(elsewhere)
@@ -95,9 +99,18 @@ struct DirectoryRecord {
             defer { index += 8 }
             return numbers.u64(index)
         }
+        let narrow = [sizeBytes, compressedBytes, localOffset]
         guard let size = next(sizeBytes), let compressed = next(compressedBytes),
-            let local = next(localOffset), index == field.count
+            let local = next(localOffset)
         else { return false }
+        if index < field.count {
+            guard field.count == 24, index > 0,
+                narrow[..<(index / 8)].allSatisfy({ $0 == elsewhere })
+            else { return false }
+            for place in (index / 8)..<3 where numbers.u64(place * 8) != narrow[place] {
+                return false
+            }
+        }
         (sizeBytes, compressedBytes, localOffset) = (size, compressed, local)
         return true
     }

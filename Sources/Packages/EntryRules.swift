@@ -4,7 +4,8 @@ struct EntryRules {
 
     /// Bits of APPNOTE 4.4.4: 1 and 2 say how hard deflate tried, 3 a data descriptor, 11 UTF-8.
     private static let allowedFlags = 1 << 1 | 1 << 2 | 1 << 3 | 1 << 11
-    private static let encryptionFlags = 1 << 0 | 1 << 6 | 1 << 13
+    static let encryptionFlags = 1 << 0 | 1 << 6 | 1 << 13
+    private static let methodAES = 99
     /// Windows attributes of a volume label, a folder, a device and a reparse point.
     private static let dosVolume = 0x08
     private static let dosFolder = 0x10
@@ -24,14 +25,17 @@ struct EntryRules {
         func tell(_ rule: PackageRule, _ found: String? = nil, _ expected: String? = nil) {
             problems.add(rule, entry: name, at: record.offset, found: found, expected: expected)
         }
-        if record.flags & EntryRules.encryptionFlags != 0 || record.extra.isEncrypted {
-            tell(.encrypted)
-        }
+        if record.isEncrypted { tell(.encrypted) }
         let unknown = record.flags & ~(EntryRules.allowedFlags | EntryRules.encryptionFlags)
         if unknown != 0 { tell(.flags, "0x" + String(unknown, radix: 16)) }
         if isLink(record) { tell(.link, "0x" + String(record.attributes, radix: 16)) }
-        checkFolder(record, isFolder: NameRules.isFolder(name), tell)
-        if role == .file, NestedArchives.hasName(name) { tell(.nestedArchive) }
+        // A folder of .NET's old writer; its backslash is told.
+        if name.utf8.last != 0x5C {
+            checkFolder(record, isFolder: NameRules.isFolder(name), tell)
+        }
+        if role == .file, !limits.allowsArchives, NestedArchives.hasName(name) {
+            tell(.nestedArchive)
+        }
         if record.sizeBytes > limits.maxEntryBytes {
             tell(.limitEntry, "\(record.sizeBytes)", "≤ \(limits.maxEntryBytes)")
         }
@@ -43,14 +47,18 @@ struct EntryRules {
                 "≤ \(limits.maxRatio)")
         }
         guard let method = ZIPEntry.Method(rawValue: record.method) else {
-            tell(.method, "\(record.method)", "0, 8")
+            // The method of an AES entry says no more than that it is one (WinZip, AE-1 and AE-2).
+            if !(record.isEncrypted && record.method == EntryRules.methodAES) {
+                tell(.method, "\(record.method)", "0, 8")
+            }
             return nil
         }
         let isImpossible =
             method == .stored
             ? record.compressedBytes != record.sizeBytes
             : record.compressedBytes == 0 && record.sizeBytes > 0
-        if isImpossible {
+        // Encryption adds bytes of its own.
+        if isImpossible, !record.isEncrypted {
             tell(.sizeMismatch, "\(record.compressedBytes)", "\(record.sizeBytes)")
         }
         return method

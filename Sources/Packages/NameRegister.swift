@@ -1,7 +1,9 @@
 /// The names of one package as a tree, in which no two may meet on any file system.
 ///
-/// Parts are compared after upper- and lower-casing by the standard library, which has no locale,
-/// and by canonical equivalence, which is how Swift compares strings.
+/// Parts are compared after lower-, upper- and lower-casing by the standard library, which knows no
+/// locale, and by canonical equivalence, which is how Swift compares strings. That joins all that
+/// Unicode's full case folding joins (ß ẞ ss, ſ s, ς σ, K and the Kelvin sign, ﬁ fi), and the
+/// Turkish dotless ı with i as well. Widths stay apart: `Ａ` is not `A`, on no file system.
 struct NameRegister {
     private struct Place: Hashable {
         var parent: Int
@@ -46,6 +48,8 @@ struct NameRegister {
         return nil
     }
 
-    /// Upper case first, so that ß meets SS and ſ meets s.
-    private static func folded(_ part: String) -> String { part.uppercased().lowercased() }
+    /// Lower case first, so that ẞ meets ß, then upper case, so that ß meets SS and ſ meets S.
+    static func folded(_ part: String) -> String {
+        part.lowercased().uppercased().lowercased()
+    }
 }

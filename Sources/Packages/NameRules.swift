@@ -3,14 +3,17 @@ struct NameRules {
     let limits: PackageLimits
 
     /// Judges a name in NFC; folders end in `/`. Returns whether it may be used.
-    func check(_ name: String, at offset: Int?, into problems: inout ProblemList) -> Bool {
+    func check(
+        _ name: String, rawBytes: Int, at offset: Int?, into problems: inout ProblemList
+    ) -> Bool {
         var isClean = true
         func tell(_ rule: PackageRule, _ found: String? = nil, _ expected: String? = nil) {
             problems.add(rule, entry: name, at: offset, found: found, expected: expected)
             if !rule.isRemark { isClean = false }
         }
-        if name.utf8.count > limits.maxNameBytes {
-            tell(.limitName, "\(name.utf8.count)", "≤ \(limits.maxNameBytes)")
+        let nameBytes = max(name.utf8.count, rawBytes)
+        if nameBytes > limits.maxNameBytes {
+            tell(.limitName, "\(nameBytes)", "≤ \(limits.maxNameBytes)")
         }
         if name.unicodeScalars.contains(where: ShownText.isHidden) { tell(.nameControl) }
         if name.utf8.contains(0x5C) { tell(.nameBackslash) }
@@ -46,8 +49,9 @@ struct NameRules {
     private static func isDots(_ part: String) -> Bool { part == "." || part == ".." }
 
     private static func endsBadly(_ part: String) -> Bool {
-        guard !isDots(part), let last = part.utf8.last else { return false }
-        return last == 0x2E || last == 0x20
+        guard !isDots(part), let last = part.unicodeScalars.last else { return false }
+        // A control character that counts as a space has been told as one.
+        return last == "." || last.properties.isWhitespace && !ShownText.isHidden(last)
     }
 
     private static func hasDrive(_ name: String) -> Bool {

@@ -23,6 +23,9 @@ package struct PackageLimits: Sendable, Hashable {
     package var ratioFloorBytes: Int
     /// Problems reported, and remarks; those beyond it are dropped.
     package var maxProblems: Int
+    /// Whether archives may lie inside; `PackageReader` is told by itself. No application may hold
+    /// any: it is for what carries whole packages.
+    package var allowsArchives = false
 
     /// Limits; each must be positive.
     package init(

@@ -6,12 +6,17 @@ internal import Digests
 /// against bound what all readings can cost.
 package struct PackageReader {
     private let source: PackageSource
+    private let allowsArchives: Bool
 
     /// Bytes handed out at once.
     static let blockBytes = 64 << 10
 
-    /// Reads from the source that the entries' `ZIPStructure` was read from.
-    package init(_ source: PackageSource) { self.source = source }
+    /// Reads from the source that the entries' `ZIPStructure` was read from. A content that is an
+    /// archive is a problem unless those are allowed, as in `PackageLimits.allowsArchives`.
+    package init(_ source: PackageSource, allowingArchives: Bool = false) {
+        self.source = source
+        allowsArchives = allowingArchives
+    }
 
     /// Streams a content into `sink`, in blocks of at most 64 KiB that are valid during the call.
     ///
@@ -21,7 +26,7 @@ package struct PackageReader {
         _ entry: ZIPEntry, into sink: (Span<UInt8>) throws -> Void
     ) throws -> PackageProblem? {
         precondition(entry.role != .folder, "a folder has no content")
-        var check = ContentCheck(entry)
+        var check = ContentCheck(entry, allowingArchives: allowsArchives)
         let flaw: PackageProblem?
         switch entry.method {
         case .stored: flaw = try readStored(entry, &check, sink)

@@ -80,12 +80,15 @@ package enum PackageWriter {
         }
         for part in parts {
             if NameRules.isFolder(part.name) { problems.add(.folder, entry: part.name) }
-            if rules.check(part.name, at: nil, into: &problems),
+            if rules.check(
+                part.name, rawBytes: part.name.utf8.count, at: nil, into: &problems),
                 let (rule, other) = register.add(part.name)
             {
                 problems.add(rule, entry: part.name, found: other)
             }
-            if NestedArchives.hasName(part.name) { problems.add(.nestedArchive, entry: part.name) }
+            if !limits.allowsArchives, NestedArchives.hasName(part.name) {
+                problems.add(.nestedArchive, entry: part.name)
+            }
             if part.content.sizeBytes > limits.maxEntryBytes {
                 problems.add(
                     .limitEntry, entry: part.name, found: "\(part.content.sizeBytes)",

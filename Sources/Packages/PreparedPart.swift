@@ -39,7 +39,7 @@ struct PreparedPart {
 
     /// What intake would refuse about the content.
     func problem(limits: PackageLimits) -> PackageProblem? {
-        if NestedArchives.hasMagic(head, name: part.name) {
+        if !limits.allowsArchives, NestedArchives.hasMagic(head, name: part.name) {
             return PackageProblem(.nestedArchive, entry: part.name)
         }
         let size = part.content.sizeBytes

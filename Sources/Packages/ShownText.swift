@@ -31,12 +31,15 @@ enum ShownText {
     }
 
     /// Characters that change or hide what a name looks like: controls, line and paragraph
-    /// separators, marks of direction (UAX #9), zero-width space, byte order mark, noncharacters.
+    /// separators, noncharacters, and all that Unicode lets a font leave out
+    /// (`Default_Ignorable_Code_Point`: zero width, marks of direction, fillers, soft hyphen,
+    /// variation selectors, byte order mark).
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E: true
-        case 0x2060, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB, 0xFDD0...0xFDEF: true
-        case let value: value & 0xFFFE == 0xFFFE
+        case 0x20..<0x7F: false
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0xFFF9...0xFFFB, 0xFDD0...0xFDEF: true
+        case let value:
+            value & 0xFFFE == 0xFFFE || scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 }

@@ -30,7 +30,9 @@ struct StructureReading {
         var entries: [ZIPEntry] = []
         for (index, record) in records.enumerated() {
             guard let name = record.name else { continue }
-            if names.check(name.text, at: record.offset, into: &problems),
+            let isClean = names.check(
+                name.text, rawBytes: record.rawName.count, at: record.offset, into: &problems)
+            if isClean,
                 let (rule, other) = register.add(name.text)
             {
                 problems.add(rule, entry: name.text, at: record.offset, found: other)

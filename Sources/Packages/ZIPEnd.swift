@@ -82,7 +82,12 @@ struct ZIPEnd {
         let tail = LittleEndian(try source.bytes(at: start, count: tailBytes) ?? [])
         let places = signatures(in: tail)
         guard let last = places.first else {
-            problems.add(beginsLikeZIP(try number(source, at: 0)) ? .truncated : .notZIP)
+            switch try number(source, at: 0) {
+            case ZIPSignature.localHeader, ZIPSignature.end: problems.add(.truncated)
+            // The first volume of several begins so (APPNOTE 8.5.3).
+            case ZIPSignature.descriptor: problems.add(.multiDisk, at: 0)
+            default: problems.add(.notZIP)
+            }
             return nil
         }
         func end(of place: Int) -> Int { place + ZIPRecord.endBytes + tail.u16(place + 20) }
@@ -119,10 +124,5 @@ struct ZIPEnd {
             }
         }
         return places
-    }
-
-    private static func beginsLikeZIP(_ number: Int?) -> Bool {
-        number == ZIPSignature.localHeader || number == ZIPSignature.end
-            || number == ZIPSignature.descriptor
     }
 }

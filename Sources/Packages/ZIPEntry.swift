@@ -38,6 +38,8 @@ package struct ZIPEntry: Sendable, Hashable {
     package let compressedBytes: Int
     /// CRC-32 of the content as told; reading checks it.
     package let crc32: UInt32
+    /// Whether the content is stored and only a descriptor after it tells its size to a stream.
+    let isUndelimited: Bool
     /// Where the content begins in the package.
     package let dataOffset: Int
 
@@ -52,6 +54,7 @@ package struct ZIPEntry: Sendable, Hashable {
         self.sizeBytes = record.sizeBytes
         self.compressedBytes = record.compressedBytes
         self.crc32 = record.crc
+        isUndelimited = method == .stored && record.hasDescriptor
         self.dataOffset = dataOffset
     }
 }

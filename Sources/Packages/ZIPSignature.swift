@@ -2,8 +2,12 @@
 enum ZIPSignature {
     static let localHeader = 0x0403_4B50
     static let descriptor = 0x0807_4B50
+    /// `PK00` before an archive that was to be split and fitted into one volume.
+    static let singleVolume = 0x3030_4B50
     static let directoryHeader = 0x0201_4B50
     static let end = 0x0605_4B50
+    /// Before an encrypted directory (APPNOTE 4.3.11).
+    static let archiveExtraData = 0x0806_4B50
     static let end64 = 0x0606_4B50
     static let end64Locator = 0x0706_4B50
 }

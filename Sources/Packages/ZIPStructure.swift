@@ -20,6 +20,15 @@ package struct ZIPStructure: Sendable, Hashable {
         return .structure(ZIPStructure(entries: entries, remarks: found.remarks))
     }
 
+    /// Whether a file that does not begin like a ZIP file ends like one: a self-extracting program,
+    /// or anything else before the first entry. It reads the last 64 KiB and is no verdict.
+    package static func hasEnd(_ source: PackageSource) throws -> Bool {
+        var problems = ProblemList(limit: 1)
+        _ = try ZIPEnd.read(source, into: &problems)
+        let others: [PackageRule] = [.emptyFile, .notZIP, .truncated, .trailingBytes]
+        return problems.problems.first.map { !others.contains($0.rule) } ?? true
+    }
+
     /// Whether the file ends as a ZIP file must: an end record at its very end, and the central
     /// directory where that says. A file still being copied does not. It reads the last 64 KiB and
     /// is no verdict: a complete package may still be refused.

@@ -32,6 +32,7 @@ struct Assembly {
                     file: name, kind: incoming.kind, documentNumber: nil, digest: incoming.digest,
                     at: Instant(milliseconds: input.receivedAt)))
             assembly.addClaimed(incoming, place: .caseFolder, path: name)
+            assembly.addControls(of: incoming, to: &record, at: input.receivedAt)
         }
         for order in act.orders {
             try assembly.addCasePaper(order, to: &record, &numbering)
@@ -61,6 +62,10 @@ struct Assembly {
         let place = "\(folder)/\(year)/\(month.padded(to: 2))/\(incoming.digest.hex)"
         assembly.addClaimed(
             incoming, place: .registry, path: "\(place)/package.\(incoming.suffix)")
+        for (index, bytes) in incoming.controls.enumerated() {
+            let path = "\(place)/\(incoming.claim)-control-\(index + 1).txt"
+            assembly.add(PreparedFile(bytes), .registry, path, .create, kind: "control")
+        }
         for order in orders {
             let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
             let path = "\(place)/\(incoming.claim)-\(order.kind.rawValue).xml"
@@ -68,6 +73,25 @@ struct Assembly {
             assembly.addCopies(of: order, paper, &numbering)
         }
         return assembly.line(input, events, nil, numbering)
+    }
+
+    /// A line about a file that was not taken: its notice is kept below `notices/`.
+    static func noticeLine(
+        _ answer: InputAnswer, input: JournalInput, desk: PaperDesk, now: Instant,
+        numbering: Numbering
+    ) throws -> CommitInput {
+        var assembly = Assembly(desk: desk, now: now)
+        var numbering = numbering
+        let (year, month, _) = now.day.civil
+        for order in answer.orders {
+            let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
+            let name = "\(Reference.text(for: order))-\(order.kind.rawValue).xml"
+            assembly.add(
+                paper, .registry, "notices/\(year)/\(month.padded(to: 2))/\(name)", .create,
+                kind: order.kind.rawValue)
+            assembly.addCopies(of: order, paper, &numbering)
+        }
+        return assembly.line(input, answer.events, nil, numbering)
     }
 
     /// A line that sends earlier answers anew, byte for byte: the same package came again.
@@ -99,6 +123,21 @@ struct Assembly {
                 file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
                 digest: paper.digest, at: now))
         addCopies(of: order, paper, &numbering)
+    }
+
+    /// What the sender's control files said, as papers of the docket of their own.
+    private mutating func addControls(
+        of incoming: IncomingFile, to record: inout CaseRecord, at receivedAt: Int64
+    ) {
+        for bytes in incoming.controls {
+            let file = PreparedFile(bytes)
+            let name = Assembly.docketName(record, "control", "txt")
+            add(file, .caseFolder, name, .create, kind: "control")
+            record.papers.append(
+                DocketPaper(
+                    file: name, kind: "control", documentNumber: nil, digest: file.digest,
+                    at: Instant(milliseconds: receivedAt)))
+        }
     }
 
     private mutating func addCopies(

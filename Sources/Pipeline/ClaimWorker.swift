@@ -110,7 +110,7 @@ final class ClaimWorker {
             }
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
-                marker: file.marker.map { Path(bytes: $0.name) }, id: id,
+                markers: file.markers.map { Path(bytes: $0.name) }, id: id,
                 receivedAt: clock.fixedReceipt)
         } catch {
             guard error.code == .claimChanged || error.code == .claimNotFile else { throw error }
@@ -129,6 +129,17 @@ final class ClaimWorker {
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
+        var examined = try judged(claim, profile)
+        if !claim.controls.isEmpty, !claim.isFolder {
+            examined.controlFindings = try ControlCheck(
+                claim: claim, package: root.appending(claim.package),
+                packageID: examined.examination.identity.packageID
+            ).findings()
+        }
+        return examined
+    }
+
+    private func judged(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
         if claim.isFolder {
             let finding = SystemFindings.folderDropped(claim.name.bytes.text)
             return ExaminedClaim(
@@ -206,9 +217,9 @@ final class ClaimWorker {
         return started
     }
 
-    /// The configured time, and a second more for every 8 MB.
+    /// The configured time, and what the package's size adds.
     private func timeoutMilliseconds(_ sizeBytes: Int) -> Int {
-        limits[.examinationMilliseconds] + sizeBytes / 8_000
+        limits[.examinationMilliseconds] + sizeBytes / (limits[.examinationRate] / 1000)
     }
 }
 

@@ -76,11 +76,75 @@ struct DropFolders {
         }
     }
 
-    /// Everything in a folder that wants an answer, with the done-markers beside it.
+    /// Everything in a folder that wants an answer, and every done-marker.
     ///
     /// What vanishes while it is looked at is left out. Links and devices are left alone: nothing
     /// behind them was dropped here.
-    mutating func files(in folder: PartyID?) throws(SystemError) -> [InboxFile] {
+    mutating func files(in folder: PartyID?) throws(SystemError) -> Contents {
+        var contents = Contents()
+        for entry in try entries(in: folder) {
+            switch (entry.name, entry.status.kind) {
+            case (.waiting, _), (.litter, _): continue
+            case (_, .symbolicLink), (_, .other):
+                others.insert(path(of: entry.place))
+            case (.marker(let of), .file):
+                let marker = InboxFile.Marker(
+                    name: entry.place.name, changed: entry.changed,
+                    sizeBytes: entry.status.sizeBytes)
+                contents.markers[of, default: []].append(marker)
+            case (.candidate, .file), (.candidate, .folder), (.marker, .folder):
+                contents.files.append(
+                    InboxFile(
+                        place: entry.place, inode: entry.status.inode,
+                        sizeBytes: entry.status.sizeBytes, changed: entry.changed,
+                        isDirectory: entry.status.kind == .folder))
+            }
+        }
+        return contents
+    }
+
+    /// What a look at one folder shows.
+    struct Contents {
+        /// What wants an answer.
+        var files: [InboxFile] = []
+        /// Done-markers by the name of the file they are for.
+        var markers: [[UInt8]: [InboxFile.Marker]] = [:]
+
+        /// Gives each file those of its markers that are finished. A marker older than the file's
+        /// last change is left over from another one.
+        mutating func mark(with finished: Set<InboxFile.Marker>) {
+            for index in files.indices {
+                let file = files[index]
+                guard !file.isDirectory, let own = markers[file.place.name] else { continue }
+                files[index].markers = own.filter {
+                    $0.changed >= file.changed && finished.contains($0)
+                }
+            }
+        }
+
+        /// Their party sends with done-markers. A folder is no package and is answered at once.
+        mutating func needMarkers() {
+            for index in files.indices where !files[index].isDirectory {
+                files[index].needsMarker = true
+            }
+        }
+    }
+
+    /// Something in a drop folder, whatever it is; the folders of parties are left out.
+    struct Entry {
+        /// Where.
+        var place: InboxPlace
+        /// What its name says.
+        var name: InboxName
+        /// What it is.
+        var status: FileStatus
+
+        /// The inode's last change.
+        var changed: Instant { Instant(milliseconds: status.changedMilliseconds) }
+    }
+
+    /// All there is in a folder; nothing where there is no folder.
+    func entries(in folder: PartyID?) throws(SystemError) -> [Entry] {
         let directory: FileDescriptor
         do {
             directory = try Files.openFolder(path(of: folder))
@@ -88,11 +152,10 @@ struct DropFolders {
             guard error.isMissing else { throw error }
             return []
         }
-        var files: [InboxFile] = []
-        var markers: [[UInt8]: InboxFile.Marker] = [:]
+        var entries: [Entry] = []
         for name in try directory.names() {
             let kind = InboxName(name.bytes)
-            if kind == .waiting { continue }
+            if kind == .litter { continue }
             let status: FileStatus
             do {
                 status = try directory.status(of: name)
@@ -100,32 +163,14 @@ struct DropFolders {
                 guard error.isMissing else { throw error }
                 continue
             }
-            if folder == nil, status.kind == .folder, name.text.flatMap(PartyID.init) != nil {
-                continue
-            }
-            guard status.kind == .file || status.kind == .folder else {
-                others.insert(path(of: folder).appending(name))
-                continue
-            }
-            let changed = Instant(milliseconds: status.changedMilliseconds)
-            if case .marker(let of) = kind {
-                markers[of] = InboxFile.Marker(name: name.bytes, changed: changed)
-                continue
-            }
-            files.append(
-                InboxFile(
-                    place: InboxPlace(folder: folder, name: name.bytes), inode: status.inode,
-                    sizeBytes: status.sizeBytes, changed: changed,
-                    isDirectory: status.kind == .folder, marker: nil))
+            let isPartys = folder == nil && name.text.flatMap(PartyID.init) != nil
+            if isPartys, status.kind == .folder { continue }
+            entries.append(
+                Entry(
+                    place: InboxPlace(folder: folder, name: name.bytes), name: kind,
+                    status: status))
         }
-        for index in files.indices {
-            // A marker older than the file's last change is left over from another one.
-            guard let marker = markers[files[index].place.name],
-                marker.changed >= files[index].changed
-            else { continue }
-            files[index].marker = marker
-        }
-        return files
+        return entries
     }
 
     /// The first and last bytes, for `StructurePeek`. What is no regular file any more counts as

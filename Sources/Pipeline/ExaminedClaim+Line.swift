@@ -15,7 +15,7 @@ extension ExaminedClaim {
     func incoming(as kind: String) -> IncomingFile {
         IncomingFile(
             claim: claim.id, kind: kind, suffix: suffix, digest: claim.digest,
-            sizeBytes: claim.sizeBytes)
+            sizeBytes: claim.sizeBytes, controls: claim.controls.map(\.bytes))
     }
 
     /// By the first bytes, never by the sender's name for it.

@@ -13,6 +13,8 @@ struct ExaminedClaim: Sendable {
     var examination: Examination
     /// Whose certificate verified the signature; `nil` for an unsigned document.
     var signer: Signer?
+    /// Where the control files that came with it say otherwise; such a package is returned.
+    var controlFindings: [Finding] = []
 
     /// Whose key signed.
     struct Signer: Hashable, Sendable {

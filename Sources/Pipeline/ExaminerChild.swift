@@ -16,7 +16,9 @@ final class ExaminerChild {
         var description: String {
             switch self {
             case .died(let reason): "the examiner ended without an answer: \(reason)"
-            case .overran(let milliseconds): "the examiner took longer than \(milliseconds) ms"
+            case .overran(let milliseconds):
+                "the examiner took longer than \(milliseconds) ms"
+                    + " (\(IntakeLimit.examinationMilliseconds.rawValue))"
             }
         }
     }

@@ -13,7 +13,7 @@ struct InboxPlace: Hashable, Sendable {
 struct InboxFile: Hashable, Sendable {
     /// Where.
     var place: InboxPlace
-    /// The inode, by which a replaced file is told from an unchanged one.
+    /// The inode. Some shares give an unchanged file another number, so it alone decides nothing.
     var inode: UInt64
     /// Size in bytes.
     var sizeBytes: Int
@@ -21,8 +21,10 @@ struct InboxFile: Hashable, Sendable {
     var changed: Instant
     /// Whether it is a directory, which never becomes a package.
     var isDirectory: Bool
-    /// Its done-marker `<name>.ok`, if there is one.
-    var marker: Marker?
+    /// Its done-markers, `<name>.ok` and the like, that are finished and not older than itself.
+    var markers: [Marker] = []
+    /// Whether its party sends with done-markers, so that nothing else makes it ready.
+    var needsMarker = false
 
     /// A done-marker.
     struct Marker: Hashable, Sendable {
@@ -30,8 +32,13 @@ struct InboxFile: Hashable, Sendable {
         var name: [UInt8]
         /// When it changed last.
         var changed: Instant
+        /// Its size in bytes.
+        var sizeBytes: Int
     }
 
-    /// The time of receipt as a look tells it: of file and marker the later change.
-    var received: Instant { marker.map { max($0.changed, changed) } ?? changed }
+    /// The time of receipt as a look tells it: of file and markers the latest change.
+    var received: Instant { markers.map(\.changed).reduce(changed, max) }
+
+    /// Whether it waits for its sender's word, and so is not received yet.
+    var lacksMarker: Bool { needsMarker && markers.isEmpty }
 }

@@ -30,6 +30,7 @@ struct InboxTracker {
     var earliestUnclaimed: Int64? {
         known.values
             .filter { !$0.isClaimed && $0.parkedUntil == nil && $0.looksComplete != false }
+            .filter { !$0.file.lacksMarker }
             .map(\.file.received.milliseconds).min()
     }
 
@@ -46,7 +47,7 @@ struct InboxTracker {
         }
         for file in files {
             if let earlier = known[file.place], earlier.file.isSameState(as: file) {
-                known[file.place]?.file.marker = file.marker
+                known[file.place]?.file = file
                 continue
             }
             known[file.place] = Known(
@@ -71,21 +72,26 @@ struct InboxTracker {
     /// The claim failed or the file changed meanwhile: it is looked at anew, and left alone until
     /// it was unchanged for as long as any other.
     mutating func noteReleased(_ file: InboxFile, now: Int64) {
-        guard known[file.place]?.file.inode == file.inode else { return }
+        guard known[file.place]?.file.isSameState(as: file) == true else { return }
         known[file.place] = Known(file: file, unchangedSince: now)
     }
 
     /// The file cannot be taken: it is left alone until `later`, or until it changes.
     mutating func notePark(_ file: InboxFile, until later: Int64) {
-        guard known[file.place]?.file.inode == file.inode else { return }
+        guard known[file.place]?.file.isSameState(as: file) == true else { return }
         known[file.place]?.isClaimed = false
         known[file.place]?.parkedUntil = later
     }
 
     /// The claim took the file away; another that took its name since stays known.
     mutating func noteGone(_ file: InboxFile) {
-        guard known[file.place]?.file.inode == file.inode else { return }
-        known[file.place] = nil
+        guard let now = known[file.place]?.file, now.isSameState(as: file) else { return }
+        if now.inode == file.inode {
+            known[file.place] = nil
+        } else {
+            // Another that looks the same came between two looks, or a share renumbered it.
+            known[file.place]?.isClaimed = false
+        }
     }
 
     /// The files a step is due for, oldest change first, and the time until the next one is due.
@@ -102,6 +108,7 @@ struct InboxTracker {
             case .claim: claims.append(entry.file)
             case .peek: peeks.append(entry.file)
             case .wait(let milliseconds): next = min(next ?? milliseconds, milliseconds)
+            case .leave: continue
             }
         }
         claims.sort { left, right in
@@ -114,21 +121,18 @@ struct InboxTracker {
 
     private func evidence(_ entry: Known, _ now: Int64) -> ReadyRules.Evidence {
         ReadyRules.Evidence(
-            hasMarker: entry.file.marker != nil, wasMovedIn: entry.wasMovedIn,
+            hasMarker: !entry.file.markers.isEmpty, needsMarker: entry.file.needsMarker,
+            wasMovedIn: entry.wasMovedIn,
             wasClosed: entry.wasClosed, unchangedMilliseconds: now - entry.unchangedSince,
             looksComplete: entry.file.isDirectory ? true : entry.looksComplete)
     }
 }
 
 extension InboxFile {
-    /// Same inode, size and time of change; a marker may have come since.
+    /// Same size and time of change; a marker may have come since. Not the inode: on shares that give
+    /// a file another number at each look nothing would ever be still.
     fileprivate func isSameState(as other: InboxFile) -> Bool {
-        inode == other.inode && sizeBytes == other.sizeBytes && changed == other.changed
+        sizeBytes == other.sizeBytes && changed == other.changed
             && isDirectory == other.isDirectory
     }
-}
-
-extension [UInt8] {
-    /// A name for showing; bytes that are no UTF-8 are replaced.
-    var text: String { String(decoding: self, as: UTF8.self) }
 }

@@ -12,4 +12,6 @@ struct IncomingFile: Hashable {
     var digest: ContentDigest
     /// Size in bytes.
     var sizeBytes: Int
+    /// The control files that came with it, as much of each as is kept.
+    var controls: [[UInt8]] = []
 }

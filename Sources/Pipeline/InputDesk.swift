@@ -11,7 +11,7 @@ internal import WorkingDays
 /// is being put together; after a commit that failed and may be tried again it is set back.
 final class InputDesk {
     let workspace: Workspace
-    private let papers: PaperDesk
+    let papers: PaperDesk
     private let contexts: CaseContexts
     private let reader: RegistryReader
     private let store: Store
@@ -62,7 +62,7 @@ final class InputDesk {
         return line
     }
 
-    private func take(_ line: CommitInput) {
+    func take(_ line: CommitInput) {
         index.take(line.entry)
         for (file, bytes) in zip(line.entry.files, line.contents) {
             if let bytes, file.place == .outbox { freshPapers[file.digest] = bytes }
@@ -86,13 +86,22 @@ final class InputDesk {
             let kind = examination.identity.kind
             return try send(
                 back: [SystemFindings.noProcedure(kind)]
-                    + examination.findings.map(\.withoutContent), examined,
+                    + (examined.controlFindings + examination.findings).map(\.withoutContent),
+                examined,
                 sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document is said too, but nothing of what it says: the answer
             // may lie where others read it.
-            let findings = [finding] + examination.findings.map(\.withoutContent)
+            let findings =
+                [finding] + (examined.controlFindings + examination.findings).map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
+        }
+        // What its sender's own control file says is not what came: whatever it is a repeat of, these
+        // are not the bytes that were meant.
+        guard examined.controlFindings.isEmpty else {
+            return try send(
+                back: examined.controlFindings + examination.findings, examined, sender: sender,
+                now)
         }
         switch Intake.judge(
             digest: examined.claim.digest, sender: sender,
@@ -103,11 +112,18 @@ final class InputDesk {
         case .conflict(let finding):
             return try send(back: [finding], examined, sender: sender, now)
         }
+        if let kind = unhandled(examination) {
+            let finding = SystemFindings.noProcedure(kind)
+            return try send(back: [finding], examined, sender: sender, now)
+        }
         guard examination.verdict == .valid, let facts = examination.facts else {
             return try send(back: examination.findings, examined, sender: sender, now)
         }
         if let slip = facts.slip {
             return try decide(slip, examined, sender: sender, now)
+        }
+        if facts.kind == .supplement {
+            return try supplement(facts, examined, sender: sender, now)
         }
         return try open(facts, examined, sender: sender, profile: profile, now)
     }
@@ -115,9 +131,9 @@ final class InputDesk {
     private func authenticate(_ examined: ExaminedClaim, _ profile: Profile)
         -> Authentication.Verdict
     {
-        // A document whose kind cannot be read is treated as the kind that asks least, so that its
-        // sender, known by the folder, gets the answer.
-        let kind = examined.examination.identity.kind ?? .decision
+        // A kind that the set has nothing for is treated as none, so that its sender, known by the
+        // folder, is told so.
+        let kind = examined.examination.identity.kind.flatMap { isHandled($0) ? $0 : nil }
         return Authentication.decide(
             folder: examined.claim.folder, signer: examined.signer?.party, kind: kind,
             profile: profile, parties: workspace.parties, claimed: examined.examination.identity)
@@ -206,7 +222,7 @@ final class InputDesk {
 
     // MARK: Packages that open no case
 
-    private func send(
+    func send(
         back findings: [Finding], _ examined: ExaminedClaim, sender: PartyID?, _ now: Instant
     ) throws -> CommitInput {
         var numbering = Numbering(after: index.counters)
@@ -359,11 +375,11 @@ final class InputDesk {
         try contexts.context(of: record, now: now)
     }
 
-    private var cityRegistrar: Party {
+    var cityRegistrar: Party {
         get throws { try workspace.party(workspace.configuration.cityRegistrar) }
     }
 
-    private var versions: EngineVersions {
+    var versions: EngineVersions {
         contexts.versions
     }
 }

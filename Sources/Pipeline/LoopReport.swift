@@ -13,6 +13,11 @@ package enum LoopReport: Sendable {
     case quarantined(claim: String, reason: String)
     /// One file cannot be taken and is left where it is; with its name and the reason.
     case parked(name: String, reason: String)
+    /// An empty done-marker that came after its file was taken was removed.
+    case lateMarkerRemoved(name: String)
+    /// A drop folder lies on a share that sends no events of what others write there; it is looked at
+    /// every so many milliseconds.
+    case polled(folder: String, share: String, milliseconds: Int)
     /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
     case caseStopped(CaseNumber, reason: String)
     /// Intake stands still until this is mended; said once until it changes.

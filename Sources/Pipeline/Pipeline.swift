@@ -7,7 +7,8 @@
 // a file ends as exactly one of a paper in a case, a return, a repeat, or a quarantined file with a
 // report; nothing reaches `outbox/` whose journal line is not durable (Storage sees to that).
 //
-// Never: opens a stranger's bytes itself (children do), decides (Registry does), writes a file
+// Never: opens a stranger's bytes itself (children do; but a control file of at most 4 KiB is read
+// here, by Registry's strict reader), decides (Registry does), writes a file
 // (Storage does), prints (the command line does).
 //
 // Threads: one loop owns the journal, the docket and the seals; a fixed set of workers claims files

@@ -11,6 +11,8 @@ struct ReadyRules: Hashable, Sendable {
     struct Evidence: Hashable, Sendable {
         /// A done-marker lies beside it.
         var hasMarker: Bool
+        /// Its party sends with done-markers, and nothing else counts.
+        var needsMarker = false
         /// It was renamed into the folder, so it came whole.
         var wasMovedIn: Bool
         /// Its writer closed it after the last change.
@@ -29,12 +31,16 @@ struct ReadyRules: Hashable, Sendable {
         case peek
         /// Ask again in so many milliseconds.
         case wait(Int64)
+        /// No time makes it ready; something has to come.
+        case leave
     }
 
     /// The step for a file of which this is known. A marker or a rename is the sender's word; else
     /// the file must be closed or still, and look complete or have been waited for long enough.
     func step(_ evidence: Evidence) -> Step {
-        if evidence.hasMarker || evidence.wasMovedIn { return .claim }
+        if evidence.hasMarker { return .claim }
+        if evidence.needsMarker { return .leave }
+        if evidence.wasMovedIn { return .claim }
         if !evidence.wasClosed, evidence.unchangedMilliseconds < stillMilliseconds {
             return .wait(stillMilliseconds - evidence.unchangedMilliseconds)
         }

@@ -8,6 +8,10 @@ extension RegistryLoop {
     /// Brings the tracker up to date: the folders an event named, or all of them.
     func look() throws {
         let hints = try folders.hints()
+        for hint in hints where hint.wasMovedIn || hint.wasClosed {
+            if let place = hint.place { markers.noteFinished(place) }
+        }
+        defer { markers.forgetEvents() }
         if hints.contains(where: \.needsFullLook) || steadyMilliseconds >= nextSlowLook {
             needsFullLook = true
         }
@@ -15,7 +19,8 @@ extension RegistryLoop {
             if needsFullLook {
                 try lookEverywhere()
             } else {
-                for folder in Set(hints.compactMap { $0.place.map(\.folder) }) {
+                let due = markers.due(now: steadyMilliseconds).folders
+                for folder in due.union(hints.compactMap { $0.place.map(\.folder) }) {
                     try look(at: folder)
                 }
             }
@@ -24,7 +29,7 @@ extension RegistryLoop {
             // waiting; ticks wait too, because nobody knows what was dropped in time.
             isInboxAway = true
             needsFullLook = true
-            nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
+            nextSlowLook = steadyMilliseconds + slowLookMilliseconds
             return stop(intake: "the inbox cannot be looked at: \(error)")
         }
         for hint in hints {
@@ -41,6 +46,7 @@ extension RegistryLoop {
         try folders.watchAll(parties)
         try look(at: nil)
         for party in parties { try look(at: party) }
+        for folder in [nil] + parties.map(Optional.some) { try reportShare(folder) }
         needsFullLook = false
         if isInboxAway {
             isInboxAway = false
@@ -54,21 +60,51 @@ extension RegistryLoop {
                     reason: "it is a link, a pipe or a device, which is never taken"))
         }
         reportedOthers = folders.others
-        nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
+        nextSlowLook = steadyMilliseconds + slowLookMilliseconds
+    }
+
+    /// Says once of a folder that no event comes from it.
+    private func reportShare(_ folder: PartyID?) throws(SystemError) {
+        guard !options.isSinglePass, !askedFolders.contains(folder) else { return }
+        let path = folders.path(of: folder)
+        let share: String?
+        do {
+            share = try Files.share(of: path)
+        } catch {
+            guard error.isMissing else { throw error }
+            return
+        }
+        askedFolders.insert(folder)
+        let uses = desk.workspace.configuration.usesEvents
+        guard let name = share ?? (uses ? nil : "a folder for which events are off") else { return }
+        report(
+            .polled(
+                folder: folder.map { "inbox/\($0.code)" } ?? "inbox", share: name,
+                milliseconds: Int(slowLookMilliseconds)))
     }
 
     private func look(at folder: PartyID?) throws(SystemError) {
-        let files = try folders.files(in: folder)
+        var contents = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
         let wall = System.SystemClock.nowMilliseconds()
+        let finished = markers.look(
+            at: folder, contents.markers.values.flatMap { $0 }, now: steadyMilliseconds,
+            age: options.isSinglePass || lastFullLook == nil
+                ? { wall - $0.changed.milliseconds } : nil)
+        contents.mark(with: finished)
+        noteLateMarkers(contents, finished, in: folder)
+        if let folder, desk.workspace.parties[folder]?.requiresMarker == true {
+            contents.needMarkers()
+        }
         tracker.look(
-            at: folder, files: files, now: steadyMilliseconds,
+            at: folder, files: contents.files, now: steadyMilliseconds,
             ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
     }
 
     /// Hands everything that is ready to the workers, as long as they have room.
     func dispatch() throws {
         guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
+        try removeLateMarkers()
         crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
         unexamined = []
         var due = tracker.due(now: steadyMilliseconds)
@@ -81,6 +117,7 @@ extension RegistryLoop {
             let received = clock.fixedReceipt ?? file.received
             let profile = desk.workspace.book.profile(onReceipt: received.day)
             tracker.noteClaimed(file.place)
+            taken.note(file.place, now: steadyMilliseconds)
             crew.add([ClaimJob(subject: .file(file), profile: profile?.name)])
         }
     }
@@ -103,6 +140,7 @@ extension RegistryLoop {
 
     /// Leaves one file where it is for a while.
     func park(_ file: InboxFile, _ reason: String) {
+        waiting.notePark(file.place)
         tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
         report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
     }

@@ -134,6 +134,11 @@ extension RegistryLoop {
         return true
     }
 
+    /// The same for lines that come neither from a package nor from a case's clock.
+    func commit(lines: [CommitInput]) throws(StorageError) -> Bool {
+        try commit(Batch(lines: lines))
+    }
+
     /// After a new calendar was adopted: every open case's dates are counted anew.
     func recount() throws {
         var lines: [CommitInput] = []

@@ -41,13 +41,24 @@ package final class RegistryLoop {
     let store: Store
     let desk: InputDesk
     let crew: WorkerCrew
+    let claims: Claims
     let views: ViewThread
     var folders: DropFolders
     var tracker: InboxTracker
+    var markers: MarkerBoard
+    var taken = TakenPlaces()
+    /// Empty markers that came after their file was taken; they are removed.
+    var lateMarkers: Set<InboxPlace> = []
+    var waiting: WaitingBoard
+    var nextWaitingLook: Int64 = 0
+    /// Folders whose file system was asked for.
+    var askedFolders: Set<PartyID?> = []
     var queue = ExaminedQueue()
     var needsFullLook = true
     var lastFullLook: Instant?
     var nextSlowLook: Int64 = 0
+    /// How often everything is looked at although no event came, for shares that send none.
+    let slowLookMilliseconds: Int64
     var stall: String?
     var stallKind: String?
     var isInboxAway = false
@@ -63,8 +74,6 @@ package final class RegistryLoop {
 
     /// Most inputs in one batch.
     static let maxBatch = 256
-    /// How often everything is looked at although no event came, for shares that send none.
-    static let slowLookMilliseconds: Int64 = 2_000
     /// How long intake stands still before it is tried again after the machine would not.
     static let retryMilliseconds: Int64 = 1_000
     /// How long a single file that cannot be taken is left alone.
@@ -88,16 +97,23 @@ package final class RegistryLoop {
         store = opening.store
         desk = opening.desk
         crew = opening.crew
+        claims = opening.claims
         views = try opening.views(report: report)
         folders = try DropFolders(
             inbox: workspace.root.appending(WorkspacePaths.inbox),
-            watching: !options.isSinglePass)
+            watching: !options.isSinglePass && workspace.configuration.usesEvents)
         try folders.makeMissing(for: Array(workspace.parties.values))
         let configuration = workspace.configuration
         tracker = InboxTracker(
             rules: ReadyRules(
                 stillMilliseconds: Int64(configuration.stillMilliseconds),
                 incompleteMilliseconds: Int64(configuration.incompleteWaitMilliseconds)))
+        markers = MarkerBoard(
+            stillMilliseconds: Int64(configuration.stillMilliseconds),
+            isSinglePass: options.isSinglePass)
+        waiting = WaitingBoard(
+            periodMilliseconds: Int64(configuration.waitingNoticeMilliseconds))
+        slowLookMilliseconds = Int64(configuration.lookMilliseconds)
         unexamined = opening.leftClaims
         report(
             .started(
@@ -137,7 +153,8 @@ package final class RegistryLoop {
         viewedDay = today
         try look()
         if !isStopping { try dispatch() }
-        let committed = try settle()
+        var committed = try settle()
+        if !options.isSinglePass, committed == 0 { committed = try noticeWaiting() }
         if committed > 0 { idleWaits = 0 }
         if isStopping {
             if crew.isBusy, committed == 0 { try sleep(100) }
@@ -159,8 +176,10 @@ package final class RegistryLoop {
         let due = tracker.due(now: steadyMilliseconds)
         if !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil { return true }
         let still = Int64(desk.workspace.configuration.stillMilliseconds)
-        guard let next = due.nextMilliseconds, next <= still, idleWaits < RegistryLoop.maxIdleWaits
-        else { return false }
+        let next = [due.nextMilliseconds, markers.due(now: steadyMilliseconds).nextMilliseconds]
+            .compactMap { $0 }.min()
+        guard let next, next <= still, idleWaits < RegistryLoop.maxIdleWaits
+        else { return try noticeWaiting() > 0 }
         idleWaits += 1
         try sleep(Int(next))
         return true
@@ -171,6 +190,8 @@ package final class RegistryLoop {
         let now = steadyMilliseconds
         var next = nextSlowLook - now
         if let due = tracker.due(now: now).nextMilliseconds { next = min(next, due) }
+        if let due = markers.due(now: now).nextMilliseconds { next = min(next, due) }
+        next = min(next, max(nextWaitingLook - now, 0))
         if let tick = desk.index.nextToTick?.tick {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))

@@ -12,6 +12,7 @@ struct RegistryOpening {
     let store: Store
     let desk: InputDesk
     let crew: WorkerCrew
+    let claims: Claims
     /// Claims that an earlier run left; they are examined first.
     let leftClaims: [Claim]
     private let workspace: Workspace
@@ -45,6 +46,7 @@ struct RegistryOpening {
             reader: RegistryReader(disk: disk), engine: options.engine)
         let signatures = try SignatureDesk(workspace.parties)
         let claims = Claims(disk: disk)
+        self.claims = claims
         let rules = workspace.root.appending(WorkspacePaths.rules)
             .appending(Path(workspace.rules.digest.hex))
         crew = try WorkerCrew(count: options.workers) {

@@ -20,10 +20,13 @@ package enum Authentication {
     /// for a party whose file says that it is trusted. Folder and signature must not name two
     /// parties, even where one of them would be enough.
     ///
+    /// `kind` is `nil` for a document that says none, or none that exists: it opens nothing, so a
+    /// trusted folder is enough to be answered.
+    ///
     /// A slip must come from the party that it names; whether an application's sender is one of
     /// its applicants or their agent is judged from its facts when the case opens.
     package static func decide(
-        folder: PartyID?, signer: PartyID?, kind: PackageKind, profile: Profile,
+        folder: PartyID?, signer: PartyID?, kind: PackageKind?, profile: Profile,
         parties: [PartyID: Party], claimed: ClaimedIdentity
     ) -> Verdict {
         if let folder, parties[folder] == nil {
@@ -37,7 +40,7 @@ package enum Authentication {
         }
         let trusted = folder.flatMap { parties[$0]?.trustsFolder == true ? $0 : nil }
         let sender: PartyID
-        switch (profile.trust[kind] ?? .signature, trusted, signer) {
+        switch (kind.map { profile.trust[$0] ?? .signature } ?? .either, trusted, signer) {
         case (.signature, _, let signer?), (.either, _, let signer?), (.anyone, _, let signer?):
             sender = signer
         case (.either, let trusted?, nil), (.anyone, let trusted?, nil), (.folder, let trusted?, _):

@@ -30,6 +30,13 @@ package struct Configuration: Hashable, Sendable {
     /// How long a copied file without a marker must not change before it counts as complete, in
     /// milliseconds.
     package var stillMilliseconds: Int
+    /// How often the drop folders are looked at although no event came, in milliseconds.
+    package var lookMilliseconds: Int
+    /// How long a file may lie there without being taken before its sender is told, in milliseconds.
+    package var waitingNoticeMilliseconds: Int
+    /// Whether the kernel's events wake the watcher besides; `false` for shares on which they
+    /// mislead.
+    package var usesEvents: Bool
     /// What a package may cost.
     package var limits: IntakeLimits
 
@@ -37,6 +44,10 @@ package struct Configuration: Hashable, Sendable {
     package static let defaultIncompleteWaitMilliseconds = 600_000
     /// Half a second, so that a plain `cp` is answered within one second.
     package static let defaultStillMilliseconds = 500
+    /// Two seconds.
+    package static let defaultLookMilliseconds = 2_000
+    /// A day.
+    package static let defaultWaitingNoticeMilliseconds = 86_400_000
 
     /// A workspace's settings.
     package init(
@@ -47,6 +58,9 @@ package struct Configuration: Hashable, Sendable {
         licenceTypeCode: String? = nil,
         incompleteWaitMilliseconds: Int = Configuration.defaultIncompleteWaitMilliseconds,
         stillMilliseconds: Int = Configuration.defaultStillMilliseconds,
+        lookMilliseconds: Int = Configuration.defaultLookMilliseconds,
+        waitingNoticeMilliseconds: Int = Configuration.defaultWaitingNoticeMilliseconds,
+        usesEvents: Bool = true,
         limits: IntakeLimits = IntakeLimits()
     ) {
         self.isDemonstration = isDemonstration
@@ -62,6 +76,9 @@ package struct Configuration: Hashable, Sendable {
         self.licenceTypeCode = licenceTypeCode
         self.incompleteWaitMilliseconds = incompleteWaitMilliseconds
         self.stillMilliseconds = stillMilliseconds
+        self.lookMilliseconds = lookMilliseconds
+        self.waitingNoticeMilliseconds = waitingNoticeMilliseconds
+        self.usesEvents = usesEvents
         self.limits = limits
     }
 

@@ -4,4 +4,8 @@ package enum FactName {
     package static let level = "resource.level"
     /// Credit code of the applicants' agent (代理人); absent without one.
     package static let agent = "agent.code"
+    /// The case that a supplement names.
+    package static let supplementedCase = "supplement.case"
+    /// The package that a supplement names, by the id its sender gave it.
+    package static let supplementedPackage = "supplement.package"
 }

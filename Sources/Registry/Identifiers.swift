@@ -161,4 +161,6 @@ package struct PackageKind: Hashable, Sendable, Codable, RawRepresentable {
 
     /// A decision slip (决定单).
     package static let decision = PackageKind(rawValue: "decision")
+    /// What an applicant sends after the application (补正).
+    package static let supplement = PackageKind(rawValue: "supplement")
 }

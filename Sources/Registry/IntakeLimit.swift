@@ -1,5 +1,5 @@
 /// A bound on what one package may cost. The raw value is its id in `config.xml` and in documents;
-/// a package that reaches one is returned with a finding, never a crash.
+/// a package beyond one is returned with a finding that names the id, never a crash.
 package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     /// Bytes of the file as dropped.
     case packageBytes = "package-bytes"
@@ -9,10 +9,18 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     case entryBytes = "entry-bytes"
     /// Entries of a ZIP, folders among them.
     case entries = "entries"
-    /// Inflated bytes per compressed byte, of an entry and of all, where more than 8 MiB inflate.
+    /// Bytes of a ZIP's central directory, which is held in memory.
+    case directoryBytes = "directory-bytes"
+    /// Inflated bytes per compressed byte, of an entry and of all.
     case inflationRatio = "inflation-ratio"
+    /// Inflated bytes up to which the ratio does not count.
+    case inflationFloorBytes = "inflation-floor-bytes"
     /// Bytes of an entry's path in UTF-8.
     case pathBytes = "path-bytes"
+    /// Parts of an entry's path, the file's own name included.
+    case pathDepth = "path-depth"
+    /// Attachments that one document may list.
+    case attachments = "attachments"
     /// Bytes of one XML document.
     case xmlBytes = "xml-bytes"
     /// Elements inside each other.
@@ -27,6 +35,8 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     case findings = "findings"
     /// Milliseconds one examination may take before its process is ended.
     case examinationMilliseconds = "examination-milliseconds"
+    /// Bytes of the package for which an examination gets a second more.
+    case examinationRate = "examination-bytes-per-second"
 
     /// What holds where `config.xml` says nothing; why, beside each.
     package var defaultValue: Int {
@@ -36,10 +46,18 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .inflatedBytes: 32 << 30
         case .entryBytes: 16 << 30
         case .entries: 10_000
+        // 10,000 entries with paths of 512 bytes need 5.6 MB.
+        case .directoryBytes: 8 << 20
         // Deflate cannot exceed 1032 : 1; tables of data reach 50 : 1.
         case .inflationRatio: 200
+        // A file of blanks or zeros this small harms nobody.
+        case .inflationFloorBytes: 8 << 20
         // A component of a Linux path holds 255 bytes; two of them are enough for a package.
         case .pathBytes: 512
+        // Nobody sorts attachments deeper; each part is a folder to whoever unpacks.
+        case .pathDepth: 16
+        // As package-types.xsd has it; an application has four to ten.
+        case .attachments: 1000
         // As XMLLimits.standard: the largest genuine application seen is under 1 MiB, 12 deep.
         case .xmlBytes: 16 << 20
         case .xmlDepth: 64
@@ -49,6 +67,8 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .findings: 200
         // 32 GiB at 60 MB a second, the slowest disk considered, take 573 s.
         case .examinationMilliseconds: 600_000
+        // An eighth of that disk, so that the size of a package alone never ends an examination.
+        case .examinationRate: 8_000_000
         }
     }
 
@@ -57,17 +77,23 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .packageBytes, .inflatedBytes, .entryBytes: 1024...(1 << 40)
         case .entries: 1...1_000_000
+        case .directoryBytes: 1024...(1 << 30)
         case .inflationRatio: 2...2000
+        case .inflationFloorBytes: 1024...(1 << 30)
+        // 4096 bytes with the NUL are what Linux opens.
         case .pathBytes: 64...4095
+        case .pathDepth: 2...64
+        case .attachments: 1...10_000
         case .xmlBytes: 1024...(1 << 30)
-        // libxml2's own bound is 256.
-        case .xmlDepth: 16...256
+        // A signature is 6 deep, libxml2's own bound 256.
+        case .xmlDepth: 6...256
         case .xmlElements: 100...10_000_000
         case .xmlAttributes: 16...1000
         // libxml2's own bound on one text is 10,000,000 bytes.
         case .xmlTextBytes: 1024...10_000_000
         case .findings: 1...10_000
         case .examinationMilliseconds: 1000...86_400_000
+        case .examinationRate: 100_000...10_000_000_000
         }
     }
 }

@@ -33,7 +33,7 @@ package struct JournalEntry: Hashable, Sendable, Codable {
 
 /// What came in.
 package struct JournalInput: Hashable, Sendable, Codable {
-    /// `package`, `tick` or `adoption`.
+    /// `package`, `tick`, `recount`, `notice` or `adoption`.
     package var type: String
     /// The claim's id, for a package.
     package var claim: String?

@@ -14,6 +14,8 @@ package enum JournalEvent {
     package static let recounted = "recounted"
     /// The overdue notice was sent.
     package static let overdue = "overdue"
+    /// Somebody was told that a file of theirs waits; the line's digest names the waiting state.
+    package static let waitingNoticed = "waiting-noticed"
     /// A set of schemas was adopted.
     package static let adopted = "adopted"
 

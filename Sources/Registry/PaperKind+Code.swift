@@ -15,6 +15,7 @@ extension PaperKind {
         case .overdue: "overdue"
         case .quarantineReport: "quarantined"
         case .recount: "recounted"
+        case .waitingNotice: "waiting"
         }
     }
 
@@ -25,7 +26,8 @@ extension PaperKind {
         case .acceptance, .refusal, .complianceReport, .rejection, .publicity, .certificate,
             .rightsStatement, .result:
             true
-        case .acknowledgement, .return, .overdue, .quarantineReport, .recount: false
+        case .acknowledgement, .return, .overdue, .quarantineReport, .recount, .waitingNotice:
+            false
         }
     }
 }

@@ -26,6 +26,8 @@ package enum PaperKind: String, Hashable, Sendable, Codable, CaseIterable {
     case quarantineReport = "quarantine-report"
     /// 期限重新计算: a calendar arrived and a date that had been provisional is now final.
     case recount
+    /// 待收提醒: a dropped file was not taken for a day, and why.
+    case waitingNotice = "waiting-notice"
 
     /// Whether an input or a case has exactly one such paper as its end; all others are an
     /// acknowledgement or notices.

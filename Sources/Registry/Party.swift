@@ -36,6 +36,9 @@ package struct Party: Hashable, Sendable {
     package var region: String
     /// Whether `inbox/<USCC>/` authenticates what lies in it.
     package var trustsFolder: Bool
+    /// Whether a file in its drop folder is taken only with a done-marker: its system writes them,
+    /// and nothing else proves that a file is complete.
+    package var requiresMarker: Bool
     /// Whether answers go to `outbox/<USCC>/`; otherwise to `outbox/<registrar>/to-post/`.
     package var hasFolder: Bool
     /// The prefix of document numbers (文号), for issuing organisations: `泰数登`.
@@ -53,7 +56,8 @@ package struct Party: Hashable, Sendable {
     package init(
         id: PartyID, name: String, roles: [PartyRole], region: String, trustsFolder: Bool,
         hasFolder: Bool, documentPrefix: String? = nil, entrustment: String? = nil,
-        contact: String = "", certificates: [String] = [], officers: [Officer] = []
+        contact: String = "", certificates: [String] = [], officers: [Officer] = [],
+        requiresMarker: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -66,5 +70,6 @@ package struct Party: Hashable, Sendable {
         self.contact = contact
         self.certificates = certificates
         self.officers = officers
+        self.requiresMarker = requiresMarker
     }
 }

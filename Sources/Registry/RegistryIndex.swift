@@ -31,6 +31,8 @@ package struct RegistryIndex: Sendable {
     package private(set) var cases: [CaseNumber: CaseStanding] = [:]
     /// Claims that a line has settled.
     package private(set) var settledClaims: Set<String> = []
+    /// Keys of the waiting states that were told; see `WaitingFile.key`.
+    package private(set) var noticed: Set<ContentDigest> = []
     /// Counters by name: `case:370900:2026`, `outbox:<USCC>`, `document:<USCC>:2026`,
     /// `register:370900:2026`, `paper:<case>`.
     package private(set) var counters: [String: Int] = [:]
@@ -105,6 +107,9 @@ package struct RegistryIndex: Sendable {
             }
         }
         for (name, value) in entry.counters { counters[name] = value }
+        if entry.events.contains(JournalEvent.waitingNoticed), let key = entry.input.digest {
+            noticed.insert(key)
+        }
         if entry.events.contains(JournalEvent.consumed), let sender = entry.input.sender,
             let id = entry.input.packageID, let digest = entry.input.digest
         {

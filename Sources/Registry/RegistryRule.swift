@@ -19,6 +19,12 @@ package enum RegistryRule: String, Hashable, Sendable, CaseIterable {
     case senderNotApplicant = "REG-SENDER-NOT-APPLICANT"
     case registrarNotCompetent = "REG-REGISTRAR"
     case nobodyDecides = "REG-NOBODY-DECIDES"
+    // Whether a supplement is awaited.
+    case supplementTarget = "REG-SUPPLEMENT-TARGET"
+    case supplementUnknown = "REG-SUPPLEMENT-UNKNOWN"
+    case supplementOther = "REG-SUPPLEMENT-OTHER"
+    case supplementClosed = "REG-SUPPLEMENT-CLOSED"
+    case supplementUnasked = "REG-SUPPLEMENT-UNASKED"
     // Whether a slip decides.
     case caseUnknown = "REG-CASE-UNKNOWN"
     case caseClosed = "REG-CASE-CLOSED"

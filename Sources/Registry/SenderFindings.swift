@@ -8,25 +8,25 @@ enum SenderFindings {
             advice: "请先向登记机构办理单位建档，再重新发送。")
     }
 
-    static func unauthenticated(kind: PackageKind) -> Finding {
+    static func unauthenticated(kind: PackageKind?) -> Finding {
         Finding(
-            .senderUnauthenticated, found: kind.rawValue, expected: "本单位投递文件夹或者电子签名",
+            .senderUnauthenticated, found: kind?.rawValue, expected: "本单位投递文件夹或者电子签名",
             chinese: "不能确认来件人：文件不是从本单位的投递文件夹投递，也没有本单位的电子签名。",
             english: "The sender is not known: neither a trusted drop folder nor a signature.",
             advice: "请放入以本单位统一社会信用代码命名的投递文件夹，或者用本单位已备案的证书签名后重新发送。")
     }
 
-    static func signatureRequired(kind: PackageKind) -> Finding {
+    static func signatureRequired(kind: PackageKind?) -> Finding {
         Finding(
-            .signatureRequired, found: kind.rawValue, expected: "电子签名",
+            .signatureRequired, found: kind?.rawValue, expected: "电子签名",
             chinese: "这一类文件必须有本单位的电子签名。",
             english: "A package of this kind must be signed by its sender.",
             advice: "请用本单位已备案的证书签名后重新发送。")
     }
 
-    static func folderRequired(kind: PackageKind) -> Finding {
+    static func folderRequired(kind: PackageKind?) -> Finding {
         Finding(
-            .folderRequired, found: kind.rawValue, expected: "本单位投递文件夹",
+            .folderRequired, found: kind?.rawValue, expected: "本单位投递文件夹",
             chinese: "这一类文件必须从本单位受信任的投递文件夹投递。",
             english: "A package of this kind must come through its sender's trusted drop folder.",
             advice: "请放入以本单位统一社会信用代码命名的投递文件夹；没有的，请与登记机构联系。")

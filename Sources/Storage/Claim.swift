@@ -18,11 +18,33 @@ package struct Claim: Hashable, Sendable {
     package var digest: ContentDigest
     /// Whether a folder was dropped; the bytes are then a tar archive of its files.
     package var isFolder: Bool
+    /// The control files that came with it: done-markers with content.
+    package var controls: [Control]
+
+    /// A done-marker with content.
+    package struct Control: Hashable, Sendable {
+        /// Its name as it was dropped.
+        package var name: Path
+        /// Its size in bytes.
+        package var sizeBytes: Int
+        /// Its bytes, the first `keptBytes` of them.
+        package var bytes: [UInt8]
+
+        /// As much of a control file as is read and kept; a longer one is refused anyway.
+        package static let keptBytes = 4_096
+
+        /// A control file.
+        package init(name: Path, sizeBytes: Int, bytes: [UInt8]) {
+            self.name = name
+            self.sizeBytes = sizeBytes
+            self.bytes = bytes
+        }
+    }
 
     /// A claim whose bytes lie in its folder.
     package init(
         id: String, folder: PartyID?, name: Path, receivedAt: Instant, sizeBytes: Int,
-        digest: ContentDigest, isFolder: Bool = false
+        digest: ContentDigest, isFolder: Bool = false, controls: [Control] = []
     ) {
         self.id = id
         self.folder = folder
@@ -31,6 +53,7 @@ package struct Claim: Hashable, Sendable {
         self.sizeBytes = sizeBytes
         self.digest = digest
         self.isFolder = isFolder
+        self.controls = controls
     }
 
     /// Where its bytes are until a line adopts them.

@@ -14,8 +14,8 @@ struct ClaimRecord: Hashable, Sendable {
     var name: Path
     /// The original as it was claimed.
     var original: FileMark
-    /// Its done-marker.
-    var marker: Marker?
+    /// Its done-markers.
+    var markers: [Marker]
     /// The time of receipt.
     var receivedAt: Instant
     /// Whether the original is a folder.
@@ -27,13 +27,21 @@ struct ClaimRecord: Hashable, Sendable {
         var name: Path
         /// The marker as it was found.
         var mark: FileMark
+        /// What it holds, as far as `Claim.Control` keeps it; mostly nothing.
+        var content: [UInt8] = []
+
+        /// What the claim keeps of it, where it has content.
+        var control: Claim.Control? {
+            mark.sizeBytes == 0
+                ? nil : Claim.Control(name: name, sizeBytes: mark.sizeBytes, bytes: content)
+        }
     }
 
     /// Where the original lay.
     var path: Path { inboxFolder.appending(name) }
 
-    /// Where the marker lay.
-    var markerPath: Path? { marker.map { inboxFolder.appending($0.name) } }
+    /// Where a marker lay.
+    func path(of marker: Marker) -> Path { inboxFolder.appending(marker.name) }
 
     private var inboxFolder: Path { WorkspacePaths.inboxFolder(of: folder) }
 
@@ -51,11 +59,15 @@ struct ClaimRecord: Hashable, Sendable {
             if isFolder { line.member("kind", "folder") }
             line.key("original")
             line.object { original.write(to: &$0) }
-            if let marker {
-                line.key("marker")
-                line.object { line in
-                    Self.write(marker.name, to: &line)
-                    marker.mark.write(to: &line)
+            guard !markers.isEmpty else { return }
+            line.key("markers")
+            line.array { line in
+                for marker in markers {
+                    line.object { line in
+                        Self.write(marker.name, to: &line)
+                        marker.mark.write(to: &line)
+                        line.member("content", Hexadecimal.text(marker.content))
+                    }
                 }
             }
         }
@@ -63,14 +75,14 @@ struct ClaimRecord: Hashable, Sendable {
     }
 
     init(
-        id: String, folder: PartyID?, name: Path, original: FileMark, marker: Marker?,
+        id: String, folder: PartyID?, name: Path, original: FileMark, markers: [Marker] = [],
         receivedAt: Instant, isFolder: Bool = false
     ) {
         self.id = id
         self.folder = folder
         self.name = name
         self.original = original
-        self.marker = marker
+        self.markers = markers
         self.receivedAt = receivedAt
         self.isFolder = isFolder
     }
@@ -100,10 +112,23 @@ struct ClaimRecord: Hashable, Sendable {
         original = try cursor.object { cursor throws(LineDamage) in
             try FileMark(reading: &cursor)
         }
+        markers = []
+        // Records of versions before control files: one marker, nothing of its content.
         if cursor.isAt(key: "marker") {
-            marker = try cursor.object { cursor throws(LineDamage) in
-                Marker(
-                    name: try Self.name(reading: &cursor), mark: try FileMark(reading: &cursor))
+            markers = try cursor.object { cursor throws(LineDamage) in
+                [
+                    Marker(
+                        name: try Self.name(reading: &cursor), mark: try FileMark(reading: &cursor))
+                ]
+            }
+        }
+        if cursor.isAt(key: "markers") {
+            markers = try cursor.array { cursor throws(LineDamage) in
+                try cursor.object { cursor throws(LineDamage) in
+                    Marker(
+                        name: try Self.name(reading: &cursor), mark: try FileMark(reading: &cursor),
+                        content: try cursor.value("content", Hexadecimal.bytes))
+                }
             }
         }
     }

@@ -23,7 +23,7 @@ struct ClaimRecovery {
             count += 1
             guard let record = try record(of: id) else { continue }
             if try isOriginalThere(record) { try removeOriginal(record) }
-            try removeMarker(record)
+            try removeMarkers(record)
         }
         return count
     }
@@ -41,7 +41,7 @@ struct ClaimRecovery {
             if let record = try record(of: id), try isWhole(record),
                 try !isOriginalThere(record)
             {
-                try removeMarker(record)
+                try removeMarkers(record)
                 try confirm(id)
                 pending += 1
             } else {
@@ -64,7 +64,8 @@ struct ClaimRecovery {
                     receivedAt: record.receivedAt,
                     sizeBytes: try disk.status(of: WorkspacePaths.claimPackage(id))?.sizeBytes
                         ?? 0,
-                    digest: digest, isFolder: record.isFolder))
+                    digest: digest, isFolder: record.isFolder,
+                    controls: record.markers.compactMap(\.control)))
         }
         return claims
     }
@@ -119,11 +120,12 @@ struct ClaimRecovery {
         }
     }
 
-    private func removeMarker(_ record: ClaimRecord) throws(StorageError) {
-        guard let path = record.markerPath, let marker = record.marker,
-            try disk.status(of: path).map(FileMark.init) == marker.mark
-        else { return }
-        try disk.removeIfThere(path)
+    private func removeMarkers(_ record: ClaimRecord) throws(StorageError) {
+        for marker in record.markers {
+            let path = record.path(of: marker)
+            guard try disk.status(of: path).map(FileMark.init) == marker.mark else { continue }
+            try disk.removeIfThere(path)
+        }
     }
 
     private func confirm(_ id: String) throws(StorageError) {

@@ -19,7 +19,7 @@ extension Claims {
         }
         let mark = FileMark(status)
         let record = ClaimRecord(
-            id: id, folder: party, name: name, original: mark, marker: nil,
+            id: id, folder: party, name: name, original: mark,
             receivedAt: receivedAt
                 ?? Instant(milliseconds: mark.changedAtNanoseconds / 1_000_000),
             isFolder: true)

@@ -17,39 +17,78 @@ package struct Claims: Sendable {
 
     /// Claims the file `name` of the inbox, or of a party's folder in it.
     ///
-    /// `marker` is the name of its done-marker, which goes with it. `id` is new and names the
-    /// claim. The time of receipt is the later of the ctimes of file and marker, unless
-    /// `receivedAt` overrules it (a workspace with a clock of its own).
+    /// `markers` are the names of its done-markers, which go with it; what they hold is kept in the
+    /// claim's record. `id` is new and names the claim. The time of receipt is the latest of the
+    /// ctimes of file and markers, unless `receivedAt` overrules it (a workspace with a clock of
+    /// its own).
     ///
-    /// Throws `claimChanged` when the file changed, went or was replaced meanwhile, `claimNotFile`
-    /// for what is no regular file, both with `park`; `retryLater` when there is no room or the
-    /// inbox has vanished; `stop` after a failed sync.
+    /// Throws `claimChanged` when the file or a marker changed, went or was replaced meanwhile,
+    /// `claimNotFile` for what is no regular file, both with `park`; `retryLater` when there is no
+    /// room or the inbox has vanished; `stop` after a failed sync.
     package func claim(
-        _ name: Path, in folder: PartyID?, marker: Path?, id: String, receivedAt: Instant? = nil
+        _ name: Path, in folder: PartyID?, markers: [Path], id: String, receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
         precondition(Claim.isID(id), "a claim's id names one folder")
         let inboxFolder = WorkspacePaths.inboxFolder(of: folder)
         let path = inboxFolder.appending(name)
         let (source, mark) = try original(path)
-        let found = try marker.flatMap { name throws(StorageError) in
-            try disk.status(of: inboxFolder.appending(name)).map {
-                ClaimRecord.Marker(name: name, mark: FileMark($0))
-            }
-        }
-        let changed = max(
-            mark.changedAtNanoseconds, found?.mark.changedAtNanoseconds ?? Int64.min)
+        var found: [ClaimRecord.Marker] = []
+        for name in markers { found.append(try marker(name, in: inboxFolder)) }
+        let changed =
+            found.map(\.mark.changedAtNanoseconds).reduce(mark.changedAtNanoseconds, max)
         let record = ClaimRecord(
-            id: id, folder: folder, name: name, original: mark, marker: found,
+            id: id, folder: folder, name: name, original: mark, markers: found,
             receivedAt: receivedAt ?? Instant(milliseconds: changed.floorDivided(by: 1_000_000)))
         do {
             let digest = try copy(source, record)
             try takeAway(record)
             return Claim(
                 id: id, folder: folder, name: name, receivedAt: record.receivedAt,
-                sizeBytes: mark.sizeBytes, digest: digest)
+                sizeBytes: mark.sizeBytes, digest: digest,
+                controls: found.compactMap(\.control))
         } catch {
             try undo(id, after: error)
             throw error
+        }
+    }
+
+    /// The same with one done-marker or none.
+    package func claim(
+        _ name: Path, in folder: PartyID?, marker: Path?, id: String, receivedAt: Instant? = nil
+    ) throws(StorageError) -> Claim {
+        try claim(
+            name, in: folder, markers: marker.map { [$0] } ?? [], id: id, receivedAt: receivedAt)
+    }
+
+    /// Removes an empty done-marker that came after its file was taken; `false` when it is gone or
+    /// has content meanwhile. Throws as a claim does.
+    package func removeLateMarker(_ name: Path, in folder: PartyID?) throws(StorageError) -> Bool {
+        let path = WorkspacePaths.inboxFolder(of: folder).appending(name)
+        do throws(StorageError) {
+            guard let status = try disk.status(of: path), status.kind == .file,
+                status.sizeBytes == 0
+            else { return false }
+            try disk.removeIfThere(path)
+            return true
+        } catch {
+            throw ofSender(error)
+        }
+    }
+
+    /// A done-marker with what it holds.
+    private func marker(_ name: Path, in folder: Path) throws(StorageError) -> ClaimRecord.Marker {
+        let path = folder.appending(name)
+        // An empty one is not opened: it need not be readable.
+        if let status = try disk.status(of: path), status.kind == .file, status.sizeBytes == 0 {
+            return ClaimRecord.Marker(name: name, mark: FileMark(status))
+        }
+        let (file, mark) = try original(path)
+        do throws(StorageError) {
+            let content = try file.read(
+                at: 0, count: min(mark.sizeBytes, Claim.Control.keptBytes))
+            return ClaimRecord.Marker(name: name, mark: mark, content: content)
+        } catch {
+            throw ofSender(error)
         }
     }
 
@@ -117,6 +156,12 @@ package struct Claims: Sendable {
         guard try disk.status(of: record.path).map(FileMark.init) == record.original else {
             throw changed(record.path, "it changed while it was copied")
         }
+        for marker in record.markers {
+            let path = record.path(of: marker)
+            guard try disk.status(of: path).map(FileMark.init) == marker.mark else {
+                throw changed(path, "the done-marker changed while its file was copied")
+            }
+        }
         do throws(StorageError) {
             if record.isFolder {
                 try moveAside(record)
@@ -126,11 +171,7 @@ package struct Claims: Sendable {
         } catch {
             throw ofSender(error)
         }
-        if let path = record.markerPath,
-            try disk.status(of: path).map(FileMark.init) == record.marker?.mark
-        {
-            try disk.removeIfThere(path)
-        }
+        for marker in record.markers { try disk.removeIfThere(record.path(of: marker)) }
     }
 
     /// Removes what a failed claim made. After a failed sync nothing is touched: restart decides.

@@ -36,8 +36,7 @@ struct DengjiExaminer {
                 below: Path(CommandLine.arguments[1]), maxFileBytes: RuleFiles.maxFileBytes)
             let service = ExaminerService(
                 examiner: try Examiner(
-                    rules: RuleFiles(files: files), limits: ExaminationLimits.document(limits),
-                    packageLimits: ExaminationLimits.package(limits)),
+                    rules: RuleFiles(files: files), limits: limits),
                 socket: FileDescriptor(adopting: 3, subject: "socket"))
             try service.run()
         } catch {

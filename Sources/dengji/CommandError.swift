@@ -1,3 +1,4 @@
+internal import Courier
 internal import Definitions
 internal import Pipeline
 internal import Storage
@@ -59,6 +60,8 @@ extension CommandError {
                     zh: "私钥 \(path) 的权限为 \(digits)，他人可以读取。",
                     en: "the private key \(path) has mode \(digits): others may read it."),
                 advice: Message(zh: "运行 chmod 600 \(path)", en: "Run: chmod 600 \(path)"))
+        case let error as ChannelError:
+            self = .environment(Message(zh: error.chinese + "。", en: error.description + "."))
         default:
             self = .environment(Message(zh: "程序未能完成：\(error)", en: "not done: \(error)"))
         }

@@ -43,6 +43,8 @@ struct Dengji: ParsableCommand {
                 StatusCommand.self,
                 VerifyCommand.self,
                 CalendarCommand.self,
+                CourierCommand.self,
+                ConfigCommand.self,
             ])
     }
 

@@ -9,21 +9,32 @@ struct NewCommand: ParsableCommand {
         .named(
             "new",
             Message(
-                zh: "生成一份带说明的示例来件，供改写", en: "A commented example package to start from"),
+                zh: "生成示例来件，或者把表格的每一行做成来件",
+                en: "An example package to start from, or packages out of a table"),
             Message(
-                zh: "生成的文件夹含 application.xml 和它列明的附件。改写后运行 dengji pack。",
-                en: "The folder holds application.xml and the attachments it names. Edit it, then "
-                    + "run dengji pack."))
+                zh: "不带 --from、--table 时，生成的文件夹含 application.xml 和它列明的附件。改写后运行 dengji pack。"
+                    + "--table 写出一张空表；填好后用 --from 把每一行做成一个检查过的来件，问题写在同名 .findings 文件的每一行旁边。"
+                    + "有问题的，退出状态为 1。",
+                en: "Without --from and --table the folder holds application.xml and the "
+                    + "attachments it names: edit it, then run dengji pack. --table writes an empty "
+                    + "table; filled in, --from makes a checked package of each row, and what is "
+                    + "found stands beside each row in a file ending in .findings. With findings "
+                    + "the exit status is 1."))
     }
 
-    @Argument(help: .both("来件种类，如 resource-registration", "Kind, resource-registration"))
-    var kind: String
+    @Argument(
+        help: .both(
+            "来件种类，如 resource-registration；用 --from 或者 --table 时可省",
+            "Kind, resource-registration; may be left out with --from or --table"))
+    var kind: String?
 
     @Option(
         name: [.short, .customLong("output")],
         help: ArgumentHelp(
-            Message(zh: "放入的文件夹，须尚不存在", en: "Folder to make; must not exist").text,
-            valueName: "dir"))
+            Message(
+                zh: "放入的文件夹，须尚不存在；用 --from 时可以存在；用 --table 时为表格文件",
+                en: "Folder to make; must not exist, but may with --from; the file with --table"
+            ).text, valueName: "path"))
     var output: String?
 
     @Option(
@@ -42,10 +53,41 @@ struct NewCommand: ParsableCommand {
         transform: ArgumentReading.instant)
     var created: Instant?
 
+    @OptionGroup var table: TableOptions
+
     @OptionGroup var place: WorkspaceOption
+
+    /// The kind that tables are of where none is named.
+    private static let tableKind = "resource-registration"
+
+    func validate() throws {
+        try table.validate(kind: kind, output: output)
+        if table.from != nil || table.isTemplate, applicant != nil || id != nil {
+            throw ValidationError(
+                Message(
+                    zh: "--applicant 和 --id 不与 --from、--table 同用：写在表中或者 --defaults 文件中。",
+                    en: "--applicant and --id do not go with --from and --table: write them into "
+                        + "the table or the file of --defaults."
+                ).text)
+        }
+    }
 
     func run() throws {
         let workspace = try place.find()
+        let kind = kind ?? NewCommand.tableKind
+        if table.isTemplate {
+            return try TableForms.write(kind, to: Path(output ?? ""), workspace)
+        }
+        if let from = table.from {
+            let run = try TableRun(
+                kind: kind, from: Path(from), to: output.map { Path($0) }, created: created,
+                table, workspace)
+            return try run.run()
+        }
+        try example(of: kind, in: workspace)
+    }
+
+    private func example(of kind: String, in workspace: WorkspaceFolder) throws {
         var example = try ExamplePackage(kind: kind, rules: workspace.rules())
         let moment = created ?? ArgumentReading.now()
         let left = example.fill(

@@ -15,7 +15,7 @@ struct PackageCheck {
     /// That day.
     let received: Day
 
-    /// Loads a workspace's schemas; throws when they cannot be used, or have no profile for the day.
+    /// Loads a workspace's schemas and limits; throws when they cannot be used, or have no profile for the day.
     init(_ workspace: WorkspaceFolder, received: Day) throws {
         let files = try workspace.rules()
         let book = try RuleBook.load(files)
@@ -28,8 +28,9 @@ struct PackageCheck {
                     zh: "用 --received 指明收件日；办法自 2024-11-01 起施行。",
                     en: "Name the day with --received; the measures are in force from 2024-11-01."))
         }
+        let limits = try workspace.configuration()?.limits ?? IntakeLimits()
         do {
-            examiner = try Examiner(rules: files)
+            examiner = try Examiner(rules: files, limits: limits)
         } catch {
             throw CommandError.environment(
                 Message(
@@ -42,6 +43,11 @@ struct PackageCheck {
         rules = files.digest
         self.profile = profile.name
         self.received = received
+    }
+
+    /// What may be filled in for a kind; `nil` when the schemas do not know it.
+    func form(of kind: String) throws -> FormOutline? {
+        try examiner.form(of: PackageKind(rawValue: kind))
     }
 
     /// Examines one file, called `name` in what is reported. A fault of the program is thrown, as

@@ -32,6 +32,12 @@ struct RunLog: Sendable {
             logger.error("claim \(claim) goes to quarantine: \(reason)")
         case .parked(let name, let reason):
             logger.warning("\(name) is left in the inbox: \(reason)")
+        case .lateMarkerRemoved(let name):
+            logger.info("\(name) came after its file was taken, and was removed")
+        case .polled(let folder, let share, let milliseconds):
+            logger.info(
+                "\(folder) lies on \(share) and sends no events; looked at every \(milliseconds) ms"
+            )
         case .caseStopped(let number, let reason):
             logger.error("case \(number.text) cannot go on: \(reason)")
         case .stalled(let reason): logger.error("intake stands still: \(reason)")

@@ -5,8 +5,13 @@ enum UncheckedRules {
     /// Rule ids that were not checked for a package of this kind, in the order of intake; for an
     /// unknown kind those of an application.
     static func ids(kind: PackageKind?) -> [String] {
-        let rules = kind == .decision ? sender + slip : sender + opening
-        return rules.map(\.rawValue)
+        let more =
+            switch kind {
+            case .decision?: slip
+            case .supplement?: supplement
+            default: opening
+            }
+        return (sender + more).map(\.rawValue)
     }
 
     private static let sender: [RegistryRule] = [
@@ -16,6 +21,10 @@ enum UncheckedRules {
     private static let opening: [RegistryRule] = [
         .applicantUnknown, .applicantRole, .senderNotApplicant, .registrarNotCompetent,
         .nobodyDecides,
+    ]
+    private static let supplement: [RegistryRule] = [
+        .supplementTarget, .supplementUnknown, .supplementOther, .supplementClosed,
+        .supplementUnasked,
     ]
     private static let slip: [RegistryRule] = [
         .caseUnknown, .caseClosed, .stageWrong, .stageWaits, .revisionStale, .outcomeUnknown,

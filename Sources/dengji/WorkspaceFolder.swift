@@ -43,6 +43,15 @@ struct WorkspaceFolder {
         return Dictionary(parties.map { ($0.id, $0) }) { first, _ in first }
     }
 
+    /// The settings in `registry/config.xml`; `nil` where the workspace has no registry yet.
+    func configuration() throws -> Configuration? {
+        let file = path(WorkspacePaths.config)
+        guard try WorkspaceFolder.exists(file) else { return nil }
+        return try ConfigurationFile.read(
+            try WorkspaceFolder.bytes(of: file), name: WorkspacePaths.config.description,
+            xsd: try Workspace.xsd("config", try rules()))
+    }
+
     /// Throws unless the workspace has a registry.
     func needRegistry() throws {
         guard try !WorkspaceFolder.exists(path(WorkspacePaths.config)) else { return }

@@ -4,7 +4,9 @@ import Testing
 struct HelpTests {
     static let commands = [
         [], ["new"], ["pack"], ["check"], ["decide"], ["status"], ["verify"], ["calendar"],
-        ["calendar", "explain"], ["calendar", "show"],
+        ["calendar", "explain"], ["calendar", "show"], ["courier"], ["courier", "init"],
+        ["courier", "trust"], ["courier", "pack"], ["courier", "unpack"], ["courier", "status"],
+        ["config"], ["config", "show"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Definitions
@@ -16,7 +17,8 @@ import Testing
             remedy: "可以自收到之日起六十日内申请行政复议。", statusAddress: "https://example.org/status",
             verificationHints: ["用 xmlsec1 核验", "查询公开名单"], commitmentVersion: "2025-1",
             licenceTypeCode: "11100000000013338W011", incompleteWaitMilliseconds: 1000,
-            stillMilliseconds: 250, limits: limits)
+            stillMilliseconds: 250, lookMilliseconds: 100, waitingNoticeMilliseconds: 60_000,
+            usesEvents: false, limits: limits)
     }
 
     static func plain() throws -> Configuration {
@@ -49,6 +51,9 @@ import Testing
         #expect(try Self.full().keeper.code == Codes.county)
         #expect(plain.cityRegion == "370900")
         #expect(plain.incompleteWaitMilliseconds == 600_000)
+        #expect(plain.lookMilliseconds == 2_000)
+        #expect(plain.waitingNoticeMilliseconds == 86_400_000)
+        #expect(plain.usesEvents)
         #expect(plain.limits[.packageBytes] == 16 << 30)
         #expect(plain.limits.changed.isEmpty)
         for limit in IntakeLimit.allCases {
@@ -120,5 +125,77 @@ import Testing
         #expect(problems.first?.line == line)
         #expect(problems.first?.file == "config.xml")
         #expect(try isValidForXmllint(bytes, schema: "config.xsd") == !row.isSchema)
+    }
+
+    struct LimitRow: Sendable, CustomTestStringConvertible {
+        let element: String
+        let message: String
+        var testDescription: String { element }
+
+        init(_ element: String, _ message: String) {
+            (self.element, self.message) = (element, message)
+        }
+    }
+
+    static let limitRows = [
+        LimitRow(
+            #"<limit id="xml-width" value="3"/>"#,
+            "there is no limit xml-width; dengji config show lists them"),
+        LimitRow(
+            #"<limit value="3"/>"#, "there is no limit ; dengji config show lists them"),
+        LimitRow(
+            #"<limit id="xml-bytes" value="16MiB"/>"#,
+            "the limit xml-bytes is a whole number without a unit, in bytes, not 16MiB"),
+        LimitRow(
+            #"<limit id="entries" value="1,000"/>"#,
+            "the limit entries is a whole number without a unit, a count, not 1,000"),
+        LimitRow(
+            #"<limit id="findings" value="-1"/>"#,
+            "the limit findings is a whole number without a unit, a count, not -1"),
+        LimitRow(
+            #"<limit id="attachments"/>"#,
+            "the limit attachments is a whole number without a unit, a count, not "),
+        LimitRow(
+            #"<limit id="xml-attributes" value="1001"/>"#,
+            "the limit xml-attributes may be 16 to 1000 (a count), not 1001"),
+        LimitRow(
+            #"<limit id="examination-milliseconds" value="99999999999999999999"/>"#,
+            "the limit examination-milliseconds may be 1000 to 86400000 (in milliseconds), "
+                + "not 99999999999999999999"),
+        LimitRow(
+            #"<limit id="xml-depth" value="64"/>"#,
+            "the limit xml-depth is set twice, first in line"),
+    ]
+
+    @Test("What is wrong with a limit is said with its id and line, all at once")
+    func limitProblems() throws {
+        var text = String(decoding: ConfigurationFile.write(try Self.full()), as: UTF8.self)
+        let before = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+        text.replace(
+            "</config>", with: Self.limitRows.map(\.element).joined(separator: "\n") + "</config>")
+        let bytes = Array(text.utf8)
+        let problems = try refused { _ = try ConfigurationFile.read(bytes, xsd: Self.xsd()) }
+        try #require(problems.count == Self.limitRows.count)
+        for (index, (problem, row)) in zip(problems, Self.limitRows).enumerated() {
+            #expect(problem.message.hasPrefix(row.message), "\(problem.message)")
+            #expect(problem.line == before + index, "\(row.element)")
+            #expect(problem.description.hasPrefix("config.xml:\(before + index): the"))
+        }
+    }
+
+    @Test(
+        "A file of the first release still loads, with the limits it set and defaults beside them")
+    func firstRelease() throws {
+        let root = Shipped.root.deletingLastPathComponent()
+        let bytes = Array(
+            try Data(
+                contentsOf: root.appendingPathComponent("Tests/Fixtures/configuration/first.xml")))
+        let read = try ConfigurationFile.read(bytes, xsd: Self.xsd())
+        #expect(read.limits[.packageBytes] == 1_073_741_824)
+        #expect(read.limits[.xmlDepth] == 16)
+        #expect(read.limits[.attachments] == IntakeLimit.attachments.defaultValue)
+        #expect(read.stillMilliseconds == 500)
+        #expect(read.incompleteWaitMilliseconds == 600_000)
+        #expect(try isValidForXmllint(bytes, schema: "config.xsd"))
     }
 }

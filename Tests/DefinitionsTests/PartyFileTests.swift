@@ -26,6 +26,31 @@ import Testing
             trustsFolder: false, hasFolder: true)
     }
 
+    @Test("A party may send with done-markers; files without the attribute are read as before")
+    func marker() throws {
+        var party = try Self.provider()
+        let plain = String(decoding: PartyFile.write(party), as: UTF8.self)
+        #expect(!plain.contains("marker"))
+        party.requiresMarker = true
+        let bytes = PartyFile.write(party)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains("<folder answers=\"true\" marker=\"required\" trusted=\"false\">"))
+        #expect(try isValidForXmllint(bytes, schema: "party.xsd"))
+        for (value, isRequired) in [("required", true), ("optional", false)] {
+            let text = text.replacing("marker=\"required\"", with: "marker=\"\(value)\"")
+            let read = try PartyFile.read(
+                Array(text.utf8), name: party.id.code + ".xml", xsd: Self.xsd())
+            #expect(read.requiresMarker == isRequired)
+        }
+        for value in ["none", "", "Required", "true"] {
+            let text = text.replacing("marker=\"required\"", with: "marker=\"\(value)\"")
+            #expect(throws: DefinitionError.self) {
+                try PartyFile.read(
+                    Array(text.utf8), name: party.id.code + ".xml", xsd: Self.xsd())
+            }
+        }
+    }
+
     static func xsd() throws -> [UInt8] { try Shipped.bytes("xsd/party.xsd") }
 
     @Test("What is written reads back, is valid for xmllint and canonical", arguments: [0, 1])

@@ -40,7 +40,7 @@ import Testing
         Row(
             schema: procedure, #"<applicant role="provider"/>"#, #"<applicant role="owner"/>"#,
             "owner"),
-        Row(schema: procedure, #"<close code="refused"/>"#, "", "Missing child", offset: -2),
+        Row(schema: procedure, #"<close code="refused"/>"#, "", "Missing child", offset: -3),
         Row(
             schema: procedure, #"<paper kind="acceptance"/>"#, #"<paper kind="letter"/>"#, "letter"),
         Row(schema: procedure, #"<item id="rights" "#, "<item ", "id"),
@@ -65,11 +65,11 @@ import Testing
         Row(
             procedure, #"<next stage="review"/>"#, #"<next stage="revision"/>"#,
             "there is no such stage"),
-        Row(procedure, #" decider="registrar""#, "", "outcomes without a decider", offset: 1),
+        Row(procedure, #" decider="registrar""#, "", "outcomes without a decider"),
         Row(
             procedure, #"countedFrom="stage""# + "\n      article=",
             #"countedFrom="stage" decider="registrar""# + "\n      article=",
-            "a decider without outcomes", offset: 1),
+            "a decider without outcomes"),
         Row(
             procedure, #"name="reject""#, #"name="pass""#, "two outcomes with the same name",
             offset: nil),

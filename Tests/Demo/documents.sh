@@ -14,7 +14,7 @@ elif ! "$root/Tests/Demo/demo.sh" "$program" "$work/demo" >"$work/demo.log" 2>&1
     exit 1
 fi
 failed=0
-for document in README.md README.zh.md Docs/FORMATS.md; do
+for document in README.md README.zh.md Docs/FORMATS.md Docs/OPERATING.md; do
     checkout=$work/${document//\//-}
     mkdir "$checkout"
     cp -a "$work/demo" "$checkout/.demo"

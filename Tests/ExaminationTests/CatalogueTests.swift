@@ -23,7 +23,9 @@ import XML
     func `every element, type and value of the package schemas is explained in two languages`()
         throws
     {
-        for name in ["application", "resource", "slip", "package-types", "signature", "facts"] {
+        for name in [
+            "application", "resource", "slip", "supplement", "package-types", "signature", "facts",
+        ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)
             else {

@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
     static let documents = [
         "README.md", "README.zh.md", "Docs/ARCHITECTURE.md", "Docs/FORMATS.md",
-        "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md",
+        "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md", "Docs/OPERATING.md",
     ]
 
     @Test("a link between documents leads somewhere", arguments: documents)

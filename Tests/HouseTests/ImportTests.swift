@@ -13,6 +13,7 @@ struct ImportTests {
     private static let standard: Set<String> = ["Swift", "Synchronization"]
     private static let withoutFoundation: Set<String> = [
         "Digests", "System", "XML", "Packages", "WorkingDays", "Registry", "Examination",
+        "Courier",
         "dengji-examiner",
     ]
 

@@ -55,6 +55,57 @@ struct ForeignTests {
                     + " && zip -q -d ../out.zip x"))
     }
 
+    @Test(
+        "Info-ZIP that splits or encrypts is refused by its rule",
+        arguments: [
+            ("zip -q -r -s 64k ../out.zip .", "ZIP-MULTI-DISK"),
+            ("zip -q -r -s 64k ../v.zip . && mv ../v.z01 ../out.zip", "ZIP-MULTI-DISK"),
+            ("zip -q -r -s 4m ../out.zip .", "ZIP-MULTI-DISK"),
+            ("zip -q -r -P secret ../out.zip .", "ZIP-ENCRYPTED"),
+            ("zip -q -r -0 -P secret - . | cat > ../out.zip", "ZIP-ENCRYPTED"),
+            ("ln -s /etc/passwd l && zip -q -r -y ../out.zip .", "ZIP-LINK"),
+            ("echo hello | zip -q -r -z ../out.zip .", "ZIP-COMMENT"),
+        ])
+    func infoZIPRefused(_ command: String, _ rule: String) throws {
+        let found = try problems(try packed(command)).map(\.id)
+        #expect(Set(found) == [rule])
+    }
+
+    @Test(
+        "bsdtar, into a file, stored, with attributes early, with ZIP64",
+        .enabled(if: has("bsdtar")),
+        arguments: [
+            "bsdtar --format zip -cf ../out.zip *",
+            "bsdtar --format zip --options zip:compression=store -cf ../out.zip *",
+            "bsdtar --format zip --options zip:experimental -cf ../out.zip *",
+            "bsdtar --format zip --options zip:zip64 -cf ../out.zip *",
+        ])
+    func bsdtar(_ command: String) throws { try check(try packed(command)) }
+
+    @Test(
+        "bsdtar into a pipe fills the last block with zeros, which are too many bytes",
+        .enabled(if: has("bsdtar")))
+    func bsdtarPiped() throws {
+        let bytes = try packed("bsdtar --format zip -cf - * | cat > ../out.zip")
+        #expect(try problems(bytes).map(\.id) == ["ZIP-TRAILING"])
+        // The signature of the end record is the last one there is; the record has 22 bytes.
+        let end = try #require(
+            bytes.indices.dropLast(3).last { bytes[$0..<($0 + 4)].elementsEqual([80, 75, 5, 6]) })
+        try check(Array(bytes[..<(end + 22)]))
+    }
+
+    @Test("bsdtar that encrypts, or packs a link", .enabled(if: has("bsdtar")))
+    func bsdtarRefused() throws {
+        let secret = try problems(
+            try packed(
+                "bsdtar --format zip --options zip:encryption=aes256 --passphrase secret"
+                    + " -cf ../out.zip *"))
+        #expect(Set(secret.map(\.id)) == ["ZIP-ENCRYPTED"])
+        let link = try problems(
+            try packed("ln -s /etc/passwd l && bsdtar --format zip -cf ../out.zip *"))
+        #expect(Set(link.map(\.id)) == ["ZIP-LINK"])
+    }
+
     private static let python = """
         import zipfile, io, os, sys
         mode = sys.argv[1]

@@ -140,6 +140,7 @@ struct NameTests {
         Row("another case", ["ZIP-NAME-ALIKE"], two("a.txt", "A.TXT")),
         Row("another case of a folder", ["ZIP-NAME-ALIKE"], two("a/x", "A/y")),
         Row("sharp s and double s", ["ZIP-NAME-ALIKE"], two("目\u{DF}", "目SS")),
+        Row("sharp s and its capital", ["ZIP-NAME-ALIKE"], two("目\u{DF}", "目\u{1E9E}")),
         Row("the Kelvin sign and k", ["ZIP-NAME-ALIKE"], two("目k", "目\u{212A}")),
         Row("the Kelvin sign and l", two("目l", "目\u{212A}")),
         Row("composed and decomposed", ["ZIP-NAME-TWICE"], two("目\u{E9}", "目e\u{301}")),
@@ -151,6 +152,30 @@ struct NameTests {
     func isTold(_ row: Row) throws {
         let ids = try problems(row.bytes).map(\.id)
         #expect(ids == row.ids)
+    }
+
+    @Test("names meet wherever Python's full case folding says so, and on no other letters' ground")
+    func folding() throws {
+        let script =
+            "for c in range(0x110000):\n"
+            + " s = None if 0xD800 <= c < 0xE000 else chr(c)\n"
+            + " if s and s.casefold() != s: print('%x' % c, '-'.join('%x' % ord(d) for d in s.casefold()))"
+        let run = try withFolder { folder in try shell("python3 -c \"\(script)\"", in: folder) }
+        let rows = run.output.split(separator: "\n").map { $0.split(separator: " ") }
+        #expect(rows.count > 1_400)
+        for row in rows {
+            let letters = try row.map { part in
+                try part.split(separator: "-").map { number in
+                    let value = try #require(UInt32(number, radix: 16))
+                    return Character(try #require(Unicode.Scalar(value)))
+                }
+            }
+            let (one, other) = (String(letters[0]), String(letters[1]))
+            #expect(NameRegister.folded(one) == NameRegister.folded(other), "\(row)")
+        }
+        for (one, other) in [("a", "b"), ("ａ", "a"), ("目", "日"), ("e", "é"), ("ö", "oe")] {
+            #expect(NameRegister.folded(one) != NameRegister.folded(other))
+        }
     }
 
     @Test("hostile names are shown without what hides them")

@@ -57,6 +57,55 @@ struct WideTests {
         #expect(structure.files[2].dataOffset > 9 << 30)
     }
 
+    /// An entry of zeros behind a header that knows nothing, as a stream of a writer that may or
+    /// may not have left room for ZIP64.
+    private func streamed(_ size: Int, field: Bool, wideDescriptor: Bool) -> Sparse {
+        var file = Sparse()
+        let elsewhere = 0xFFFF_FFFF
+        var header = CraftedEntry.Header(
+            name: Array("big.bin".utf8), flags: 8, method: 0, crc: 0,
+            compressedBytes: field ? elsewhere : 0, sizeBytes: field ? elsewhere : 0,
+            extra: field ? le(1, 2) + le(16, 2) + le(0, 16) : [])
+        var entry = CraftedEntry("big.bin", "")
+        entry.inLocal = header
+        file.add(entry.local)
+        file.sizeBytes += size
+        let width = wideDescriptor ? 8 : 4
+        file.add(le(0x0807_4B50, 4) + le(0, 4) + le(size, width) + le(size, width))
+        let isWide = size >= elsewhere
+        header.compressedBytes = min(size, elsewhere)
+        header.sizeBytes = min(size, elsewhere)
+        header.extra = isWide ? le(1, 2) + le(16, 2) + le(size, 8) + le(size, 8) : []
+        entry.inDirectory = header
+        let directory = entry.directory(offset: 0)
+        let end = ZIPHeader.end(
+            count: 1, directoryOffset: file.sizeBytes, directoryBytes: directory.count)
+        file.add(directory + end)
+        return file
+    }
+
+    /// Size, ZIP64 field in the local header, wide descriptor, the rules that are told.
+    static let edges: [(Int, Bool, Bool, [String])] = [
+        (0xFFFF_FFFE, false, false, []), (0xFFFF_FFFE, true, true, []),
+        (0xFFFF_FFFF, false, true, []), (0xFFFF_FFFF, true, true, []),
+        (0x1_0000_0000, false, true, []), (0x1_0000_0001, true, true, []),
+        (0xFFFF_FFFE, false, true, ["ZIP-DESCRIPTOR", "ZIP-GAP"]),
+        (0xFFFF_FFFF, false, false, ["ZIP-OVERLAP"]),
+        (0xFFFF_FFFF, true, false, ["ZIP-OVERLAP"]),
+    ]
+
+    @Test(
+        "a stream is read on both sides of 4 GiB, its descriptor as wide as it must be",
+        arguments: edges)
+    func streamedEdge(_ size: Int, _ field: Bool, _ isWide: Bool, _ rules: [String]) throws {
+        let source = streamed(size, field: field, wideDescriptor: isWide).source()
+        switch try ZIPStructure.read(source) {
+        case .structure(let structure):
+            #expect(rules.isEmpty && structure.files.map(\.sizeBytes) == [size])
+        case .problems(let problems): #expect(problems.map(\.id) == rules)
+        }
+    }
+
     @Test("Python finds the same entries")
     func oracle() throws {
         try withFolder { folder in

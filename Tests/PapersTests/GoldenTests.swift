@@ -44,8 +44,9 @@ import Testing
         #expect(view.issuedText == "2026年1月13日(星期二)")
         #expect(view.issuedAt == paper.issuedAt && !view.hasSignature)
         #expect(view.reasons == paper.order.reasons)
-        // Only a quarantine rests on no article: it decides nothing.
-        #expect(view.articles.isEmpty == (kind == .quarantineReport))
+        // A quarantine and a notice of what waits rest on no article: they decide nothing.
+        #expect(
+            view.articles.isEmpty == [.quarantineReport, .waitingNotice].contains(kind))
         let owesRemedy: Set<PaperKind> = [.return, .refusal, .rejection, .rightsStatement]
         #expect((view.remedy != nil) == owesRemedy.contains(kind))
     }

@@ -43,6 +43,19 @@ extension Sample {
             order.reasons = ["examiner stopped: schema engine failed"]
             order.body = .findings([], engine)
             record = nil
+        case .waitingNotice:
+            order.caseNumber = nil
+            order.answers = nil
+            order.values = [
+                "waitingName": "上报.zip.tmp", "waitingBytes": "4096",
+                "waitingSince": instant("2026-01-12T08:00:00.000+08:00").chinese,
+                "waitingFolder": "inbox/\(providerID.code)/", "reference": "0123456789abcdef",
+            ]
+            // English advice is not part of papers yet.
+            var finding = waiting.finding
+            finding.adviceEnglish = ""
+            order.body = .findings([finding], engine)
+            record = nil
         case .recount:
             order.term = term
             order.values["previousDue"] = day("2026-01-13").chinese
@@ -52,6 +65,11 @@ extension Sample {
             issuedAt: instant("2026-01-13T08:15:00.000+08:00"), record: record,
             settings: settings)
     }
+
+    static let waiting = WaitingFile(
+        folder: providerID, name: "上报.zip.tmp", sizeBytes: 4_096,
+        since: instant("2026-01-12T08:00:00.000+08:00"), reason: .temporary,
+        key: application.digest)
 
     static let term = TermNotice(
         deadline: Deadline(day: day("2026-01-12"), provisional: false), workingDays: 5,
@@ -85,6 +103,7 @@ extension Sample {
         case .overdue: "overdue"
         case .quarantineReport: "quarantined"
         case .recount: "recounted"
+        case .waitingNotice: "waiting"
         }
     }
 }

@@ -22,6 +22,15 @@ struct ReadyTests {
         #expect(rules.step(evidence(complete: true)) == .wait(500))
     }
 
+    @Test("a party that sends with done-markers is believed by its marker alone")
+    func markerRequired() {
+        var lacking = evidence(movedIn: true, closed: true, unchanged: 600_000, complete: true)
+        lacking.needsMarker = true
+        #expect(rules.step(lacking) == .leave)
+        lacking.hasMarker = true
+        #expect(rules.step(lacking) == .claim)
+    }
+
     @Test("without either it must be closed or still, to the millisecond")
     func stillness() {
         #expect(rules.step(evidence(unchanged: 499, complete: true)) == .wait(1))
@@ -45,7 +54,18 @@ struct ReadyTests {
             ("~$a.docx", .waiting), (".a.zip", .waiting),
             ("a.zip.ok", .marker(of: Array("a.zip".utf8))),
             ("a.zip.OK", .marker(of: Array("a.zip".utf8))), (".ok", .waiting), ("ok", .candidate),
-            ("a.tmp.xml", .candidate),
+            ("a.tmp.xml", .candidate), ("A.ZIP.PART", .waiting), ("a.PARTIAL", .waiting),
+            ("a.zip.crdownload", .waiting), ("a.Download", .waiting), ("a.FilePart", .waiting),
+            ("A.XML", .candidate), ("A.XML.Ok", .marker(of: Array("A.XML".utf8))),
+            ("a.zip.ctl", .marker(of: Array("a.zip".utf8))),
+            ("a.zip.SHA256", .marker(of: Array("a.zip".utf8))),
+            ("a.zip.sm3", .marker(of: Array("a.zip".utf8))),
+            ("a.ok.ok", .marker(of: Array("a.ok".utf8))), ("sha256", .candidate),
+            (".sha256", .waiting), ("a.zip.okay", .candidate),
+            ("a.tmp.ok", .marker(of: Array("a.tmp".utf8))),
+            ("Thumbs.db", .litter), ("DESKTOP.INI", .litter), (".DS_Store", .litter),
+            ("._a.zip", .litter), (".~lock.a.ods#", .litter), ("lost+found", .litter),
+            ("$RECYCLE.BIN", .litter), (".nfs000001", .litter), ("thumbs.db.zip", .candidate),
         ])
     func names(name: String, expected: InboxName) {
         #expect(InboxName(Array(name.utf8)) == expected)

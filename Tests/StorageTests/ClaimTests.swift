@@ -111,6 +111,61 @@ struct ClaimTests {
         }
     }
 
+    @Test("a done-marker that goes, or is written meanwhile, releases the file it confirmed")
+    func markerChanged() throws {
+        let changes: [(MemoryDisk) throws -> Void] = [
+            { disk in try disk.replace("inbox/b.zip.ok", Array("size=1".utf8), mode: 0o644) },
+            { disk in
+                try disk.open("inbox/b.zip.ok", for: .writing).write(Array("more".utf8), at: 0)
+            },
+            { disk in try disk.remove("inbox/b.zip.ok") },
+        ]
+        for change in changes {
+            let disk = try started()
+            let error = try claim(disk, changing: change)
+            #expect(error.code == .claimChanged)
+            #expect(try disk.entries(of: WorkspacePaths.claims) == [])
+            #expect(try disk.status(of: "inbox/b.zip") != nil)
+        }
+    }
+
+    @Test("what markers hold goes with the claim, also after a crash, and 4 KiB of it at most")
+    func controls() throws {
+        let disk = try started()
+        let long = [UInt8](repeating: 0x41, count: 5_000)
+        try disk.create("inbox/b.zip.sha256", Array("size=13\n".utf8), mode: 0o644)
+        try disk.create("inbox/b.zip.ctl", long, mode: 0o644)
+        let markers: [Path] = ["b.zip.ok", "b.zip.sha256", "b.zip.ctl"]
+        let kept = ClaimRecord.Marker(
+            name: "b.zip.ok", mark: FileMark(try #require(try disk.status(of: "inbox/b.zip.ok"))),
+            content: try disk.contents(of: "inbox/b.zip.ok"))
+        let claim = try Claims(disk: disk).claim("b.zip", in: nil, markers: markers, id: "one")
+        #expect(
+            claim.controls == [kept.control].compactMap { $0 } + [
+                Claim.Control(
+                    name: "b.zip.sha256", sizeBytes: 8, bytes: Array("size=13\n".utf8)),
+                Claim.Control(
+                    name: "b.zip.ctl", sizeBytes: 5_000, bytes: Array(long.prefix(4_096))),
+            ])
+        for marker in markers {
+            #expect(try disk.status(of: Path("inbox").appending(marker)) == nil)
+        }
+        disk.kill()
+        #expect(try openStore(disk).pendingClaims() == [claim])
+    }
+
+    @Test("the record of an earlier version, with one marker and nothing of its content, is read")
+    func earlierRecord() throws {
+        let mark = #""device":1,"inode":2,"sizeBytes":3,"changedAtNanoseconds":4"#
+        let line =
+            #"{"format":1,"id":"1-a","name":"b.zip","nameBytes":"622e7a6970","receivedAt":5,"#
+            + #""original":{\#(mark)},"marker":{"name":"b.ok","nameBytes":"622e6f6b",\#(mark)}}"#
+        let record = try #require(ClaimRecord(Array(line.utf8) + [0x0A]))
+        #expect(record.markers.map(\.name) == ["b.ok"])
+        #expect(record.markers.first?.content == [])
+        #expect(ClaimRecord(record.bytes) == record)
+    }
+
     @Test("killed at any effect, a claim is whole or its original waits, never both or neither")
     func killed() throws {
         for effect in 1...9 {

@@ -204,6 +204,17 @@ import Testing
         #expect(try file.status().links == 0)
     }
 
+    @Test func `tells shares from file systems of this machine's own, as stat does`() throws {
+        for path: Path in ["/proc", "/dev", "/sys"] {
+            #expect(try Files.share(of: path) == nil)
+        }
+        let kind = try output("/usr/bin/stat", ["-f", "-c", "%T", "/tmp"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let shares = ["nfs": "NFS", "smb2": "SMB", "cifs": "SMB", "fuseblk": "FUSE", "v9fs": "9P"]
+        #expect(try Files.share(of: "/tmp") == shares[kind])
+        #expect(throws: SystemError.self) { try Files.share(of: "/none") }
+    }
+
     @Test func `knows the room that is left`() throws {
         try withFolder { folder, path in
             let bySelf = try folder.space()

@@ -106,6 +106,22 @@ enum PaperOrders {
             .quarantineReport, "quarantined", 19, answers: Sample.opening, isAboutCase: false,
             reasons: ["检查进程两次中断，没有得出结论。"]),
         order(
+            .waitingNotice, "waiting", 21, isAboutCase: false,
+            values: [
+                "waitingName": "上报.zip.tmp", "waitingBytes": "4096",
+                "waitingSince": Sample.time("2026-02-24T16:40:02").chinese,
+                "waitingFolder": "inbox/\(Sample.applicantID.code)/",
+                "reference": "0123456789abcdef",
+            ],
+            body: .findings(
+                [
+                    WaitingFile(
+                        folder: Sample.applicantID, name: "上报.zip.tmp", sizeBytes: 4_096,
+                        since: Sample.time("2026-02-24T16:40:02"), reason: .temporary,
+                        key: Sample.digest("7")
+                    ).finding
+                ], versions)),
+        order(
             .return, "returned", 20, answers: Sample.opening, isAboutCase: false,
             body: .findings(findings, versions)),
     ]

@@ -51,6 +51,28 @@ struct BadSlipTests {
                 "<item id=\"rights\" result=\"conform\">",
                 with: "<item id=\"rights\" result=\"not-conform\">")
         },
+        Row("with a checklist item left out", "REG-CHECKLIST-MISSING") {
+            $0.replacing(/<item id="rights"[^>]*><\/item>/, with: "")
+        },
+        Row("with a checklist item nobody asked for", "REG-CHECKLIST-UNKNOWN") {
+            $0.replacing("<checklist>", with: "<checklist><item id=\"more\" result=\"conform\"/>")
+        },
+        Row("with a checklist item twice", "XSD-DUPLICATE") {
+            $0.replacing(
+                "<checklist>", with: "<checklist><item id=\"rights\" result=\"conform\"/>")
+        },
+        Row("with a result that is none", "XSD-ENUMERATION") {
+            $0.replacing(
+                "<item id=\"rights\" result=\"conform\">",
+                with: "<item id=\"rights\" result=\"perhaps\">")
+        },
+        Row("with a reason that is too long", "XSD-LENGTH") {
+            $0.replacing(
+                "<reason>", with: "<reason>" + String(repeating: "长", count: 4001))
+        },
+        Row("of a case number that is none", "XSD-PATTERN") {
+            $0.replacing("<case>370900-2026-000001</case>", with: "<case>1</case>")
+        },
         Row("with a checklist item left open", "XSD-EMPTY") {
             $0.replacing(
                 "<item id=\"rights\" result=\"conform\">", with: "<item id=\"rights\" result=\"\">")
@@ -75,7 +97,7 @@ struct BadSlipTests {
         for (index, row) in BadSlipTests.rows.enumerated() {
             let paper = returns.first { $0.contains("<fileName>row\(index).xml</fileName>") }
             let found = rules(in: paper ?? "")
-            #expect(found.contains(row.rule), "\(row.what): \(found)")
+            #expect(found == [row.rule], "\(row.what): \(found)")
         }
         try expectStillDecidable(workspace)
     }
@@ -159,6 +181,16 @@ struct BadSlipTests {
         let found = try send(reject, in: DemoWorkspace.registrar, of: workspace, "2026-01-07")
         #expect(found.rules.contains("REG-STAGE"), "\(found.rules)")
         #expect(try workspace.papers("rejection") == [])
+        // Publicity waits for nobody's decision, and a closed case for none at all.
+        let early = reject.replacing("<stage>review<", with: "<stage>publicity<")
+            .replacing("<revision>2<", with: "<revision>3<").replacing("-2-", with: "-3-")
+        let waits = try send(early, in: DemoWorkspace.registrar, of: workspace, "2026-01-07")
+        #expect(waits.rules.contains("REG-STAGE-WAITS"), "\(waits.rules)")
+        try workspace.turn("2026-01-22")
+        let late = try send(
+            reject.replacing("-2-", with: "-4-"), in: DemoWorkspace.registrar, of: workspace,
+            "2026-01-23")
+        #expect(late.rules == ["REG-CASE-CLOSED"], "\(late.rules)")
     }
 
     // MARK: What every row has to show

@@ -62,6 +62,14 @@ final class DemoWorkspace {
         _ id: String, of party: String = traffic, _ changes: [String: String] = [:],
         created: String = "2026-01-05T08:30:00+08:00", _ packArguments: String...
     ) throws -> String {
+        try package(id, of: party, changes, created: created, signing: packArguments)
+    }
+
+    /// The same with arguments of `pack` in a list.
+    func package(
+        _ id: String, of party: String = traffic, _ changes: [String: String] = [:],
+        created: String = "2026-01-05T08:30:00+08:00", signing packArguments: [String]
+    ) throws -> String {
         let draft = root + "/samples/draft-" + UUID().uuidString
         let made = try dengji(
             "new", "resource-registration", "--applicant", party, "--id", id, "--created", created,

@@ -1,0 +1,254 @@
+internal import Digests
+internal import Packages
+package import System
+package import Verification
+package import WorkingDays
+internal import XML
+
+extension Channel {
+    /// Finishes a delivery that a crash interrupted, and delivers what waits and is due, up to one
+    /// that cannot be.
+    package func resume(peers: [Certificate], now: Instant) throws -> [UnpackOutcome] {
+        var outcomes: [UnpackOutcome] = []
+        while true {
+            let number = state.receivedNumber + 1
+            let path = number.path("waiting", ".zip")
+            guard try folder.status(of: path) != nil else { break }
+            do {
+                let bundle = try reader(peers, now).read(try folder.open(path))
+                outcomes.append(.delivered(try deliver(bundle)))
+            } catch let refusal as BundleRefusal {
+                outcomes.append(.refused(number: number, refusal))
+                break
+            }
+        }
+        for (place, ending) in [("waiting", ".zip"), ("waiting", ".xml"), ("received", ".plan")] {
+            for number in try numbers(in: Path(place), ending: ending)
+            where number <= state.receivedNumber {
+                try folder.remove(number.path(place, ending))
+            }
+        }
+        return outcomes
+    }
+
+    /// Takes a bundle: verifies a copy of it, then delivers it, and with it those that waited for
+    /// it; or keeps it; or does nothing, when it came before. Throws `BundleRefusal` for one that is
+    /// not taken.
+    package func unpack(_ bundle: SharedDescriptor, peers: [Certificate], now: Instant) throws
+        -> [UnpackOutcome]
+    {
+        let arriving: Path = "waiting/.arriving.tmp"
+        let size = try bundle.descriptor.status().sizeBytes
+        guard size <= BundleLayout.limits.maxPackageBytes else {
+            throw BundleRefusal(.zip, found: "\(size)")
+        }
+        try folder.create(arriving, mode: 0o640) { (copy) throws(SystemError) in
+            try CourierFolder.copy(bundle, to: copy)
+        }
+        let found: VerifiedBundle
+        do {
+            found = try reader(peers, now).read(try folder.open(arriving))
+            try hear(found.manifest)
+        } catch let refusal as BundleRefusal {
+            try folder.remove(arriving)
+            throw refusal
+        }
+        let number = found.manifest.number
+        let order = BundleOrder(
+            number: number, delivered: state.receivedNumber, isSame: try isKnown(found, now))
+        switch order {
+        case .again:
+            try folder.remove(arriving)
+            return [.repeated(number: number)] + (try resume(peers: peers, now: now))
+        case .refuse:
+            try folder.remove(arriving)
+            throw BundleRefusal(.number, found: String(number))
+        case .deliver, .wait:
+            if order == .deliver { try checkChain(found, orRemove: arriving) }
+            try folder.rename(arriving, to: number.path("waiting", ".zip"), replacing: true)
+            try folder.replace(number.path("waiting", ".xml"), found.signedManifest)
+            guard order == .deliver else {
+                return [.waits(number: number, missing: try missing())]
+            }
+            return try resume(peers: peers, now: now)
+        }
+    }
+
+    private func reader(_ peers: [Certificate], _ now: Instant) -> BundleReader {
+        BundleReader(settings: settings, schema: schema, peers: peers, now: now.milliseconds)
+    }
+
+    private func hear(_ manifest: BundleManifest) throws {
+        var next = state
+        try next.hear(manifest) { number in
+            let path = number.path("sent", ".xml")
+            guard let signed = try folder.bytes(of: path, max: BundleLayout.maxManifestBytes)
+            else { return nil }
+            return try BundleReader.own(signed, path: path.description).identity
+        }
+        if next != state { try save(next) }
+    }
+
+    /// Whether the bundle known under this number is this one.
+    private func isKnown(_ bundle: VerifiedBundle, _ now: Instant) throws -> Bool? {
+        let number = bundle.manifest.number
+        for place in ["received", "waiting"] {
+            let path = number.path(place, ".xml")
+            guard let signed = try folder.bytes(of: path, max: BundleLayout.maxManifestBytes)
+            else { continue }
+            if place == "waiting",
+                try folder.status(of: number.path("waiting", ".zip")) == nil
+            {
+                continue
+            }
+            return try BundleReader.own(signed, path: path.description).identity
+                == bundle.identity
+        }
+        return nil
+    }
+
+    private func checkChain(_ bundle: VerifiedBundle, orRemove path: Path) throws {
+        guard bundle.manifest.previous != state.received?.digest else { return }
+        try folder.remove(path)
+        throw BundleRefusal(.chain, found: bundle.manifest.previous ?? "none")
+    }
+
+    // MARK: Delivering
+
+    private func deliver(_ bundle: VerifiedBundle) throws -> UnpackOutcome.Delivery {
+        let number = bundle.manifest.number
+        try checkChain(bundle, orRemove: number.path("waiting", ".zip"))
+        let path = number.path("received", ".plan")
+        var plan: [PlannedDrop]
+        if let bytes = try folder.bytes(of: path, max: Channel.maxFileBytes) {
+            guard let read = PlainList.read(bytes, PlannedDrop.init(line:)) else {
+                throw ChannelError.broken(path: path.description, reason: "a line is cut")
+            }
+            plan = read
+        } else {
+            plan = try stage(bundle)
+            try keep(plan, of: number)
+        }
+        for index in plan.indices { try drop(index, of: &plan, bundle) }
+        for folder in Set(plan.map(\.target.folder)).sorted() { try arrivals.syncFolder(folder) }
+        return try record(bundle, plan)
+    }
+
+    private func keep(_ plan: [PlannedDrop], of number: Int) throws {
+        try folder.replace(
+            number.path("received", ".plan"), plan.reduce(into: []) { $0 += $1.line.utf8 })
+    }
+
+    /// Writes every file beside its place under a temporary name, and chooses its name.
+    private func stage(_ bundle: VerifiedBundle) throws -> [PlannedDrop] {
+        var plan: [PlannedDrop] = []
+        for (index, file) in bundle.manifest.files.enumerated() {
+            let target = try place(of: file).holding(file.name)
+            let temporary = target.folder.holding(
+                DropName.temporary(
+                    channel: settings.id, number: bundle.manifest.number, index: index))
+            let stream = DigestStream(.sha256)
+            try arrivals.create(temporary, mode: 0o640) { copy in
+                let problem = try bundle.reader.read(bundle.entries[index]) { block in
+                    unsafe block.withUnsafeBytes { unsafe stream.update($0) }
+                    try copy.write(block)
+                }
+                guard problem == nil, stream.finish().text == file.digest else {
+                    throw BundleRefusal(.digest, found: file.path.description)
+                }
+            }
+            plan.append(PlannedDrop(temporary: temporary, target: target))
+        }
+        for folder in Set(plan.map(\.target.folder)) { try arrivals.syncFolder(folder) }
+        return plan
+    }
+
+    /// The folder a file goes to; made on the outer side, where the registry does not look.
+    private func place(of file: BundleFile) throws -> Path {
+        let path = file.folder.isEmpty ? Path(".") : Path(file.folder)
+        do throws(SystemError) {
+            switch settings.side {
+            case .outer: try arrivals.makeFolders(path)
+            case .inner:
+                guard let status = try arrivals.status(of: path) else { return "." }
+                guard status.kind == .folder else {
+                    throw SystemError(
+                        call: "open", code: ErrorCode.notFolder, subject: path.description)
+                }
+            }
+        } catch {
+            guard error.isSymbolicLink || error.code == ErrorCode.notFolder else { throw error }
+            throw BundleRefusal(.target, found: path.description)
+        }
+        return path
+    }
+
+    /// Gives a file its place. A temporary name that is gone was given its place before.
+    private func drop(
+        _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
+    ) throws {
+        let file = bundle.manifest.files[index]
+        if file.isMarker, index > 0 {
+            let before = bundle.manifest.files[index - 1].name
+            plan[index].target = plan[index].target.folder.holding(
+                DropName.marker(
+                    file.name, of: before, renamed: plan[index - 1].target.lastName))
+        }
+        guard try arrivals.status(of: plan[index].temporary) != nil else { return }
+        let isReplaced =
+            settings.side == .outer
+            && (file.folder == "public" || file.folder.hasPrefix("public/"))
+        do throws(SystemError) {
+            try arrivals.rename(
+                plan[index].temporary, to: plan[index].target, replacing: isReplaced)
+            return
+        } catch {
+            guard error.isExists else { throw error }
+        }
+        if settings.side == .outer, try isThere(file, plan[index].target) {
+            return try arrivals.remove(plan[index].temporary)
+        }
+        // Known before it is done: the marker that follows must find the new name after a crash.
+        plan[index].target = plan[index].target.folder.holding(
+            DropName.variant(of: file.name, number: bundle.manifest.number, index: index))
+        try keep(plan, of: bundle.manifest.number)
+        try arrivals.rename(plan[index].temporary, to: plan[index].target, replacing: false)
+    }
+
+    /// Whether a paper lies there already, byte for byte: a crash, or another way, brought it.
+    private func isThere(_ file: BundleFile, _ path: Path) throws -> Bool {
+        guard let status = try arrivals.status(of: path), status.kind == .file,
+            status.sizeBytes == file.sizeBytes, status.sizeBytes <= Channel.maxFileBytes,
+            let bytes = try arrivals.bytes(of: path, max: Channel.maxFileBytes)
+        else { return false }
+        return SHA256.digest(of: bytes).text == file.digest
+    }
+
+    private func record(_ bundle: VerifiedBundle, _ plan: [PlannedDrop]) throws
+        -> UnpackOutcome.Delivery
+    {
+        let manifest = bundle.manifest
+        try folder.replace(manifest.number.path("received", ".xml"), bundle.signedManifest)
+        var next = state
+        next.received = BundleManifest.Reference(
+            number: manifest.number, digest: bundle.identity)
+        next.owesAnswer = state.owesAnswer || manifest.wantsAnswer
+        try save(next)
+        for path in [
+            manifest.number.path("received", ".plan"), manifest.number.path("waiting", ".zip"),
+            manifest.number.path("waiting", ".xml"),
+        ] { try folder.remove(path) }
+        let pairs = zip(manifest.files, plan).filter { !$0.0.isMarker }
+        return UnpackOutcome.Delivery(
+            number: manifest.number, fileCount: pairs.count,
+            renamed: pairs.filter { $0.0.name != $0.1.target.lastName }.map(\.1.target),
+            unfoldered: pairs.filter { pair in
+                !pair.0.folder.isEmpty && pair.1.target.folder == "."
+            }.map(\.1.target))
+    }
+}
+
+extension Path {
+    /// A name in this folder; the top folder `.` does not show.
+    fileprivate func holding(_ name: Path) -> Path { self == "." ? name : appending(name) }
+}

@@ -1,0 +1,37 @@
+internal import Registry
+internal import Storage
+internal import System
+
+extension RegistryLoop {
+    /// Notes the empty markers in a folder whose file was taken lately. One with content stays, for
+    /// what it says was not checked; its sender is told when it has waited.
+    func noteLateMarkers(
+        _ contents: DropFolders.Contents, _ finished: Set<InboxFile.Marker>, in folder: PartyID?
+    ) {
+        if contents.markers.isEmpty { return }
+        let present = Set(contents.files.map(\.place.name))
+        for (name, markers) in contents.markers where !present.contains(name) {
+            let place = InboxPlace(folder: folder, name: name)
+            guard taken.contains(place, now: steadyMilliseconds) else { continue }
+            for marker in markers where marker.isEmptyOk && finished.contains(marker) {
+                lateMarkers.insert(InboxPlace(folder: folder, name: marker.name))
+            }
+        }
+    }
+
+    /// Removes them.
+    func removeLateMarkers() throws {
+        for place in lateMarkers {
+            do throws(StorageError) {
+                if try claims.removeLateMarker(Path(bytes: place.name), in: place.folder) {
+                    report(.lateMarkerRemoved(name: place.name.text))
+                }
+            } catch {
+                // What cannot be removed now is told as any other file that stays.
+                guard error.verdict == .stop else { continue }
+                throw error
+            }
+        }
+        lateMarkers = []
+    }
+}

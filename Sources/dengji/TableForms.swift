@@ -1,0 +1,94 @@
+internal import Examination
+internal import Packages
+internal import Registry
+internal import System
+internal import Tables
+internal import WorkingDays
+internal import XML
+
+/// Empty tables to be filled in.
+enum TableForms {
+    /// Writes the table of a kind; a CSV gets one more file for each kind of repeated values.
+    static func write(_ kind: String, to target: Path, _ workspace: WorkspaceFolder) throws {
+        let rules = try workspace.rules()
+        let check = try PackageCheck(workspace, received: ArgumentReading.now().day)
+        let form = try form(of: kind, check)
+        let bytes = rules.folder("examples").first { $0.name == kind + ".xml" }?.bytes ?? []
+        let example = try root(bytes, "examples/\(kind).xml", form)
+        let template = TableTemplate(form, example: example)
+        let name = target.description
+        var made = [name]
+        if name.lowercased().hasSuffix(".xlsx") {
+            try FileWriting.add(
+                target,
+                try workbook(
+                    [(form.labels["resource"] ?? kind, template.main)]
+                        + template.groups.map { ($0.label, $0.rows) }))
+        } else {
+            try FileWriting.add(target, CSVWriter.bytes(template.main))
+            for group in template.groups {
+                let path = sheet(group.name, beside: target)
+                try FileWriting.add(path, CSVWriter.bytes(group.rows))
+                made.append(path.description)
+            }
+        }
+        let list = made.joined(separator: Message(zh: "、", en: ", ").text)
+        Console.print(
+            Message(
+                zh: "已生成 \(list)：以 # 开头的行是说明，可以删去。填好后运行 dengji new --from \(name)",
+                en: "made \(list): rows that begin with # explain and may be deleted. Fill it in, "
+                    + "then run dengji new --from \(name)"
+            ).text)
+    }
+
+    /// The form of a kind; throws when the schemas do not know it.
+    static func form(of kind: String, _ check: PackageCheck) throws -> FormOutline {
+        guard let form = try check.form(of: kind) else {
+            throw CommandError.usage(
+                Message(zh: "没有“\(kind)”这种来件。", en: "there is no kind “\(kind)”."),
+                advice: Message(
+                    zh: "用 dengji new KIND 看可以选的种类。", en: "dengji new KIND lists the kinds."))
+        }
+        return form
+    }
+
+    /// The root of an application of a form's kind.
+    static func root(_ bytes: [UInt8], _ name: String, _ form: FormOutline) throws -> FormNode {
+        guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard),
+            document.root.name == form.root, document.root.namespace == form.namespace
+        else {
+            throw CommandError.usage(
+                Message(
+                    zh: "\(name) 不是一份 \(form.root) 文档。", en: "\(name) is no \(form.root) document."),
+                advice: Message(
+                    zh: "用 dengji new \(form.kind.rawValue) 生成一份，改写后再用。",
+                    en: "Make one with dengji new \(form.kind.rawValue) and edit it."))
+        }
+        return FormNode(document.root)
+    }
+
+    /// `catalogue.items.csv` beside `catalogue.csv`.
+    static func sheet(_ name: String, beside table: Path) -> Path {
+        Path(stem(of: table).description + "." + name + ".csv")
+    }
+
+    /// A path without the end of its name, `catalogue` of `catalogue.csv`.
+    static func stem(of path: Path) -> Path {
+        let name = path.description
+        guard let dot = name.lastIndex(of: "."), name[dot...].allSatisfy({ $0 != "/" }) else {
+            return path
+        }
+        return Path(String(name[..<dot]))
+    }
+
+    /// The bytes of a workbook.
+    static func workbook(_ sheets: [(name: String, rows: [[String]])]) throws -> [UInt8] {
+        switch try XLSXWriter.bytes(sheets) {
+        case .written(let bytes): return bytes
+        case .refused(let problems):
+            throw CommandError.environment(
+                Message(
+                    zh: "表格过大：\(problems[0].chinese)", en: "too large: \(problems[0].english)"))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+extension DemoWorkspace {
+    /// Sets a value of `config.xml`, or adds it where it has to stand.
+    func configure(_ name: String, _ value: String) throws {
+        try edit("registry/config.xml") { text in
+            let element = "<\(name)>\(value)</\(name)>"
+            if let old = text.firstMatch(of: try Regex("<\(name)>[^<]*</\(name)>")) {
+                return text.replacingCharacters(in: old.range, with: element)
+            }
+            // After `still` come `look`, `waitingNotice` and `events`, in this order.
+            let order = ["still", "look", "waitingNotice", "events"]
+            let before = try #require(order.firstIndex(of: name))
+            let after = try #require(
+                order[..<before].reversed().first { text.contains("</\($0)>") })
+            return text.replacing("</\(after)>", with: "</\(after)>" + element)
+        }
+    }
+
+    /// Marks a party's drop folder as one whose files come with done-markers.
+    func requireMarkers(of party: String) throws {
+        try edit("registry/parties/\(party).xml") {
+            $0.replacing("<folder ", with: "<folder marker=\"required\" ")
+        }
+    }
+
+    private func edit(_ file: String, _ change: (String) throws -> String) throws {
+        let path = root + "/" + file
+        let text = try change(try read(path))
+        try FileManager.default.removeItem(atPath: path)
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+}
