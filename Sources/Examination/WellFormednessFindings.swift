@@ -64,7 +64,7 @@ enum WellFormednessFindings {
         case .attributes: "属性或者命名空间声明太多"
         case .textBytes: "一处文字、属性值或者注释太长"
         case .nameBytes: "名称太长"
-        case .namesBytes: "不同的名称太多"
+        case .names, .namesBytes: "不同的名称太多"
         case .steps: "内容太多，无法按规则逐项核对"
         }
     }

@@ -45,6 +45,15 @@ enum ParserHooks {
         guard let context = unsafe context, let parsing = unsafe parsing(context),
             parsing.admitsElement(attributes: Int(count) + Int(namespaceCount))
         else { return }
+        for index in 0..<Int(namespaceCount) {
+            // Two pointers each: prefix and URI.
+            guard let namespaces = unsafe namespaces,
+                !parsing.admitsValue(bytes: unsafe length(namespaces[index * 2 + 1]))
+            else { continue }
+            let prefix = unsafe text(namespaces[index * 2])
+            return parsing.refuseValue(
+                prefix.isEmpty ? "xmlns" : prefix, prefix: prefix.isEmpty ? "" : "xmlns")
+        }
         for index in 0..<Int(count) {
             // Five pointers each: name, prefix, namespace, begin and end of the value.
             guard let attributes = unsafe attributes, let begin = unsafe attributes[index * 5 + 3],
@@ -62,7 +71,6 @@ enum ParserHooks {
             context, name, prefix, uri, namespaceCount, namespaces, count, defaulted, attributes)
         parsing.keepNumber()
         for index in 0..<Int(namespaceCount) {
-            // Two pointers each: prefix and URI.
             guard let namespaces = unsafe namespaces else { break }
             parsing.checkNamespace(
                 unsafe text(namespaces[index * 2 + 1]), prefix: unsafe text(namespaces[index * 2]))

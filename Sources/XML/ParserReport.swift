@@ -72,7 +72,6 @@ struct ParserReport {
             return .nameBytes
         }
         if sentence.hasPrefix("Excessive depth") { return .depth }
-        if sentence.contains("dictionary") { return .namesBytes }
         let isText =
             sentence.contains("too long") || sentence.contains("too big")
             || sentence.contains("XML_PARSE_HUGE") || sentence.contains("Huge input")

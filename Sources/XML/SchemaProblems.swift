@@ -22,15 +22,15 @@ internal import CLibXML2
 
     mutating func add(_ error: UnsafeMutablePointer<xmlError>) {
         let code = unsafe Int(error.pointee.code)
-        let sentence = unsafe message(of: error)
         if code == Int(XML_ERR_NO_MEMORY.rawValue) { isOutOfMemory = true }
         if code == Int(XML_SCHEMAV_INTERNAL.rawValue)
             || code == Int(XML_ERR_INTERNAL_ERROR.rawValue)
         {
-            internalError = sentence
+            internalError = unsafe message(of: error)
         }
         guard unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue, problems.count < max
         else { return }
+        let sentence = unsafe message(of: error)
         let node = unsafe error.pointee.node
         let report = SchemaReport(sentence, code: code)
         let isFacet = report.facet != nil

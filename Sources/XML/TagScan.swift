@@ -18,17 +18,20 @@ struct TagScan {
     private(set) var stylesheetLine: Int?
     private let text: [UInt8]
     private let maxAttributes: Int
+    private let maxElements: Int
     private var index = 0
     private var line = 1
 
-    init(_ text: [UInt8], maxAttributes: Int) {
+    init(_ text: [UInt8], maxAttributes: Int, maxElements: Int) {
         self.text = text
         self.maxAttributes = maxAttributes
+        self.maxElements = maxElements
     }
 
-    /// The first DOCTYPE or overfull element, or `nil`.
+    /// The first DOCTYPE or overfull element, or `nil`; past the limit of elements, where the parser
+    /// stops, nothing is looked at.
     mutating func problem() -> XMLProblem? {
-        while moveTo(0x3C) {
+        while starts.count <= maxElements, moveTo(0x3C) {
             if isAt("<!--") {
                 skip(past: "-->", from: 4)
             } else if isAt("<![CDATA[") {

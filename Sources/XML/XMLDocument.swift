@@ -58,12 +58,14 @@ package enum ParseOutcome {
         switch try TextDecoding.decode(bytes) {
         case .problem(let problem):
             return .problems([problem])
-        case .text(let text):
+        case .text(var text):
             // libxml2 counts bytes in 31 bits; only a setting far above the default comes here.
-            guard text.count <= Int(Int32.max) else {
+            guard text.count < Int(Int32.max) else {
                 return .problems([tooLarge(text.count, limits)])
             }
-            var scan = TagScan(text, maxAttributes: limits.maxAttributes)
+            text.append(0)
+            var scan = TagScan(
+                text, maxAttributes: limits.maxAttributes, maxElements: limits.maxElements)
             if let problem = scan.problem() { return .problems([problem]) }
             return try XMLParsing(
                 limits: limits, tags: TagPlaces(text, starts: scan.starts),

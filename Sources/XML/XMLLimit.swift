@@ -12,6 +12,8 @@ package enum XMLLimit: String, Sendable, Hashable, CaseIterable {
     case textBytes = "xml-text-bytes"
     /// Bytes of one name; libxml2's own bound, no setting.
     case nameBytes = "xml-name-bytes"
+    /// Different names of elements, attributes, prefixes and namespaces; no setting.
+    case names = "xml-names"
     /// Bytes of all different names together; libxml2's own bound, no setting.
     case namesBytes = "xml-names-bytes"
     /// Steps that the rules may take over one document; no setting.
@@ -19,6 +21,9 @@ package enum XMLLimit: String, Sendable, Hashable, CaseIterable {
 
     /// libxml2's bound on one name, in bytes.
     package static let maxNameBytes = 50_000
+    /// The bound on different names. libxml2 keeps them in 16,384 lists, which a million names make
+    /// long; a schema of ours has a few hundred.
+    package static let maxNames = 50_000
     /// libxml2's bound on its dictionary of names, in bytes.
     package static let maxNamesBytes = 10_000_000
 }

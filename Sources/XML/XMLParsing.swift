@@ -33,18 +33,10 @@ internal import CLibXML2
 
     deinit { unsafe xmlFreeParserCtxt(parser) }
 
-    /// Parses UTF-8; a tree, or at least one problem.
+    /// Parses UTF-8 that ends with a NUL; a tree, or at least one problem.
     func run(_ text: [UInt8]) throws(XMLEngineError) -> ParseOutcome {
-        // IGNORE_ENC: the text was decoded before, whatever its declaration says.
-        let options =
-            XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
-            | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         let tree = try unsafe Engine.reporting(to: { unsafe self.receive($0) }) {
-            unsafe text.withUnsafeBytes { bytes in
-                unsafe xmlCtxtReadMemory(
-                    parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil,
-                    nil, Int32(options))
-            }
+            unsafe text.withUnsafeBufferPointer { unsafe build($0.baseAddress) }
         }
         let document = unsafe tree.map {
             unsafe XMLDocument(
@@ -61,6 +53,29 @@ internal import CLibXML2
                 code: Int(unsafe parser.pointee.errNo), message: "refused without a reason")
         }
         return .document(document)
+    }
+
+    /// As `xmlCtxtReadMemory` does, but on the text itself: with a copy of its own, libxml2 refuses
+    /// a text of more than 10,000,000 bytes as "Huge input lookup" when a tag or white space ends it.
+    private func build(_ text: UnsafePointer<UInt8>?) -> UnsafeMutablePointer<xmlDoc>? {
+        // IGNORE_ENC: the text was decoded before, whatever its declaration says.
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+            | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+        unsafe xmlCtxtUseOptions(parser, Int32(options))
+        guard let input = unsafe xmlNewStringInputStream(parser, text) else {
+            isOutOfMemory = true
+            return nil
+        }
+        unsafe inputPush(parser, input)
+        unsafe xmlParseDocument(parser)
+        let tree = unsafe parser.pointee.myDoc
+        unsafe parser.pointee.myDoc = nil
+        guard unsafe parser.pointee.wellFormed == 1 else {
+            unsafe xmlFreeDoc(tree)
+            return nil
+        }
+        return unsafe tree
     }
 
     // MARK: What the hooks tell
@@ -84,7 +99,17 @@ internal import CLibXML2
                 .attributes, limits.maxAttributes,
                 "more than \(limits.maxAttributes) namespace declarations in force")
         }
+        admitNames(line: tags.line(of: elements))
         return !isStopped
+    }
+
+    /// What libxml2 has to remember of names.
+    private func admitNames(line: Int?) {
+        guard unsafe xmlDictSize(parser.pointee.dict) > XMLLimit.maxNames else { return }
+        stop(
+            with: XMLProblem(
+                limit: .names, bound: XMLLimit.maxNames, line: line ?? self.line, xpath: path,
+                message: "more than \(XMLLimit.maxNames) different names"))
     }
 
     /// Keeps which start tag the element just built has; libxml2's own line is that of the end of
@@ -104,6 +129,7 @@ internal import CLibXML2
     /// Before a comment or instruction is kept; it does not end a run of text.
     func admitsAside(bytes: Int, _ what: String) -> Bool {
         if bytes > limits.maxTextBytes { exceedText(what) }
+        admitNames(line: line)
         return !isStopped
     }
 
@@ -147,11 +173,14 @@ internal import CLibXML2
     }
 
     /// A limit reached by the start tag that was just read.
-    private func exceed(_ limit: XMLLimit, _ bound: Int, _ message: String) {
+    private func exceed(
+        _ limit: XMLLimit, _ bound: Int, _ message: String, halting: Bool = false
+    ) {
+        let number = halting ? elements + 1 : elements
         stop(
             with: XMLProblem(
-                limit: limit, bound: bound, line: tags.line(of: elements) ?? line, xpath: path,
-                message: message))
+                limit: limit, bound: bound, line: tags.line(of: number) ?? line, xpath: path,
+                message: message), halting: halting)
     }
 
     /// A limit reached by what stands in the innermost open element: its line is told.
@@ -164,11 +193,12 @@ internal import CLibXML2
                 message: "more than \(limits.maxTextBytes) bytes in \(what)"))
     }
 
-    private func stop(with problem: XMLProblem) {
+    /// Ends the parse with a problem; `halting` inside a report, see `halt`.
+    private func stop(with problem: XMLProblem, halting: Bool = false) {
         guard !isStopped else { return }
         isStopped = true
         problems.append(problem)
-        unsafe xmlStopParser(parser)
+        if halting { halt() } else { unsafe xmlStopParser(parser) }
     }
 
     private var line: Int? { unsafe parser.pointee.input.map { unsafe Int($0.pointee.line) } }
@@ -179,12 +209,26 @@ internal import CLibXML2
 
     // MARK: What libxml2 reports
 
+    /// What libxml2 says of `xml:id` is no matter of well-formedness; the schemas here refuse it.
+    private static let identifiers: Set<Int> = [
+        Int(XML_DTD_XMLID_VALUE.rawValue), Int(XML_DTD_ID_REDEFINED.rawValue),
+    ]
+
     private func receive(_ error: UnsafeMutablePointer<xmlError>) {
         let code = unsafe Int(error.pointee.code)
-        if code == Int(XML_ERR_NO_MEMORY.rawValue) { isOutOfMemory = true }
-        guard !isStopped, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
-            return
+        if code == Int(XML_ERR_NO_MEMORY.rawValue), !isStopped {
+            // libxml2 reports its full dictionary as if memory had run out.
+            guard unsafe xmlDictGetUsage(parser.pointee.dict) > XMLLimit.maxNamesBytes else {
+                isOutOfMemory = true
+                return
+            }
+            exceed(
+                .namesBytes, XMLLimit.maxNamesBytes,
+                "more than \(XMLLimit.maxNamesBytes) bytes of different names", halting: true)
         }
+        guard !isStopped, unsafe error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue,
+            !XMLParsing.identifiers.contains(code)
+        else { return }
         let isFatal = unsafe error.pointee.level == XML_ERR_FATAL
         if problems.count < limits.maxFindings {
             unsafe problems.append(problem(of: error))
@@ -223,6 +267,7 @@ internal import CLibXML2
         case .attributes: limits.maxAttributes
         case .textBytes: limits.maxTextBytes
         case .nameBytes: XMLLimit.maxNameBytes
+        case .names: XMLLimit.maxNames
         case .namesBytes: XMLLimit.maxNamesBytes
         case .steps: XPathContext.maxSteps
         }

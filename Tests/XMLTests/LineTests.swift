@@ -87,6 +87,8 @@ struct MarkedFault: CustomTestStringConvertible, Sendable {
         MarkedFault("attributes", "<a>\n‹<b c=''\n d=''\n e=''/></a>", .limit),
         MarkedFault("elements", "<a><b/><b/>\n<b/>\n‹<b\n/></a>", .limit),
         MarkedFault("a value", "<a>\n<b c=''\n ‹d='12345678901'\n/></a>", .limit),
+        MarkedFault(
+            "a namespace", "<a>\n<b c=''\n ‹xmlns:d='u:1234567890'\n/></a>", .limit),
         MarkedFault("a text", "<a>\n‹<b\n>123456\n78901\n</b></a>", .limit),
         MarkedFault("a comment", "<a>\n‹<b\n><!--123456\n78901\n--></b></a>", .limit),
         MarkedFault("an instruction", "<a>\n‹<b\n><?p 123456\n78901\n?></b></a>", .limit),

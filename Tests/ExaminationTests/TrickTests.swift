@@ -1,0 +1,102 @@
+import Foundation
+import Registry
+import Testing
+
+@testable import Examination
+
+/// The example with one trick in it, and what becomes of it.
+struct Trick: CustomTestStringConvertible, Sendable {
+    let name: String
+    /// The rules of its errors; none where it is harmless.
+    let rules: [String]
+    let old: String
+    let new: String
+    var testDescription: String { name }
+
+    init(_ name: String, _ rules: [String], _ old: String, _ new: String) {
+        (self.name, self.rules, self.old, self.new) = (name, rules, old, new)
+    }
+}
+
+@Suite struct `Tricks` {
+    private static let xsi = "xmlns:x='http://www.w3.org/2001/XMLSchema-instance' x:"
+    private static let unexpected = ["XSD-ATTRIBUTE-UNEXPECTED"]
+
+    static let tricks = [
+        Trick("a prefix that nobody uses", [], "<resource>", "<resource xmlns:p='u:p'>"),
+        Trick("64 declarations", [], "<resource>", "<resource \(prefixes(1..<64))>"),
+        Trick("65 declarations", ["XML-LIMIT"], "<resource>", "<resource \(prefixes(0..<65))>"),
+        Trick("1000 declarations", ["XML-LIMIT"], "<resource>", "<resource \(prefixes(0..<1000))>"),
+        Trick(
+            "declarations that add up", ["XML-LIMIT"], "<applicants>\n    <applicant>",
+            "<applicants \(prefixes(0..<40))><applicant \(prefixes(40..<80))>"),
+        Trick(
+            "the same namespace again", [], "<resource>",
+            "<resource xmlns='urn:dengji:application:1'>"),
+        Trick(
+            "no namespace", ["XSD-UNEXPECTED"], "<resource>", "<resource xmlns=''>"),
+        Trick(
+            "another namespace", ["XSD-UNEXPECTED"], "<resource>",
+            "<resource xmlns='urn:dengji:application:2'>"),
+        Trick("a relative namespace", ["XML-NAMESPACE"], "<resource>", "<resource xmlns:p='../p'>"),
+        Trick("xml:base", unexpected, "<resource>", "<resource xml:base='file:///etc/'>"),
+        Trick("xml:id", unexpected, "<resource>", "<resource xml:id='a'>"),
+        Trick("xml:id that is none", unexpected, "<resource>", "<resource xml:id='1'>"),
+        Trick(
+            "xml:id twice", unexpected, "<resource>\n    <name>",
+            "<resource xml:id='a'><name xml:id='a'>"),
+        Trick("xml:lang", unexpected, "<resource>", "<resource xml:lang='zh'>"),
+        Trick("xml:space", unexpected, "<resource>", "<resource xml:space='preserve'>"),
+        Trick(
+            "an attribute of another namespace", unexpected, "<resource>",
+            "<resource xmlns:p='u:p' p:level='core'>"),
+        Trick(
+            "xsi:type of a looser type", ["XSD-INSTANCE"], "<representative>",
+            "<representative \(xsi)type='longText'>"),
+        Trick(
+            "xsi:type of XML Schema", ["XSD-INSTANCE"], "<representative>",
+            "<representative xmlns:s='http://www.w3.org/2001/XMLSchema' \(xsi)type='s:anyType'>"),
+        Trick(
+            "xsi:type that is unknown", ["XSD-INSTANCE"], "<representative>",
+            "<representative \(xsi)type='nothing'>"),
+        Trick(
+            "xsi:nil", ["XSD-INSTANCE"], "<representative>张三", "<representative \(xsi)nil='true'>张三"
+        ),
+        Trick(
+            "a schema on this disk", [], "<resource>",
+            "<resource \(xsi)schemaLocation='urn:dengji:application:1 /etc/passwd'>"),
+        Trick(
+            "a schema of the network", [], "<resource>",
+            "<resource \(xsi)noNamespaceSchemaLocation='http://[::1]/a.xsd'>"),
+        Trick(
+            "a stylesheet", ["XML-STYLESHEET"], "<application",
+            "<?xml-stylesheet href='a.xsl'?><application"),
+        Trick("a stylesheet inside", [], "<resource>", "<resource><?xml-stylesheet href='a.xsl'?>"),
+        Trick("another instruction", [], "<application", "<?php system('id')?><application"),
+        Trick(
+            "XInclude", ["XSD-MISSING", "XSD-UNEXPECTED"], "<representative>张三</representative>",
+            "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='/etc/passwd' parse='text'/>"
+        ),
+        Trick("an entity", ["XML-MALFORMED"], "张三", "&name;"),
+        Trick("a value in pieces", [], "张三", "张<!-- --><![CDATA[三]]>"),
+        Trick("a value by references", [], "张三", "&#x5F20;&#19977;"),
+    ]
+
+    private static func prefixes(_ numbers: Range<Int>) -> String {
+        numbers.map { "xmlns:p\($0)='u:\($0)'" }.joined(separator: " ")
+    }
+
+    @Test(arguments: tricks) func `end in their rule or in nothing`(_ trick: Trick) throws {
+        let found = try examiner().examine(editing: [(trick.old, trick.new)])
+        #expect(found.errors == trick.rules, "\(found.findings)")
+        #expect(found.verdict == (trick.rules.isEmpty ? .valid : .invalid))
+    }
+
+    @Test func `a prefix instead of the default namespace changes nothing`() throws {
+        let text = Fixtures.example
+            .replacing(/<(\/?)([A-Za-z])/) { "<\($0.output.1)p:\($0.output.2)" }
+            .replacing("xmlns=", with: "xmlns:p=")
+        let found = try examiner().examine(try Fixtures.zip(Array(text.utf8)))
+        #expect(found.verdict == .valid, "\(found.findings)")
+    }
+}
