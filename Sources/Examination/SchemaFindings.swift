@@ -109,7 +109,9 @@ struct SchemaFindings {
         var words = words(problem.xpath)
         words["count"] = SchemaFindings.length(in: problem.message) ?? String(text.count)
         words["detail"] = problem.message
-        if text.isEmpty, let child = problem.xpath.flatMap(lookup.element)?.children.first {
+        if text.isEmpty, problem.xpath?.contains("@") == false,
+            let child = problem.xpath.flatMap(lookup.element)?.children.first
+        {
             // An element where only text may stand: libxml2 says that the text is wrong.
             return DocumentRule.unexpected.finding(
                 at: FindingPlace(file: file, line: child.line, xpath: child.path),

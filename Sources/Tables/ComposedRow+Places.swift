@@ -13,7 +13,7 @@ extension RowComposer {
         -> TablePlace?
     {
         for name in [finding.file, finding.found, finding.expected].compactMap(\.self) {
-            if finding.rule.hasPrefix("PKG-ATTACHMENT") || finding.rule.hasPrefix("ZIP-"),
+            if finding.rule.hasPrefix("PKG-ATTACHMENT-") || finding.rule.hasPrefix("ZIP-"),
                 let place = row.origins["file:" + name]
             {
                 return place

@@ -31,7 +31,9 @@ struct DifferentialTests {
     /// The table's text in the document, from the versions to the last row.
     private func range(in text: String) throws -> Range<String.Index> {
         let start = try #require(text.range(of: "\nPython ")).lowerBound
-        let last = try #require(text.range(of: " |\n", options: .backwards)).upperBound
+        let rest = text[start...]
+        let section = rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)]
+        let last = try #require(section.range(of: " |\n", options: .backwards)).upperBound
         return text.index(after: start)..<last
     }
 

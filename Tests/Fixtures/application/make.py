@@ -243,7 +243,8 @@ write("invalid", "REG-WIDTH.grouped-number", edited(("<records>18560", "<records
 write("valid", "REG-WIDTH.full-width-in-text", edited(("东岳大街1号", "东岳大街１号")))
 
 # Schema: the kinds of faults.
-write("invalid", "XSD-OTHER.another-format", edited(('format="1"', 'format="2"')))
+write("valid", "PKG-FORMAT.right", edited())
+write("invalid", "PKG-FORMAT.another-format", edited(('format="1"', 'format="2"')))
 write("invalid", "XSD-UNEXPECTED.element-in-text",
       edited((block("name"), block("name").replace("</name>", "<b/></name>"))))
 write("invalid", "XSD-MISSING.summary", edited((block("summary"), "")))
