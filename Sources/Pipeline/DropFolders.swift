@@ -18,6 +18,8 @@ struct DropFolders {
         var wasMovedIn: Bool
         /// Its writer closed it.
         var wasClosed: Bool
+        /// The name came, or went: what was said of an earlier file of this name counts no more.
+        var isAnother: Bool
         /// Events were lost or a folder came or went: look everywhere.
         var needsFullLook: Bool
     }
@@ -141,6 +143,36 @@ struct DropFolders {
         return StructurePeek.isComplete(head: head, tail: tail)
     }
 
+    /// What lies at one place, marked by the file `marker` beside it where that is there and not
+    /// older; `nil` when there is nothing that is ever taken.
+    func file(at place: InboxPlace, marker: [UInt8]?) throws(SystemError) -> InboxFile? {
+        guard let status = try status(of: place), status.kind == .file || status.kind == .folder
+        else { return nil }
+        var file = InboxFile(
+            place: place, inode: status.inode, sizeBytes: status.sizeBytes,
+            changed: Instant(milliseconds: status.changedMilliseconds),
+            isDirectory: status.kind == .folder, marker: nil)
+        if let marker,
+            let found = try self.status(of: InboxPlace(folder: place.folder, name: marker)),
+            found.kind == .file
+        {
+            let changed = Instant(milliseconds: found.changedMilliseconds)
+            if changed >= file.changed {
+                file.marker = InboxFile.Marker(name: marker, changed: changed)
+            }
+        }
+        return file
+    }
+
+    private func status(of place: InboxPlace) throws(SystemError) -> FileStatus? {
+        do {
+            return try Files.status(of: path(of: place))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
     // MARK: Events
 
     /// Watches `inbox/` and the folders of parties; called again after a folder came.
@@ -170,14 +202,19 @@ struct DropFolders {
         return events.map { event in
             let folder = watched[event.watch]
             let isLost = !event.changes.isDisjoint(
-                with: [.overflow, .unmounted, .folderDeleted, .folderMoved, .ended, .isFolder])
+                with: [.overflow, .unmounted, .folderDeleted, .folderMoved, .ended])
             let place = folder.flatMap { folder in
                 event.name.map { InboxPlace(folder: folder, name: $0.bytes) }
             }
+            // A party's folder came, went or took another name.
+            let isDropFolder =
+                event.changes.contains(.isFolder) && place?.folder == nil
+                && event.name?.text.flatMap(PartyID.init) != nil
             return Hint(
                 place: place, wasMovedIn: event.changes.contains(.movedIn),
                 wasClosed: event.changes.contains(.closedByWriter),
-                needsFullLook: isLost || folder == nil)
+                isAnother: !event.changes.isDisjoint(with: [.created, .movedOut, .deleted]),
+                needsFullLook: isLost || isDropFolder || folder == nil)
         }
     }
 }

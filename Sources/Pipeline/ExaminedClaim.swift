@@ -13,6 +13,8 @@ struct ExaminedClaim: Sendable {
     var examination: Examination
     /// Whose certificate verified the signature; `nil` for an unsigned document.
     var signer: Signer?
+    /// Its place among all files handed to workers; within one drop folder the order of receipt.
+    var order = 0
 
     /// Whose key signed.
     struct Signer: Hashable, Sendable {

@@ -5,19 +5,19 @@ internal import System
 internal import WorkingDays
 
 extension RegistryLoop {
-    /// Brings the tracker up to date: the folders an event named, or all of them.
+    /// Brings the tracker up to date: the places that events named, or everything.
     func look() throws {
-        let hints = try folders.hints()
+        let hints = try hints()
         if hints.contains(where: \.needsFullLook) || steadyMilliseconds >= nextSlowLook {
             needsFullLook = true
         }
+        let again = lookAgain
+        lookAgain = []
         do {
             if needsFullLook {
                 try lookEverywhere()
             } else {
-                for folder in Set(hints.compactMap { $0.place.map(\.folder) }) {
-                    try look(at: folder)
-                }
+                for place in again.union(hints.compactMap(\.place)) { try look(at: place) }
             }
         } catch {
             // The inbox is away, or may not be read: a share was unmounted. Nothing is lost by
@@ -27,20 +27,61 @@ extension RegistryLoop {
             nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
             return stop(intake: "the inbox cannot be looked at: \(error)")
         }
+        note(hints)
+    }
+
+    private func hints() throws -> [DropFolders.Hint] {
+        var hints: [DropFolders.Hint] = []
+        for _ in 0..<RegistryLoop.maxEventPortions {
+            let portion = try folders.hints()
+            if portion.isEmpty { break }
+            hints += portion
+        }
+        return hints
+    }
+
+    /// Tells the tracker what events said of the files that the look found. What was said of an
+    /// earlier file under the same name does not count for the one that lies there now.
+    private func note(_ hints: [DropFolders.Hint]) {
+        var said: [InboxPlace: (wasMovedIn: Bool, wasClosed: Bool)] = [:]
         for hint in hints {
             guard let place = hint.place else { continue }
-            if hint.wasMovedIn { tracker.noteMovedIn(place) }
-            if hint.wasClosed { tracker.noteClosed(place) }
+            if hint.isAnother { said[place] = nil }
+            if hint.wasMovedIn { said[place] = (true, false) }
+            if hint.wasClosed { said[place, default: (false, false)].wasClosed = true }
+        }
+        for (place, said) in said {
+            if said.wasMovedIn { tracker.noteMovedIn(place) }
+            if said.wasClosed { tracker.noteClosed(place) }
+        }
+    }
+
+    /// Looks at one name, or at the file that it marks.
+    private func look(at place: InboxPlace) throws(SystemError) {
+        switch InboxName(place.name) {
+        case .waiting: return
+        case .candidate:
+            let marker = tracker.marker(of: place)?.name
+            tracker.look(
+                at: place, file: try folders.file(at: place, marker: marker),
+                now: steadyMilliseconds)
+        case .marker(let name):
+            let marked = InboxPlace(folder: place.folder, name: name)
+            tracker.look(
+                at: marked, file: try folders.file(at: marked, marker: place.name),
+                now: steadyMilliseconds)
         }
     }
 
     private func lookEverywhere() throws(SystemError) {
         let begun = clock.now()
+        let steadyBegun = steadyMilliseconds
         folders.forgetOthers()
         let parties = try folders.partyFolders()
         try folders.watchAll(parties)
         try look(at: nil)
         for party in parties { try look(at: party) }
+        tracker.keep(only: [nil] + parties.map(Optional.some))
         needsFullLook = false
         if isInboxAway {
             isInboxAway = false
@@ -54,7 +95,12 @@ extension RegistryLoop {
                     reason: "it is a link, a pipe or a device, which is never taken"))
         }
         reportedOthers = folders.others
-        nextSlowLook = steadyMilliseconds + RegistryLoop.slowLookMilliseconds
+        let now = steadyMilliseconds
+        nextSlowLook =
+            now
+            + max(
+                RegistryLoop.slowLookMilliseconds,
+                (now - steadyBegun) * RegistryLoop.slowLookFactor)
     }
 
     private func look(at folder: PartyID?) throws(SystemError) {
@@ -66,23 +112,42 @@ extension RegistryLoop {
             ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
     }
 
-    /// Hands everything that is ready to the workers, as long as they have room.
+    /// Hands what is ready to the workers, as long as they have room: within a drop folder in the
+    /// order of receipt, the folders by turns. While a tick is due, only what it waits for.
     func dispatch() throws {
         guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
-        crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
+        for job in unexamined { crew.add(job) }
         unexamined = []
-        var due = tracker.due(now: steadyMilliseconds)
-        if !due.peeks.isEmpty {
-            for file in due.peeks { try peek(at: file) }
-            due = tracker.due(now: steadyMilliseconds)
-        }
-        for file in due.claims {
-            guard crew.hasRoom else { return }
-            let received = clock.fixedReceipt ?? file.received
-            let profile = desk.workspace.book.profile(onReceipt: received.day)
+        let limit = clock.fixedReceipt == nil ? nextTick()?.tick?.at : nil
+        let full = queue.countByFolder.filter { $0.value >= RegistryLoop.maxHeldPerFolder }
+        while crew.hasRoom,
+            let (file, needsPeek) = tracker.next(
+                now: steadyMilliseconds, before: limit, without: Set(full.keys))
+        {
+            if needsPeek {
+                try peek(at: file)
+                guard tracker.isReady(file) else {
+                    if steadyMilliseconds < retryAt { return }
+                    continue
+                }
+            }
             tracker.noteClaimed(file.place)
-            crew.add([ClaimJob(subject: .file(file), profile: profile?.name)])
+            crew.add(job(for: .file(file)))
         }
+    }
+
+    /// A job for the workers, in the order in which these are made.
+    func job(for subject: ClaimJob.Subject) -> ClaimJob {
+        let received: Instant
+        switch subject {
+        case .file(let file): received = clock.fixedReceipt ?? file.received
+        case .claim(let claim): received = claim.receivedAt
+        }
+        jobCount += 1
+        return ClaimJob(
+            subject: subject, order: jobCount,
+            profile: desk.workspace.book.profile(onReceipt: received.day)?.name,
+            receipt: clock.fixedReceipt.map { _ in received })
     }
 
     /// Looks at a file's ends. One that is gone is forgotten; one that may not be read is left alone
@@ -105,11 +170,6 @@ extension RegistryLoop {
     func park(_ file: InboxFile, _ reason: String) {
         tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
         report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
-    }
-
-    /// The profile of a claim that was made already.
-    func profile(of claim: Claim) -> String? {
-        desk.workspace.book.profile(onReceipt: claim.receivedAt.day)?.name
     }
 
     /// Says once that intake stands still.

@@ -31,14 +31,18 @@ extension RegistryLoop {
                 if case .engineFailure(let reason) = claim.examination.verdict {
                     report(.quarantined(claim: claim.claim.id, reason: reason))
                 }
-            case .released(let file): tracker.noteReleased(file, now: steadyMilliseconds)
+            case .released(let file):
+                tracker.noteReleased(file, now: steadyMilliseconds)
+                lookAgain.insert(file.place)
             case .parked(let file, let reason): park(file, reason)
             case .refused(let file, let error):
                 tracker.noteReleased(file, now: steadyMilliseconds)
                 stop(intake: error)
-            case .unexamined(let claim, let file, let reason):
+            case .unexamined(let claim, let file, let order, let reason):
                 if let file { tracker.noteGone(file) }
-                unexamined.append(claim)
+                var job = job(for: .claim(claim))
+                job.order = order
+                unexamined.append(job)
                 stop(intake: reason)
             case .fatal(let error): throw error
             }
@@ -65,8 +69,15 @@ extension RegistryLoop {
 
     /// The earliest time of receipt among files and claims that are not examined yet.
     private var underWay: Int64? {
-        let left = unexamined.map(\.receivedAt.milliseconds).min()
+        let left = unexamined.map(\.received).min()
         return [crew.earliestUnderWay, tracker.earliestUnclaimed, left].compactMap { $0 }.min()
+    }
+
+    /// The lowest order of each drop folder among what is not examined yet.
+    private var firstOrders: [PartyID?: Int] {
+        unexamined.reduce(into: crew.firstOrders) { first, job in
+            first[job.folder] = min(first[job.folder] ?? .max, job.order)
+        }
     }
 
     private struct Batch {
@@ -76,11 +87,18 @@ extension RegistryLoop {
 
     private func gather() throws -> Batch {
         var batch = Batch()
-        let underWay = underWay
+        // Only a tick asks for it, and then it is a walk over all that waits.
+        var earliest: Int64?
+        var isEarliestKnown = false
+        let first = firstOrders
         let now = now
         while batch.lines.count < RegistryLoop.maxBatch {
             let standing = nextTick()
-            switch queue.next(tickAt: standing?.tick?.at, underWay: underWay) {
+            if standing != nil, !isEarliestKnown {
+                earliest = underWay
+                isEarliestKnown = true
+            }
+            switch queue.next(tickAt: standing?.tick?.at, underWay: earliest, first: first) {
             case .nothing: return batch
             case .claim(let claim):
                 batch.claims.append(claim)
@@ -128,7 +146,7 @@ extension RegistryLoop {
                     number: line.number, events: line.entry.events,
                     caseNumber: line.entry.standing?.number, claim: line.entry.input.claim))
         }
-        views.add(lines)
+        views.noteLines(before: desk.index.lineCount)
         report(.committed(lines: lines.count, waiting: queue.count + tracker.waiting))
         resume()
         return true

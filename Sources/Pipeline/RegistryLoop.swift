@@ -56,7 +56,11 @@ package final class RegistryLoop {
     var reportedOthers: Set<Path> = []
     var retryAt: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
-    var unexamined: [Claim] = []
+    var unexamined: [ClaimJob] = []
+    /// Places whose file was not what it was any more when a worker came.
+    var lookAgain: Set<InboxPlace> = []
+    /// Files and claims handed to workers so far.
+    var jobCount = 0
     let begun = System.SystemClock.monotonicNanoseconds()
     private let signals: SharedSignals
     private var isStopping = false
@@ -71,6 +75,12 @@ package final class RegistryLoop {
     static let parkMilliseconds: Int64 = 60_000
     /// How often a single pass waits in a row for files that never stay unchanged.
     static let maxIdleWaits = 20
+    /// A look at everything comes no sooner than so many times as long as the last one took.
+    static let slowLookFactor: Int64 = 20
+    /// Events are taken in portions of a few hundred, so many before something else is done.
+    static let maxEventPortions = 16
+    /// Examined claims of one drop folder that may wait for an earlier one of it.
+    static let maxHeldPerFolder = 64
     /// How far the time stamp of an inode may be behind the clock.
     static let stampLagMilliseconds: Int64 = 100
 
@@ -98,7 +108,7 @@ package final class RegistryLoop {
             rules: ReadyRules(
                 stillMilliseconds: Int64(configuration.stillMilliseconds),
                 incompleteMilliseconds: Int64(configuration.incompleteWaitMilliseconds)))
-        unexamined = opening.leftClaims
+        unexamined = opening.leftClaims.map { job(for: .claim($0)) }
         report(
             .started(
                 openCases: desk.index.openCount, repaired: store.recovery.text))
@@ -156,10 +166,10 @@ package final class RegistryLoop {
     private func isSomethingLeft() throws -> Bool {
         needsFullLook = true
         try look()
-        let due = tracker.due(now: steadyMilliseconds)
-        if !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil { return true }
+        if tracker.hasReady(now: steadyMilliseconds) || nextTick() != nil { return true }
         let still = Int64(desk.workspace.configuration.stillMilliseconds)
-        guard let next = due.nextMilliseconds, next <= still, idleWaits < RegistryLoop.maxIdleWaits
+        guard let next = tracker.nextMilliseconds(now: steadyMilliseconds), next <= still,
+            idleWaits < RegistryLoop.maxIdleWaits
         else { return false }
         idleWaits += 1
         try sleep(Int(next))
@@ -170,7 +180,7 @@ package final class RegistryLoop {
     private func wait() throws {
         let now = steadyMilliseconds
         var next = nextSlowLook - now
-        if let due = tracker.due(now: now).nextMilliseconds { next = min(next, due) }
+        if let due = tracker.nextMilliseconds(now: now) { next = min(next, due) }
         if let tick = desk.index.nextToTick?.tick {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
