@@ -82,7 +82,9 @@ final class ClaimWorker {
         case .file(let file):
             let claim: Claim?
             do {
-                claim = try timer.time(.claim) { () throws(StorageError) in try self.claim(file, job.receipt) }
+                claim = try timer.time(.claim) { () throws(StorageError) in
+                    try self.claim(file, job.receipt)
+                }
             } catch {
                 return switch error.verdict {
                 case .stop: .fatal(error)
@@ -118,7 +120,10 @@ final class ClaimWorker {
             }
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
-                marker: file.marker.map { Path(bytes: $0.name) }, id: id,
+                marker: file.marker.map { Path(bytes: $0.name) },
+                seen: SeenFile(
+                    inode: file.inode, sizeBytes: file.sizeBytes,
+                    changedMilliseconds: file.changed.milliseconds), id: id,
                 receivedAt: receipt)
         } catch {
             guard error.code == .claimChanged || error.code == .claimNotFile else { throw error }
