@@ -19,8 +19,8 @@ struct ClaimJob: Sendable {
     var order: Int
     /// The profile by which to examine, `nil` when none covers the day.
     var profile: String?
-    /// What stands in for the file's time of receipt; `nil` where its inode tells it.
-    var receipt: Instant?
+    /// The time of receipt, by the look that found the file.
+    var receipt: Instant
 }
 
 /// What became of a job.
@@ -109,7 +109,7 @@ final class ClaimWorker {
 
     /// Claims a file; `nil` when it changed or went meanwhile.
     private func claim(
-        _ file: InboxFile, _ receipt: Instant?
+        _ file: InboxFile, _ receipt: Instant
     ) throws(StorageError) -> Claim? {
         let id = identifier()
         do {

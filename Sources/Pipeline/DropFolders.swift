@@ -187,7 +187,7 @@ struct DropFolders {
                 guard let id = try watch?.watch.add(path(of: folder), changes) else { return }
                 watched[id] = folder
             } catch {
-                guard error.isMissing else { throw error }
+                guard error.isMissing || error.isDenied else { throw error }
                 continue
             }
         }

@@ -7,7 +7,7 @@ internal import WorkingDays
 /// Files that are ready wait in the order of their receipt, one queue for each drop folder; the
 /// folders take turns, so that nobody waits behind a flood in another's folder. Taking in what a
 /// look at one file showed and handing one out cost O(log n) in the number of files.
-struct InboxTracker: ~Copyable {
+final class InboxTracker {
     private let rules: ReadyRules
     private var folders: [PartyID?: TrackedFolder] = [:]
     /// Folders that have something ready, in the order of their turns.
@@ -37,7 +37,7 @@ struct InboxTracker: ~Copyable {
     ///
     /// In a single pass there was no earlier look, so the age of the inode counts instead:
     /// `ages` gives milliseconds since the last change.
-    mutating func look(
+    func look(
         at folder: PartyID?, files: [InboxFile], now: Int64, ages: ((InboxFile) -> Int64)? = nil
     ) {
         self.now = now
@@ -48,7 +48,7 @@ struct InboxTracker: ~Copyable {
     }
 
     /// Takes in what a look at one place showed: a file, or nothing that is taken.
-    mutating func look(at place: InboxPlace, file: InboxFile?, now: Int64) {
+    func look(at place: InboxPlace, file: InboxFile?, now: Int64) {
         self.now = now
         if let file {
             take(file, age: 0)
@@ -58,7 +58,7 @@ struct InboxTracker: ~Copyable {
     }
 
     /// Keeps folders that are still there; what lay in others is forgotten.
-    mutating func keep(only present: [PartyID?]) {
+    func keep(only present: [PartyID?]) {
         for folder in Set(folders.keys).subtracting(present) {
             for file in folders[folder]?.files.values.map(\.self) ?? [] { forget(file) }
             folders[folder] = nil
@@ -69,7 +69,7 @@ struct InboxTracker: ~Copyable {
     func marker(of place: InboxPlace) -> InboxFile.Marker? { known(place)?.file.marker }
 
     @discardableResult
-    private mutating func take(_ file: InboxFile, age: Int64) -> TrackedFile {
+    private func take(_ file: InboxFile, age: Int64) -> TrackedFile {
         let earlier = known(file.place)
         if let earlier, earlier.file.isSameState(as: file) {
             if earlier.file.marker != file.marker {
@@ -86,7 +86,7 @@ struct InboxTracker: ~Copyable {
         return new
     }
 
-    private mutating func forget(_ file: TrackedFile) {
+    private func forget(_ file: TrackedFile) {
         file.turn += 1
         if !file.isClaimed { waiting -= 1 }
         folders[file.file.place.folder]?.files[file.file.place.name] = nil
@@ -99,28 +99,28 @@ struct InboxTracker: ~Copyable {
     // MARK: What events and workers say
 
     /// An event said that the file was renamed in.
-    mutating func noteMovedIn(_ place: InboxPlace) {
+    func noteMovedIn(_ place: InboxPlace) {
         guard let known = known(place), !known.wasMovedIn else { return }
         known.wasMovedIn = true
         reconsider(known)
     }
 
     /// An event said that its writer closed it.
-    mutating func noteClosed(_ place: InboxPlace) {
+    func noteClosed(_ place: InboxPlace) {
         guard let known = known(place), !known.wasClosed else { return }
         known.wasClosed = true
         reconsider(known)
     }
 
     /// The answer to a peek.
-    mutating func notePeek(_ place: InboxPlace, looksComplete: Bool) {
+    func notePeek(_ place: InboxPlace, looksComplete: Bool) {
         guard let known = known(place) else { return }
         known.looksComplete = looksComplete
         reconsider(known)
     }
 
     /// Handed to a worker.
-    mutating func noteClaimed(_ place: InboxPlace) {
+    func noteClaimed(_ place: InboxPlace) {
         guard let known = known(place), !known.isClaimed else { return }
         known.isClaimed = true
         known.turn += 1
@@ -129,7 +129,7 @@ struct InboxTracker: ~Copyable {
 
     /// The claim failed or the file changed meanwhile: it is looked at anew, and left alone until
     /// it was unchanged for as long as any other.
-    mutating func noteReleased(_ file: InboxFile, now: Int64) {
+    func noteReleased(_ file: InboxFile, now: Int64) {
         guard let known = sameState(file) else { return }
         self.now = now
         forget(known)
@@ -139,7 +139,7 @@ struct InboxTracker: ~Copyable {
     }
 
     /// The file cannot be taken: it is left alone until `later`, or until it changes.
-    mutating func notePark(_ file: InboxFile, until later: Int64) {
+    func notePark(_ file: InboxFile, until later: Int64) {
         guard let known = sameState(file) else { return }
         if known.isClaimed { waiting += 1 }
         known.isClaimed = false
@@ -148,7 +148,7 @@ struct InboxTracker: ~Copyable {
     }
 
     /// The claim took the file away; another that took its name since stays known.
-    mutating func noteGone(_ file: InboxFile) {
+    func noteGone(_ file: InboxFile) {
         if let known = sameState(file) { forget(known) }
     }
 
@@ -164,7 +164,7 @@ struct InboxTracker: ~Copyable {
     ///
     /// Only files received before `limit` (milliseconds since 1970) count, and none in the folders
     /// `without`.
-    mutating func next(
+    func next(
         now: Int64, before limit: Int64? = nil, without: Set<PartyID?> = []
     ) -> (file: InboxFile, needsPeek: Bool)? {
         wake(now)
@@ -198,19 +198,19 @@ struct InboxTracker: ~Copyable {
     }
 
     /// Whether a file is ready to be claimed or looked into.
-    mutating func hasReady(now: Int64) -> Bool {
+    func hasReady(now: Int64) -> Bool {
         wake(now)
         return folders.keys.contains { folders[$0]?.firstReady != nil }
     }
 
     /// Milliseconds until the next file may be ready; `nil` when none waits for the clock.
-    mutating func nextMilliseconds(now: Int64) -> Int64? {
+    func nextMilliseconds(now: Int64) -> Int64? {
         wake(now)
         return timers.first.map { max(0, $0.at - now) }
     }
 
     /// Looks again at the files whose time has come.
-    private mutating func wake(_ now: Int64) {
+    private func wake(_ now: Int64) {
         self.now = now
         while let timer = timers.first {
             if timer.isValid, timer.at > now { return }
@@ -220,7 +220,7 @@ struct InboxTracker: ~Copyable {
     }
 
     /// Queues a file anew by what is known of it.
-    private mutating func reconsider(_ file: TrackedFile) {
+    private func reconsider(_ file: TrackedFile) {
         file.turn += 1
         if file.isClaimed { return }
         if let later = file.parkedUntil, later > now {

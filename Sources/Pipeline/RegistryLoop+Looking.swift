@@ -80,7 +80,7 @@ extension RegistryLoop {
         let parties = try folders.partyFolders()
         try folders.watchAll(parties)
         try look(at: nil)
-        for party in parties { try look(at: party) }
+        for party in parties { try lookIfAllowed(at: party) }
         tracker.keep(only: [nil] + parties.map(Optional.some))
         needsFullLook = false
         if isInboxAway {
@@ -103,13 +103,27 @@ extension RegistryLoop {
                 (now - steadyBegun) * RegistryLoop.slowLookFactor)
     }
 
+    /// Looks at one party's folder. One that may not be read is said and holds up nobody else, nor
+    /// the clock: what lies in it keeps its time of receipt.
+    private func lookIfAllowed(at party: PartyID) throws(SystemError) {
+        do {
+            try look(at: party)
+            unreadable.remove(party)
+        } catch {
+            guard error.isDenied else { throw error }
+            guard unreadable.insert(party).inserted else { return }
+            report(.parked(name: party.code, reason: error.description))
+        }
+    }
+
     private func look(at folder: PartyID?) throws(SystemError) {
         let files = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
         let wall = System.SystemClock.nowMilliseconds()
         tracker.look(
             at: folder, files: files, now: steadyMilliseconds,
-            ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
+            ages: options.isSinglePass || lastFullLook == nil
+                ? { wall - $0.changed.milliseconds } : nil)
     }
 
     /// Hands what is ready to the workers, as long as they have room: within a drop folder in the
@@ -140,14 +154,15 @@ extension RegistryLoop {
     func job(for subject: ClaimJob.Subject) -> ClaimJob {
         let received: Instant
         switch subject {
-        case .file(let file): received = clock.fixedReceipt ?? file.received
+        // A time stamp from a clock that ran ahead counts as now.
+        case .file(let file): received = clock.fixedReceipt ?? min(file.received, now)
         case .claim(let claim): received = claim.receivedAt
         }
         jobCount += 1
         return ClaimJob(
             subject: subject, order: jobCount,
             profile: desk.workspace.book.profile(onReceipt: received.day)?.name,
-            receipt: clock.fixedReceipt.map { _ in received })
+            receipt: received)
     }
 
     /// Looks at a file's ends. One that is gone is forgotten; one that may not be read is left alone

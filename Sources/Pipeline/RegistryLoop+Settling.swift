@@ -8,7 +8,8 @@ extension RegistryLoop {
     @discardableResult
     func settle() throws -> Int {
         try receive()
-        var total = 0
+        var total = try finishCommit()
+        if store.isUnfinished { return total }
         while true {
             let papers = options.timer.measurement.nanoseconds[.papers, default: 0]
             let start = System.SystemClock.monotonicNanoseconds()
@@ -123,7 +124,7 @@ extension RegistryLoop {
         options.timer.add(.docket, spent - min(papers, spent), count: batch.lines.count)
     }
 
-    /// Whether it is durable; false when it may be tried again later.
+    /// Whether it is durable and in place; false when it may be tried again later.
     private func commit(_ batch: Batch) throws(StorageError) -> Bool {
         let lines: [JournalLine]
         do {
@@ -132,11 +133,33 @@ extension RegistryLoop {
             }
         } catch {
             guard error.verdict == .retryLater else { throw error }
-            desk.batchFailed()
-            queue.putBack(batch.claims)
+            if !store.isUnfinished {
+                desk.batchFailed()
+                queue.putBack(batch.claims)
+            }
             stop(intake: error)
             return false
         }
+        committed(lines)
+        return true
+    }
+
+    /// Makes the files of a durable batch that could not be made before; the number of its lines.
+    private func finishCommit() throws(StorageError) -> Int {
+        guard store.isUnfinished, steadyMilliseconds >= retryAt else { return 0 }
+        let lines: [JournalLine]
+        do {
+            lines = try store.finish()
+        } catch {
+            guard error.verdict == .retryLater else { throw error }
+            stop(intake: error)
+            return 0
+        }
+        committed(lines)
+        return lines.count
+    }
+
+    private func committed(_ lines: [JournalLine]) {
         desk.batchCommitted()
         options.timer.note(
             lines: lines.count, elapsed: System.SystemClock.monotonicNanoseconds() - begun)
@@ -149,7 +172,12 @@ extension RegistryLoop {
         views.noteLines(before: desk.index.lineCount)
         report(.committed(lines: lines.count, waiting: queue.count + tracker.waiting))
         resume()
-        return true
+    }
+
+    private func commitRecounts(_ lines: [CommitInput]) throws {
+        guard try lines.isEmpty || commit(Batch(lines: lines)) else {
+            throw PipelineError.stalled(reason: stall ?? "the dates cannot be counted anew")
+        }
     }
 
     /// After a new calendar was adopted: every open case's dates are counted anew.
@@ -158,11 +186,11 @@ extension RegistryLoop {
         for standing in desk.index.openCases {
             if let line = try desk.line(recounting: standing, at: now) { lines.append(line) }
             if lines.count == RegistryLoop.maxBatch {
-                _ = try commit(Batch(lines: lines))
+                try commitRecounts(lines)
                 lines = []
             }
         }
-        if !lines.isEmpty { _ = try commit(Batch(lines: lines)) }
+        try commitRecounts(lines)
         for standing in desk.index.waitingForCalendar {
             guard let tick = standing.tick else { continue }
             report(

@@ -43,7 +43,7 @@ package final class RegistryLoop {
     let crew: WorkerCrew
     let views: ViewThread
     var folders: DropFolders
-    var tracker: InboxTracker
+    let tracker: InboxTracker
     var queue = ExaminedQueue()
     var needsFullLook = true
     var lastFullLook: Instant?
@@ -54,6 +54,8 @@ package final class RegistryLoop {
     private var viewedDay: Day?
     private var idleWaits = 0
     var reportedOthers: Set<Path> = []
+    /// Parties whose folder may not be read; each is said once.
+    var unreadable: Set<PartyID> = []
     var retryAt: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [ClaimJob] = []

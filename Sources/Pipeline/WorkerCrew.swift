@@ -172,11 +172,6 @@ extension ClaimJob {
         }
     }
 
-    /// The file's time of receipt as far as it is known, milliseconds since 1970.
-    var received: Int64 {
-        switch subject {
-        case .file(let file): file.received.milliseconds
-        case .claim(let claim): claim.receivedAt.milliseconds
-        }
-    }
+    /// The file's time of receipt, milliseconds since 1970.
+    var received: Int64 { receipt.milliseconds }
 }

@@ -22,7 +22,7 @@ struct ClaimAside {
             try disk.rename(record.path, to: inClaim)
             return inClaim
         } catch {
-            guard error.system?.isOtherFileSystem == true else { throw error }
+            guard error.isOtherFileSystem else { throw error }
         }
         try disk.rename(record.path, to: hidden)
         return hidden
@@ -53,8 +53,7 @@ struct ClaimAside {
         do {
             return try disk.renameIfFree(path, to: record.path)
         } catch {
-            // A share may not know how to rename only onto a free name.
-            guard error.isExists || error.system?.code == ErrorCode.invalid else { throw error }
+            guard error.isNoFreeName else { throw error }
         }
         let id = Array((record.id + "-").utf8)
         let name = id + record.name.bytes.suffix(ClaimAside.maxNameBytes - id.count)

@@ -132,10 +132,12 @@ package struct Claims: Sendable {
             verdict: .park)
     }
 
-    /// A failure at the sender's file: of a share that vanished, later; else of this file alone.
+    /// A failure at the sender's file: of a share that vanished or of the machine, later; else of
+    /// this file alone.
     func ofSender(_ error: StorageError) -> StorageError {
-        guard error.verdict == .stop, error.code == .disk else { return error }
-        return error.with(error.system?.isVanished == true ? .retryLater : .park)
+        guard error.code == .disk, let system = error.system else { return error }
+        if system.isOutOfSpace || system.isOutOfResources { return error }
+        return error.with(system.isVanished ? .retryLater : .park)
     }
 }
 

@@ -189,13 +189,22 @@ package final class LinuxDisk: Disk {
     }
 
     private func top(_ name: Path) throws(SystemError) -> OpenFolder {
-        if let known = tops.withLock({ $0[name] }) { return known }
+        let known = tops.withLock { $0[name] }
+        if let known, try isStillThere(known, name) { return known }
         let opened = OpenFolder(
             try workspace.descriptor.open(name, [.reading, .followingLink, .nonBlocking]))
         return tops.withLock { tops in
-            if let first = tops[name] { return first }
+            if known == nil, let first = tops[name] { return first }
             tops[name] = opened
             return opened
         }
+    }
+
+    /// Whether the folder open as a top is the one that has its name now. Only an inbox may be moved
+    /// away, or another be mounted in its place, while the program runs.
+    private func isStillThere(_ known: OpenFolder, _ name: Path) throws(SystemError) -> Bool {
+        if name != WorkspacePaths.inbox { return true }
+        let now = try workspace.descriptor.status(of: name, followingLink: true)
+        return now.isSameFile(as: try known.descriptor.status())
     }
 }
