@@ -142,7 +142,9 @@ struct AwayTests {
         try workspace.move(text: "one", as: "one.txt")
         try watcher.waitForAnswers(["one.txt"])
         try inside("mount -t tmpfs none \"$1\"; mkdir \"$1/\(traffic)\"")
-        try inside("echo two > \"$1/\(traffic)/.two\"; mv \"$1/\(traffic)/.two\" \"$1/\(traffic)/two.txt\"")
+        try inside(
+            "echo two > \"$1/\(traffic)/.two\"; mv \"$1/\(traffic)/.two\" \"$1/\(traffic)/two.txt\""
+        )
         try watcher.waitForAnswers(["one.txt", "two.txt"])
         try inside("umount -l \"$1\"")
         try workspace.move(text: "three", as: "three.txt")

@@ -31,7 +31,8 @@ struct FloodTests {
         let inbox = watcher.workspace.root + "/inbox/" + DemoWorkspace.traffic
         try watcher.program.process.send(Signal(rawValue: SIGSTOP))
         // Each name of work in progress makes two events at least: created, closed.
-        let noise = "import sys\nfor n in range(int(sys.argv[2])): open(f'{sys.argv[1]}/.{n}.tmp', 'w').close()"
+        let noise =
+            "import sys\nfor n in range(int(sys.argv[2])): open(f'{sys.argv[1]}/.{n}.tmp', 'w').close()"
         #expect(try tool("python3", "-c", noise, inbox, "\(limit / 2 + 500)").exitCode == 0)
         let names = (1...5).map { "lost-\($0).txt" }
         for name in names { try watcher.workspace.move(text: "text \(name)", as: name) }

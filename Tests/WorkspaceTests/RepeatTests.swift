@@ -84,14 +84,14 @@ struct RepeatTests {
                 "new", "resource-registration", "--applicant", DemoWorkspace.traffic, "--id",
                 "GOOD-1", "--created", "2026-01-05T08:30:00+08:00", "-o", draft
             ).exitCode == 0)
-        let attachment = try #require(
-            try workspace.names(in: draft).first { !$0.hasSuffix(".xml") })
-        let grown = try tool(
-            "sh", "-c", "head -c 30000000 /dev/urandom >> \"$1\"", "sh", "\(draft)/\(attachment)")
-        #expect(grown.exitCode == 0)
+        let grow =
+            "for f in $(find \"$1\" -type f ! -name '*.xml'); do "
+            + "head -c 20000000 /dev/urandom >> $f; done"
+        try #require(try tool("sh", "-c", grow, "sh", draft).exitCode == 0)
         let big = workspace.root + "/samples/big.zip"
         let packed = try workspace.dengji("pack", draft, "-o", big, "--no-check")
         try #require(packed.exitCode == 0, "\(packed.all)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: big)).count > 10_000_000)
         try twice(big, small, in: own, ("z.zip", "a.zip"), workspace)
         try watcher.waitForAnswers(["z.zip", "a.zip"])
         let answer = try #require(try workspace.papers("return").first)
