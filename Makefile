@@ -9,7 +9,7 @@ ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime opens
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test faults bench lint install libraries oracles
+.PHONY: help build run demo test faults flood bench lint install libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -30,6 +30,11 @@ test: libraries oracles ## every test
 
 faults: build oracles ## kill the watcher at 50 random instants, then look for what was lost
 	@Tests/Faults/kill.sh $(BIN)/dengji .build/faults 500 50
+
+flood: libraries oracles ## drop 50,000 packages at once and one of another party in the middle, release build
+	$(SWIFT) build -c release --product dengji
+	$(SWIFT) build -c release --product dengji-examiner
+	@Tests/Faults/flood.sh .build/release/dengji .build/flood 50000
 
 bench: libraries oracles ## measurements, release build
 	$(SWIFT) build -c release --product dengji

@@ -14,7 +14,7 @@ package struct BundleFile: Hashable, Sendable {
     /// When the outer side's inode changed last, which is when it was dropped there; information,
     /// because the registry counts from the arrival in its own inbox.
     package var dropped: Instant?
-    /// Whether it is the done-marker of the file before it.
+    /// Whether it is a done-marker of the file before it, or before other markers of that.
     package var isMarker: Bool
 
     /// A file.

@@ -59,6 +59,12 @@ package struct BundleManifest: Hashable, Sendable {
     /// Whether the other side has to answer: a bare acknowledgement is not acknowledged.
     package var wantsAnswer: Bool { !files.isEmpty || !missing.isEmpty }
 
+    /// Which file the marker at `index` marks: the last one before it that is no marker.
+    func markedIndex(at index: Int) -> Int? { files[..<index].lastIndex { !$0.isMarker } }
+
+    /// The same file itself.
+    func markedFile(at index: Int) -> BundleFile? { markedIndex(at: index).map { files[$0] } }
+
     /// The name under which it is carried.
     package var fileName: String {
         "\(channel)-\(direction.rawValue)-\(BundleNumber.text(number)).zip"

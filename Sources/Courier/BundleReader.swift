@@ -100,9 +100,9 @@ struct BundleReader {
             }
         }
         for (index, file) in manifest.files.enumerated() where file.isMarker {
-            guard index > 0, !manifest.files[index - 1].isMarker,
-                manifest.files[index - 1].folder == file.folder
-            else { throw BundleRefusal(.path, found: file.path.description) }
+            guard let marked = manifest.markedFile(at: index), marked.folder == file.folder else {
+                throw BundleRefusal(.path, found: file.path.description)
+            }
         }
     }
 

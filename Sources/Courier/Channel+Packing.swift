@@ -82,20 +82,20 @@ extension Channel {
     }
 
     /// Copies files into the channel, so that their senders cannot change what was digested. One
-    /// that changes meanwhile stays, with its marker.
+    /// that changes meanwhile stays, with its markers.
     private func spool(_ files: [Departure], _ report: inout PackReport) throws -> [Spooled] {
         try emptySpool()
         var spooled: [Spooled] = []
         var isLeft = false
         for file in files {
             if file.isMarker, isLeft { continue }
-            guard let item = try spool(file, at: spooled.count) else {
+            if let item = try spool(file, at: spooled.count) {
+                spooled.append(item)
+                isLeft = false
+            } else if !file.isMarker {
+                report.left.append(file.path)
                 isLeft = true
-                if !file.isMarker { report.left.append(file.path) }
-                continue
             }
-            isLeft = false
-            spooled.append(item)
         }
         return spooled
     }

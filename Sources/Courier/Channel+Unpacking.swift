@@ -188,11 +188,11 @@ extension Channel {
         _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
     ) throws {
         let file = bundle.manifest.files[index]
-        if file.isMarker, index > 0 {
-            let before = bundle.manifest.files[index - 1].name
+        if file.isMarker, let marked = bundle.manifest.markedIndex(at: index) {
             plan[index].target = plan[index].target.folder.holding(
                 DropName.marker(
-                    file.name, of: before, renamed: plan[index - 1].target.lastName))
+                    file.name, of: bundle.manifest.files[marked].name,
+                    renamed: plan[marked].target.lastName))
         }
         guard try arrivals.status(of: plan[index].temporary) != nil else { return }
         let isReplaced =

@@ -13,7 +13,7 @@ package struct Departure: Hashable, Sendable {
     package var sizeBytes: Int
     /// When it was dropped, by the outer side's clock; `nil` for what goes out.
     package var dropped: Instant?
-    /// Whether it is the done-marker of the file before it.
+    /// Whether it is a done-marker of the file before it, or before other markers of that.
     package var isMarker: Bool
 
     /// A file.

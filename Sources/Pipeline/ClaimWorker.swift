@@ -15,8 +15,12 @@ struct ClaimJob: Sendable {
 
     /// What to work on.
     var subject: Subject
+    /// Its place among all jobs; within one drop folder the order of receipt.
+    var order: Int
     /// The profile by which to examine, `nil` when none covers the day.
     var profile: String?
+    /// The time of receipt, by the look that found the file.
+    var receipt: Instant
 }
 
 /// What became of a job.
@@ -30,7 +34,7 @@ enum ClaimResult: Sendable {
     /// The machine would not; nothing was claimed, and nothing else can be now.
     case refused(InboxFile, StorageError)
     /// The claim was made, but nothing could examine it; it is tried again.
-    case unexamined(Claim, from: InboxFile?, String)
+    case unexamined(Claim, from: InboxFile?, order: Int, String)
     /// What is durable is not known any more: the process must end.
     case fatal(StorageError)
 }
@@ -74,11 +78,13 @@ final class ClaimWorker {
     /// Claims and examines.
     func work(on job: ClaimJob) -> ClaimResult {
         switch job.subject {
-        case .claim(let claim): return examined(claim, nil, job.profile)
+        case .claim(let claim): return examined(claim, nil, job)
         case .file(let file):
             let claim: Claim?
             do {
-                claim = try timer.time(.claim) { () throws(StorageError) in try self.claim(file) }
+                claim = try timer.time(.claim) { () throws(StorageError) in
+                    try self.claim(file, job.receipt)
+                }
             } catch {
                 return switch error.verdict {
                 case .stop: .fatal(error)
@@ -87,31 +93,38 @@ final class ClaimWorker {
                 }
             }
             guard let claim else { return .released(file) }
-            return examined(claim, file, job.profile)
+            return examined(claim, file, job)
         }
     }
 
-    private func examined(_ claim: Claim, _ file: InboxFile?, _ profile: String?) -> ClaimResult {
+    private func examined(_ claim: Claim, _ file: InboxFile?, _ job: ClaimJob) -> ClaimResult {
         do {
-            return .examined(try examine(claim, profile), from: file)
+            var examined = try examine(claim, job.profile)
+            examined.order = job.order
+            return .examined(examined, from: file)
         } catch {
-            return .unexamined(claim, from: file, "\(error)")
+            return .unexamined(claim, from: file, order: job.order, "\(error)")
         }
     }
 
     /// Claims a file; `nil` when it changed or went meanwhile.
-    private func claim(_ file: InboxFile) throws(StorageError) -> Claim? {
+    private func claim(
+        _ file: InboxFile, _ receipt: Instant
+    ) throws(StorageError) -> Claim? {
         let id = identifier()
         do {
             if file.isDirectory {
                 return try claims.claim(
                     folder: Path(bytes: file.place.name), in: file.place.folder, id: id,
-                    receivedAt: clock.fixedReceipt)
+                    receivedAt: receipt)
             }
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
-                markers: file.markers.map { Path(bytes: $0.name) }, id: id,
-                receivedAt: clock.fixedReceipt)
+                markers: file.markers.map { Path(bytes: $0.name) },
+                seen: SeenFile(
+                    sizeBytes: file.sizeBytes,
+                    changedMilliseconds: file.changed.milliseconds), id: id,
+                receivedAt: receipt)
         } catch {
             guard error.code == .claimChanged || error.code == .claimNotFile else { throw error }
             return nil

@@ -18,6 +18,8 @@ struct DropFolders {
         var wasMovedIn: Bool
         /// Its writer closed it.
         var wasClosed: Bool
+        /// The name came, or went: what was said of an earlier file of this name counts no more.
+        var isAnother: Bool
         /// Events were lost or a folder came or went: look everywhere.
         var needsFullLook: Bool
     }
@@ -83,64 +85,13 @@ struct DropFolders {
     mutating func files(in folder: PartyID?) throws(SystemError) -> Contents {
         var contents = Contents()
         for entry in try entries(in: folder) {
-            switch (entry.name, entry.status.kind) {
-            case (.waiting, _), (.litter, _): continue
-            case (_, .symbolicLink), (_, .other):
-                others.insert(path(of: entry.place))
-            case (.marker(let of), .file):
-                let marker = InboxFile.Marker(
-                    name: entry.place.name, changed: entry.changed,
-                    sizeBytes: entry.status.sizeBytes)
+            if entry.isOther { others.insert(path(of: entry.place)) }
+            if let file = entry.file { contents.files.append(file) }
+            if case .marker(let of) = entry.name, let marker = entry.marker {
                 contents.markers[of, default: []].append(marker)
-            case (.candidate, .file), (.candidate, .folder), (.marker, .folder):
-                contents.files.append(
-                    InboxFile(
-                        place: entry.place, inode: entry.status.inode,
-                        sizeBytes: entry.status.sizeBytes, changed: entry.changed,
-                        isDirectory: entry.status.kind == .folder))
             }
         }
         return contents
-    }
-
-    /// What a look at one folder shows.
-    struct Contents {
-        /// What wants an answer.
-        var files: [InboxFile] = []
-        /// Done-markers by the name of the file they are for.
-        var markers: [[UInt8]: [InboxFile.Marker]] = [:]
-
-        /// Gives each file those of its markers that are finished. A marker older than the file's
-        /// last change is left over from another one.
-        mutating func mark(with finished: Set<InboxFile.Marker>) {
-            for index in files.indices {
-                let file = files[index]
-                guard !file.isDirectory, let own = markers[file.place.name] else { continue }
-                files[index].markers = own.filter {
-                    $0.changed >= file.changed && finished.contains($0)
-                }
-            }
-        }
-
-        /// Their party sends with done-markers. A folder is no package and is answered at once.
-        mutating func needMarkers() {
-            for index in files.indices where !files[index].isDirectory {
-                files[index].needsMarker = true
-            }
-        }
-    }
-
-    /// Something in a drop folder, whatever it is; the folders of parties are left out.
-    struct Entry {
-        /// Where.
-        var place: InboxPlace
-        /// What its name says.
-        var name: InboxName
-        /// What it is.
-        var status: FileStatus
-
-        /// The inode's last change.
-        var changed: Instant { Instant(milliseconds: status.changedMilliseconds) }
     }
 
     /// All there is in a folder; nothing where there is no folder.
@@ -156,21 +107,27 @@ struct DropFolders {
         for name in try directory.names() {
             let kind = InboxName(name.bytes)
             if kind == .litter { continue }
-            let status: FileStatus
-            do {
-                status = try directory.status(of: name)
-            } catch {
-                guard error.isMissing else { throw error }
-                continue
-            }
-            let isPartys = folder == nil && name.text.flatMap(PartyID.init) != nil
-            if isPartys, status.kind == .folder { continue }
-            entries.append(
-                Entry(
-                    place: InboxPlace(folder: folder, name: name.bytes), name: kind,
-                    status: status))
+            let place = InboxPlace(folder: folder, name: name.bytes)
+            if let entry = try entry(place, kind, in: directory) { entries.append(entry) }
         }
         return entries
+    }
+
+    /// What a name stands for; `nil` when it went meanwhile, and for the folder of a party.
+    private func entry(
+        _ place: InboxPlace, _ kind: InboxName, in directory: borrowing FileDescriptor
+    ) throws(SystemError) -> Entry? {
+        do {
+            let name = Path(bytes: place.name)
+            let status = try directory.status(of: name)
+            if place.folder == nil, status.kind == .folder, name.text.flatMap(PartyID.init) != nil {
+                return nil
+            }
+            return Entry(place: place, name: kind, status: status)
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
     }
 
     /// The first and last bytes, for `StructurePeek`. What is no regular file any more counts as
@@ -184,6 +141,40 @@ struct DropFolders {
         let tailSize = min(StructurePeek.tailBytes, size)
         let tail = try opened.read(tailSize, at: size - tailSize)
         return StructurePeek.isComplete(head: head, tail: tail)
+    }
+
+    /// The same for one name alone, and for its done-markers: those called `markers`, and those that
+    /// have one of the usual names. Any other spelling is found when an event names it, or by a look
+    /// at the whole folder. What the name stands for decides, as there.
+    func contents(at place: InboxPlace, markers: Set<[UInt8]>) throws(SystemError) -> Contents {
+        var contents = Contents()
+        let directory: FileDescriptor
+        do {
+            directory = try Files.openFolder(path(of: place.folder))
+        } catch {
+            guard error.isMissing else { throw error }
+            return contents
+        }
+        let name = InboxName(place.name)
+        var names = markers.sorted { $0.lexicographicallyPrecedes($1) }
+        if let file = try entry(place, name, in: directory)?.file {
+            contents.files = [file]
+            if name == .candidate { names += InboxName.usualMarkers(of: place.name) }
+        }
+        var found: [InboxFile.Marker] = []
+        for name in names {
+            let beside = InboxPlace(folder: place.folder, name: name)
+            let entry = try entry(beside, .marker(of: place.name), in: directory)
+            guard let marker = entry?.marker else { continue }
+            // Where capitals count for nothing one marker has many names.
+            let isKnown = found.contains {
+                InboxName.isSame($0.name, name) && $0.changed == marker.changed
+                    && $0.sizeBytes == marker.sizeBytes
+            }
+            if !isKnown { found.append(marker) }
+        }
+        if !found.isEmpty { contents.markers[place.name] = found }
+        return contents
     }
 
     // MARK: Events
@@ -200,7 +191,7 @@ struct DropFolders {
                 guard let id = try watch?.watch.add(path(of: folder), changes) else { return }
                 watched[id] = folder
             } catch {
-                guard error.isMissing else { throw error }
+                guard error.isMissing || error.isDenied else { throw error }
                 continue
             }
         }
@@ -215,14 +206,19 @@ struct DropFolders {
         return events.map { event in
             let folder = watched[event.watch]
             let isLost = !event.changes.isDisjoint(
-                with: [.overflow, .unmounted, .folderDeleted, .folderMoved, .ended, .isFolder])
+                with: [.overflow, .unmounted, .folderDeleted, .folderMoved, .ended])
             let place = folder.flatMap { folder in
                 event.name.map { InboxPlace(folder: folder, name: $0.bytes) }
             }
+            // A party's folder came, went or took another name.
+            let isDropFolder =
+                event.changes.contains(.isFolder) && place?.folder == nil
+                && event.name?.text.flatMap(PartyID.init) != nil
             return Hint(
                 place: place, wasMovedIn: event.changes.contains(.movedIn),
                 wasClosed: event.changes.contains(.closedByWriter),
-                needsFullLook: isLost || folder == nil)
+                isAnother: !event.changes.isDisjoint(with: [.created, .movedOut, .deleted]),
+                needsFullLook: isLost || isDropFolder || folder == nil)
         }
     }
 }

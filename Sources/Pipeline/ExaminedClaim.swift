@@ -15,6 +15,8 @@ struct ExaminedClaim: Sendable {
     var signer: Signer?
     /// Where the control files that came with it say otherwise; such a package is returned.
     var controlFindings: [Finding] = []
+    /// Its place among all files handed to workers; within one drop folder the order of receipt.
+    var order = 0
 
     /// Whose key signed.
     struct Signer: Hashable, Sendable {

@@ -13,7 +13,7 @@ enum InboxName: Hashable {
 
     /// Reads a name; capitals count like small letters.
     init(_ name: [UInt8]) {
-        let lower = name.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+        let lower = name.lowered
         let isTemporary =
             lower.first == UInt8(ascii: ".") || lower.starts(with: "~$".utf8)
             || InboxName.temporary.contains { lower.hasSuffix($0) }
@@ -28,6 +28,23 @@ enum InboxName: Hashable {
         } else {
             self = .candidate
         }
+    }
+
+    /// What the done-markers of a file are called by those who call them as the documents do.
+    static func usualMarkers(of name: [UInt8]) -> [[UInt8]] {
+        usualSuffixes.map { name + $0 }.filter { $0.count <= maxNameBytes }
+    }
+
+    /// Whether two names differ in capitals at most.
+    static func isSame(_ name: [UInt8], _ other: [UInt8]) -> Bool {
+        name.count == other.count && name.lowered == other.lowered
+    }
+
+    /// Longest name that Linux's file systems take.
+    private static let maxNameBytes = 255
+
+    private static let usualSuffixes = ControlFile.suffixes.flatMap { suffix in
+        [Array(suffix.utf8), Array(suffix.uppercased().utf8)]
     }
 
     /// What copying and transfer programs call a file that they still write: their own defaults, and
@@ -53,6 +70,8 @@ enum InboxName: Hashable {
 }
 
 extension [UInt8] {
+    fileprivate var lowered: [UInt8] { map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 } }
+
     fileprivate func hasSuffix(_ suffix: String) -> Bool {
         self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }

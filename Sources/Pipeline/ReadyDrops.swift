@@ -15,10 +15,10 @@ package struct ReadyDrops: Sendable {
         package var inode: UInt64
         /// Its size in bytes.
         package var sizeBytes: Int
-        /// When it was received: the inode's change time, with a marker the later of the two.
+        /// When it was received: the inode's change time, with markers the latest of them.
         package var received: Instant
-        /// Its done-marker.
-        package var marker: Marker?
+        /// Its done-markers.
+        package var markers: [Marker]
     }
 
     /// A done-marker beside a file.
@@ -47,46 +47,76 @@ package struct ReadyDrops: Sendable {
         inbox: Path, stillMilliseconds: Int, incompleteWaitMilliseconds: Int, now: Int64
     ) throws(SystemError) {
         var folders = try DropFolders(inbox: inbox, watching: false)
-        var tracker = InboxTracker(
+        let tracker = InboxTracker(
             rules: ReadyRules(
                 stillMilliseconds: Int64(stillMilliseconds),
                 incompleteMilliseconds: Int64(incompleteWaitMilliseconds)))
+        var markers = MarkerBoard(
+            stillMilliseconds: Int64(stillMilliseconds), isSinglePass: true)
         var files: [InboxFile] = []
         for folder in [nil] + (try folders.partyFolders()).map(Optional.some) {
-            let found = try folders.files(in: folder)
-            others += found.filter(\.isDirectory).map { folders.path(of: $0.place) }
-            let plain = found.filter { !$0.isDirectory }
+            var contents = try folders.files(in: folder)
+            let finished = markers.look(at: folder, contents.markers, now: now) {
+                now - $0.changed.milliseconds
+            }
+            contents.mark(with: finished)
+            others += contents.files.filter(\.isDirectory).map { folders.path(of: $0.place) }
+            let plain = contents.files.filter { !$0.isDirectory }
             tracker.look(at: folder, files: plain, now: now) { now - $0.changed.milliseconds }
             files += plain
         }
         others += folders.others.sorted()
-        for file in tracker.due(now: now).peeks {
-            do throws(SystemError) {
-                tracker.notePeek(file.place, looksComplete: try folders.peek(file))
-            } catch {
-                tracker.noteGone(file)
-                if error.isMissing || error.isSymbolicLink || error.isFolder { continue }
-                guard error.isDenied else { throw error }
-                unreadable.append(folders.path(of: file.place))
+        let taken = try take(from: tracker, in: folders, now: now)
+        nextMilliseconds = [
+            tracker.nextMilliseconds(now: now), markers.nextMilliseconds(now: now),
+        ].compactMap { $0 }.min()
+        for file in taken {
+            var own: [Marker] = []
+            for marker in file.markers {
+                if let found = try ReadyDrops.marker(marker, of: file, in: folders) {
+                    own.append(found)
+                }
             }
-        }
-        let due = tracker.due(now: now)
-        nextMilliseconds = due.nextMilliseconds
-        for file in due.claims {
             ready.append(
                 Drop(
                     folder: file.place.folder, name: Path(bytes: file.place.name),
                     inode: file.inode, sizeBytes: file.sizeBytes, received: file.received,
-                    marker: try ReadyDrops.marker(of: file, in: folders)))
+                    markers: own))
         }
-        let taken = Set(due.claims.map(\.place))
-        waiting = files.filter { !taken.contains($0.place) }.map { folders.path(of: $0.place) }
+        let places = Set(taken.map(\.place))
+        waiting = files.filter { !places.contains($0.place) }.map { folders.path(of: $0.place) }
     }
 
-    private static func marker(of file: InboxFile, in folders: DropFolders) throws(SystemError)
-        -> Marker?
-    {
-        guard let marker = file.marker else { return nil }
+    /// Everything that is ready by now, in the order of receipt.
+    private mutating func take(
+        from tracker: InboxTracker, in folders: DropFolders, now: Int64
+    ) throws(SystemError) -> [InboxFile] {
+        var taken: [InboxFile] = []
+        while let (file, needsPeek) = tracker.next(now: now) {
+            if needsPeek {
+                do throws(SystemError) {
+                    tracker.notePeek(file.place, looksComplete: try folders.peek(file))
+                } catch {
+                    tracker.noteGone(file)
+                    if error.isMissing || error.isSymbolicLink || error.isFolder { continue }
+                    guard error.isDenied else { throw error }
+                    unreadable.append(folders.path(of: file.place))
+                }
+                guard tracker.isReady(file) else { continue }
+            }
+            tracker.noteClaimed(file.place)
+            taken.append(file)
+        }
+        return taken.sorted { left, right in
+            left.received != right.received
+                ? left.received < right.received
+                : left.place.name.lexicographicallyPrecedes(right.place.name)
+        }
+    }
+
+    private static func marker(
+        _ marker: InboxFile.Marker, of file: InboxFile, in folders: DropFolders
+    ) throws(SystemError) -> Marker? {
         let path = folders.path(of: InboxPlace(folder: file.place.folder, name: marker.name))
         do {
             let status = try Files.status(of: path)

@@ -5,24 +5,22 @@ internal import System
 internal import WorkingDays
 
 extension RegistryLoop {
-    /// Brings the tracker up to date: the folders an event named, or all of them.
+    /// Brings the tracker up to date: the places that events named, or everything.
     func look() throws {
-        let hints = try folders.hints()
-        for hint in hints where hint.wasMovedIn || hint.wasClosed {
-            if let place = hint.place { markers.noteFinished(place) }
-        }
+        let hints = try hints()
+        let said = said(hints)
+        for place in said.keys { markers.noteFinished(place) }
         defer { markers.forgetEvents() }
         if hints.contains(where: \.needsFullLook) || steadyMilliseconds >= nextSlowLook {
             needsFullLook = true
         }
+        let again = lookAgain.union(markers.takeDue(now: steadyMilliseconds))
+        lookAgain = []
         do {
             if needsFullLook {
                 try lookEverywhere()
             } else {
-                let due = markers.due(now: steadyMilliseconds).folders
-                for folder in due.union(hints.compactMap { $0.place.map(\.folder) }) {
-                    try look(at: folder)
-                }
+                try look(at: again.union(hints.compactMap(\.place)))
             }
         } catch {
             // The inbox is away, or may not be read: a share was unmounted. Nothing is lost by
@@ -32,21 +30,81 @@ extension RegistryLoop {
             nextSlowLook = steadyMilliseconds + slowLookMilliseconds
             return stop(intake: "the inbox cannot be looked at: \(error)")
         }
+        for hint in hints where hint.isAnother {
+            if let place = hint.place { tracker.noteAnother(place) }
+        }
+        for (place, said) in said {
+            if said.wasMovedIn { tracker.noteMovedIn(place) }
+            if said.wasClosed { tracker.noteClosed(place) }
+        }
+    }
+
+    private func hints() throws -> [DropFolders.Hint] {
+        var hints: [DropFolders.Hint] = []
+        for _ in 0..<RegistryLoop.maxEventPortions {
+            let portion = try folders.hints()
+            if portion.isEmpty { break }
+            hints += portion
+        }
+        return hints
+    }
+
+    /// What events said of the files that lie there now. What was said of an earlier file under the
+    /// same name does not count for a later one.
+    private func said(
+        _ hints: [DropFolders.Hint]
+    ) -> [InboxPlace: (wasMovedIn: Bool, wasClosed: Bool)] {
+        var said: [InboxPlace: (wasMovedIn: Bool, wasClosed: Bool)] = [:]
         for hint in hints {
             guard let place = hint.place else { continue }
-            if hint.wasMovedIn { tracker.noteMovedIn(place) }
-            if hint.wasClosed { tracker.noteClosed(place) }
+            if hint.isAnother { said[place] = nil }
+            if hint.wasMovedIn { said[place] = (true, false) }
+            if hint.wasClosed { said[place, default: (false, false)].wasClosed = true }
         }
+        return said
+    }
+
+    /// Looks at single names, a marker's being one of the file that it marks.
+    private func look(at places: Set<InboxPlace>) throws(SystemError) {
+        var named: [InboxPlace: Set<[UInt8]>] = [:]
+        for place in places {
+            let name = InboxName(place.name)
+            if name == .waiting || name == .litter { continue }
+            // A folder is one to answer even where its name is a marker's.
+            named[place, default: []] = named[place] ?? []
+            guard case .marker(let file) = name else { continue }
+            let marked = InboxPlace(folder: place.folder, name: file)
+            named[marked, default: []].insert(place.name)
+        }
+        for (place, names) in named {
+            try ifAllowed(place.folder) { () throws(SystemError) in
+                try look(at: place, markers: names.union(markers.names(of: place)))
+            }
+        }
+    }
+
+    /// Looks at one file and its markers, as far as their names are known.
+    private func look(at place: InboxPlace, markers names: Set<[UInt8]>) throws(SystemError) {
+        let contents = try folders.contents(at: place, markers: names)
+        let finished = markers.look(
+            at: place, contents.markers[place.name] ?? [], now: steadyMilliseconds)
+        let file = marked(contents, finished, in: place.folder).files.first
+        tracker.look(at: place, file: file, now: steadyMilliseconds)
     }
 
     private func lookEverywhere() throws(SystemError) {
         let begun = clock.now()
+        let steadyBegun = steadyMilliseconds
         folders.forgetOthers()
         let parties = try folders.partyFolders()
+        let present = [nil] + parties.map(Optional.some)
         try folders.watchAll(parties)
-        try look(at: nil)
-        for party in parties { try look(at: party) }
-        for folder in [nil] + parties.map(Optional.some) { try reportShare(folder) }
+        for folder in present {
+            try ifAllowed(folder) { () throws(SystemError) in try look(at: folder) }
+        }
+        tracker.keep(only: present)
+        markers.keep(only: present)
+        for folder in present { try reportShare(folder) }
         needsFullLook = false
         if isInboxAway {
             isInboxAway = false
@@ -60,7 +118,24 @@ extension RegistryLoop {
                     reason: "it is a link, a pipe or a device, which is never taken"))
         }
         reportedOthers = folders.others
-        nextSlowLook = steadyMilliseconds + slowLookMilliseconds
+        let now = steadyMilliseconds
+        nextSlowLook =
+            now + max(slowLookMilliseconds, (now - steadyBegun) * RegistryLoop.slowLookFactor)
+    }
+
+    /// Looks into a drop folder. A party's that may not be read is said and holds up nobody else, nor
+    /// the clock: what lies in it keeps its time of receipt.
+    func ifAllowed(
+        _ folder: PartyID?, _ look: () throws(SystemError) -> Void
+    ) throws(SystemError) {
+        do throws(SystemError) {
+            try look()
+            if let folder { unreadable.remove(folder) }
+        } catch {
+            guard error.isDenied, let folder else { throw error }
+            guard unreadable.insert(folder).inserted else { return }
+            report(.parked(name: folder.code, reason: error.description))
+        }
     }
 
     /// Says once of a folder that no event comes from it.
@@ -84,42 +159,69 @@ extension RegistryLoop {
     }
 
     private func look(at folder: PartyID?) throws(SystemError) {
-        var contents = try folders.files(in: folder)
+        let contents = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
         let wall = System.SystemClock.nowMilliseconds()
+        let isFirst = options.isSinglePass || lastFullLook == nil
         let finished = markers.look(
-            at: folder, contents.markers.values.flatMap { $0 }, now: steadyMilliseconds,
-            age: options.isSinglePass || lastFullLook == nil
-                ? { wall - $0.changed.milliseconds } : nil)
+            at: folder, contents.markers, now: steadyMilliseconds,
+            age: isFirst ? { wall - $0.changed.milliseconds } : nil)
+        tracker.look(
+            at: folder, files: marked(contents, finished, in: folder).files,
+            now: steadyMilliseconds, ages: isFirst ? { wall - $0.changed.milliseconds } : nil)
+    }
+
+    /// What a look showed, each file with those of its markers that count.
+    private func marked(
+        _ contents: DropFolders.Contents, _ finished: Set<InboxFile.Marker>, in folder: PartyID?
+    ) -> DropFolders.Contents {
+        var contents = contents
         contents.mark(with: finished)
         noteLateMarkers(contents, finished, in: folder)
         if let folder, desk.workspace.parties[folder]?.requiresMarker == true {
             contents.needMarkers()
         }
-        tracker.look(
-            at: folder, files: contents.files, now: steadyMilliseconds,
-            ages: options.isSinglePass ? { wall - $0.changed.milliseconds } : nil)
+        return contents
     }
 
-    /// Hands everything that is ready to the workers, as long as they have room.
+    /// Hands what is ready to the workers, as long as they have room: within a drop folder in the
+    /// order of receipt, the folders by turns. While a tick is due, only what it waits for.
     func dispatch() throws {
         guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
         try removeLateMarkers()
-        crew.add(unexamined.map { ClaimJob(subject: .claim($0), profile: profile(of: $0)) })
+        for job in unexamined { crew.add(job) }
         unexamined = []
-        var due = tracker.due(now: steadyMilliseconds)
-        if !due.peeks.isEmpty {
-            for file in due.peeks { try peek(at: file) }
-            due = tracker.due(now: steadyMilliseconds)
-        }
-        for file in due.claims {
-            guard crew.hasRoom else { return }
-            let received = clock.fixedReceipt ?? file.received
-            let profile = desk.workspace.book.profile(onReceipt: received.day)
+        let limit = clock.fixedReceipt == nil ? nextTick()?.tick?.at : nil
+        let full = queue.countByFolder.filter { $0.value >= RegistryLoop.maxHeldPerFolder }
+        while crew.hasRoom,
+            let (file, needsPeek) = tracker.next(
+                now: steadyMilliseconds, before: limit, without: Set(full.keys))
+        {
+            if needsPeek {
+                try peek(at: file)
+                guard tracker.isReady(file) else {
+                    if steadyMilliseconds < retryAt { return }
+                    continue
+                }
+            }
             tracker.noteClaimed(file.place)
-            taken.note(file.place, now: steadyMilliseconds)
-            crew.add([ClaimJob(subject: .file(file), profile: profile?.name)])
+            crew.add(job(for: .file(file)))
         }
+    }
+
+    /// A job for the workers, in the order in which these are made.
+    func job(for subject: ClaimJob.Subject) -> ClaimJob {
+        let received: Instant
+        switch subject {
+        // A time stamp from a clock that ran ahead counts as now.
+        case .file(let file): received = clock.fixedReceipt ?? min(file.received, now)
+        case .claim(let claim): received = claim.receivedAt
+        }
+        jobCount += 1
+        return ClaimJob(
+            subject: subject, order: jobCount,
+            profile: desk.workspace.book.profile(onReceipt: received.day)?.name,
+            receipt: received)
     }
 
     /// Looks at a file's ends. One that is gone is forgotten; one that may not be read is left alone
@@ -143,11 +245,6 @@ extension RegistryLoop {
         waiting.notePark(file.place)
         tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
         report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
-    }
-
-    /// The profile of a claim that was made already.
-    func profile(of claim: Claim) -> String? {
-        desk.workspace.book.profile(onReceipt: claim.receivedAt.day)?.name
     }
 
     /// Says once that intake stands still.

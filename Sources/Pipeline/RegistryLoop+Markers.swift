@@ -3,6 +3,16 @@ internal import Storage
 internal import System
 
 extension RegistryLoop {
+    /// A claim took a file away. What lies under its name or marks it by now is looked at anew; before,
+    /// its markers were the claim's.
+    func noteTaken(_ file: InboxFile) {
+        tracker.noteGone(file)
+        taken.note(file.place, now: steadyMilliseconds)
+        if tracker.isKnown(file.place) || !markers.names(of: file.place).isEmpty {
+            lookAgain.insert(file.place)
+        }
+    }
+
     /// Notes the empty markers in a folder whose file was taken lately. One with content stays, for
     /// what it says was not checked; its sender is told when it has waited.
     func noteLateMarkers(

@@ -8,7 +8,8 @@ extension RegistryLoop {
     @discardableResult
     func settle() throws -> Int {
         try receive()
-        var total = 0
+        var total = try finishCommit()
+        if store.isUnfinished { return total }
         while true {
             let papers = options.timer.measurement.nanoseconds[.papers, default: 0]
             let start = System.SystemClock.monotonicNanoseconds()
@@ -27,18 +28,22 @@ extension RegistryLoop {
             switch result {
             case .examined(let claim, let file):
                 examined.append(claim)
-                if let file { tracker.noteGone(file) }
+                if let file { noteTaken(file) }
                 if case .engineFailure(let reason) = claim.examination.verdict {
                     report(.quarantined(claim: claim.claim.id, reason: reason))
                 }
-            case .released(let file): tracker.noteReleased(file, now: steadyMilliseconds)
+            case .released(let file):
+                tracker.noteReleased(file, now: steadyMilliseconds)
+                lookAgain.insert(file.place)
             case .parked(let file, let reason): park(file, reason)
             case .refused(let file, let error):
                 tracker.noteReleased(file, now: steadyMilliseconds)
                 stop(intake: error)
-            case .unexamined(let claim, let file, let reason):
-                if let file { tracker.noteGone(file) }
-                unexamined.append(claim)
+            case .unexamined(let claim, let file, let order, let reason):
+                if let file { noteTaken(file) }
+                var job = job(for: .claim(claim))
+                job.order = order
+                unexamined.append(job)
                 stop(intake: reason)
             case .fatal(let error): throw error
             }
@@ -65,8 +70,15 @@ extension RegistryLoop {
 
     /// The earliest time of receipt among files and claims that are not examined yet.
     private var underWay: Int64? {
-        let left = unexamined.map(\.receivedAt.milliseconds).min()
+        let left = unexamined.map(\.received).min()
         return [crew.earliestUnderWay, tracker.earliestUnclaimed, left].compactMap { $0 }.min()
+    }
+
+    /// The lowest order of each drop folder among what is not examined yet.
+    private var firstOrders: [PartyID?: Int] {
+        unexamined.reduce(into: crew.firstOrders) { first, job in
+            first[job.folder] = min(first[job.folder] ?? .max, job.order)
+        }
     }
 
     private struct Batch {
@@ -76,11 +88,18 @@ extension RegistryLoop {
 
     private func gather() throws -> Batch {
         var batch = Batch()
-        let underWay = underWay
+        // Only a tick asks for it, and then it is a walk over all that waits.
+        var earliest: Int64?
+        var isEarliestKnown = false
+        let first = firstOrders
         let now = now
         while batch.lines.count < RegistryLoop.maxBatch {
             let standing = nextTick()
-            switch queue.next(tickAt: standing?.tick?.at, underWay: underWay) {
+            if standing != nil, !isEarliestKnown {
+                earliest = underWay
+                isEarliestKnown = true
+            }
+            switch queue.next(tickAt: standing?.tick?.at, underWay: earliest, first: first) {
             case .nothing: return batch
             case .claim(let claim):
                 batch.claims.append(claim)
@@ -105,7 +124,7 @@ extension RegistryLoop {
         options.timer.add(.docket, spent - min(papers, spent), count: batch.lines.count)
     }
 
-    /// Whether it is durable; false when it may be tried again later.
+    /// Whether it is durable and in place; false when it may be tried again later.
     private func commit(_ batch: Batch) throws(StorageError) -> Bool {
         let lines: [JournalLine]
         do {
@@ -114,11 +133,33 @@ extension RegistryLoop {
             }
         } catch {
             guard error.verdict == .retryLater else { throw error }
-            desk.batchFailed()
-            queue.putBack(batch.claims)
+            if !store.isUnfinished {
+                desk.batchFailed()
+                queue.putBack(batch.claims)
+            }
             stop(intake: error)
             return false
         }
+        committed(lines)
+        return true
+    }
+
+    /// Makes the files of a durable batch that could not be made before; the number of its lines.
+    private func finishCommit() throws(StorageError) -> Int {
+        guard store.isUnfinished, steadyMilliseconds >= retryAt else { return 0 }
+        let lines: [JournalLine]
+        do {
+            lines = try store.finish()
+        } catch {
+            guard error.verdict == .retryLater else { throw error }
+            stop(intake: error)
+            return 0
+        }
+        committed(lines)
+        return lines.count
+    }
+
+    private func committed(_ lines: [JournalLine]) {
         desk.batchCommitted()
         options.timer.note(
             lines: lines.count, elapsed: System.SystemClock.monotonicNanoseconds() - begun)
@@ -128,10 +169,15 @@ extension RegistryLoop {
                     number: line.number, events: line.entry.events,
                     caseNumber: line.entry.standing?.number, claim: line.entry.input.claim))
         }
-        views.add(lines)
+        views.noteLines(before: desk.index.lineCount)
         report(.committed(lines: lines.count, waiting: queue.count + tracker.waiting))
         resume()
-        return true
+    }
+
+    private func commitRecounts(_ lines: [CommitInput]) throws {
+        guard try lines.isEmpty || commit(Batch(lines: lines)) else {
+            throw PipelineError.stalled(reason: stall ?? "the dates cannot be counted anew")
+        }
     }
 
     /// The same for lines that come neither from a package nor from a case's clock.
@@ -145,11 +191,11 @@ extension RegistryLoop {
         for standing in desk.index.openCases {
             if let line = try desk.line(recounting: standing, at: now) { lines.append(line) }
             if lines.count == RegistryLoop.maxBatch {
-                _ = try commit(Batch(lines: lines))
+                try commitRecounts(lines)
                 lines = []
             }
         }
-        if !lines.isEmpty { _ = try commit(Batch(lines: lines)) }
+        try commitRecounts(lines)
         for standing in desk.index.waitingForCalendar {
             guard let tick = standing.tick else { continue }
             report(

@@ -11,16 +11,19 @@ extension RegistryLoop {
     func noticeWaiting() throws -> Int {
         guard steadyMilliseconds >= nextWaitingLook else { return 0 }
         nextWaitingLook = steadyMilliseconds + waiting.intervalMilliseconds
-        if isInboxAway || stall != nil || store.isBehind { return 0 }
+        if isInboxAway || stall != nil || store.isBehind || store.isUnfinished { return 0 }
         var overdue: [WaitingFile] = []
         let now = clock.now()
+        let begun = steadyMilliseconds
         do {
             waiting.begin()
             for folder in [nil] + (try folders.partyFolders()).map(Optional.some) {
                 let party = folder.flatMap { desk.workspace.parties[$0] }
-                overdue += waiting.look(
-                    at: folder, try folders.entries(in: folder),
-                    needsMarkers: party?.requiresMarker == true, now: now)
+                try ifAllowed(folder) { () throws(SystemError) in
+                    overdue += waiting.look(
+                        at: folder, try folders.entries(in: folder),
+                        needsMarkers: party?.requiresMarker == true, now: now)
+                }
             }
             waiting.end()
         } catch {
@@ -28,6 +31,8 @@ extension RegistryLoop {
             needsFullLook = true
             return 0
         }
+        let spent = steadyMilliseconds - begun
+        nextWaitingLook = max(nextWaitingLook, begun + spent * RegistryLoop.slowLookFactor)
         var lines: [CommitInput] = []
         for file in overdue {
             // More wait for the next round: packages come first.

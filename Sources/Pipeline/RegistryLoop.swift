@@ -44,8 +44,9 @@ package final class RegistryLoop {
     let claims: Claims
     let views: ViewThread
     var folders: DropFolders
-    var tracker: InboxTracker
+    let tracker: InboxTracker
     var markers: MarkerBoard
+    /// Where files were taken from lately.
     var taken = TakenPlaces()
     /// Empty markers that came after their file was taken; they are removed.
     var lateMarkers: Set<InboxPlace> = []
@@ -65,9 +66,15 @@ package final class RegistryLoop {
     private var viewedDay: Day?
     private var idleWaits = 0
     var reportedOthers: Set<Path> = []
+    /// Parties whose folder may not be read; each is said once.
+    var unreadable: Set<PartyID> = []
     var retryAt: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
-    var unexamined: [Claim] = []
+    var unexamined: [ClaimJob] = []
+    /// Places whose file was not what it was any more when a worker came.
+    var lookAgain: Set<InboxPlace> = []
+    /// Files and claims handed to workers so far.
+    var jobCount = 0
     let begun = System.SystemClock.monotonicNanoseconds()
     private let signals: SharedSignals
     private var isStopping = false
@@ -80,6 +87,12 @@ package final class RegistryLoop {
     static let parkMilliseconds: Int64 = 60_000
     /// How often a single pass waits in a row for files that never stay unchanged.
     static let maxIdleWaits = 20
+    /// A look at everything comes no sooner than so many times as long as the last one took.
+    static let slowLookFactor: Int64 = 20
+    /// Events are taken in portions of a few hundred, so many before something else is done.
+    static let maxEventPortions = 16
+    /// Examined claims of one drop folder that may wait for an earlier one of it.
+    static let maxHeldPerFolder = 64
     /// How far the time stamp of an inode may be behind the clock.
     static let stampLagMilliseconds: Int64 = 100
 
@@ -114,7 +127,7 @@ package final class RegistryLoop {
         waiting = WaitingBoard(
             periodMilliseconds: Int64(configuration.waitingNoticeMilliseconds))
         slowLookMilliseconds = Int64(configuration.lookMilliseconds)
-        unexamined = opening.leftClaims
+        unexamined = opening.leftClaims.map { job(for: .claim($0)) }
         report(
             .started(
                 openCases: desk.index.openCount, repaired: store.recovery.text))
@@ -173,10 +186,10 @@ package final class RegistryLoop {
     private func isSomethingLeft() throws -> Bool {
         needsFullLook = true
         try look()
-        let due = tracker.due(now: steadyMilliseconds)
-        if !due.claims.isEmpty || !due.peeks.isEmpty || nextTick() != nil { return true }
+        if tracker.hasReady(now: steadyMilliseconds) || nextTick() != nil { return true }
         let still = Int64(desk.workspace.configuration.stillMilliseconds)
-        let next = [due.nextMilliseconds, markers.due(now: steadyMilliseconds).nextMilliseconds]
+        let now = steadyMilliseconds
+        let next = [tracker.nextMilliseconds(now: now), markers.nextMilliseconds(now: now)]
             .compactMap { $0 }.min()
         guard let next, next <= still, idleWaits < RegistryLoop.maxIdleWaits
         else { return try noticeWaiting() > 0 }
@@ -189,14 +202,15 @@ package final class RegistryLoop {
     private func wait() throws {
         let now = steadyMilliseconds
         var next = nextSlowLook - now
-        if let due = tracker.due(now: now).nextMilliseconds { next = min(next, due) }
-        if let due = markers.due(now: now).nextMilliseconds { next = min(next, due) }
+        if let due = tracker.nextMilliseconds(now: now) { next = min(next, due) }
+        if let due = markers.nextMilliseconds(now: now) { next = min(next, due) }
         next = min(next, max(nextWaitingLook - now, 0))
         if let tick = desk.index.nextToTick?.tick {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
         }
         if stall != nil { next = min(next, max(retryAt - now, 0)) }
+        if !lookAgain.isEmpty { next = 0 }
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
         store.idle()
         try store.checkHealth()

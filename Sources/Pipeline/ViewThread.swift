@@ -5,29 +5,62 @@ internal import System
 
 /// Makes the views of committed lines on a thread of its own, with low priority, behind the commit.
 ///
-/// The position it has reached is kept beside the registry; a start goes on from there, and views
-/// that a crash cut short are made again.
+/// It is told how far the journal goes and reads the lines back from there, so that being behind
+/// costs no memory. The position it has reached is kept beside the registry; a start goes on from
+/// there, and views that a crash cut short are made again.
 final class ViewThread: Sendable {
     /// What there is to do.
-    private enum Job: Sendable {
-        /// The views of a line.
-        case line(JournalLine)
-        /// What depends on the day, because another one has begun.
-        case day
+    private struct Work: Sendable {
+        /// Views of lines before this one are wanted.
+        var end: Int
+        /// What depends on the day is made anew, because another one has begun.
+        var isDayNew = false
+        /// End when nothing is left.
+        var isFinishing = false
+        /// End as soon as may be.
+        var isStopping = false
     }
 
-    private let jobs = BlockingQueue<Job>()
+    /// What the thread and its owner share.
+    private final class Desk: Sendable {
+        let work: Mutex<Work>
+        let bell: WakeUp
+
+        init(end: Int) throws(SystemError) {
+            work = Mutex(Work(end: end))
+            bell = try WakeUp()
+        }
+
+        func tell(_ change: (inout Work) -> Void) {
+            work.withLock { change(&$0) }
+            do {
+                try bell.ring()
+            } catch {
+                preconditionFailure("an eventfd of this process can be written: \(error)")
+            }
+        }
+
+        func rest(_ milliseconds: Int? = nil) throws(SystemError) {
+            _ = try bell.descriptor.wait(for: .readable, timeoutMilliseconds: milliseconds)
+            try bell.hear()
+        }
+    }
+
+    private let desk: Desk
     private let thread: WorkerThread
 
     /// Lines taken at once; todo folders and indexes are then made once for all of them.
     private static let maxBatch = 64
+    /// How long views wait after they could not be written.
+    private static let retryMilliseconds = 1_000
 
     /// `linesBefore` is how many lines the journal has before this run adds any.
     init(
         workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
         linesBefore: Int, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
-        let jobs = jobs
+        let desk = try Desk(end: linesBefore)
+        self.desk = desk
         thread = try WorkerThread("views") {
             do {
                 try ThisProcess.setThreadNice(10)
@@ -35,33 +68,47 @@ final class ViewThread: Sendable {
                     workspace: workspace, disk: disk, options: options, clock: clock,
                     report: report)
                 defer { writer.close() }
-                ViewThread.insist(jobs, report) { try writer.catchUp(before: linesBefore) }
-                while true {
-                    let batch = jobs.pop(upTo: ViewThread.maxBatch)
-                    if batch.isEmpty { return }
-                    let lines = batch.compactMap { job in
-                        if case .line(let line) = job { line } else { nil }
-                    }
-                    let start = System.SystemClock.monotonicNanoseconds()
-                    ViewThread.insist(jobs, report) { try writer.make(lines) }
-                    options.timer.add(
-                        .views, System.SystemClock.monotonicNanoseconds() - start,
-                        count: lines.count)
-                }
+                // What depends on the day is made anew at a start.
+                try ViewThread.insist(desk, report) { try writer.make([]) }
+                while try ViewThread.work(desk, writer, options.timer, report) {}
             } catch {
                 // Views are derived: intake goes on without them, and a start makes them again.
                 report(.viewFailed("\(error)"))
-                jobs.close()
             }
         }
+    }
+
+    /// One portion, or a rest; false when it is time to end.
+    private static func work(
+        _ desk: Desk, _ writer: ViewWriter, _ timer: StepTimer,
+        _ report: @Sendable (LoopReport) -> Void
+    ) throws -> Bool {
+        let work = desk.work.withLock { work in
+            defer { work.isDayNew = false }
+            return work
+        }
+        if work.isStopping { return false }
+        if work.isDayNew { try insist(desk, report) { try writer.make([]) } }
+        let start = System.SystemClock.monotonicNanoseconds()
+        var made = 0
+        try insist(desk, report) {
+            made = try writer.makeNext(before: work.end, limit: maxBatch)
+        }
+        if made > 0 {
+            timer.add(
+                .views, System.SystemClock.monotonicNanoseconds() - start, count: made)
+            return true
+        }
+        if work.isFinishing { return false }
+        try desk.rest()
+        return true
     }
 
     /// Does something until it succeeds: a disk may be full for a while. It is given up only when
     /// the loop is about to end; the next start makes the views then.
     private static func insist(
-        _ jobs: BlockingQueue<Job>, _ report: @Sendable (LoopReport) -> Void,
-        _ body: () throws -> Void
-    ) {
+        _ desk: Desk, _ report: @Sendable (LoopReport) -> Void, _ body: () throws -> Void
+    ) throws {
         var isFirst = true
         while true {
             do {
@@ -69,32 +116,27 @@ final class ViewThread: Sendable {
             } catch {
                 if isFirst { report(.viewFailed("\(error)")) }
                 isFirst = false
-                if jobs.isClosedNow { return }
-                ThisProcess.sleep(milliseconds: ViewThread.retryMilliseconds)
+                if desk.work.withLock({ $0.isFinishing || $0.isStopping }) { throw error }
+                try desk.rest(ViewThread.retryMilliseconds)
             }
         }
     }
 
-    /// How long views wait after they could not be written.
-    private static let retryMilliseconds = 1_000
-
-    /// Hands over committed lines. Never waits.
-    func add(_ new: [JournalLine]) {
-        for line in new { jobs.push(.line(line)) }
-    }
+    /// Lines were committed; the next one will be `end`. Never waits.
+    func noteLines(before end: Int) { desk.tell { $0.end = end } }
 
     /// Another day has begun.
-    func noteDay() { jobs.push(.day) }
+    func noteDay() { desk.tell { $0.isDayNew = true } }
 
     /// Makes what is left and ends.
     func finish() {
-        jobs.close()
+        desk.tell { $0.isFinishing = true }
         thread.join()
     }
 
     /// Ends as soon as it may; what is left is made at the next start.
     func stop() {
-        while jobs.tryPop() != nil {}
-        finish()
+        desk.tell { $0.isStopping = true }
+        thread.join()
     }
 }

@@ -16,6 +16,7 @@ final class ViewWriter {
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
     private var next: Int
+    private var cursor = JournalCursor()
     private var indexed: Day?
 
     init(
@@ -36,19 +37,21 @@ final class ViewWriter {
     /// Ends the examiner that unpacks attachments.
     func close() { todo.close() }
 
-    /// Makes the views of lines that an earlier run left, and those that only the day changes.
+    /// Makes the views of the next lines, at most `limit` and none from line `end` on; gives how
+    /// many. Lines are read back from the journal, so that views may be behind by any number.
     ///
-    /// `end` is the first line that this run adds: it may be in the journal already while its files are
-    /// not in place, and its views are made when it is handed over.
-    func catchUp(before end: Int) throws {
-        var waiting: [JournalLine] = []
+    /// `end` is the first line whose files may not be in place yet.
+    func makeNext(before end: Int, limit: Int) throws -> Int {
+        if next >= end { return 0 }
+        var after = cursor
+        var lines: [JournalLine] = []
         let start = next
-        do {
-            try reader.journal { line throws(StorageError) in
-                if line.number >= start, line.number < end { waiting.append(line) }
-            }
+        try reader.journal(after: &after, before: min(end, start + limit)) { line in
+            if line.number >= start { lines.append(line) }
         }
-        try make(waiting)
+        try make(lines)
+        cursor = after
+        return lines.count
     }
 
     /// Makes the views of lines; those it made already are passed over.

@@ -7,12 +7,23 @@ internal import WorkingDays
 /// The fixed set of worker threads: jobs in, results out, and a bell for the loop.
 final class WorkerCrew: Sendable {
     private struct UnderWay: Sendable {
-        var jobs = 0
-        var received: [String: Int64] = [:]
+        /// By order.
+        var jobs: [Int: Job] = [:]
+
+        struct Job: Sendable {
+            var folder: PartyID?
+            var received: Int64
+        }
+    }
+
+    /// A job's answer.
+    private struct Finished: Sendable {
+        var order: Int
+        var result: ClaimResult
     }
 
     private let jobs = BlockingQueue<ClaimJob>()
-    private let results = BlockingQueue<ClaimResult>()
+    private let results = BlockingQueue<Finished>()
     private let bell: Bell
     private let state = Mutex(UnderWay())
     private let isRefusing: Refusing
@@ -20,7 +31,7 @@ final class WorkerCrew: Sendable {
     private let capacity: Int
 
     /// Jobs handed out per worker before the loop waits for results.
-    private static let jobsPerWorker = 32
+    private static let jobsPerWorker = 16
 
     /// Starts `count` threads; each makes its worker with `make`.
     init(count: Int, make: @escaping @Sendable () -> ClaimWorker) throws(SystemError) {
@@ -44,10 +55,11 @@ final class WorkerCrew: Sendable {
 
     private static func serve(
         _ worker: ClaimWorker, _ jobs: BlockingQueue<ClaimJob>,
-        _ results: BlockingQueue<ClaimResult>, _ bell: Bell, _ isRefusing: Refusing
+        _ results: BlockingQueue<Finished>, _ bell: Bell, _ isRefusing: Refusing
     ) {
         while let job = jobs.pop() {
-            results.push(isRefusing.value ? job.untouched : worker.work(on: job))
+            let result = isRefusing.value ? job.untouched : worker.work(on: job)
+            results.push(Finished(order: job.order, result: result))
             bell.ring()
         }
         do {
@@ -61,32 +73,36 @@ final class WorkerCrew: Sendable {
     var awaited: AwaitedDescriptor { bell.wakeUp.descriptor.awaiting(.readable) }
 
     /// Whether more jobs may be handed out.
-    var hasRoom: Bool { state.withLock { $0.jobs } < capacity }
+    var hasRoom: Bool { state.withLock { $0.jobs.count } < capacity }
 
     /// Whether a job is not answered yet.
-    var isBusy: Bool { state.withLock { $0.jobs } > 0 }
+    var isBusy: Bool { state.withLock { !$0.jobs.isEmpty } }
 
     /// The earliest time of receipt among files that are being worked on.
-    var earliestUnderWay: Int64? { state.withLock { $0.received.values.min() } }
+    var earliestUnderWay: Int64? { state.withLock { $0.jobs.values.map(\.received).min() } }
 
-    /// Hands out jobs.
-    func add(_ new: [ClaimJob]) {
+    /// The lowest order among the jobs of each drop folder.
+    var firstOrders: [PartyID?: Int] {
         state.withLock { state in
-            state.jobs += new.count
-            for job in new { state.received[job.key] = job.received }
+            state.jobs.reduce(into: [:]) { first, job in
+                first[job.value.folder] = min(first[job.value.folder] ?? .max, job.key)
+            }
         }
-        for job in new { jobs.push(job) }
+    }
+
+    /// Hands out a job.
+    func add(_ job: ClaimJob) {
+        let entry = UnderWay.Job(folder: job.folder, received: job.received)
+        state.withLock { $0.jobs[job.order] = entry }
+        jobs.push(job)
     }
 
     /// Takes what is finished. Never waits.
     func takeResults() -> [ClaimResult] {
         var taken: [ClaimResult] = []
-        while let result = results.tryPop() { taken.append(result) }
-        state.withLock { state in
-            state.jobs -= taken.count
-            for result in taken {
-                if let key = result.key { state.received[key] = nil }
-            }
+        while let finished = results.tryPop() {
+            state.withLock { $0.jobs[finished.order] = nil }
+            taken.append(finished.result)
         }
         bell.hush()
         return taken
@@ -143,41 +159,19 @@ extension ClaimJob {
     fileprivate var untouched: ClaimResult {
         switch subject {
         case .file(let file): .released(file)
-        case .claim(let claim): .unexamined(claim, from: nil, "left for the next start")
+        case .claim(let claim):
+            .unexamined(claim, from: nil, order: order, "left for the next start")
         }
     }
 
-    /// Names the job among those under way.
-    fileprivate var key: String {
+    /// The drop folder.
+    var folder: PartyID? {
         switch subject {
-        case .file(let file): file.key
-        case .claim(let claim): "claim " + claim.id
+        case .file(let file): file.place.folder
+        case .claim(let claim): claim.folder
         }
     }
 
-    /// The file's time of receipt as far as it is known, milliseconds since 1970.
-    fileprivate var received: Int64 {
-        switch subject {
-        case .file(let file): file.received.milliseconds
-        case .claim(let claim): claim.receivedAt.milliseconds
-        }
-    }
-}
-
-extension ClaimResult {
-    fileprivate var key: String? {
-        switch self {
-        case .examined(let examined, let file): file?.key ?? "claim " + examined.claim.id
-        case .unexamined(let claim, let file, _): file?.key ?? "claim " + claim.id
-        case .released(let file), .parked(let file, _), .refused(let file, _): file.key
-        case .fatal: nil
-        }
-    }
-}
-
-extension InboxFile {
-    fileprivate var key: String {
-        let name = place.name.map { String($0, radix: 16) }.joined()
-        return "\(place.folder?.code ?? "")/\(name) \(inode) \(changed.milliseconds)"
-    }
+    /// The file's time of receipt, milliseconds since 1970.
+    var received: Int64 { receipt.milliseconds }
 }

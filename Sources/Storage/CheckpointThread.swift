@@ -75,8 +75,8 @@ final class CheckpointThread: Sendable {
                 do {
                     try checkpointer.checkpoint()
                 } catch {
-                    // Kept by the checkpointer; the next commit throws it.
-                    return
+                    // A final one is kept by the checkpointer; the next commit throws it.
+                    guard error.verdict == .retryLater else { return }
                 }
                 due = nil
             }

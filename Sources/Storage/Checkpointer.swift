@@ -50,7 +50,8 @@ final class Checkpointer: Sendable {
         if let failure = state.withLock(\.failure) { throw failure }
     }
 
-    /// Does what is pending now. A failure is final: it is kept, and no sync is tried again.
+    /// Does what is pending now. A failed sync is final: it is kept, and none is tried again. Where
+    /// only descriptors or room were lacking, everything stays pending.
     func checkpoint() throws(StorageError) {
         try working.withLock { _ throws(StorageError) in try finishPending() }
     }
@@ -62,6 +63,7 @@ final class Checkpointer: Sendable {
         do {
             try finish(batch)
         } catch {
+            if error.verdict == .retryLater { throw error }
             let final = error.with(.stop)
             state.withLock { $0.failure = final }
             throw final
@@ -78,7 +80,7 @@ final class Checkpointer: Sendable {
         try disk.syncEverything()
         let claims = ClaimRecovery(disk: disk)
         for claim in batch.flatMap(\.claims) { try claims.removeFolder(of: claim) }
-        for pending in batch { try disk.remove(pending.redo) }
+        for pending in batch { try disk.removeIfThere(pending.redo) }
         try disk.syncFolder(WorkspacePaths.staging)
     }
 }

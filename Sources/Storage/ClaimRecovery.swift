@@ -13,6 +13,9 @@ internal import System
 /// | whole | missing or short | – | none | undone |
 /// | whole | whole | same | none | undone: it was never taken away |
 /// | whole | whole | gone or other | none | pending |
+///
+/// What was moved aside (`ClaimAside`) is removed when it is the original; another file that had
+/// taken its name is put back first.
 struct ClaimRecovery {
     let disk: any Disk
 
@@ -22,6 +25,8 @@ struct ClaimRecovery {
         for id in try ids() where settled.contains(id) {
             count += 1
             guard let record = try record(of: id) else { continue }
+            // Its bytes may have gone to where the line put them.
+            _ = try settleAside(record, isCopied: true)
             if try isOriginalThere(record) { try removeOriginal(record) }
             try removeMarkers(record)
         }
@@ -38,9 +43,7 @@ struct ClaimRecovery {
         var undone = 0
         var pending = 0
         for id in try ids() {
-            if let record = try record(of: id), try isWhole(record),
-                try !isOriginalThere(record)
-            {
+            if let record = try record(of: id), try isTaken(record) {
                 try removeMarkers(record)
                 try confirm(id)
                 pending += 1
@@ -50,6 +53,41 @@ struct ClaimRecovery {
             }
         }
         return (undone, pending)
+    }
+
+    /// Whether the claim holds all of a file that does not lie in the inbox any more.
+    private func isTaken(_ record: ClaimRecord) throws(StorageError) -> Bool {
+        let isWhole = try isWhole(record)
+        switch try settleAside(record, isCopied: isWhole) {
+        case .nothing: return isWhole ? try !isOriginalThere(record) : false
+        case .original, .another: return isWhole
+        case .writtenTo: return false
+        }
+    }
+
+    /// What lay aside.
+    private enum Aside {
+        /// Nothing.
+        case nothing
+        /// The original; it is removed.
+        case original
+        /// The original after more was written to it; it is put back.
+        case writtenTo
+        /// Another file that had taken its name; it is put back.
+        case another
+    }
+
+    private func settleAside(
+        _ record: ClaimRecord, isCopied: Bool
+    ) throws(StorageError) -> Aside {
+        let aside = ClaimAside(disk: disk, record: record)
+        guard let (path, status) = try aside.found() else { return .nothing }
+        if isCopied, record.isFolder || aside.isOriginal(status) {
+            try aside.remove(path)
+            return .original
+        }
+        try aside.putBack(path)
+        return FileMark(status).isSameFile(as: record.original) ? .writtenTo : .another
     }
 
     /// The whole claims without a line, digests computed anew.
@@ -109,7 +147,8 @@ struct ClaimRecovery {
     }
 
     private func isOriginalThere(_ record: ClaimRecord) throws(StorageError) -> Bool {
-        try disk.status(of: record.path).map(FileMark.init) == record.original
+        guard let status = try disk.status(of: record.path) else { return false }
+        return FileMark(status).isSameState(as: record.original)
     }
 
     private func removeOriginal(_ record: ClaimRecord) throws(StorageError) {
@@ -123,7 +162,9 @@ struct ClaimRecovery {
     private func removeMarkers(_ record: ClaimRecord) throws(StorageError) {
         for marker in record.markers {
             let path = record.path(of: marker)
-            guard try disk.status(of: path).map(FileMark.init) == marker.mark else { continue }
+            guard let status = try disk.status(of: path),
+                FileMark(status).isSameState(as: marker.mark)
+            else { continue }
             try disk.removeIfThere(path)
         }
     }

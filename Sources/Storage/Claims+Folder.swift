@@ -8,7 +8,7 @@ extension Claims {
     ///
     /// A folder is no package: it is kept, so that nothing is lost, and sent back. The archive gets
     /// its name `package` only when it is whole; then the folder leaves the inbox by one rename.
-    /// Links and devices in it are left out. Throws as `claim(_:in:marker:id:receivedAt:)`.
+    /// Links and devices in it are left out. Throws as `claim(_:in:markers:seen:id:receivedAt:)`.
     package func claim(
         folder name: Path, in party: PartyID?, id: String, receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
@@ -29,7 +29,7 @@ extension Claims {
             guard try marks(below: path) == before else {
                 throw changed(path, "something in it changed while it was copied")
             }
-            try takeAway(record)
+            try takeAway(record, unchangedSince: before)
             return Claim(
                 id: id, folder: party, name: name, receivedAt: record.receivedAt,
                 sizeBytes: size, digest: digest, isFolder: true)
@@ -39,32 +39,48 @@ extension Claims {
         }
     }
 
-    /// The state of everything in a folder: whoever still copies into it changes some of it.
-    private func marks(below path: Path) throws(StorageError) -> [Path: FileMark] {
-        var marks: [Path: FileMark] = [:]
+    /// Moves the folder aside and removes it if nothing in it changed since it was archived.
+    ///
+    /// Gap: after a crash between the two the folder counts as unchanged; what was added to it in
+    /// the instants before is then not in the archive.
+    private func takeAway(
+        _ record: ClaimRecord, unchangedSince before: [Path: FileMark]
+    ) throws(StorageError) {
+        guard try disk.status(of: record.path).map(FileMark.init) == record.original else {
+            throw changed(record.path, "it changed while it was copied")
+        }
+        let aside = ClaimAside(disk: disk, record: record)
+        let path = try moveAside(aside)
         do throws(StorageError) {
-            for entry in try disk.entries(of: path) {
-                let below = path.appending(entry.name)
-                guard let status = try disk.status(of: below) else { continue }
-                marks[below] = FileMark(status)
-                guard status.kind == .folder else { continue }
-                for (path, mark) in try self.marks(below: below) { marks[path] = mark }
+            if try marks(below: path) == before { return try aside.remove(path) }
+            try aside.putBack(path)
+        } catch {
+            throw error.with(.stop)
+        }
+        throw changed(record.path, "something in it changed while it was claimed")
+    }
+
+    /// The state of everything in a folder, by path in it: whoever still copies into it changes some
+    /// of it.
+    private func marks(below top: Path) throws(StorageError) -> [Path: FileMark] {
+        var marks: [Path: FileMark] = [:]
+        var open = [Path(bytes: [])]
+        do throws(StorageError) {
+            while let folder = open.popLast() {
+                let path = folder.bytes.isEmpty ? top : top.appending(folder)
+                for entry in try disk.entries(of: path) {
+                    guard let status = try disk.status(of: path.appending(entry.name)) else {
+                        continue
+                    }
+                    let below = folder.appending(entry.name)
+                    marks[below] = FileMark(status)
+                    if status.kind == .folder { open.append(below) }
+                }
             }
         } catch {
             throw ofSender(error)
         }
         return marks
-    }
-
-    /// Moves the folder into the claim's own; from another file system it is removed file by file.
-    func moveAside(_ record: ClaimRecord) throws(StorageError) {
-        let aside = WorkspacePaths.claim(record.id).appending("original")
-        do {
-            try disk.rename(record.path, to: aside)
-        } catch {
-            guard error.system?.isOtherFileSystem == true else { throw error }
-            try disk.removeTree(record.path)
-        }
     }
 
     private func archive(_ record: ClaimRecord)

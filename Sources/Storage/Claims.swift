@@ -6,8 +6,9 @@ package import WorkingDays
 /// Takes dropped files into the registry. May be used from several threads at once.
 ///
 /// A claim is a folder of its own: the record first, then a copy (a rename would leave the inode in
-/// its sender's hands), both synced, then the original unlinked if it is still what was copied. A
-/// claim that fails leaves the original where it was; what a crash leaves, `ClaimRecovery` settles.
+/// its sender's hands), both synced, then the original moved aside, looked at once more, and
+/// unlinked. A claim that fails leaves the original where it was; what a crash leaves,
+/// `ClaimRecovery` settles.
 package struct Claims: Sendable {
     let disk: any Disk
     static let blockBytes = 256 << 10
@@ -18,20 +19,21 @@ package struct Claims: Sendable {
     /// Claims the file `name` of the inbox, or of a party's folder in it.
     ///
     /// `markers` are the names of its done-markers, which go with it; what they hold is kept in the
-    /// claim's record. `id` is new and names the claim. The time of receipt is the latest of the
-    /// ctimes of file and markers, unless `receivedAt` overrules it (a workspace with a clock of
-    /// its own).
+    /// claim's record. `seen` is the file that was found ready; another one under its name is not
+    /// claimed. `id` is new and names the claim. The time of receipt is the latest of the ctimes of
+    /// file and markers, unless `receivedAt` overrules it (a workspace with a clock of its own).
     ///
     /// Throws `claimChanged` when the file or a marker changed, went or was replaced meanwhile,
     /// `claimNotFile` for what is no regular file, both with `park`; `retryLater` when there is no
     /// room or the inbox has vanished; `stop` after a failed sync.
     package func claim(
-        _ name: Path, in folder: PartyID?, markers: [Path], id: String, receivedAt: Instant? = nil
+        _ name: Path, in folder: PartyID?, markers: [Path], seen: SeenFile? = nil, id: String,
+        receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
         precondition(Claim.isID(id), "a claim's id names one folder")
         let inboxFolder = WorkspacePaths.inboxFolder(of: folder)
         let path = inboxFolder.appending(name)
-        let (source, mark) = try original(path)
+        let (source, mark) = try original(path, seen)
         var found: [ClaimRecord.Marker] = []
         for name in markers { found.append(try marker(name, in: inboxFolder)) }
         let changed =
@@ -41,7 +43,7 @@ package struct Claims: Sendable {
             receivedAt: receivedAt ?? Instant(milliseconds: changed.floorDivided(by: 1_000_000)))
         do {
             let digest = try copy(source, record)
-            try takeAway(record)
+            try takeAway(record, source)
             return Claim(
                 id: id, folder: folder, name: name, receivedAt: record.receivedAt,
                 sizeBytes: mark.sizeBytes, digest: digest,
@@ -54,10 +56,12 @@ package struct Claims: Sendable {
 
     /// The same with one done-marker or none.
     package func claim(
-        _ name: Path, in folder: PartyID?, marker: Path?, id: String, receivedAt: Instant? = nil
+        _ name: Path, in folder: PartyID?, marker: Path?, seen: SeenFile? = nil, id: String,
+        receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
         try claim(
-            name, in: folder, markers: marker.map { [$0] } ?? [], id: id, receivedAt: receivedAt)
+            name, in: folder, markers: marker.map { [$0] } ?? [], seen: seen, id: id,
+            receivedAt: receivedAt)
     }
 
     /// Removes an empty done-marker that came after its file was taken; `false` when it is gone or
@@ -82,7 +86,7 @@ package struct Claims: Sendable {
         if let status = try disk.status(of: path), status.kind == .file, status.sizeBytes == 0 {
             return ClaimRecord.Marker(name: name, mark: FileMark(status))
         }
-        let (file, mark) = try original(path)
+        let (file, mark) = try original(path, nil)
         do throws(StorageError) {
             let content = try file.read(
                 at: 0, count: min(mark.sizeBytes, Claim.Control.keptBytes))
@@ -93,7 +97,9 @@ package struct Claims: Sendable {
     }
 
     /// Opens the original and proves that what was opened is what lies at the path.
-    private func original(_ path: Path) throws(StorageError) -> (any DiskFile, FileMark) {
+    private func original(
+        _ path: Path, _ seen: SeenFile?
+    ) throws(StorageError) -> (any DiskFile, FileMark) {
         do throws(StorageError) {
             guard let status = try disk.status(of: path) else { throw changed(path, "it is gone") }
             guard status.kind == .file else {
@@ -101,6 +107,9 @@ package struct Claims: Sendable {
                     .claimNotFile, operation: "claim", subject: path.description,
                     cause: "it is a \(status.kind == .folder ? "folder" : "link or device")",
                     verdict: .park)
+            }
+            if let seen, seen != SeenFile(status) {
+                throw changed(path, "it is not the file that was seen")
             }
             let file = try disk.open(path, for: .reading)
             guard FileMark(try file.status()) == FileMark(status) else {
@@ -148,32 +157,6 @@ package struct Claims: Sendable {
         return ContentDigest(sha256: stream.finish().hex)
     }
 
-    /// Unlinks the original and its marker if they are still what was claimed.
-    ///
-    /// Gap: a file renamed over the original between this look and the unlink is lost; closing it
-    /// needs the original renamed aside first and looked at there.
-    func takeAway(_ record: ClaimRecord) throws(StorageError) {
-        guard try disk.status(of: record.path).map(FileMark.init) == record.original else {
-            throw changed(record.path, "it changed while it was copied")
-        }
-        for marker in record.markers {
-            let path = record.path(of: marker)
-            guard try disk.status(of: path).map(FileMark.init) == marker.mark else {
-                throw changed(path, "the done-marker changed while its file was copied")
-            }
-        }
-        do throws(StorageError) {
-            if record.isFolder {
-                try moveAside(record)
-            } else {
-                try disk.remove(record.path)
-            }
-        } catch {
-            throw ofSender(error)
-        }
-        for marker in record.markers { try disk.removeIfThere(record.path(of: marker)) }
-    }
-
     /// Removes what a failed claim made. After a failed sync nothing is touched: restart decides.
     func undo(_ id: String, after error: StorageError) throws(StorageError) {
         if error.verdict == .stop || error.isExists { return }
@@ -190,15 +173,18 @@ package struct Claims: Sendable {
             verdict: .park)
     }
 
-    /// A failure at the sender's file: of a share that vanished, later; else of this file alone.
+    /// A failure at the sender's file: of a share that vanished or of the machine, later; else of
+    /// this file alone.
     func ofSender(_ error: StorageError) -> StorageError {
-        guard error.verdict == .stop, error.code == .disk else { return error }
-        return error.with(error.system?.isVanished == true ? .retryLater : .park)
+        guard error.code == .disk, let system = error.system else { return error }
+        if system.isOutOfSpace || system.isOutOfResources { return error }
+        return error.with(system.isVanished ? .retryLater : .park)
     }
 }
 
 extension Int64 {
-    fileprivate func floorDivided(by divisor: Int64) -> Int64 {
+    /// The quotient rounded down, before 1970 too.
+    func floorDivided(by divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }

@@ -16,6 +16,8 @@ package protocol Disk: Sendable {
     func makeFolder(_ path: Path, mode: UInt32) throws(StorageError)
     /// Gives a file or folder another name at once; a file at `target` is replaced.
     func rename(_ path: Path, to target: Path) throws(StorageError)
+    /// The same when `target` is free; taken, it is left alone and an error (`isExists`).
+    func renameIfFree(_ path: Path, to target: Path) throws(StorageError)
     /// Removes a file's name.
     func remove(_ path: Path) throws(StorageError)
     /// Removes an empty folder.

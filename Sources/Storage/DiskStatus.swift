@@ -20,19 +20,22 @@ package struct DiskStatus: Hashable, Sendable {
     package var sizeBytes: Int
     /// Time of the last change of content, name or mode (ctime); nanoseconds since 1970.
     package var changedAtNanoseconds: Int64
+    /// Time of the last change of content (mtime), which its owner can set; nanoseconds since 1970.
+    package var modifiedAtNanoseconds: Int64
     /// Permission bits, `0o440`.
     package var mode: UInt32
 
     /// A status.
     package init(
         kind: Kind, device: UInt64, inode: UInt64, sizeBytes: Int, changedAtNanoseconds: Int64,
-        mode: UInt32
+        modifiedAtNanoseconds: Int64, mode: UInt32
     ) {
         self.kind = kind
         self.device = device
         self.inode = inode
         self.sizeBytes = sizeBytes
         self.changedAtNanoseconds = changedAtNanoseconds
+        self.modifiedAtNanoseconds = modifiedAtNanoseconds
         self.mode = mode
     }
 }

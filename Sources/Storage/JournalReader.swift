@@ -12,7 +12,7 @@ struct JournalReader {
     }
 
     /// The journal's end.
-    struct Head: Hashable {
+    struct Head: Hashable, Sendable {
         /// Lines read.
         var lineCount = 0
         /// SHA-256 of the last of them.
@@ -38,28 +38,32 @@ struct JournalReader {
     ///
     /// Throws `journalDamaged` for any line that breaks form or chain, unless it is the torn tail
     /// of the last segment: without a line feed, or of a batch that was never synced.
+    ///
+    /// Begins after `start` and, with `end`, stops before that line.
     func read(
+        after start: Head = Head(), before end: Int = .max,
         _ body: (JournalLine, Place) throws(StorageError) -> Void
     ) throws(StorageError) -> Head {
-        var head = Head()
+        var head = start
         let names = try JournalSegments(disk: disk).names
-        for name in names {
+        for name in names where name >= start.segment ?? "" {
+            if head.lineCount >= end { break }
+            if name != start.segment { head.sizeBytes = 0 }
             head.segment = name
-            head.sizeBytes = 0
-            try read(segment: name, isLast: name == names.last, &head, body)
+            try read(segment: name, isLast: name == names.last, end, &head, body)
         }
         return head
     }
 
     private func read(
-        segment: String, isLast: Bool, _ head: inout Head,
+        segment: String, isLast: Bool, _ end: Int, _ head: inout Head,
         _ body: (JournalLine, Place) throws(StorageError) -> Void
     ) throws(StorageError) {
         let path = WorkspacePaths.journal / segment
         let file = try disk.open(path, for: .reading)
         let size = try file.status().sizeBytes
         var pending: [UInt8] = []
-        var position = 0
+        var position = head.sizeBytes
         while position < size {
             let block = try file.read(at: position, count: min(blockBytes, size - position))
             if block.isEmpty { break }
@@ -77,6 +81,7 @@ struct JournalReader {
                     head.tornBytes = size - head.sizeBytes
                     return
                 }
+                if head.lineCount >= end { return }
                 pending.removeAll(keepingCapacity: true)
             }
             pending.append(contentsOf: rest)

@@ -7,7 +7,6 @@ package import System
 /// no link is followed: a recipient who may empty its outbox folder cannot lead us elsewhere.
 package final class LinuxDisk: Disk {
     /// The workspace's root as it was given.
-    /// The workspace's root as it was given.
     package let root: Path
     private let workspace: OpenFolder
     // Kept open from first use: `syncfs` tells an error of writing only to descriptors that were
@@ -81,11 +80,21 @@ package final class LinuxDisk: Disk {
     }
 
     package func rename(_ path: Path, to target: Path) throws(StorageError) {
+        try rename(path, to: target, replacing: true)
+    }
+
+    package func renameIfFree(_ path: Path, to target: Path) throws(StorageError) {
+        try rename(path, to: target, replacing: false)
+    }
+
+    private func rename(
+        _ path: Path, to target: Path, replacing: Bool
+    ) throws(StorageError) {
         do {
             let from = try parent(of: path)
             let into = try parent(of: target)
             try from.descriptor.rename(
-                path.lastName, to: target.lastName, in: into.descriptor, replacing: true)
+                path.lastName, to: target.lastName, in: into.descriptor, replacing: replacing)
         } catch {
             throw .disk("rename", path, error)
         }
@@ -180,13 +189,22 @@ package final class LinuxDisk: Disk {
     }
 
     private func top(_ name: Path) throws(SystemError) -> OpenFolder {
-        if let known = tops.withLock({ $0[name] }) { return known }
+        let known = tops.withLock { $0[name] }
+        if let known, try isStillThere(known, name) { return known }
         let opened = OpenFolder(
             try workspace.descriptor.open(name, [.reading, .followingLink, .nonBlocking]))
         return tops.withLock { tops in
-            if let first = tops[name] { return first }
+            if known == nil, let first = tops[name] { return first }
             tops[name] = opened
             return opened
         }
+    }
+
+    /// Whether the folder open as a top is the one that has its name now. Only an inbox may be moved
+    /// away, or another be mounted in its place, while the program runs.
+    private func isStillThere(_ known: OpenFolder, _ name: Path) throws(SystemError) -> Bool {
+        if name != WorkspacePaths.inbox { return true }
+        let now = try workspace.descriptor.status(of: name, followingLink: true)
+        return now.isSameFile(as: try known.descriptor.status())
     }
 }

@@ -61,6 +61,7 @@ extension DiskStatus {
             }
         self.init(
             kind: kind, device: status.device, inode: status.inode, sizeBytes: status.sizeBytes,
-            changedAtNanoseconds: status.changedNanoseconds, mode: status.mode & 0o7777)
+            changedAtNanoseconds: status.changedNanoseconds,
+            modifiedAtNanoseconds: status.modifiedNanoseconds, mode: status.mode & 0o7777)
     }
 }

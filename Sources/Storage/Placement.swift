@@ -11,7 +11,7 @@ struct Placement {
     /// Folders in which the case may lie before this line is applied, the latest first.
     var earlierFolders: [String] = []
     /// Folders into which later lines already applied may have moved it, the latest first; only
-    /// at recovery.
+    /// when lines are applied once more.
     var laterFolders: [String] = []
 
     /// Where the case lies after this line.
@@ -22,5 +22,33 @@ struct Placement {
     /// Where a file lies after this line.
     func finalPath(of file: JournalFile) -> Path {
         WorkspacePaths.path(of: file, caseFolder: caseFolder)
+    }
+
+    /// The same lines for being applied once more: a case may lie in any folder of its way, which
+    /// begins with `before` or, without, where the first line found it.
+    static func again(
+        _ batch: [Placement], before: [CaseNumber: String]? = nil
+    ) -> [Placement] {
+        var placements = batch
+        var ways: [CaseNumber: [String]] = [:]
+        for index in placements.indices {
+            guard let standing = placements[index].line.entry.standing else { continue }
+            let number = standing.number
+            if ways[number] == nil {
+                let first =
+                    before.map { $0[number] } ?? placements[index].earlierFolders.last
+                ways[number] = first.map { [$0] } ?? []
+            }
+            placements[index].earlierFolders = (ways[number] ?? []).reversed()
+            ways[number]?.append(standing.folder)
+        }
+        for index in placements.indices {
+            guard let standing = placements[index].line.entry.standing,
+                let way = ways[standing.number]
+            else { continue }
+            let passed = placements[index].earlierFolders.count + 1
+            placements[index].laterFolders = way.dropFirst(passed).reversed()
+        }
+        return placements
     }
 }

@@ -40,7 +40,8 @@ struct Recovery {
         report.journalBytesCut = head.tornBytes
         try cutTornTail(head)
         try writeAgain(recent)
-        let placements = placements(of: recent.map(\.line), foldersBefore)
+        let placements = Placement.again(
+            recent.map { Placement(line: $0.line, contents: []) }, before: foldersBefore)
         for first in redos { try apply(first, placements, oldest, &report) }
         let claims = ClaimRecovery(disk: disk)
         report.claimsCleaned = try claims.forgetSettledOriginals(index.settledClaims)
@@ -84,31 +85,6 @@ struct Recovery {
             rest = rest.dropFirst(same.count)
         }
         if !recent.isEmpty { try disk.syncFolder(WorkspacePaths.journal) }
-    }
-
-    /// The recent lines without bytes, with every folder in which their cases may lie.
-    private func placements(
-        of lines: [JournalLine], _ foldersBefore: [CaseNumber: String]
-    ) -> [Placement] {
-        var ways: [CaseNumber: [String]] = [:]
-        for (number, folder) in foldersBefore { ways[number] = [folder] }
-        var placements: [Placement] = []
-        for line in lines {
-            var placement = Placement(line: line, contents: [])
-            if let standing = line.entry.standing {
-                placement.earlierFolders = (ways[standing.number] ?? []).reversed()
-                ways[standing.number, default: []].append(standing.folder)
-            }
-            placements.append(placement)
-        }
-        for index in placements.indices {
-            guard let standing = placements[index].line.entry.standing,
-                let way = ways[standing.number]
-            else { continue }
-            let passed = placements[index].earlierFolders.count + 1
-            placements[index].laterFolders = way.dropFirst(passed).reversed()
-        }
-        return placements
     }
 
     /// Applies the groups of one redo file whose lines are durable.

@@ -49,6 +49,15 @@ package struct RegistryReader: Sendable {
         _ = try JournalReader(disk: disk).read { line, _ throws(StorageError) in try body(line) }
     }
 
+    /// Calls `body` with the lines after `cursor` in order, the chain proved, up to but without line
+    /// `end`, which must be whole; moves the cursor on.
+    package func journal(
+        after cursor: inout JournalCursor, before end: Int, _ body: (JournalLine) -> Void
+    ) throws(StorageError) {
+        let reader = JournalReader(disk: disk, blockBytes: 128 << 10)
+        cursor.head = try reader.read(after: cursor.head, before: end) { line, _ in body(line) }
+    }
+
     private func proven(
         _ path: Path, _ digest: ContentDigest, subject: String
     ) throws(StorageError) -> [UInt8] {

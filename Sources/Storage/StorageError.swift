@@ -66,9 +66,10 @@ package struct StorageError: Error, Hashable, Sendable {
         self.verdict = verdict
     }
 
-    /// A system call's failure: what passes when room is made is `retryLater`, all else `stop`.
+    /// A system call's failure: what passes when room is made or a permission is given is
+    /// `retryLater`, all else `stop`.
     package static func disk(_ operation: String, _ path: Path, _ system: SystemError) -> Self {
-        let passes = system.isOutOfSpace || system.isOutOfResources
+        let passes = system.isOutOfSpace || system.isOutOfResources || system.isDenied
         return StorageError(
             .disk, operation: operation, subject: path.description, cause: system.description,
             system: system, verdict: passes ? .retryLater : .stop)
@@ -86,6 +87,14 @@ package struct StorageError: Error, Hashable, Sendable {
 
     /// The name is taken.
     var isExists: Bool { code == .disk && system?.isExists == true }
+
+    /// Two names on two file systems.
+    var isOtherFileSystem: Bool { code == .disk && system?.isOtherFileSystem == true }
+
+    /// The name is taken, or the file system cannot rename only onto a free one.
+    var isNoFreeName: Bool {
+        isExists || code == .disk && system?.code == ErrorCode.invalid
+    }
 
     /// Something of the wrong kind, a link, or a folder that is not empty is in the way: a matter of
     /// that one place, not of the disk.

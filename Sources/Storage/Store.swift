@@ -17,6 +17,8 @@ package final class Store {
     private let background: CheckpointThread?
     private var journal: JournalWriter
     private var isStopped = false
+    /// A durable batch whose files could not all be made yet.
+    private var unfinished: (batch: [Placement], redo: Checkpointer.Pending)?
 
     /// Opens a workspace whose folder exists; `registry/`, `inbox/` and `outbox/` are made when
     /// missing.
@@ -64,26 +66,45 @@ package final class Store {
     /// Commits inputs in order, one journal line each, and gives the lines.
     ///
     /// All of them are durable and their files are in place when it returns; a checkpoint follows.
-    /// A failure with `retryLater` has left nothing behind and changed nothing here. Files of the
+    /// A failure with `retryLater` has left nothing behind and changed nothing here, but for
+    /// `applyUnfinished`: then the lines are durable, and `finish()` gives them once their files can
+    /// be made. Files of the
     /// inputs must be as the entries say (sizes are checked, digests are the caller's), their paths
     /// plain and relative; else the program is wrong and stops.
     package func commit(_ inputs: [CommitInput]) throws(StorageError) -> [JournalLine] {
         if inputs.isEmpty { return [] }
         try refuseWhenStopped()
+        precondition(!isUnfinished, "finish() comes first")
         do {
             try checkpointer.rethrowFailure()
             try refuseOldTime(inputs)
             let batch = placements(inputs)
-            let redo = try makeDurable(batch)
-            try apply(batch)
-            for placement in batch { index.take(placement.line.entry) }
-            checkpointer.note(redo)
-            background?.noted()
-            return batch.map(\.line)
+            unfinished = (batch, try makeDurable(batch))
+            return try finish()
         } catch {
             isStopped = error.verdict == .stop
             throw error
         }
+    }
+
+    /// Whether lines are durable whose files are not all in place; nothing else may be committed.
+    package var isUnfinished: Bool { unfinished != nil }
+
+    /// Makes the files of the lines that a commit left unfinished, and gives the lines.
+    package func finish() throws(StorageError) -> [JournalLine] {
+        guard let (batch, redo) = unfinished else { return [] }
+        do {
+            try apply(batch)
+        } catch {
+            isStopped = error.verdict == .stop
+            if !isStopped { unfinished?.batch = Placement.again(batch) }
+            throw error
+        }
+        unfinished = nil
+        for placement in batch { index.take(placement.line.entry) }
+        checkpointer.note(redo)
+        background?.noted()
+        return batch.map(\.line)
     }
 
     /// **The commit point.** The redo file is made durable first; then the lines are appended and
@@ -122,7 +143,8 @@ package final class Store {
         } catch {
             throw StorageError(
                 .applyUnfinished, operation: error.operation, subject: error.subject,
-                cause: error.cause, system: error.system, verdict: .stop)
+                cause: error.cause, system: error.system,
+                verdict: error.verdict == .retryLater ? .retryLater : .stop)
         }
     }
 
@@ -189,7 +211,7 @@ package final class Store {
         do {
             try checkpointer.checkpoint()
         } catch {
-            isStopped = true
+            isStopped = error.verdict == .stop
             throw error
         }
     }
@@ -198,7 +220,7 @@ package final class Store {
     package func close() throws(StorageError) {
         background?.end()
         background?.join()
-        try checkpoint()
+        if !isUnfinished { try checkpoint() }
         isStopped = true
         lock = nil
     }

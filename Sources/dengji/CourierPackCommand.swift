@@ -88,13 +88,12 @@ struct CourierPackCommand: ParsableCommand {
             let file = Departure(
                 folder: folder, name: drop.name, inode: drop.inode, sizeBytes: drop.sizeBytes,
                 dropped: drop.received)
-            guard let marker = drop.marker else { return [file] }
-            return [
-                file,
-                Departure(
-                    folder: folder, name: marker.name, inode: marker.inode,
-                    sizeBytes: marker.sizeBytes, isMarker: true),
-            ]
+            return [file]
+                + drop.markers.map { marker in
+                    Departure(
+                        folder: folder, name: marker.name, inode: marker.inode,
+                        sizeBytes: marker.sizeBytes, isMarker: true)
+                }
         }
     }
 

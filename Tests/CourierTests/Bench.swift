@@ -136,11 +136,13 @@ final class Bench {
         "test-1-\(direction.rawValue)-\(BundleNumber.text(number)).zip"
     }
 
-    /// What lies in the outer inbox, oldest name first; a name in `.ok` is the marker of its file.
+    /// What lies in the outer inbox, oldest name first; a name in `.ok` or `.sha256` is a
+    /// marker of its file.
     func dropped() throws -> [Departure] {
-        try files("outer/inbox").filter { !$0.hasSuffix(".ok") && !$0.hasSuffix(".tmp") }
+        try files("outer/inbox").filter { !isMarker($0) && !$0.hasSuffix(".tmp") }
             .flatMap { name -> [Departure] in
-                let present = [name, name + ".ok"].filter(exists(inOuterInbox:))
+                let present = [name, name + ".ok", name + ".sha256"]
+                    .filter(exists(inOuterInbox:))
                 return try present.map { file in
                     let status = try Files.status(of: path("outer/inbox/\(file)"))
                     let parts = file.split(separator: "/").map(String.init)
@@ -148,9 +150,13 @@ final class Bench {
                         folder: parts.dropLast().joined(separator: "/"),
                         name: Path(parts[parts.count - 1]), inode: status.inode,
                         sizeBytes: status.sizeBytes, dropped: Bench.now,
-                        isMarker: file.hasSuffix(".ok"))
+                        isMarker: isMarker(file))
                 }
             }
+    }
+
+    private func isMarker(_ name: String) -> Bool {
+        name.hasSuffix(".ok") || name.hasSuffix(".sha256")
     }
 
     // MARK: Files

@@ -143,18 +143,19 @@ struct JourneyTests {
         #expect(try bench.files("inner/inbox") == [])
     }
 
-    @Test("a name that is taken is kept visible, and its marker goes with it")
+    @Test("a name that is taken is kept visible, and its markers go with it")
     func takenName() throws {
         let bench = try Bench()
         try bench.write("first", to: "inner/inbox/\(party)/a.zip")
         try bench.write("second", to: "outer/inbox/\(party)/a.zip")
         try bench.write("", to: "outer/inbox/\(party)/a.zip.ok")
+        try bench.write("size=6", to: "outer/inbox/\(party)/a.zip.sha256")
         try bench.pack(.outer)
         try bench.unpack(Bench.bundle(.inward, 1), on: .inner)
         #expect(
             try bench.texts("inner/inbox") == [
                 "\(party)/a.zip": "first", "\(party)/a_000001-1.zip": "second",
-                "\(party)/a_000001-1.zip.ok": "",
+                "\(party)/a_000001-1.zip.ok": "", "\(party)/a_000001-1.zip.sha256": "size=6",
             ])
     }
 

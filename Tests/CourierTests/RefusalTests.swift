@@ -138,6 +138,12 @@ struct RefusalTests {
         var lone = try Forgery([("", "a.xml.ok", "")])
         lone.manifest.files[0].isMarker = true
         #expect(try verdict(lone, try Bench()) == .path, "a marker of nothing")
+        for (folder, expected) in [("", nil), (Bench.other, BundleRefusal.Reason.path)] {
+            var two = try Forgery([("", "a.xml", "x"), ("", "a.xml.ok", ""), (folder, "a.sm3", "")])
+            two.manifest.files[1].isMarker = true
+            two.manifest.files[2].isMarker = true
+            #expect(try verdict(two, try Bench()) == expected, "two markers of one file")
+        }
     }
 
     @Test("a number that was used, a chain that does not fit, and an answer to nothing")

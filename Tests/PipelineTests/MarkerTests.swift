@@ -23,7 +23,8 @@ struct MarkerTests {
     private func finished(
         _ board: inout MarkerBoard, _ marker: InboxFile.Marker, now: Int64
     ) -> Bool {
-        board.look(at: nil, [marker], now: now, age: nil).contains(marker)
+        board.look(at: InboxPlace(folder: nil, name: Array("a.zip".utf8)), [marker], now: now)
+            .contains(marker)
     }
 
     @Test("a marker counts when its writer closed it, or when it stayed still to the millisecond")
@@ -31,7 +32,7 @@ struct MarkerTests {
         var board = MarkerBoard(stillMilliseconds: 500, isSinglePass: false)
         let empty = marker("a.zip.ok", at: 1)
         #expect(!finished(&board, empty, now: 1_000))
-        #expect(board.due(now: 1_000).nextMilliseconds == 500)
+        #expect(board.nextMilliseconds(now: 1_000) == 500)
         #expect(!finished(&board, empty, now: 1_499))
         #expect(finished(&board, empty, now: 1_500))
         // Its content comes: it is another state.
@@ -47,14 +48,17 @@ struct MarkerTests {
     @Test("in a single pass age counts, and an empty .ok at once, but no empty list of digests")
     func singlePass() {
         var board = MarkerBoard(stillMilliseconds: 500, isSinglePass: true)
-        let markers = ["a.ok", "a.OK", "a.sha256", "a.ctl"].map { marker($0, at: 1) }
+        let markers = [
+            Array("a".utf8): ["a.ok", "a.OK", "a.sha256", "a.ctl"].map { marker($0, at: 1) }
+        ]
         let now = board.look(at: nil, markers, now: 0, age: { _ in 499 })
         #expect(Set(now.map(\.name.text)) == ["a.ok", "a.OK"])
         var other = MarkerBoard(stillMilliseconds: 500, isSinglePass: true)
         #expect(other.look(at: nil, markers, now: 0, age: { _ in 500 }).count == 4)
         let content = marker("b.ok", at: 1, size: 9)
         var third = MarkerBoard(stillMilliseconds: 500, isSinglePass: true)
-        #expect(third.look(at: nil, [content], now: 0, age: { _ in 499 }).isEmpty)
+        #expect(
+            third.look(at: nil, [Array("b".utf8): [content]], now: 0, age: { _ in 499 }).isEmpty)
     }
 
     @Test("a marker older than its file is left over from another one, to the millisecond")
@@ -72,63 +76,119 @@ struct MarkerTests {
     }
 
     @Test("a file of a party that sends with markers holds up no tick, for it is not received yet")
-    func noTickHeld() {
-        var tracker = InboxTracker(
+    func noTickHeld() throws {
+        let tracker = InboxTracker(
             rules: ReadyRules(stillMilliseconds: 500, incompleteMilliseconds: 600_000))
         var lacking = file("a.zip", at: 100)
         lacking.needsMarker = true
         tracker.look(at: nil, files: [lacking], now: 0)
         tracker.noteMovedIn(lacking.place)
         #expect(tracker.earliestUnclaimed == nil)
-        #expect(tracker.due(now: 10_000_000).claims.isEmpty)
-        #expect(tracker.due(now: 10_000_000).nextMilliseconds == nil)
+        #expect(tracker.next(now: 10_000_000) == nil)
+        #expect(tracker.nextMilliseconds(now: 10_000_000) == nil)
         lacking.markers = [marker("a.zip.ok", at: 200)]
         tracker.look(at: nil, files: [lacking], now: 1)
-        #expect(tracker.due(now: 1).claims == [lacking])
+        let next = try #require(tracker.next(now: 1))
+        #expect(next.file == lacking && !next.needsPeek)
         #expect(tracker.earliestUnclaimed == 200)
+        // The marker goes again before a worker is free.
+        lacking.markers = []
+        tracker.look(at: lacking.place, file: lacking, now: 2)
+        #expect(tracker.next(now: 10_000_000) == nil)
+        #expect(!tracker.hasReady(now: 10_000_000))
     }
 
     @Test("a share that numbers an unchanged file anew at each look does not starve it")
-    func renumbered() {
-        var tracker = InboxTracker(
+    func renumbered() throws {
+        let tracker = InboxTracker(
             rules: ReadyRules(stillMilliseconds: 500, incompleteMilliseconds: 600_000))
         for look in UInt64(0)..<6 {
             tracker.look(
                 at: nil, files: [file("a.zip", at: 100, inode: 1_000 + look)],
                 now: Int64(look) * 100)
         }
-        #expect(tracker.due(now: 499).peeks.isEmpty)
-        let seen = tracker.due(now: 500).peeks
-        #expect(seen.map(\.inode) == [1_005])
-        tracker.notePeek(seen[0].place, looksComplete: true)
-        #expect(tracker.due(now: 500).claims == seen)
+        #expect(tracker.next(now: 499) == nil)
+        let seen = try #require(tracker.next(now: 500))
+        #expect(seen.needsPeek && seen.file.inode == 1_005)
+        tracker.notePeek(seen.file.place, looksComplete: true)
+        #expect(tracker.isReady(seen.file))
         // Claimed under one number, released under another: it comes again.
-        tracker.noteClaimed(seen[0].place)
+        tracker.noteClaimed(seen.file.place)
         tracker.look(at: nil, files: [file("a.zip", at: 100, inode: 7)], now: 600)
-        #expect(tracker.due(now: 9_000).claims.isEmpty)
-        tracker.noteReleased(seen[0], now: 700)
-        #expect(tracker.due(now: 1_200).peeks.count == 1)
+        #expect(tracker.next(now: 9_000) == nil)
+        tracker.noteReleased(seen.file, now: 9_100)
+        #expect(tracker.next(now: 9_599) == nil)
+        #expect(tracker.next(now: 9_600)?.needsPeek == true)
         // Taken away, while one that looks the same came: that one comes too.
-        tracker.noteClaimed(seen[0].place)
-        tracker.look(at: nil, files: [file("a.zip", at: 100, inode: 8)], now: 1_300)
-        tracker.noteGone(seen[0])
+        tracker.noteClaimed(seen.file.place)
+        tracker.look(at: nil, files: [file("a.zip", at: 100, inode: 8)], now: 9_700)
+        tracker.noteGone(seen.file)
         #expect(tracker.waiting == 1)
-        #expect(tracker.due(now: 9_000).peeks.count == 1)
+        #expect(tracker.next(now: 19_000)?.file.inode == 8)
+        // Taken away and nothing else there: it is forgotten.
+        tracker.noteClaimed(seen.file.place)
+        tracker.noteGone(file("a.zip", at: 100, inode: 8))
+        #expect(!tracker.isKnown(seen.file.place) && tracker.waiting == 0)
+    }
+
+    @Test("another file that looks the same inherits nothing once an event told of it")
+    func another() {
+        let tracker = InboxTracker(
+            rules: ReadyRules(stillMilliseconds: 500, incompleteMilliseconds: 600_000))
+        let first = file("a.zip", at: 100)
+        tracker.look(at: first.place, file: first, now: 0)
+        tracker.noteClosed(first.place)
+        tracker.notePeek(first.place, looksComplete: false)
+        #expect(tracker.nextMilliseconds(now: 0) == 600_000)
+        let second = file("a.zip", at: 100, inode: 2)
+        tracker.look(at: first.place, file: second, now: 1)
+        tracker.noteAnother(first.place)
+        #expect(tracker.nextMilliseconds(now: 1) == 500)
+        #expect(tracker.next(now: 501)?.file == second)
+        // One that a worker has in hand is not handed out a second time.
+        tracker.noteClaimed(first.place)
+        tracker.noteAnother(first.place)
+        #expect(tracker.next(now: 9_000) == nil && tracker.waiting == 0)
     }
 
     @Test("a change of size or time starts the stillness again; the rest of a cut file restarts it")
     func restarts() {
-        var tracker = InboxTracker(
+        let tracker = InboxTracker(
             rules: ReadyRules(stillMilliseconds: 500, incompleteMilliseconds: 2_000))
         let place = file("a.zip", at: 1).place
         tracker.look(at: nil, files: [file("a.zip", at: 1)], now: 0)
         tracker.notePeek(place, looksComplete: false)
-        #expect(tracker.due(now: 1_999).nextMilliseconds == 1)
+        #expect(tracker.nextMilliseconds(now: 499) == 1)
+        #expect(tracker.nextMilliseconds(now: 1_999) == 1)
         tracker.look(at: nil, files: [file("a.zip", at: 2, size: 20)], now: 1_999)
-        #expect(tracker.due(now: 2_498).nextMilliseconds == 1)
-        #expect(tracker.due(now: 2_499).peeks.count == 1)
+        #expect(tracker.nextMilliseconds(now: 2_498) == 1)
+        #expect(tracker.next(now: 2_499)?.needsPeek == true)
         tracker.notePeek(place, looksComplete: false)
-        #expect(tracker.due(now: 3_998).claims.isEmpty)
-        #expect(tracker.due(now: 3_999).claims.count == 1)
+        #expect(tracker.next(now: 3_998) == nil)
+        #expect(tracker.next(now: 3_999)?.needsPeek == false)
+    }
+
+    @Test("a finished marker is told once, however many there are, and only while it is there")
+    func due() {
+        var board = MarkerBoard(stillMilliseconds: 500, isSinglePass: false)
+        let places = ["a", "b", "c"].map { InboxPlace(folder: nil, name: Array($0.utf8)) }
+        for (index, place) in places.enumerated() {
+            let own = marker("\(place.name.text).ok", at: Int64(index))
+            #expect(board.look(at: place, [own], now: Int64(index) * 100).isEmpty)
+            #expect(board.names(of: place) == [own.name])
+        }
+        #expect(board.takeDue(now: 499).isEmpty)
+        #expect(board.look(at: places[1], [], now: 499).isEmpty)
+        #expect(board.names(of: places[1]) == [])
+        #expect(board.takeDue(now: 500) == [places[0]])
+        #expect(board.nextMilliseconds(now: 500) == 200)
+        // The file's marker was forgotten, so nothing is due for it.
+        #expect(board.takeDue(now: 700) == [places[2]])
+        #expect(board.nextMilliseconds(now: 700) == nil)
+        let own = marker("a.ok", at: 0)
+        #expect(board.look(at: nil, [places[0].name: [own]], now: 701, age: nil) == [own])
+        #expect(board.names(of: places[2]) == [])
+        board.keep(only: [])
+        #expect(board.names(of: places[0]) == [])
     }
 }

@@ -92,10 +92,9 @@ struct ClaimTests {
         }
     }
 
-    @Test("a file replaced, grown or gone while it was copied waits, unclaimed")
+    @Test("a file grown or gone while it was copied waits, unclaimed")
     func changed() throws {
         let changes: [(MemoryDisk) throws -> Void] = [
-            { disk in try disk.replace("inbox/b.zip", Array("another".utf8), mode: 0o644) },
             { disk in
                 try disk.open("inbox/b.zip", for: .writing).write(Array("more".utf8), at: 13)
             },
@@ -166,9 +165,164 @@ struct ClaimTests {
         #expect(ClaimRecord(record.bytes) == record)
     }
 
+    /// Another file takes the name as the effect `verb` on `inbox/b.zip` or the claims begins.
+    private func disturbed(_ verb: String, mounted: Bool = false) throws -> MemoryDisk {
+        let disk = try started()
+        if mounted { disk.mounted = WorkspacePaths.inbox }
+        disk.fault = { found, path, _ in
+            guard found == verb, path == WorkspacePaths.claims || path == "inbox/b.zip" else {
+                return nil
+            }
+            disk.fault = { _, _, _ in nil }
+            do {
+                try disk.replace("inbox/b.zip", Array("another".utf8), mode: 0o644)
+            } catch { Issue.record(error) }
+            return nil
+        }
+        return disk
+    }
+
+    @Test(
+        "a file that is replaced while it is claimed is claimed, and the other one is not lost",
+        arguments: ["sync folder", "rename"], [false, true])
+    func replaced(verb: String, mounted: Bool) throws {
+        let disk = try disturbed(verb, mounted: mounted)
+        let claims = Claims(disk: disk)
+        let first = try claims.claim("b.zip", in: nil, marker: "b.zip.ok", id: "one")
+        #expect(try disk.contents(of: first.package) == Array("package b.zip".utf8))
+        let second = try claims.claim("b.zip", in: nil, marker: nil, id: "two")
+        #expect(try disk.contents(of: second.package) == Array("another".utf8))
+        #expect(try disk.status(of: "inbox/b.zip") == nil)
+        #expect(try openStore(disk).pendingClaims() == [first, second])
+        #expect(try disk.entries(of: "inbox").allSatisfy { !$0.name.description.hasPrefix(".") })
+    }
+
+    @Test("a file replaced with its marker is claimed with the old one; the new ones wait together")
+    func replacedWithMarker() throws {
+        let disk = try started()
+        disk.fault = { verb, path, _ in
+            guard verb == "sync folder", path == WorkspacePaths.claims else { return nil }
+            disk.fault = { _, _, _ in nil }
+            do {
+                try disk.replace("inbox/b.zip", Array("another".utf8), mode: 0o644)
+                try disk.replace("inbox/b.zip.ok", Array("size=7".utf8), mode: 0o644)
+            } catch { Issue.record(error) }
+            return nil
+        }
+        let claims = Claims(disk: disk)
+        let first = try claims.claim("b.zip", in: nil, marker: "b.zip.ok", id: "one")
+        #expect(try disk.contents(of: first.package) == Array("package b.zip".utf8))
+        let second = try claims.claim("b.zip", in: nil, marker: "b.zip.ok", id: "two")
+        #expect(second.controls.map(\.bytes) == [Array("size=7".utf8)])
+        #expect(try disk.status(of: "inbox/b.zip.ok") == nil)
+        #expect(try openStore(disk).pendingClaims() == [first, second])
+    }
+
+    @Test("a marker that cannot be removed once its file is taken stays, and nothing is undone")
+    func markerStays() throws {
+        for code in [ErrorCode.denied, ErrorCode.outOfSpace, ErrorCode.deviceFailed] {
+            let disk = try started()
+            try disk.create("inbox/b.zip.sm3", [], mode: 0o644)
+            disk.fault = { verb, path, _ in
+                verb == "remove" && path == "inbox/b.zip.ok" ? code : nil
+            }
+            let claim = try Claims(disk: disk).claim(
+                "b.zip", in: nil, markers: ["b.zip.ok", "b.zip.sm3"], id: "one")
+            #expect(try disk.status(of: "inbox/b.zip") == nil)
+            #expect(try disk.status(of: "inbox/b.zip.ok") != nil)
+            #expect(try disk.status(of: "inbox/b.zip.sm3") == nil)
+            disk.fault = { _, _, _ in nil }
+            #expect(try openStore(disk).pendingClaims() == [claim])
+            #expect(try disk.status(of: "inbox/b.zip.ok") == nil, "a start removes it")
+        }
+    }
+
+    @Test("killed at any effect, a claim with many markers is whole without them, or all wait")
+    func killedWithMarkers() throws {
+        for mounted in [false, true] {
+            for effect in 1...13 {
+                let disk = try started()
+                if mounted { disk.mounted = WorkspacePaths.inbox }
+                try disk.create("inbox/b.zip.sm3", [1], mode: 0o644)
+                disk.powerOffAt = disk.effectCount + effect
+                do {
+                    _ = try Claims(disk: disk).claim(
+                        "b.zip", in: nil, markers: ["b.zip.ok", "b.zip.sm3"], id: "one")
+                    Issue.record("not killed at \(effect)")
+                } catch { #expect(error.verdict == .stop) }
+                disk.kill()
+                let pending = try openStore(disk).pendingClaims()
+                for name in ["inbox/b.zip", "inbox/b.zip.ok", "inbox/b.zip.sm3"] as [Path] {
+                    let waits = try disk.status(of: name) != nil
+                    #expect(waits == pending.isEmpty, "effect \(effect) \(name)")
+                }
+            }
+        }
+    }
+
+    @Test("killed while another file lies aside, both are there after the next start")
+    func killedWhileReplaced() throws {
+        for mounted in [false, true] {
+            let disk = try disturbed("rename", mounted: mounted)
+            let begin = disk.fault
+            disk.fault = { verb, path, number in
+                if verb == "rename", path == "inbox/b.zip" {
+                    // Three effects of the disturber come between; then the other is put back.
+                    disk.powerOffAt = number + 4
+                }
+                return begin(verb, path, number)
+            }
+            #expect(throws: StorageError.self) {
+                _ = try Claims(disk: disk).claim("b.zip", in: nil, marker: nil, id: "one")
+                Issue.record("not stopped: \(disk.log.suffix(12))")
+            }
+            disk.kill()
+            let store = try openStore(disk)
+            #expect(try store.pendingClaims().map(\.id) == ["one"])
+            #expect(try disk.contents(of: "inbox/b.zip") == Array("another".utf8))
+            #expect(
+                try disk.entries(of: "inbox").allSatisfy { !$0.name.description.hasPrefix(".") })
+        }
+    }
+
+    @Test("a name that was taken again is put back beside it, under a name that fits")
+    func putBackBeside() throws {
+        let disk = try started()
+        let name = Path(String(repeating: "n", count: 250) + ".zip")
+        let path = WorkspacePaths.inbox.appending(name)
+        try disk.create(path, [1], mode: 0o644)
+        try disk.create("inbox/.dengji-claim-one", [2], mode: 0o644)
+        let record = ClaimRecord(
+            id: "one", folder: nil, name: name,
+            original: FileMark(try #require(try disk.status(of: path))),
+            receivedAt: Instant(milliseconds: 0))
+        let aside = ClaimAside(disk: disk, record: record)
+        try aside.putBack(try #require(try aside.found()).path)
+        #expect(try disk.contents(of: path) == [1])
+        let beside = try #require(
+            try disk.entries(of: "inbox").first { $0.name.description.hasPrefix("one-") })
+        #expect(beside.name.bytes.count == 255)
+        #expect(beside.name.description.hasSuffix(".zip"))
+        #expect(try disk.contents(of: WorkspacePaths.inbox.appending(beside.name)) == [2])
+    }
+
+    @Test("a file other than the one that was seen ready is not claimed")
+    func seen() throws {
+        let disk = try started()
+        let status = try #require(try disk.status(of: "inbox/b.zip"))
+        var seen = SeenFile(status)
+        seen.changedMilliseconds -= 1
+        let error = #expect(throws: StorageError.self) {
+            _ = try Claims(disk: disk).claim("b.zip", in: nil, marker: nil, seen: seen, id: "one")
+        }
+        #expect(error?.code == .claimChanged)
+        seen = SeenFile(status)
+        _ = try Claims(disk: disk).claim("b.zip", in: nil, marker: nil, seen: seen, id: "one")
+    }
+
     @Test("killed at any effect, a claim is whole or its original waits, never both or neither")
     func killed() throws {
-        for effect in 1...9 {
+        for effect in 1...10 {
             let disk = try started()
             disk.powerOffAt = disk.effectCount + effect
             #expect(throws: StorageError.self) {

@@ -33,6 +33,10 @@ extension MemoryDisk {
             for operation in folder.operations.prefix(count) {
                 for (name, node) in operation.names { folder.durableNames[name] = node }
             }
+            for operation in folder.operations.dropFirst(count) {
+                guard let (node, before) = operation.renamed else { continue }
+                node.changedAt = min(node.changedAt, before)
+            }
             folder.names = folder.durableNames
             folder.operations = []
         }

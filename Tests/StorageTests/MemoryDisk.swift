@@ -21,6 +21,9 @@ final class MemoryDisk: Disk, @unchecked Sendable {
     private(set) var epoch = 0
     private var isOff = false
 
+    /// A folder that is a file system of its own.
+    var mounted: Path?
+
     /// Effects so far, reads not counted.
     private(set) var effectCount = 0
     /// The power goes as this effect is made, from 1.
@@ -104,7 +107,7 @@ final class MemoryDisk: Disk, @unchecked Sendable {
 
     private func change(
         _ folder: MemoryNode, _ names: [(Path, MemoryNode?)], id: Int? = nil,
-        partner: MemoryNode? = nil
+        partner: MemoryNode? = nil, renamed: (node: MemoryNode, changedBefore: Int64)? = nil
     ) {
         nextOperation += 1
         for (name, node) in names {
@@ -113,7 +116,8 @@ final class MemoryDisk: Disk, @unchecked Sendable {
             node?.changedAt = clock
         }
         folder.operations.append(
-            MemoryNode.Operation(id: id ?? nextOperation, names: names, partner: partner))
+            MemoryNode.Operation(
+                id: id ?? nextOperation, names: names, partner: partner, renamed: renamed))
     }
 
     func status(of path: Path) throws(StorageError) -> DiskStatus? {
@@ -173,6 +177,17 @@ final class MemoryDisk: Disk, @unchecked Sendable {
         }
     }
 
+    func renameIfFree(_ path: Path, to target: Path) throws(StorageError) {
+        try locked { () throws(StorageError) in
+            if try node(at: target) != nil { throw failure("rename", path, ErrorCode.exists) }
+            try rename(path, to: target)
+        }
+    }
+
+    private func isOtherFileSystem(_ path: Path) -> Bool {
+        mounted.map { path.bytes.starts(with: $0.bytes + [0x2F]) } ?? false
+    }
+
     func rename(_ path: Path, to target: Path) throws(StorageError) {
         try locked { () throws(StorageError) in
             let from = try folder(path.parent ?? .workspace, "rename")
@@ -190,15 +205,21 @@ final class MemoryDisk: Disk, @unchecked Sendable {
                     throw failure("rename", path, ErrorCode.notEmpty)
                 }
             }
+            if isOtherFileSystem(path) != isOtherFileSystem(target) {
+                throw failure("rename", path, ErrorCode.otherFileSystem)
+            }
             try effect("rename", path)
+            // A fault may have put another there first.
+            let moved = from.names[path.lastName] ?? node
+            let renamed = (moved, moved.changedAt)
             if from === into {
-                change(from, [(path.lastName, nil), (target.lastName, node)])
+                change(from, [(path.lastName, nil), (target.lastName, moved)], renamed: renamed)
                 return
             }
             nextOperation += 1
             let id = nextOperation
-            change(from, [(path.lastName, nil)], id: id, partner: into)
-            change(into, [(target.lastName, node)], id: id, partner: from)
+            change(from, [(path.lastName, nil)], id: id, partner: into, renamed: renamed)
+            change(into, [(target.lastName, moved)], id: id, partner: from, renamed: renamed)
         }
     }
 
@@ -272,6 +293,7 @@ extension DiskStatus {
     init(_ node: MemoryNode) {
         self.init(
             kind: node.kind, device: 1, inode: node.number, sizeBytes: node.bytes.count,
-            changedAtNanoseconds: node.changedAt, mode: node.mode)
+            changedAtNanoseconds: node.changedAt, modifiedAtNanoseconds: node.modifiedAt,
+            mode: node.mode)
     }
 }

@@ -46,6 +46,7 @@ final class MemoryFile: DiskFile, @unchecked Sendable {
         MemoryNode.apply(change, to: &node.bytes)
         node.changes.append(change)
         node.changedAt = disk.now
+        node.modifiedAt = disk.now
     }
 
     func write(_ bytes: [UInt8], at offset: Int) throws(StorageError) {

@@ -10,6 +10,8 @@ final class MemoryNode {
         var names: [(Path, MemoryNode?)]
         /// The other folder of a rename between two.
         var partner: MemoryNode?
+        /// What was renamed and when it had changed before: an undone rename leaves no time either.
+        var renamed: (node: MemoryNode, changedBefore: Int64)?
     }
 
     /// A change of a file's bytes.
@@ -22,6 +24,7 @@ final class MemoryNode {
     let kind: DiskStatus.Kind
     var mode: UInt32
     var changedAt: Int64 = 0
+    var modifiedAt: Int64 = 0
     weak var parent: MemoryNode?
 
     var bytes: [UInt8] = []

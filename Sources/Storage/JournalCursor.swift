@@ -1,0 +1,7 @@
+/// How far somebody has read the journal.
+package struct JournalCursor: Sendable {
+    var head = JournalReader.Head()
+
+    /// Before the first line.
+    package init() {}
+}
