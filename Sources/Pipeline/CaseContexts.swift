@@ -29,6 +29,11 @@ final class CaseContexts {
             files: judging.list(kind: kind, profile: profile))
     }
 
+    /// What a report names as its judge that is about no package's content.
+    var versions: EngineVersions {
+        EngineVersions(engine: engine, rules: workspace.rules.digest)
+    }
+
     /// The surroundings of an opened case.
     func context(of record: CaseRecord, now: Instant) throws -> DocketContext {
         let book = try sets.book(record.rules)

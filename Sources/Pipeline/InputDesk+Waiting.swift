@@ -9,7 +9,7 @@ extension InputDesk {
         let owner = file.folder.flatMap { workspace.parties[$0]?.trustsFolder == true ? $0 : nil }
         var numbering = Numbering(after: index.counters)
         let answer = Docket.waiting(
-            file, owner: owner, issuer: try cityRegistrar, engine: versions, now: now,
+            file, owner: owner, issuer: try cityRegistrar, engine: contexts.versions, now: now,
             numbering: &numbering)
         let line = try Assembly.noticeLine(
             answer,

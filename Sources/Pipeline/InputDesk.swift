@@ -12,7 +12,7 @@ internal import WorkingDays
 final class InputDesk {
     let workspace: Workspace
     let papers: PaperDesk
-    private let contexts: CaseContexts
+    let contexts: CaseContexts
     private let reader: RegistryReader
     private let store: Store
     /// The store's index and what this batch adds to it.
@@ -77,7 +77,7 @@ final class InputDesk {
         let received = examined.claim.receivedAt.day
         guard let profile = workspace.book.profile(onReceipt: received) else {
             let findings =
-                [SystemFindings.noProfile(received)] + examination.findings.map(\.withoutContent)
+                [SystemFindings.noProfile(received)] + examined.findings.map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
         }
         let sender: PartyID
@@ -87,21 +87,21 @@ final class InputDesk {
             let kind = examination.identity.kind
             return try send(
                 back: [SystemFindings.noProcedure(kind, examination.source)]
-                    + (examined.controlFindings + examination.findings).map(\.withoutContent),
+                    + examined.findings.map(\.withoutContent),
                 examined,
                 sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document is said too, but nothing of what it says: the answer
             // may lie where others read it.
             let findings =
-                [finding] + (examined.controlFindings + examination.findings).map(\.withoutContent)
+                [finding] + examined.findings.map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
         }
         // What its sender's own control file says is not what came: whatever it is a repeat of, these
         // are not the bytes that were meant.
         guard examined.controlFindings.isEmpty else {
             return try send(
-                back: examined.controlFindings + examination.findings, examined, sender: sender,
+                back: examined.findings, examined, sender: sender,
                 now)
         }
         switch Intake.judge(
@@ -129,24 +129,6 @@ final class InputDesk {
             return try supplement(facts, examined, sender: sender, now)
         }
         return try open(facts, examined, sender: sender, profile: profile, now)
-    }
-
-    private func authenticate(_ examined: ExaminedClaim, _ profile: Profile)
-        -> Authentication.Verdict
-    {
-        // A kind that the set has nothing for is treated as none, so that its sender, known by the
-        // folder, is told so.
-        let kind = examined.examination.identity.kind.flatMap { isHandled($0) ? $0 : nil }
-        return Authentication.decide(
-            folder: examined.claim.folder, signer: examined.signer?.party, kind: kind,
-            profile: profile, parties: workspace.parties, claimed: examined.examination.identity)
-    }
-
-    /// The party whose trusted folder it came from, for answers to what cannot be judged.
-    private func folderSender(_ examined: ExaminedClaim) -> PartyID? {
-        guard let folder = examined.claim.folder, workspace.parties[folder]?.trustsFolder == true
-        else { return examined.signer?.party }
-        return folder
     }
 
     private func open(
@@ -381,24 +363,5 @@ final class InputDesk {
 
     var cityRegistrar: Party {
         get throws { try workspace.party(workspace.configuration.cityRegistrar) }
-    }
-
-    /// Who judged; the verdict is that of the answer, for a return is never "accepted" and a
-    /// quarantine says nothing about the package, whatever the examiner had said.
-    private func versions(_ examined: ExaminedClaim, isFailure: Bool) -> EngineVersions {
-        let examination = examined.examination
-        return contexts.versions(
-            isFailure ? .engineFailure : ReportVerdict(examination.conformity, isAccepted: false),
-            kind: examination.identity.kind, receivedOn: examined.claim.receivedAt.day)
-    }
-}
-
-extension Finding {
-    /// The same without what the document says: for answers that lie where others may read them.
-    fileprivate var withoutContent: Finding {
-        var bare = self
-        bare.found = nil
-        bare.object = nil
-        return bare
     }
 }

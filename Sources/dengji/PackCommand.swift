@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Examination
 internal import Packages
 internal import Registry
 internal import System
