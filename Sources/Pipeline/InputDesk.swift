@@ -87,14 +87,11 @@ final class InputDesk {
             let kind = examination.identity.kind
             return try send(
                 back: [SystemFindings.noProcedure(kind, examination.source)]
-                    + examined.findings.map(\.withoutContent),
-                examined,
-                sender: nil, now)
+                    + examined.findings.map(\.withoutContent), examined, sender: nil, now)
         case .refused(let finding):
             // What is wrong with the document is said too, but nothing of what it says: the answer
             // may lie where others read it.
-            let findings =
-                [finding] + examined.findings.map(\.withoutContent)
+            let findings = [finding] + examined.findings.map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
         }
         // What its sender's own control file says is not what came: whatever it is a repeat of, these

@@ -10,9 +10,9 @@ struct ExitStatusTests {
         ["new", "unknown-kind"], ["new", "resource-registration", "--applicant", "123"],
         ["new", "resource-registration", "--id", "with blank"],
         ["new", "--from", "table.csv", "--table", "-o", "t.csv"], ["new"],
-            ["new", "--table"], ["new", "--table", "-o", "t.xls"],
-            ["new", "resource-registration", "--keep-invalid"],
-            ["new", "--from", "table.csv", "--id", "A-1"],
+        ["new", "--table"], ["new", "--table", "-o", "t.xls"],
+        ["new", "resource-registration", "--keep-invalid"],
+        ["new", "--from", "table.csv", "--id", "A-1"],
         ["new", "resource-registration", "--entry", "DJ-1"], ["pack", "no-such-folder"],
         ["pack", "Docs"], ["verify"], ["check", "--received", "2024-10-31", "Package.swift"],
     ]

@@ -156,7 +156,8 @@ struct OrderTests {
         try #require(dropped.exitCode == 0, "\(dropped.all)")
         try workspace.turn("2026-01-06")
         let paper = try #require(try workspace.papers("return", to: registrar).last)
-        #expect(WorkspaceTests.rules(in: try workspace.read(paper)) == ["REG-OFFICER-SIGNER"])
+        let found = WorkspaceTests.rules(in: try workspace.read(paper))
+        #expect(found == ["REG-OFFICER-SIGNER", "REG-OFFICER-STAGE"], "\(found)")
     }
 
     /// The case stands where its application put it, with its two papers and the application.

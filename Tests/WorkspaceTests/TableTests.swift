@@ -212,7 +212,7 @@ struct TableTests {
     )
     func ownRules() throws {
         var catalogue = Catalogue(rows: 6)
-        catalogue.set("数据项清单", of: 2, to: "line_no|线路编号|字符型|20|否||否|否|多")
+        catalogue.set("数据项清单", of: 3, to: "line_no|线路编号|字符型|20|否||否|否|多")
         catalogue.set("来件编号", of: 3, to: "JT-0001")
         catalogue.set("目录代码", of: 4, to: "370900-JT/0001")
         catalogue.set("合法来源依据/依据材料", of: 5, to: "../../keys/\(DemoWorkspace.traffic).key.pem")
@@ -226,7 +226,7 @@ struct TableTests {
         }
         #expect(
             told == [
-                "2 PKG-TABLE-LIST", "3 PKG-TABLE-ID-TWICE", "4 PKG-TABLE-CODE-TWICE",
+                "3 PKG-TABLE-ID-TWICE PKG-TABLE-LIST", "4 PKG-TABLE-CODE-TWICE",
                 "5 PKG-ATTACHMENT-MISSING PKG-TABLE-PATH",
                 "6 PKG-ATTACHMENT-MISSING PKG-TABLE-PATH",
                 "8 PKG-TABLE-ID-TWICE PKG-TABLE-ROW-TWICE",
