@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The flood of flood.sh: makes the packages from one sample, drops them, watches the registry.
 
-Usage: flood.py PROGRAM WORKSPACE PACKAGES
+Usage: flood.py PROGRAM WORKSPACE PACKAGES [marked]
+With "marked" an empty done-marker follows every package.
 """
 import glob
 import json
@@ -35,6 +36,13 @@ def make(workspace, count):
                 package.writestr(zipfile.ZipInfo(name, (2026, 1, 5, 8, 0, 0)), content)
         names.append(identifier + ".zip")
     return folder, names
+
+
+def drop(folder, inbox, names, marked):
+    for name in names:
+        os.rename(os.path.join(folder, name), os.path.join(inbox, name))
+        if marked:
+            open(os.path.join(inbox, name + ".ok"), "w").close()
 
 
 def resident(pid, field="VmRSS"):
@@ -82,11 +90,11 @@ class Journal:
 
 def main():
     program, workspace, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    marked = sys.argv[4:] == ["marked"]
     folder, names = make(workspace, count)
     inbox = os.path.join(workspace, "inbox", PARTY)
     half = count // 2
-    for name in names[:half]:
-        os.rename(os.path.join(folder, name), os.path.join(inbox, name))
+    drop(folder, inbox, names[:half], marked)
     log = open(os.path.join(workspace, "samples", "flood.log"), "w")
     begun = time.monotonic()
     daemon = subprocess.Popen(
@@ -94,14 +102,14 @@ def main():
         stderr=log, stdout=log)
     journal = Journal(workspace)
     try:
-        watch(daemon, journal, workspace, inbox, folder, names, half, begun)
+        watch(daemon, journal, workspace, inbox, folder, names, half, begun, marked)
     finally:
         daemon.send_signal(signal.SIGTERM)
         code = daemon.wait()
     sys.exit(0 if check(code, journal, workspace, inbox, names) else 1)
 
 
-def watch(daemon, journal, workspace, inbox, folder, names, half, begun):
+def watch(daemon, journal, workspace, inbox, folder, names, half, begun, marked):
     count = len(names)
     marks = {1 + count // 10: "10 %", 1 + count // 2: "50 %", count: "100 %"}
     base, dropped, other = None, False, None
@@ -114,8 +122,7 @@ def watch(daemon, journal, workspace, inbox, folder, names, half, begun):
             print(f"first answers after {time.monotonic() - begun:.2f} s; dengji {base} kB")
         if done and not dropped:
             start = time.monotonic()
-            for name in names[half:]:
-                os.rename(os.path.join(folder, name), os.path.join(inbox, name))
+            drop(folder, inbox, names[half:], marked)
             print(f"{count - half} more renamed in within {time.monotonic() - start:.2f} s")
             dropped = True
         if other is None and dropped and done >= count // 2:
@@ -138,6 +145,10 @@ def watch(daemon, journal, workspace, inbox, folder, names, half, begun):
         if daemon.poll() is not None or time.monotonic() - moved > PATIENCE_SECONDS:
             print(f"FAIL nothing happens after {done} answers")
             return
+        time.sleep(0.02)
+    # Markers that came after their package was taken go when the next look finds them.
+    end = time.monotonic() + (PATIENCE_SECONDS if marked else 0)
+    while os.listdir(inbox) and time.monotonic() < end:
         time.sleep(0.02)
 
 

@@ -2,7 +2,8 @@
 # Drops very many packages of one party at once, half of them before the start and half while the
 # registry runs, and one of another party in the middle; then says whether every one has exactly one
 # acknowledgement in the order of receipt, how fast, with how much memory, and how long the other
-# party waited. Usage: flood.sh PROGRAM WORKSPACE PACKAGES
+# party waited. With "marked" each package is followed by its done-marker.
+# Usage: flood.sh PROGRAM WORKSPACE PACKAGES [marked]
 set -euo pipefail
 program=$(realpath "$1")
 workspace=$2
@@ -17,5 +18,5 @@ workspace=$(realpath "$workspace")
     --workspace "$workspace" >/dev/null
 "$program" pack "$workspace/samples/other" -o "$workspace/samples/other.zip" --no-check \
     --workspace "$workspace" >/dev/null
-python3 "$here/flood.py" "$program" "$workspace" "$packages"
+python3 "$here/flood.py" "$program" "$workspace" "$packages" "${@:4}"
 if [ "$packages" -le 5000 ]; then "$program" verify "$workspace" --workspace "$workspace"; fi

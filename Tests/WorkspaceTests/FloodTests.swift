@@ -4,13 +4,17 @@ import Testing
 
 @Suite("Many files at once", .serialized)
 struct FloodTests {
-    @Test("a flood is answered in order, and another party's file before the rest of it")
-    func sample() throws {
+    @Test(
+        "a flood is answered in order, and another party's file before the rest of it",
+        arguments: [[], ["marked"]])
+    func sample(options: [String]) throws {
         let script = Scratch.package + "/Tests/Faults/flood.sh"
-        let run = try tool("bash", script, Scratch.program, Scratch.fresh("flood"), "400")
+        let words = [script, Scratch.program, Scratch.fresh("flood"), "400"] + options
+        let run = try tool("env", ["bash"] + words)
         #expect(run.exitCode == 0, "\(run.all)")
         #expect(run.text.contains("ok   acknowledgements: 400"), "\(run.all)")
         #expect(run.text.contains("ok   cases out of the order of receipt: 0"), "\(run.all)")
+        #expect(run.text.contains("ok   files left in the inbox: []"), "\(run.all)")
         let left = try #require(
             run.text.firstMatch(of: /the other party waited .* before (\d+) files/),
             "\(run.all)")

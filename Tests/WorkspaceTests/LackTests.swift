@@ -59,6 +59,33 @@ struct LackTests {
     }
 
     @Test(
+        "what comes into a drop folder that may not be read stops nothing, and others get notices",
+        .enabled(if: Isolation.somebodyCanRun && Isolation.isRoot))
+    func unreadableFolderWithEvents() throws {
+        let workspace = try DemoWorkspace()
+        try workspace.configure("look", "86400000")
+        try workspace.configure("waitingNotice", "1000")
+        try Isolation.giveAway(workspace.root)
+        let watcher = try RunningWatcher(workspace, through: Isolation.asSomebody, [])
+        let folder = "\(workspace.root)/inbox/\(DemoWorkspace.water)"
+        try chmod("000", folder)
+        try workspace.move(text: "two", in: DemoWorkspace.water, as: "two.txt")
+        try watcher.waitForLog("\(DemoWorkspace.water) is left in the inbox")
+        try workspace.move(text: "one", as: "one.txt")
+        try watcher.waitForAnswers(["one.txt"])
+        try workspace.move(text: "half", as: "half.zip.part")
+        try watcher.waitFor("the notice") {
+            try workspace.papers("waiting-notice").count == 1
+        }
+        #expect(try !watcher.program.errorsSoFar.contains("intake stands still"))
+        try chmod("770", folder)
+        for left in [folder + "/two.txt", workspace.root + "/inbox/\(traffic)/half.zip.part"] {
+            try FileManager.default.removeItem(atPath: left)
+        }
+        try watcher.finish()
+    }
+
+    @Test(
         "without permission to write, intake stands still, loses nothing, and goes on by itself",
         .enabled(if: Isolation.somebodyCanRun),
         arguments: [

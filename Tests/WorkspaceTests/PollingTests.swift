@@ -71,6 +71,28 @@ struct PollingTests {
         }
     }
 
+    @Test("a marker in any spelling makes its file ready by events alone, also when it comes later")
+    func spellings() throws {
+        try watched(("look", "86400000"), marking: true) { workspace, _ in
+            let inbox = workspace.root + "/inbox/" + DemoWorkspace.traffic + "/"
+            let markers = [
+                ".ok", ".OK", ".Ok", ".ctl", ".cTl", ".SHA256", ".sHa256", ".sm3", ".Sm3",
+            ]
+            for (index, marker) in markers.enumerated() {
+                let path = "\(inbox)\(index).txt"
+                try "text \(index)".write(toFile: path, atomically: false, encoding: .utf8)
+                try Data("size=6".utf8).write(to: URL(fileURLWithPath: path + marker))
+            }
+            try waitFor("the answers") {
+                try workspace.answered().count == markers.count
+            }
+            #expect(try workspace.names(in: inbox) == [])
+            for paper in try workspace.papers("return") {
+                #expect(try !rules(in: workspace.read(paper)).contains { $0.hasPrefix("PKG-") })
+            }
+        }
+    }
+
     @Test("an empty marker that comes after its file was taken goes; one with content stays")
     func lateMarker() throws {
         try watched(("look", "86400000")) { workspace, program in
