@@ -29,9 +29,9 @@ struct PollingTests {
     func looks() throws {
         try watched(("look", "100"), ("events", "false")) { workspace, program in
             let descriptors = "/proc/\(program.process.pid)/fd"
-            let targets = try workspace.names(in: descriptors).map {
-                try FileManager.default.destinationOfSymbolicLink(atPath: "\(descriptors)/\($0)")
-            }
+            // One that is closed meanwhile is left out.
+            let targets = try tool("find", descriptors, "-type", "l", "-printf", "%l\n").text
+                .split(separator: "\n")
             #expect(targets.contains { $0.hasPrefix("anon_inode:") })
             #expect(!targets.contains { $0.contains("inotify") }, "\(targets)")
             try waitFor("the log") {

@@ -94,6 +94,8 @@ struct RepeatTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: big)).count > 10_000_000)
         try twice(big, small, in: own, ("z.zip", "a.zip"), workspace)
         try watcher.waitForAnswers(["z.zip", "a.zip"])
+        // An answer's papers come one after the other.
+        try watcher.waitFor("the return") { try !workspace.papers("return").isEmpty }
         let answer = try #require(try workspace.papers("return").first)
         #expect(try workspace.read(answer).contains("<fileName>a.zip</fileName>"))
         #expect(rules(in: try workspace.read(answer)) == ["REG-ID-REUSED"])
