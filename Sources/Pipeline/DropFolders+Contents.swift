@@ -15,13 +15,19 @@ extension DropFolders {
         /// The inode's last change.
         var changed: Instant { Instant(milliseconds: status.changedMilliseconds) }
 
+        /// When the content was last written, as far as mtime and ctime tell.
+        var written: Instant {
+            min(changed, Instant(milliseconds: status.modifiedMilliseconds))
+        }
+
         /// What wants an answer: a file, or a folder whose name alone would be a marker's.
         var file: InboxFile? {
             switch (name, status.kind) {
             case (.candidate, .file), (.candidate, .folder), (.marker, .folder):
                 InboxFile(
                     place: place, inode: status.inode, sizeBytes: status.sizeBytes,
-                    changed: changed, isDirectory: status.kind == .folder)
+                    changed: changed, written: written,
+                    isDirectory: status.kind == .folder)
             default: nil
             }
         }
@@ -47,13 +53,13 @@ extension DropFolders {
         var markers: [[UInt8]: [InboxFile.Marker]] = [:]
 
         /// Gives each file those of its markers that are finished. A marker older than the file's
-        /// last change is left over from another one.
+        /// content is left over from another one.
         mutating func mark(with finished: Set<InboxFile.Marker>) {
             for index in files.indices {
                 let file = files[index]
                 guard !file.isDirectory, let own = markers[file.place.name] else { continue }
                 files[index].markers = own.filter {
-                    $0.changed >= file.changed && finished.contains($0)
+                    $0.changed >= file.written && finished.contains($0)
                 }
             }
         }

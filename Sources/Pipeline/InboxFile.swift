@@ -19,9 +19,13 @@ struct InboxFile: Hashable, Sendable {
     var sizeBytes: Int
     /// The inode's last change (ctime).
     var changed: Instant
+    /// When its content was last written: of mtime and ctime the earlier. A rename changes the
+    /// ctime alone.
+    var written: Instant
     /// Whether it is a directory, which never becomes a package.
     var isDirectory: Bool
-    /// Its done-markers, `<name>.ok` and the like, that are finished and not older than itself.
+    /// Its done-markers, `<name>.ok` and the like, that are finished and not older
+    /// than its content.
     var markers: [Marker] = []
     /// Whether its party sends with done-markers, so that nothing else makes it ready.
     var needsMarker = false

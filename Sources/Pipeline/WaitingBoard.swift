@@ -90,7 +90,7 @@ struct WaitingBoard {
         -> WaitingFile.Reason?
     {
         guard let marker else { return .noMarker }
-        return marker < entry.changed ? .oldMarker : nil
+        return marker < entry.written ? .oldMarker : nil
     }
 
     /// How this process saw it first under this name and inode.

@@ -13,11 +13,12 @@ struct MarkerTests {
     }
 
     private func file(
-        _ name: String, at time: Int64, inode: UInt64 = 1, size: Int = 10
+        _ name: String, at time: Int64, written: Int64? = nil, inode: UInt64 = 1, size: Int = 10
     ) -> InboxFile {
         InboxFile(
             place: InboxPlace(folder: nil, name: Array(name.utf8)), inode: inode, sizeBytes: size,
-            changed: Instant(milliseconds: time), isDirectory: false)
+            changed: Instant(milliseconds: time),
+            written: Instant(milliseconds: written ?? time), isDirectory: false)
     }
 
     private func finished(
@@ -72,6 +73,18 @@ struct MarkerTests {
             #expect(contents.files.map { !$0.markers.isEmpty } == [counts, false])
             contents.mark(with: [])
             #expect(contents.files.allSatisfy { $0.markers.isEmpty })
+        }
+    }
+
+    @Test("what was written before its marker and renamed in after it is confirmed by it")
+    func renamedIn() {
+        for (written, counts) in [(Int64(101), false), (100, true), (99, true)] {
+            var contents = DropFolders.Contents()
+            contents.files = [file("a.zip", at: 200, written: written)]
+            let own = marker("a.zip.sha256", at: 100)
+            contents.markers[Array("a.zip".utf8)] = [own]
+            contents.mark(with: [own])
+            #expect(contents.files.map { !$0.markers.isEmpty } == [counts])
         }
     }
 

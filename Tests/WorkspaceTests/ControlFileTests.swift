@@ -175,6 +175,31 @@ struct ControlFileTests {
         try workspace.expectWhole()
     }
 
+    @Test("a file renamed in after its control file was written is compared with it")
+    func renamedInAfterIt() throws {
+        let workspace = try DemoWorkspace()
+        let watcher = try RunningWatcher(workspace)
+        let inbox = workspace.root + "/inbox/" + DemoWorkspace.traffic
+        for (name, digest) in [
+            ("good.zip", try sha256(workspace.root + "/samples/GOOD-1.zip")),
+            ("bad.zip", String(repeating: "0", count: 64)),
+        ] {
+            let sample =
+                workspace.root + "/samples/" + (name == "good.zip" ? "GOOD-1.zip" : "NEXT-1.zip")
+            try FileManager.default.copyItem(atPath: sample, toPath: inbox + "/\(name).tmp")
+            try Data("\(digest)  \(name)\n".utf8)
+                .write(to: URL(fileURLWithPath: inbox + "/\(name).sha256"))
+            #expect(rename("\(inbox)/\(name).tmp", "\(inbox)/\(name)") == 0)
+        }
+        try watcher.waitFor("both answers and no file left") {
+            try workspace.papers("acceptance").count == 1
+                && workspace.papers("return").count == 1 && workspace.names(in: inbox).isEmpty
+        }
+        let answer = try #require(try workspace.papers("return").first)
+        #expect(rules(in: try workspace.read(answer)) == ["PKG-CONTROL-DIGEST"])
+        try watcher.finish()
+    }
+
     @Test("from a party that sends with markers nothing else is taken, even renamed in and whole")
     func required() throws {
         let workspace = try workspace()
