@@ -116,12 +116,17 @@ struct LimitTests {
         let shown = try workspace.dengji("config", "show")
         #expect(shown.exitCode == 0)
         #expect(shown.text.contains(/xml-depth +32 \* +64 +6–256 +count +XML-LIMIT/))
+        #expect(shown.text.contains(/incompleteWait +\d+( \*)? +600000 +1–86400000 +milliseconds/))
         let json = try workspace.dengji("config", "show", "--format", "json")
         let value = try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any]
         let limits = try #require(value?["limits"] as? [[String: Any]])
         let depth = try #require(limits.first { $0["id"] as? String == "xml-depth" })
         #expect(depth["value"] as? Int == 32)
         #expect(depth["defaultValue"] as? Int == 64)
+        let waits = try #require(value?["waits"] as? [[String: Any]])
+        #expect(
+            waits.compactMap { $0["id"] as? String }
+                == ["incompleteWait", "still", "look", "waitingNotice"])
         #expect(limits.allSatisfy { ($0["chinese"] as? String)?.isEmpty == false })
     }
 }

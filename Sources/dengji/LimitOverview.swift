@@ -1,0 +1,56 @@
+internal import Registry
+
+/// All limits and waiting times of a workspace.
+struct LimitOverview: Encodable {
+    struct Row: Encodable {
+        let id: String
+        let value: Int
+        let defaultValue: Int
+        let least: Int
+        let most: Int
+        let unit: String
+        let chinese: String
+        let english: String
+        let rules: [String]
+    }
+
+    let limits: [Row]
+    let waits: [WaitRow]
+
+    init(_ limits: IntakeLimits, waits: [WaitRow]) {
+        self.waits = waits
+        self.limits = IntakeLimit.allCases.map { limit in
+            Row(
+                id: limit.rawValue, value: limits[limit], defaultValue: limit.defaultValue,
+                least: limit.allowed.lowerBound, most: limit.allowed.upperBound,
+                unit: limit.unit.rawValue, chinese: limit.chinese, english: limit.english,
+                rules: limit.rules)
+        }
+    }
+
+    /// A table; a value that differs from its default is marked.
+    var text: String {
+        var table = TextTable([
+            Message(zh: "编号", en: "id"), Message(zh: "现行值", en: "in force"),
+            Message(zh: "默认值", en: "default"), Message(zh: "范围", en: "range"),
+            Message(zh: "单位", en: "unit"), Message(zh: "规则", en: "rule"),
+            Message(zh: "含义", en: "meaning"),
+        ])
+        for row in limits {
+            let isChanged = row.value != row.defaultValue
+            table.add([
+                TextTable.Cell(row.id),
+                TextTable.Cell("\(row.value)" + (isChanged ? " *" : "")),
+                TextTable.Cell("\(row.defaultValue)"),
+                TextTable.Cell("\(row.least)–\(row.most)"), TextTable.Cell(row.unit),
+                TextTable.Cell(
+                    row.rules.isEmpty
+                        ? Message(zh: "隔离", en: "quarantine").text
+                        : row.rules.joined(separator: " ")),
+                TextTable.Cell(Message(zh: row.chinese, en: row.english).text),
+            ])
+        }
+        for row in waits { table.add(row.cells) }
+        return table.text
+    }
+}
