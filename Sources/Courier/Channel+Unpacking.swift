@@ -129,7 +129,9 @@ extension Channel {
             plan = try stage(bundle)
             try keep(plan, of: number)
         }
-        for index in plan.indices { try drop(index, of: &plan, bundle) }
+        for index in plan.indices where !bundle.manifest.files[index].isMarker {
+            try dropWithMarkers(index, of: &plan, bundle)
+        }
         for folder in Set(plan.map(\.target.folder)).sorted() { try arrivals.syncFolder(folder) }
         return try record(bundle, plan)
     }
@@ -183,6 +185,37 @@ extension Channel {
         return path
     }
 
+    /// Gives a file its place, its markers before it: a watcher takes what is renamed in at once, and
+    /// would never compare a control file that came after. All were written before, so the markers
+    /// are the younger.
+    ///
+    /// Gap: where a name that was free is taken in the instant between, the markers lie beside the
+    /// other file.
+    private func dropWithMarkers(
+        _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
+    ) throws {
+        let markers = plan.indices.dropFirst(index + 1)
+            .prefix { bundle.manifest.files[$0].isMarker }
+        if !markers.isEmpty, try arrivals.status(of: plan[index].temporary) != nil,
+            try arrivals.status(of: plan[index].target) != nil
+        {
+            try chooseAnotherName(index, of: &plan, bundle)
+        }
+        for marker in markers { try drop(marker, of: &plan, bundle) }
+        try drop(index, of: &plan, bundle)
+    }
+
+    /// Known before it is done: a marker must find the new name after a crash.
+    private func chooseAnotherName(
+        _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
+    ) throws {
+        plan[index].target = plan[index].target.folder.holding(
+            DropName.variant(
+                of: bundle.manifest.files[index].name, number: bundle.manifest.number,
+                index: index))
+        try keep(plan, of: bundle.manifest.number)
+    }
+
     /// Gives a file its place. A temporary name that is gone was given its place before.
     private func drop(
         _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
@@ -208,10 +241,7 @@ extension Channel {
         if settings.side == .outer, try isThere(file, plan[index].target) {
             return try arrivals.remove(plan[index].temporary)
         }
-        // Known before it is done: the marker that follows must find the new name after a crash.
-        plan[index].target = plan[index].target.folder.holding(
-            DropName.variant(of: file.name, number: bundle.manifest.number, index: index))
-        try keep(plan, of: bundle.manifest.number)
+        try chooseAnotherName(index, of: &plan, bundle)
         try arrivals.rename(plan[index].temporary, to: plan[index].target, replacing: false)
     }
 
