@@ -7,18 +7,18 @@ internal import WorkingDays
 /// Turns inputs into journal lines: asks the docket what an examined package, a tick or a new
 /// calendar means, and has the answer assembled.
 ///
-/// Belongs to the loop's thread. Its index runs ahead of the store's by the lines of the batch that
-/// is being put together; after a commit that failed and may be tried again it is set back.
+/// Belongs to the loop's thread. The store's index foresees each line of the batch that is being put
+/// together; after a commit that failed and may be tried again it is as it was.
 final class InputDesk {
     let workspace: Workspace
     let papers: PaperDesk
     let contexts: CaseContexts
     private let reader: RegistryReader
     private let store: Store
-    /// The store's index and what this batch adds to it.
-    private(set) var index: RegistryIndex
     private var fresh: [CaseNumber: CaseRecord] = [:]
     private var freshPapers: [ContentDigest: [UInt8]] = [:]
+    /// The files of this batch's lines, by the lines' numbers.
+    private var freshFiles: [Int: [JournalFile]] = [:]
 
     init(
         workspace: Workspace, papers: PaperDesk, store: Store, reader: RegistryReader,
@@ -29,19 +29,16 @@ final class InputDesk {
         self.store = store
         self.reader = reader
         contexts = CaseContexts(workspace, engine: engine)
-        index = store.index
     }
 
-    /// The batch was committed: records lie on the disk again.
-    func batchCommitted() {
+    /// What the journal says, and what this batch adds to it.
+    var index: RegistryIndex { store.index }
+
+    /// The batch was committed and lies on the disk, or was not and is nowhere.
+    func batchEnded() {
         fresh = [:]
         freshPapers = [:]
-    }
-
-    /// The batch was not committed: everything is as the store has it.
-    func batchFailed() {
-        batchCommitted()
-        index = store.index
+        freshFiles = [:]
     }
 
     // MARK: Packages
@@ -63,7 +60,8 @@ final class InputDesk {
     }
 
     func take(_ line: CommitInput) {
-        index.take(line.entry)
+        freshFiles[index.lineCount] = line.entry.files
+        store.foresee(line.entry)
         for (file, bytes) in zip(line.entry.files, line.contents) {
             if let bytes, file.place == .outbox { freshPapers[file.digest] = bytes }
         }
@@ -246,7 +244,9 @@ final class InputDesk {
             of: sender, parties: workspace.parties, keeper: workspace.configuration.keeper)
         if let number = earlier.caseNumber, let standing = index.cases[number] {
             let record = try record(number)
-            for file in earlier.answers where OutboxPlace.folder(ofNumbered: file.path) == folder {
+            let files = try freshFiles[earlier.line] ?? store.line(earlier.line).entry.files
+            for file in files
+            where file.place == .outbox && OutboxPlace.folder(ofNumbered: file.path) == folder {
                 guard let paper = record.papers.first(where: { $0.digest == file.digest }) else {
                     continue
                 }
@@ -287,7 +287,7 @@ final class InputDesk {
             if (error as? StorageError)?.verdict == .stop { throw error }
             answer = .stopped("\(error)")
         }
-        if case .line(let line) = answer { take(line) } else { index.setAside(standing.number) }
+        if case .line(let line) = answer { take(line) } else { store.setAside(standing.number) }
         return answer
     }
 

@@ -134,7 +134,7 @@ extension RegistryLoop {
         } catch {
             guard error.verdict == .retryLater else { throw error }
             if !store.isUnfinished {
-                desk.batchFailed()
+                desk.batchEnded()
                 queue.putBack(batch.claims)
             }
             stop(intake: error)
@@ -160,7 +160,7 @@ extension RegistryLoop {
     }
 
     private func committed(_ lines: [JournalLine]) {
-        desk.batchCommitted()
+        desk.batchEnded()
         options.timer.note(
             lines: lines.count, elapsed: System.SystemClock.monotonicNanoseconds() - begun)
         for line in lines {
@@ -188,7 +188,8 @@ extension RegistryLoop {
     /// After a new calendar was adopted: every open case's dates are counted anew.
     func recount() throws {
         var lines: [CommitInput] = []
-        for standing in desk.index.openCases {
+        for number in desk.index.openNumbers {
+            guard let standing = desk.index.cases[number] else { continue }
             if let line = try desk.line(recounting: standing, at: now) { lines.append(line) }
             if lines.count == RegistryLoop.maxBatch {
                 try commitRecounts(lines)

@@ -1,8 +1,10 @@
-/// What the register and the journal know, as maps; rebuilt from the journal at start and kept by
+/// What the register and the journal know, as tables; rebuilt from the journal at start and kept by
 /// the one thread that commits.
 ///
 /// Every lookup costs what it answers, not what the registry holds: a closed case is one entry of a
-/// map and is walked over by nothing. Taking in a line costs O(log n) in the number of open cases.
+/// table and is walked over by nothing. Taking in a line costs O(log n) in the number of open cases,
+/// and so does taking it back, so that lines may be taken in before they are committed. What a case
+/// and its package cost is some 250 bytes: what is asked for seldom is read back from the journal.
 package struct RegistryIndex: Sendable {
     /// A package whose id is consumed: it opened a case or was a slip that was recorded.
     package struct Consumed: Hashable, Sendable {
@@ -12,8 +14,6 @@ package struct RegistryIndex: Sendable {
         package var line: Int
         /// The case.
         package var caseNumber: CaseNumber?
-        /// The outbox papers of that line, to be sent anew for a repeat.
-        package var answers: [JournalFile]
     }
 
     /// Lines seen.
@@ -21,25 +21,23 @@ package struct RegistryIndex: Sendable {
     /// The latest commit time, milliseconds since 1970; the clock never goes back behind it.
     package private(set) var lastAt: Int64 = Int64.min
     /// Consumed ids by sender: two parties may use one id.
-    package private(set) var consumed: [ConsumedKey: Consumed] = [:]
+    package private(set) var consumed = ConsumedTable()
     /// The set of schemas that was adopted last.
     package private(set) var adopted: ContentDigest?
     /// Digests of the configuration and of party files as they were adopted, by path below the
     /// registry.
     package private(set) var settings: [String: ContentDigest] = [:]
     /// Cases by number.
-    package private(set) var cases: [CaseNumber: CaseStanding] = [:]
-    /// Claims that a line has settled.
-    package private(set) var settledClaims: Set<String> = []
+    package private(set) var cases = CaseTable()
     /// Keys of the waiting states that were told; see `WaitingFile.key`.
     package private(set) var noticed: Set<ContentDigest> = []
     /// Counters by name: `case:370900:2026`, `outbox:<USCC>`, `document:<USCC>:2026`,
     /// `register:370900:2026`, `paper:<case>`.
     package private(set) var counters: [String: Int] = [:]
 
-    private var keysByDigest: [ContentDigest: ConsumedKey] = [:]
-    private var openNumbers: Set<CaseNumber> = []
-    private var waitingNumbers: Set<CaseNumber> = []
+    // By their places in the table of cases.
+    private var open: Set<UInt32> = []
+    private var waiting: Set<UInt32> = []
     private var openByRules: [ContentDigest: Int] = [:]
     private var ticks = TickQueue()
 
@@ -63,84 +61,142 @@ package struct RegistryIndex: Sendable {
     /// The value of a counter, 0 before its first use.
     package func counter(_ name: String) -> Int { counters[name] ?? 0 }
 
-    /// Open cases, whatever their stage, in the order of their numbers.
-    package var openCases: [CaseStanding] {
-        openNumbers.sorted().compactMap { cases[$0] }
-    }
+    /// The numbers of open cases, whatever their stage, in their order.
+    package var openNumbers: [CaseNumber] { open.map { cases.number(of: Int($0)) }.sorted() }
 
     /// How many cases are open.
-    package var openCount: Int { openNumbers.count }
+    package var openCount: Int { open.count }
 
     /// The open case whose tick comes first; cases that wait for a calendar are not among them.
-    package var nextToTick: CaseStanding? { ticks.first.flatMap { cases[$0] } }
+    package var nextToTick: CaseStanding? { ticks.first.map { cases[slot: $0] } }
 
     /// Open cases whose tick is due at or before `at` (milliseconds since 1970), the earliest
     /// first and at most `limit`.
     package func due(through at: Int64, limit: Int) -> [CaseStanding] {
-        ticks.due(through: at, limit: limit).compactMap { cases[$0] }
+        ticks.due(through: at, limit: limit).map { cases[slot: $0] }
     }
 
     /// Takes a case's tick out of the queue until the next line about it, or the next start: for a
     /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
     /// case never holds up the clock of all others.
-    package mutating func setAside(_ number: CaseNumber) { ticks.set(nil, for: number) }
+    package mutating func setAside(_ number: CaseNumber) {
+        if let slot = cases.slot(of: number) { ticks.set(nil, for: number, slot: slot) }
+    }
 
     /// Open cases whose irreversible step waits for the calendar of its year, by number.
     package var waitingForCalendar: [CaseStanding] {
-        waitingNumbers.sorted().compactMap { cases[$0] }
+        waiting.map { cases[slot: Int($0)] }.sorted { $0.number < $1.number }
     }
 
     /// Adopted sets of schemas under which a case is still open; examiners hold all of them.
     package var rulesInUse: Set<ContentDigest> { Set(openByRules.keys) }
 
     /// Which sender's id the package with these bytes consumed.
-    package func key(consuming digest: ContentDigest) -> ConsumedKey? { keysByDigest[digest] }
+    package func key(consuming digest: ContentDigest) -> ConsumedKey? {
+        consumed.key(consuming: digest)
+    }
+
+    /// What a line changed, so that it can be taken back.
+    package struct Step: Sendable {
+        /// Where the line's case stood before; `nil` for a new one, and for a line without a case.
+        package fileprivate(set) var before: CaseStanding?
+        fileprivate var number: CaseNumber?
+        fileprivate var wasTicking = false
+        fileprivate var lastAt: Int64
+        fileprivate var counters: [(name: String, before: Int?)] = []
+        fileprivate var adopted: ContentDigest?
+        fileprivate var settings: [(path: String, before: ContentDigest?)] = []
+        fileprivate var consumed: ConsumedTable.Step?
+        fileprivate var noticed: ContentDigest?
+    }
 
     /// Takes in one line; the order of lines is the journal's.
-    package mutating func take(_ entry: JournalEntry) {
-        if let standing = entry.standing { place(standing) }
-        if let claim = entry.input.claim { settledClaims.insert(claim) }
+    @discardableResult
+    package mutating func take(_ entry: JournalEntry) -> Step {
+        var step = Step(lastAt: lastAt, adopted: adopted)
+        if let standing = entry.standing {
+            step.number = standing.number
+            step.before = cases[standing.number]
+            step.wasTicking = cases.slot(of: standing.number).map(ticks.holds) ?? false
+            place(standing, before: step.before)
+        }
         if entry.events.contains(JournalEvent.adopted) {
             adopted = entry.input.digest
             for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
-                settings[file.path] = file.digest
+                step.settings.append(
+                    (file.path, settings.updateValue(file.digest, forKey: file.path)))
             }
         }
-        for (name, value) in entry.counters { counters[name] = value }
-        if entry.events.contains(JournalEvent.waitingNoticed), let key = entry.input.digest {
-            noticed.insert(key)
+        for (name, value) in entry.counters {
+            step.counters.append((name, counters.updateValue(value, forKey: name)))
+        }
+        if entry.events.contains(JournalEvent.waitingNoticed), let key = entry.input.digest,
+            noticed.insert(key).inserted
+        {
+            step.noticed = key
         }
         if entry.events.contains(JournalEvent.consumed), let sender = entry.input.sender,
             let id = entry.input.packageID, let digest = entry.input.digest
         {
-            let key = ConsumedKey(party: sender, id: id)
-            if keysByDigest[digest] == nil { keysByDigest[digest] = key }
-            consumed[key] = Consumed(
-                digest: digest, line: lineCount,
-                caseNumber: entry.input.caseNumber ?? entry.standing?.number,
-                answers: entry.files.filter { $0.place == .outbox })
+            step.consumed = consumed.take(
+                ConsumedKey(party: sender, id: id),
+                Consumed(
+                    digest: digest, line: lineCount,
+                    caseNumber: entry.input.caseNumber ?? entry.standing?.number))
         }
         lastAt = max(lastAt, entry.at)
         lineCount += 1
+        return step
+    }
+
+    /// Takes back the last line; the steps of several go from the last to the first. Ticks of other
+    /// cases that were set aside meanwhile stay aside.
+    package mutating func takeBack(_ step: Step) {
+        lineCount -= 1
+        lastAt = step.lastAt
+        if let consumption = step.consumed { consumed.takeBack(consumption) }
+        if let key = step.noticed { noticed.remove(key) }
+        for (name, before) in step.counters { counters[name] = before }
+        for (path, before) in step.settings.reversed() { settings[path] = before }
+        adopted = step.adopted
+        guard let number = step.number else { return }
+        if let before = step.before {
+            place(before, before: cases[number])
+            if !step.wasTicking { setAside(number) }
+        } else {
+            forget(number)
+        }
     }
 
     /// Keeps the sets of open cases in step with where a case now stands.
-    private mutating func place(_ standing: CaseStanding) {
-        let number = standing.number
-        if openNumbers.remove(number) != nil, let before = cases[number] {
-            let count = openByRules[before.rules, default: 0] - 1
-            openByRules[before.rules] = count > 0 ? count : nil
-        }
-        cases[number] = standing
+    private mutating func place(_ standing: CaseStanding, before: CaseStanding?) {
+        if let before { count(before, -1) }
+        count(standing, 1)
+        let slot = cases.keep(standing)
         let tick = standing.isOpen ? standing.tick : nil
-        ticks.set(tick?.provisional == false ? tick?.at : nil, for: number)
+        ticks.set(tick?.provisional == false ? tick?.at : nil, for: standing.number, slot: slot)
         if tick?.provisional == true {
-            waitingNumbers.insert(number)
+            waiting.insert(UInt32(slot))
         } else {
-            waitingNumbers.remove(number)
+            waiting.remove(UInt32(slot))
         }
+        if standing.isOpen { open.insert(UInt32(slot)) } else { open.remove(UInt32(slot)) }
+    }
+
+    /// Counts an open case among those of its rules.
+    private mutating func count(_ standing: CaseStanding, _ change: Int) {
         guard standing.isOpen else { return }
-        openNumbers.insert(number)
-        openByRules[standing.rules, default: 0] += 1
+        let count = openByRules[standing.rules, default: 0] + change
+        openByRules[standing.rules] = count > 0 ? count : nil
+    }
+
+    /// Takes the case that came last out of everything.
+    private mutating func forget(_ number: CaseNumber) {
+        guard let slot = cases.slot(of: number) else { return }
+        count(cases[slot: slot], -1)
+        open.remove(UInt32(slot))
+        waiting.remove(UInt32(slot))
+        ticks.removeLast()
+        cases.removeLast()
     }
 }

@@ -37,6 +37,9 @@ final class Checkpointer: Sendable {
     /// Whether there is something to do.
     var hasPending: Bool { state.withLock { !$0.pending.isEmpty } }
 
+    /// Claims that were settled and may lie in staging still.
+    var settledClaims: Set<String> { state.withLock { Set($0.pending.flatMap(\.claims)) } }
+
     /// Takes note of a batch that was applied.
     func note(_ pending: Pending) {
         state.withLock {

@@ -119,7 +119,8 @@ struct ClaimRecovery {
         }
     }
 
-    private func ids() throws(StorageError) -> [String] {
+    /// The claims that lie in staging, in no order.
+    func ids() throws(StorageError) -> [String] {
         var ids: [String] = []
         for entry in try disk.entries(of: WorkspacePaths.claims) {
             if entry.kind == .folder, let id = entry.name.text, Claim.isID(id) { ids.append(id) }

@@ -9,6 +9,13 @@ struct JournalReader {
         var segment: String
         /// Bytes before the line.
         var offset: Int
+
+        /// The head after the line that lies there.
+        func head(after line: JournalLine) -> Head {
+            Head(
+                lineCount: line.number + 1, digest: line.digest, lastAt: line.entry.at,
+                segment: segment, sizeBytes: offset + line.bytes.count + 1)
+        }
     }
 
     /// The journal's end.
@@ -25,6 +32,14 @@ struct JournalReader {
         var sizeBytes = 0
         /// Bytes after the whole lines that a crash left of lines never committed.
         var tornBytes = 0
+
+        /// Goes over a line that begins where this head ends.
+        mutating func pass(_ line: JournalLine) {
+            lineCount += 1
+            digest = line.digest
+            lastAt = line.entry.at
+            sizeBytes += line.bytes.count + 1
+        }
     }
 
     let disk: any Disk
@@ -110,10 +125,7 @@ struct JournalReader {
             throw damaged(segment, head, "its time is before the line before")
         }
         try body(line, Place(segment: segment, offset: head.sizeBytes))
-        head.lineCount += 1
-        head.digest = line.digest
-        head.lastAt = line.entry.at
-        head.sizeBytes += bytes.count + 1
+        head.pass(line)
     }
 
     private func damaged(_ segment: String, _ head: Head, _ cause: String) -> StorageError {

@@ -9,30 +9,26 @@ internal import WorkingDays
 /// of the last segment can be torn.
 struct JournalWriter {
     private let disk: any Disk
-    private(set) var lineCount: Int
-    private(set) var digest: ContentDigest
-    private(set) var lastAt: Int64
-    private var segment: String?
-    private var sizeBytes: Int
+    /// The end of what is durable.
+    private(set) var head: JournalReader.Head
+    /// Where lines can be read back from.
+    private(set) var marks: JournalMarks
     private var file: (any DiskFile)?
 
     /// Goes on after a journal that was read to its end.
-    init(after head: JournalReader.Head, disk: any Disk) {
+    init(after head: JournalReader.Head, marks: JournalMarks, disk: any Disk) {
         self.disk = disk
-        lineCount = head.lineCount
-        digest = head.digest
-        lastAt = head.lastAt
-        segment = head.segment
-        sizeBytes = head.sizeBytes
+        self.head = head
+        self.marks = marks
     }
 
     /// The lines that entries would become; nothing is written. `salt` gives random bytes.
     func lines(for entries: [JournalEntry], salt: (Int) -> [UInt8]) -> [JournalLine] {
-        var previous = digest
+        var previous = head.digest
         var lines: [JournalLine] = []
         for entry in entries {
             let line = JournalLine(
-                number: lineCount + lines.count, previous: previous,
+                number: head.lineCount + lines.count, previous: previous,
                 salt: salt(JournalLine.saltBytes), entry: entry)
             previous = line.digest
             lines.append(line)
@@ -67,24 +63,22 @@ struct JournalWriter {
         var bytes: [UInt8] = []
         for line in lines { bytes += line.bytes + [0x0A] }
         do {
-            try file.write(bytes, at: sizeBytes)
+            try file.write(bytes, at: head.sizeBytes)
         } catch {
             try takeBack(file)
             throw error
         }
         try file.sync()
-        sizeBytes += bytes.count
-        lineCount += lines.count
         for line in lines {
-            digest = line.digest
-            lastAt = line.entry.at
+            head.pass(line)
+            marks.note(head)
         }
     }
 
     /// Cuts off what a failed write left, durably; if that fails too the journal is in doubt.
     private func takeBack(_ file: any DiskFile) throws(StorageError) {
         do {
-            try file.truncate(to: sizeBytes)
+            try file.truncate(to: head.sizeBytes)
             try file.sync()
         } catch {
             throw error.with(.stop)
@@ -94,14 +88,14 @@ struct JournalWriter {
     /// Time never goes back, but a month chosen by a wrong clock stays in use until it is over.
     private func segmentName(for entry: JournalEntry) -> String {
         let name = WorkspacePaths.segment(of: Instant(milliseconds: entry.at))
-        guard let segment, segment > name else { return name }
+        guard let segment = head.segment, segment > name else { return name }
         return segment
     }
 
     private mutating func openSegment(_ name: String) throws(StorageError) -> any DiskFile {
-        if name == segment, let file { return file }
+        if name == head.segment, let file { return file }
         let path = WorkspacePaths.journal / name
-        if name == segment {
+        if name == head.segment {
             let opened = try disk.open(path, for: .writing)
             file = opened
             return opened
@@ -117,8 +111,8 @@ struct JournalWriter {
         }
         try created.sync()
         try disk.syncFolder(WorkspacePaths.journal)
-        segment = name
-        sizeBytes = 0
+        head.segment = name
+        head.sizeBytes = 0
         file = created
         return created
     }

@@ -11,6 +11,7 @@ struct Recovery {
     struct Result {
         var index: RegistryIndex
         var head: JournalReader.Head
+        var marks: JournalMarks
         var report: RecoveryReport
     }
 
@@ -22,7 +23,11 @@ struct Recovery {
 
     func run() throws(StorageError) -> Result {
         let redos = try redoFiles()
+        let claims = ClaimRecovery(disk: disk)
+        let staged = Set(try claims.ids())
+        var settled: Set<String> = []
         var index = RegistryIndex()
+        var marks = JournalMarks()
         var recent: [Recent] = []
         var foldersBefore: [CaseNumber: String] = [:]
         let oldest = redos.first ?? Int.max
@@ -35,6 +40,8 @@ struct Recovery {
                 }
             }
             index.take(line.entry)
+            if let claim = line.entry.input.claim, staged.contains(claim) { settled.insert(claim) }
+            marks.note(place.head(after: line))
         }
         var report = RecoveryReport()
         report.journalBytesCut = head.tornBytes
@@ -43,14 +50,13 @@ struct Recovery {
         let placements = Placement.again(
             recent.map { Placement(line: $0.line, contents: []) }, before: foldersBefore)
         for first in redos { try apply(first, placements, oldest, &report) }
-        let claims = ClaimRecovery(disk: disk)
-        report.claimsCleaned = try claims.forgetSettledOriginals(index.settledClaims)
+        report.claimsCleaned = try claims.forgetSettledOriginals(settled)
         try disk.syncEverything()
-        try claims.clean(index.settledClaims)
+        try claims.clean(settled)
         for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
         try disk.syncFolder(WorkspacePaths.staging)
-        return Result(index: index, head: head, report: report)
+        return Result(index: index, head: head, marks: marks, report: report)
     }
 
     /// First lines of the redo files, ascending.

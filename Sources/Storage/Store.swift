@@ -6,7 +6,7 @@ internal import System
 /// Opening takes the workspace's lock, recovers what a crash left, and builds the index from the
 /// journal. After any failure with the verdict `stop` it does nothing more.
 package final class Store {
-    /// What the journal says, up to the last commit.
+    /// What the journal says, and after it the lines that were foreseen.
     package private(set) var index: RegistryIndex
     /// What opening had to repair.
     package let recovery: RecoveryReport
@@ -15,6 +15,9 @@ package final class Store {
     private let salt: (Int) -> [UInt8]
     private let checkpointer: Checkpointer
     private let background: CheckpointThread?
+    /// What the lines changed that are in the index before they are in the journal, or whose files
+    /// are not in place yet.
+    private var foreseen: [RegistryIndex.Step] = []
     private var journal: JournalWriter
     private var isStopped = false
     /// A durable batch whose files could not all be made yet.
@@ -44,7 +47,7 @@ package final class Store {
         self.salt = salt
         index = recovered.index
         recovery = recovered.report
-        journal = JournalWriter(after: recovered.head, disk: disk)
+        journal = JournalWriter(after: recovered.head, marks: recovered.marks, disk: disk)
         checkpointer = Checkpointer(disk: disk)
         self.background = background ? try CheckpointThread(checkpointer) : nil
     }
@@ -63,6 +66,19 @@ package final class Store {
         }
     }
 
+    /// Takes a line of the next batch into the index before it is committed, because what comes
+    /// later in the batch has to know of it.
+    ///
+    /// The next commit is of exactly the foreseen lines in their order; when it leaves nothing
+    /// behind, the index is again as the journal has it.
+    package func foresee(_ entry: JournalEntry) {
+        precondition(!isUnfinished, "finish() comes first")
+        foreseen.append(index.take(entry))
+    }
+
+    /// Takes a case's tick out of the queue; see the index.
+    package func setAside(_ number: CaseNumber) { index.setAside(number) }
+
     /// Commits inputs in order, one journal line each, and gives the lines.
     ///
     /// All of them are durable and their files are in place when it returns; a checkpoint follows.
@@ -70,7 +86,8 @@ package final class Store {
     /// `applyUnfinished`: then the lines are durable, and `finish()` gives them once their files can
     /// be made. Files of the
     /// inputs must be as the entries say (sizes are checked, digests are the caller's), their paths
-    /// plain and relative; else the program is wrong and stops.
+    /// plain and relative; else the program is wrong and stops. Lines that were not foreseen are taken
+    /// into the index here.
     package func commit(_ inputs: [CommitInput]) throws(StorageError) -> [JournalLine] {
         if inputs.isEmpty { return [] }
         try refuseWhenStopped()
@@ -78,13 +95,21 @@ package final class Store {
         do {
             try checkpointer.rethrowFailure()
             try refuseOldTime(inputs)
+            if foreseen.isEmpty { for input in inputs { foresee(input.entry) } }
             let batch = placements(inputs)
             unfinished = (batch, try makeDurable(batch))
             return try finish()
         } catch {
             isStopped = error.verdict == .stop
+            if !isUnfinished { takeBack() }
             throw error
         }
+    }
+
+    /// The index as the journal has it.
+    private func takeBack() {
+        for step in foreseen.reversed() { index.takeBack(step) }
+        foreseen = []
     }
 
     /// Whether lines are durable whose files are not all in place; nothing else may be committed.
@@ -101,7 +126,7 @@ package final class Store {
             throw error
         }
         unfinished = nil
-        for placement in batch { index.take(placement.line.entry) }
+        foreseen = []
         checkpointer.note(redo)
         background?.noted()
         return batch.map(\.line)
@@ -150,21 +175,17 @@ package final class Store {
 
     private func placements(_ inputs: [CommitInput]) -> [Placement] {
         for input in inputs { input.checkForm() }
+        precondition(foreseen.count == inputs.count, "what was foreseen is committed")
         let lines = journal.lines(for: inputs.map(\.entry), salt: salt)
-        var folders: [CaseNumber: String] = [:]
-        return zip(inputs, lines).map { input, line in
-            var placement = Placement(line: line, contents: input.contents)
-            if let standing = input.entry.standing {
-                let before = folders[standing.number] ?? index.cases[standing.number]?.folder
-                placement.earlierFolders = before.map { [$0] } ?? []
-                folders[standing.number] = standing.folder
-            }
+        return inputs.indices.map { index in
+            var placement = Placement(line: lines[index], contents: inputs[index].contents)
+            placement.earlierFolders = foreseen[index].before.map { [$0.folder] } ?? []
             return placement
         }
     }
 
     private func refuseOldTime(_ inputs: [CommitInput]) throws(StorageError) {
-        var last = index.lastAt
+        var last = journal.head.lastAt
         for input in inputs {
             guard input.entry.at >= last else {
                 throw StorageError(
@@ -187,7 +208,26 @@ package final class Store {
     ///
     /// Digests are computed anew, so this is for the start and not for each scan.
     package func pendingClaims() throws(StorageError) -> [Claim] {
-        try ClaimRecovery(disk: disk).pending(settled: index.settledClaims)
+        // A start removes every other settled claim.
+        let settled = checkpointer.settledClaims.union(unfinished?.redo.claims ?? [])
+        return try ClaimRecovery(disk: disk).pending(settled: settled)
+    }
+
+    /// A line of the journal, read back and proved by the chain. For the thread that commits.
+    package func line(_ number: Int) throws(StorageError) -> JournalLine {
+        precondition(
+            (0..<journal.head.lineCount).contains(number), "line \(number) is in the journal")
+        let reader = JournalReader(disk: disk, blockBytes: 64 << 10)
+        var found: JournalLine?
+        _ = try reader.read(after: journal.marks.head(before: number), before: number + 1) {
+            line, _ in found = line
+        }
+        guard let found, found.number == number else {
+            throw StorageError(
+                .journalDamaged, operation: "read", subject: "line \(number)",
+                cause: "the journal ends before it", verdict: .stop)
+        }
+        return found
     }
 
     /// Throws what a checkpoint in the background met, as the next commit would.

@@ -106,13 +106,13 @@ struct IndexTests {
             let at =
                 Bool.random(using: &generator)
                 ? Int64.random(in: 0..<50, using: &generator) : nil
-            queue.set(at, for: number)
+            queue.set(at, for: number, slot: number.sequence)
             plain[number] = at
             let sorted = plain.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-            #expect(queue.first == sorted.first?.key, "seed \(seed) step \(step)")
+            #expect(queue.first == sorted.first?.key.sequence, "seed \(seed) step \(step)")
             #expect(
                 queue.due(through: 25, limit: 7)
-                    == sorted.filter { $0.value <= 25 }.prefix(7).map(\.key),
+                    == sorted.filter { $0.value <= 25 }.prefix(7).map(\.key.sequence),
                 "seed \(seed) step \(step)")
         }
     }

@@ -19,6 +19,11 @@ func party(_ seventeen: String) throws -> PartyID {
     try #require(CreditCode.alphabet.lazy.compactMap { PartyID(seventeen + String($0)) }.first)
 }
 
+extension RegistryIndex {
+    /// Open cases in the order of their numbers.
+    var openCases: [CaseStanding] { openNumbers.compactMap { cases[$0] } }
+}
+
 /// The organisations of the tests.
 struct Cast {
     let registrar: Party

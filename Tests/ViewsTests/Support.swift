@@ -34,7 +34,8 @@ enum Rules {
     static func changed(_ change: (inout [String: [UInt8]]) -> Void) throws -> RuleFiles {
         var all = try files.get().files
         change(&all)
-        return RuleFiles(files: all, digest: ContentDigest(sha256: ""))
+        return RuleFiles(
+            files: all, digest: ContentDigest(sha256: String(repeating: "0", count: 64)))
     }
 
     private static func load() throws -> RuleFiles {
@@ -50,7 +51,8 @@ enum Rules {
                 files[folder + "/" + name] = try Place.bytes(inner.appendingPathComponent(name))
             }
         }
-        return RuleFiles(files: files, digest: ContentDigest(sha256: ""))
+        return RuleFiles(
+            files: files, digest: ContentDigest(sha256: String(repeating: "0", count: 64)))
     }
 }
 
