@@ -129,7 +129,10 @@ extension Channel {
             plan = try stage(bundle)
             try keep(plan, of: number)
         }
-        for index in plan.indices { try drop(index, of: &plan, bundle) }
+        for index in plan.indices where !bundle.manifest.isControl(at: index) {
+            try dropControls(ofFile: index, of: &plan, bundle)
+            try drop(index, of: &plan, bundle)
+        }
         for folder in Set(plan.map(\.target.folder)).sorted() { try arrivals.syncFolder(folder) }
         return try record(bundle, plan)
     }
@@ -183,6 +186,40 @@ extension Channel {
         return path
     }
 
+    /// Puts the control files of a file in their places before the file itself, which a watcher may
+    /// take as soon as it has its name. An empty marker comes after it: intake goes by its time.
+    ///
+    /// Gap: a name that another drop takes between the look and the file's own rename parts the file
+    /// from its control files, which stay and are told of as markers alone.
+    private func dropControls(
+        ofFile index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
+    ) throws {
+        let markers = bundle.manifest.markerIndices(ofFile: index)
+        guard !markers.isEmpty, try arrivals.status(of: plan[index].temporary) != nil else {
+            return
+        }
+        let isTaken = try ([index] + markers).contains { other in
+            try arrivals.status(of: plan[other].temporary) != nil
+                && arrivals.status(of: plan[other].target) != nil
+        }
+        if isTaken { try rename(index, of: &plan, bundle) }
+        for marker in markers where bundle.manifest.isControl(at: marker) {
+            try drop(marker, of: &plan, bundle)
+        }
+    }
+
+    /// Plans another name for a file, known before it is used: the markers that follow must find it
+    /// after a crash.
+    private func rename(_ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle)
+        throws
+    {
+        plan[index].target = plan[index].target.folder.holding(
+            DropName.variant(
+                of: bundle.manifest.files[index].name, number: bundle.manifest.number, index: index)
+        )
+        try keep(plan, of: bundle.manifest.number)
+    }
+
     /// Gives a file its place. A temporary name that is gone was given its place before.
     private func drop(
         _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
@@ -208,10 +245,7 @@ extension Channel {
         if settings.side == .outer, try isThere(file, plan[index].target) {
             return try arrivals.remove(plan[index].temporary)
         }
-        // Known before it is done: the marker that follows must find the new name after a crash.
-        plan[index].target = plan[index].target.folder.holding(
-            DropName.variant(of: file.name, number: bundle.manifest.number, index: index))
-        try keep(plan, of: bundle.manifest.number)
+        try rename(index, of: &plan, bundle)
         try arrivals.rename(plan[index].temporary, to: plan[index].target, replacing: false)
     }
 

@@ -159,6 +159,25 @@ struct JourneyTests {
             ])
     }
 
+    @Test("a control file lies there before its file, an empty marker comes after it")
+    func controlFirst() throws {
+        let bench = try Bench()
+        for name in ["a.zip", "a.zip.ok", "b.zip", "b.zip.sha256"] {
+            let text = name.hasSuffix(".ok") ? "" : "size=6"
+            try bench.write(text, to: "outer/inbox/\(party)/\(name)")
+        }
+        // What an earlier file left behind is not to be taken for this one's.
+        try bench.write("size=1", to: "inner/inbox/\(party)/b.zip.sha256")
+        try bench.pack(.outer)
+        var order: [String] = []
+        try bench.unpack(Bench.bundle(.inward, 1), on: .inner) { verb, path in
+            guard verb == "rename", path.folder.description == party else { return }
+            order.append(path.lastName.description)
+        }
+        #expect(
+            order == ["a.zip", "a.zip.ok", "b_000001-3.zip.sha256", "b_000001-3.zip"])
+    }
+
     @Test("a party without a folder inside is dropped into the common inbox")
     func noFolder() throws {
         let bench = try Bench()

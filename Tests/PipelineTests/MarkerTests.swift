@@ -75,6 +75,20 @@ struct MarkerTests {
         }
     }
 
+    @Test("a control file may come before the file gets its name, but not before its content")
+    func controlFirst() {
+        for (size, time, counts) in [
+            (70, Int64(49), false), (70, 50, true), (0, 99, false), (0, 100, true),
+        ] {
+            var renamed = file("a.zip", at: 100)
+            renamed.written = Instant(milliseconds: 50)
+            let own = marker("a.zip.sha256", at: time, size: size)
+            #expect(renamed.isMarked(by: own) == counts, "\(size) B at \(time)")
+            renamed.written = nil
+            #expect(renamed.isMarked(by: own) == (time >= 100))
+        }
+    }
+
     @Test("a file of a party that sends with markers holds up no tick, for it is not received yet")
     func noTickHeld() throws {
         let tracker = InboxTracker(
