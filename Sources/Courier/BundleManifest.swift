@@ -62,6 +62,15 @@ package struct BundleManifest: Hashable, Sendable {
     /// Which file the marker at `index` marks: the last one before it that is no marker.
     func markedIndex(at index: Int) -> Int? { files[..<index].lastIndex { !$0.isMarker } }
 
+    /// The markers of the file at an index.
+    func markerIndices(ofFile index: Int) -> [Int] {
+        guard !files[index].isMarker else { return [] }
+        return Array(files.indices[(index + 1)...].prefix { files[$0].isMarker })
+    }
+
+    /// Whether the file at an index is a marker that says something.
+    func isControl(at index: Int) -> Bool { files[index].isMarker && files[index].sizeBytes > 0 }
+
     /// The same file itself.
     func markedFile(at index: Int) -> BundleFile? { markedIndex(at: index).map { files[$0] } }
 

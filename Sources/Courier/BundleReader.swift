@@ -67,7 +67,13 @@ struct BundleReader {
         }
         switch verified {
         case .success(let document): return document.canonicalDocument
-        case .failure(let refusal): throw BundleRefusal(.seal, found: refusal.english)
+        case .failure(let refusal):
+            // Nothing is believed but that it is the wrong stick: no certificate is to be looked for.
+            let direction = document.root.attribute("direction")
+            guard direction == settings.side.sends.rawValue else {
+                throw BundleRefusal(.seal, found: refusal.english)
+            }
+            throw BundleRefusal(.direction, found: settings.side.sends.rawValue)
         }
     }
 

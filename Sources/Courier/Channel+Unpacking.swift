@@ -129,8 +129,9 @@ extension Channel {
             plan = try stage(bundle)
             try keep(plan, of: number)
         }
-        for index in plan.indices where !bundle.manifest.files[index].isMarker {
-            try dropWithMarkers(index, of: &plan, bundle)
+        for index in plan.indices where !bundle.manifest.isControl(at: index) {
+            try dropControls(ofFile: index, of: &plan, bundle)
+            try drop(index, of: &plan, bundle)
         }
         for folder in Set(plan.map(\.target.folder)).sorted() { try arrivals.syncFolder(folder) }
         return try record(bundle, plan)
@@ -185,34 +186,37 @@ extension Channel {
         return path
     }
 
-    /// Gives a file its place, its markers before it: a watcher takes what is renamed in at once, and
-    /// would never compare a control file that came after. All were written before, so the markers
-    /// are the younger.
+    /// Puts the control files of a file in their places before the file itself, which a watcher may
+    /// take as soon as it has its name. An empty marker comes after it: intake goes by its time.
     ///
-    /// Gap: where a name that was free is taken in the instant between, the markers lie beside the
-    /// other file.
-    private func dropWithMarkers(
-        _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
+    /// Gap: a name that another drop takes between the look and the file's own rename parts the file
+    /// from its control files, which stay and are told of as markers alone.
+    private func dropControls(
+        ofFile index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
     ) throws {
-        let markers = plan.indices.dropFirst(index + 1)
-            .prefix { bundle.manifest.files[$0].isMarker }
-        if !markers.isEmpty, try arrivals.status(of: plan[index].temporary) != nil,
-            try arrivals.status(of: plan[index].target) != nil
-        {
-            try chooseAnotherName(index, of: &plan, bundle)
+        let markers = bundle.manifest.markerIndices(ofFile: index)
+        guard !markers.isEmpty, try arrivals.status(of: plan[index].temporary) != nil else {
+            return
         }
-        for marker in markers { try drop(marker, of: &plan, bundle) }
-        try drop(index, of: &plan, bundle)
+        let isTaken = try ([index] + markers).contains { other in
+            try arrivals.status(of: plan[other].temporary) != nil
+                && arrivals.status(of: plan[other].target) != nil
+        }
+        if isTaken { try rename(index, of: &plan, bundle) }
+        for marker in markers where bundle.manifest.isControl(at: marker) {
+            try drop(marker, of: &plan, bundle)
+        }
     }
 
-    /// Known before it is done: a marker must find the new name after a crash.
-    private func chooseAnotherName(
-        _ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle
-    ) throws {
+    /// Plans another name for a file, known before it is used: the markers that follow must find it
+    /// after a crash.
+    private func rename(_ index: Int, of plan: inout [PlannedDrop], _ bundle: VerifiedBundle)
+        throws
+    {
         plan[index].target = plan[index].target.folder.holding(
             DropName.variant(
-                of: bundle.manifest.files[index].name, number: bundle.manifest.number,
-                index: index))
+                of: bundle.manifest.files[index].name, number: bundle.manifest.number, index: index)
+        )
         try keep(plan, of: bundle.manifest.number)
     }
 
@@ -241,7 +245,7 @@ extension Channel {
         if settings.side == .outer, try isThere(file, plan[index].target) {
             return try arrivals.remove(plan[index].temporary)
         }
-        try chooseAnotherName(index, of: &plan, bundle)
+        try rename(index, of: &plan, bundle)
         try arrivals.rename(plan[index].temporary, to: plan[index].target, replacing: false)
     }
 

@@ -15,19 +15,14 @@ extension DropFolders {
         /// The inode's last change.
         var changed: Instant { Instant(milliseconds: status.changedMilliseconds) }
 
-        /// When the content was last written, as far as mtime and ctime tell.
-        var written: Instant {
-            min(changed, Instant(milliseconds: status.modifiedMilliseconds))
-        }
-
         /// What wants an answer: a file, or a folder whose name alone would be a marker's.
         var file: InboxFile? {
             switch (name, status.kind) {
             case (.candidate, .file), (.candidate, .folder), (.marker, .folder):
                 InboxFile(
                     place: place, inode: status.inode, sizeBytes: status.sizeBytes,
-                    changed: changed, written: written,
-                    isDirectory: status.kind == .folder)
+                    changed: changed, isDirectory: status.kind == .folder,
+                    written: Instant(milliseconds: status.modifiedMilliseconds))
             default: nil
             }
         }
@@ -52,14 +47,13 @@ extension DropFolders {
         /// Done-markers by the name of the file they are for.
         var markers: [[UInt8]: [InboxFile.Marker]] = [:]
 
-        /// Gives each file those of its markers that are finished. A marker older than the file's
-        /// content is left over from another one.
+        /// Gives each file those of its markers that are finished and not left over from another.
         mutating func mark(with finished: Set<InboxFile.Marker>) {
             for index in files.indices {
                 let file = files[index]
                 guard !file.isDirectory, let own = markers[file.place.name] else { continue }
                 files[index].markers = own.filter {
-                    $0.changed >= file.written && finished.contains($0)
+                    file.isMarked(by: $0) && finished.contains($0)
                 }
             }
         }

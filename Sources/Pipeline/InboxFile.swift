@@ -19,13 +19,11 @@ struct InboxFile: Hashable, Sendable {
     var sizeBytes: Int
     /// The inode's last change (ctime).
     var changed: Instant
-    /// When its content was last written: of mtime and ctime the earlier. A rename changes the
-    /// ctime alone.
-    var written: Instant
     /// Whether it is a directory, which never becomes a package.
     var isDirectory: Bool
-    /// Its done-markers, `<name>.ok` and the like, that are finished and not older
-    /// than its content.
+    /// When its content changed last (mtime, which its sender may set); a rename leaves it alone.
+    var written: Instant?
+    /// Its done-markers, `<name>.ok` and the like, that are finished and not older than itself.
     var markers: [Marker] = []
     /// Whether its party sends with done-markers, so that nothing else makes it ready.
     var needsMarker = false
@@ -42,6 +40,16 @@ struct InboxFile: Hashable, Sendable {
 
     /// The time of receipt as a look tells it: of file and markers the latest change.
     var received: Instant { markers.map(\.changed).reduce(changed, max) }
+
+    /// Whether a marker was made for it as it is now, and not for another that had its name.
+    ///
+    /// One with content may be there before the file gets its name, which counts as its last change:
+    /// what it says is compared, so a wrong guess ends in a return that names it.
+    func isMarked(by marker: Marker) -> Bool {
+        if marker.changed >= changed { return true }
+        guard marker.sizeBytes > 0, let written else { return false }
+        return marker.changed >= written
+    }
 
     /// Whether it waits for its sender's word, and so is not received yet.
     var lacksMarker: Bool { needsMarker && markers.isEmpty }

@@ -47,11 +47,11 @@ struct WaitingBoard {
     mutating func look(
         at folder: PartyID?, _ entries: [DropFolders.Entry], needsMarkers: Bool, now: Instant
     ) -> [WaitingFile] {
-        var newestMarkers: [[UInt8]: Instant] = [:]
+        var markers: [[UInt8]: [InboxFile.Marker]] = [:]
         var candidates: Set<[UInt8]> = []
         for entry in entries {
-            if case .marker(let of) = entry.name, entry.status.kind == .file {
-                newestMarkers[of] = max(newestMarkers[of] ?? entry.changed, entry.changed)
+            if case .marker(let of) = entry.name, let marker = entry.marker {
+                markers[of, default: []].append(marker)
             } else {
                 candidates.insert(entry.place.name)
             }
@@ -68,8 +68,8 @@ struct WaitingBoard {
             case (.marker(let of), .file):
                 reason = candidates.contains(of) ? nil : .markerAlone
             case (.candidate, .file), (.candidate, .folder), (.marker, .folder):
-                if needsMarkers, entry.status.kind == .file {
-                    reason = WaitingBoard.lack(of: newestMarkers[entry.place.name], entry)
+                if needsMarkers, entry.status.kind == .file, let file = entry.file {
+                    reason = WaitingBoard.lack(of: markers[entry.place.name] ?? [], file)
                 }
                 if reason == nil, parked.contains(entry.place) { reason = .notTaken }
                 if reason == nil, isGrowing { reason = .growing }
@@ -85,12 +85,12 @@ struct WaitingBoard {
         now.milliseconds - since.milliseconds >= periodMilliseconds
     }
 
-    /// What is wrong with the newest marker of a file that needs one; `nil` where it is good.
-    private static func lack(of marker: Instant?, _ entry: DropFolders.Entry)
+    /// What is wrong with the markers of a file that needs one; `nil` where one is good.
+    private static func lack(of markers: [InboxFile.Marker], _ file: InboxFile)
         -> WaitingFile.Reason?
     {
-        guard let marker else { return .noMarker }
-        return marker < entry.written ? .oldMarker : nil
+        if markers.isEmpty { return .noMarker }
+        return markers.contains(where: file.isMarked) ? nil : .oldMarker
     }
 
     /// How this process saw it first under this name and inode.

@@ -66,9 +66,10 @@ extension RegistryRule {
         "PKG-WAITING-MARKER-ALONE",
         "这是完成标记，而它所标记的文件不在这里。",
         "This is a done-marker, and the file it belongs to is not here.",
-        advice: "文件没有投递的，请投递；文件早已收到的，请删除这个标记，今后先放标记再让文件生效（或者请登记机构为本单位登记“须有标记”）。",
+        advice: "文件没有投递的，请投递；文件早已收到的，请删除这个标记，今后先把有内容的标记放好，再把文件改成正式名称（或者请登记机构为本单位登记“须有标记”）。",
         adviceEnglish: "Drop its file, or remove the marker if the file was taken before the marker"
-            + " came.")
+            + " came; then put a control file there before its file gets its name, or have the "
+            + "registrar enter that your files need markers.")
     /// It has been changing all the time.
     package static let waitingGrowing = RegistryRule(
         "PKG-WAITING-GROWING",

@@ -16,6 +16,15 @@ extension RegistryRule {
         "A number of more than 15 digits: a spreadsheet keeps only the first 15.",
         advice: "请把该列的格式改为“文本”，重新填写。",
         adviceEnglish: "Set the column's format to text and write the value again.")
+    /// A value in no column.
+    package static let tableColumn = RegistryRule(
+        "PKG-TABLE-COLUMN",
+        "这一行在没有表头的栏里有内容：多半是前面某个值里的分隔符没有加引号，后面的栏都错开了。",
+        "The row has a value in a column without a heading: most likely a separator within an "
+            + "earlier value is not quoted, and all that follows stands one column too far.",
+        advice: "请给含有分隔符的值加上半角引号；确是另外的内容的，请给该栏写上表头（不识别的栏不取）。",
+        adviceEnglish: "Put a value that holds a separator in double quotes; if it is something "
+            + "else, give its column a heading (columns that are not known are left out).")
     /// A date that never was.
     package static let tableDate = RegistryRule(
         "PKG-TABLE-DATE",
@@ -67,7 +76,7 @@ extension RegistryRule {
         adviceEnglish: "Lay the file beside the table and write the path from there, with /.")
 
     static let table = [
-        tableCell, tableDigits, tableDate, tableIdTwice, tableRowTwice, tableCodeTwice, tableList,
-        tableKey, tablePath,
+        tableCell, tableDigits, tableColumn, tableDate, tableIdTwice, tableRowTwice,
+        tableCodeTwice, tableList, tableKey, tablePath,
     ]
 }

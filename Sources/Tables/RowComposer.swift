@@ -65,6 +65,10 @@ package struct RowComposer {
         var findings: [PlacedFinding] = []
         var origins: [String: TablePlace] = [:]
         var list = AttachmentList(root)
+        if let cell = columns.unheaded(row).first {
+            findings.append(
+                PlacedFinding(RegistryRule.tableColumn.finding(found: cell.text), nil))
+        }
         for column in columns.columns {
             let cell = row[column.index]
             let place = TablePlace(column: column.heading, index: column.index)

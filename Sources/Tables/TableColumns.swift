@@ -32,6 +32,7 @@ package struct TableColumns: Sendable {
     package let columns: [Column]
     /// Headings that mean nothing here.
     package let unknown: [String]
+    private let headed: Set<Int>
 
     /// Reads the headings of a main sheet; refused when two mean the same or none means anything.
     package static func main(_ header: TableRow, _ form: FormOutline) throws -> TableColumns {
@@ -107,11 +108,19 @@ package struct TableColumns: Sendable {
         }
         guard columns.contains(where: { $0.target != .result }) else {
             throw TableRefusal(
-                row: header.number, "表头没有一列是可以识别的。",
-                "no heading is known.")
+                row: header.number, "表头没有一列是可以识别的。表头是第一个不以 # 开头的行：表名等请删去，或者在前面加 #。",
+                "no heading is known. The headings are the first row that does not begin with #: "
+                    + "delete a title above them, or begin it with #.")
         }
         self.columns = columns
         self.unknown = unknown
+        headed = Set(header.cells.indices.filter { !header.cells[$0].text.isEmpty })
+    }
+
+    /// What a row holds in columns without a heading.
+    func unheaded(_ row: TableRow) -> [(index: Int, text: String)] {
+        row.cells.enumerated().filter { !$0.element.text.isEmpty && !headed.contains($0.offset) }
+            .map { ($0.offset, $0.element.text) }
     }
 
     /// The column of a path.

@@ -50,10 +50,18 @@ struct CourierUnpackCommand: ParsableCommand {
                 }
             } catch let refusal as BundleRefusal {
                 results.append(CourierUnpackResult(refusal, file: name))
+            } catch {
+                // A stick that fails takes nothing back of what was delivered before.
+                if !results.isEmpty { try show(results) }
+                throw error
             }
         }
+        try show(results)
+        guard !results.contains(where: { $0.result == "refused" }) else { throw Unsatisfied() }
+    }
+
+    private func show(_ results: [CourierUnpackResult]) throws {
         try format.print(
             text: results.map(\.text).joined(separator: "\n"), json: ["results": results])
-        guard !results.contains(where: { $0.result == "refused" }) else { throw Unsatisfied() }
     }
 }

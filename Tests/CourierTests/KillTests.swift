@@ -130,6 +130,7 @@ struct KillTests {
             try bench.write("old", to: "inner/inbox/a.zip")
             try bench.write("new", to: "outer/inbox/a.zip")
             try bench.write("", to: "outer/inbox/a.zip.ok")
+            try bench.write("size=3", to: "outer/inbox/a.zip.sha256")
             try bench.pack(.outer)
             return bench
         }) { bench, effect in
@@ -138,7 +139,10 @@ struct KillTests {
             try bench.unpack(Bench.bundle(.inward, 1), on: .inner)
             #expect(
                 try bench.texts("inner/inbox")
-                    == ["a.zip": "old", "a_000001-1.zip": "new", "a_000001-1.zip.ok": ""],
+                    == [
+                        "a.zip": "old", "a_000001-1.zip": "new", "a_000001-1.zip.ok": "",
+                        "a_000001-1.zip.sha256": "size=3",
+                    ],
                 "killed before effect \(number)")
         }
         #expect(effects > 25)

@@ -50,7 +50,8 @@ struct RefusalTests {
         let bench = try Bench()
         try bench.write("1", to: "outer/inbox/1.xml")
         try bench.pack(.outer)
-        #expect(try bench.refusal(Bench.bundle(.inward, 1), on: .outer) == .seal, "own seal")
+        #expect(try bench.refusal(Bench.bundle(.inward, 1), on: .outer) == .direction, "own")
+        #expect(try bench.refusal(Bench.bundle(.inward, 1), on: .inner) == nil)
         forgery = try Forgery([])
         forgery.manifest.direction = .outward
         #expect(try verdict(forgery, try Bench()) == .direction)

@@ -13,12 +13,11 @@ struct MarkerTests {
     }
 
     private func file(
-        _ name: String, at time: Int64, written: Int64? = nil, inode: UInt64 = 1, size: Int = 10
+        _ name: String, at time: Int64, inode: UInt64 = 1, size: Int = 10
     ) -> InboxFile {
         InboxFile(
             place: InboxPlace(folder: nil, name: Array(name.utf8)), inode: inode, sizeBytes: size,
-            changed: Instant(milliseconds: time),
-            written: Instant(milliseconds: written ?? time), isDirectory: false)
+            changed: Instant(milliseconds: time), isDirectory: false)
     }
 
     private func finished(
@@ -76,15 +75,17 @@ struct MarkerTests {
         }
     }
 
-    @Test("what was written before its marker and renamed in after it is confirmed by it")
-    func renamedIn() {
-        for (written, counts) in [(Int64(101), false), (100, true), (99, true)] {
-            var contents = DropFolders.Contents()
-            contents.files = [file("a.zip", at: 200, written: written)]
-            let own = marker("a.zip.sha256", at: 100)
-            contents.markers[Array("a.zip".utf8)] = [own]
-            contents.mark(with: [own])
-            #expect(contents.files.map { !$0.markers.isEmpty } == [counts])
+    @Test("a control file may come before the file gets its name, but not before its content")
+    func controlFirst() {
+        for (size, time, counts) in [
+            (70, Int64(49), false), (70, 50, true), (0, 99, false), (0, 100, true),
+        ] {
+            var renamed = file("a.zip", at: 100)
+            renamed.written = Instant(milliseconds: 50)
+            let own = marker("a.zip.sha256", at: time, size: size)
+            #expect(renamed.isMarked(by: own) == counts, "\(size) B at \(time)")
+            renamed.written = nil
+            #expect(renamed.isMarked(by: own) == (time >= 100))
         }
     }
 

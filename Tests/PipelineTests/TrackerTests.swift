@@ -17,8 +17,7 @@ struct TrackerTests {
     ) -> InboxFile {
         InboxFile(
             place: InboxPlace(folder: folder, name: Array(name.utf8)), inode: inode, sizeBytes: 1,
-            changed: Instant(milliseconds: changed),
-            written: Instant(milliseconds: changed), isDirectory: false)
+            changed: Instant(milliseconds: changed), isDirectory: false)
     }
 
     /// Claims whatever is ready and gives the names.

@@ -147,6 +147,12 @@ struct CourierTests {
         try outer.dengji("status", "--channel", outer.root + "/inner")
         #expect(try workspace.files(below: "inbox").count == 4)
 
+        try outer.drop("<a/>", in: DemoWorkspace.traffic, as: "3.xml")
+        try outer.pack("outer")
+        let cut = try outer.dengji(
+            "unpack", outer.stick + "/taian-1-in-000003.zip", outer.stick + "/no-such.zip",
+            "--channel", outer.root + "/inner", expecting: 3)
+        #expect(cut.text.contains("bundle 3: 1 files"), "what was delivered is told all the same")
         try outer.unpack("no-such.zip", on: "inner", expecting: 3)
         try outer.dengji("status", "--channel", outer.stick, expecting: 3)
         try outer.dengji(

@@ -233,6 +233,18 @@ struct TableTests {
             ])
     }
 
+    @Test(
+        "a separator without quotes shifts a row, and is told at it; a blank cell too far is nothing"
+    )
+    func shifted() throws {
+        var lines = Catalogue(rows: 3).csv().components(separatedBy: "\r\n")
+        lines[1] += ",多出的"
+        lines[2] += ",,"
+        let report = try run(try write(lines.joined(separator: "\r\n")), status: 1)
+        #expect(report.wrong.map(\.row) == [2])
+        #expect(report.wrong.first?.errors.map(\.finding.rule) == ["PKG-TABLE-COLUMN"])
+    }
+
     /// `Tests/Fixtures/tables/catalogue.xlsx`: rows of a spreadsheet with real dates and numbers,
     /// data items on a sheet of their own, and four mistakes.
     private func spreadsheet() throws -> String {
