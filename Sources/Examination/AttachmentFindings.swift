@@ -6,14 +6,15 @@ enum AttachmentFindings {
     ///
     /// `known` are all declared paths, those of entries with another fault included, so that a
     /// wrongly written digest does not make a file an extra one. `broken` are files that are there
-    /// and could not be read, which has been told.
+    /// and could not be read, `misnamed` the places of entries with a wrong path; both have been told.
     static func findings(
         declared: [ListedAttachment], known: Set<String>, observed: [ObservedAttachment],
-        broken: Set<String>, file: String
+        broken: Set<String>, misnamed: Set<String>, file: String
     ) -> [Finding] {
         var findings: [Finding] = []
         let byPath = Dictionary(observed.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
-        for attachment in declared where !broken.contains(attachment.declared.path) {
+        for attachment in declared
+        where !broken.contains(attachment.declared.path) && !misnamed.contains(attachment.xpath) {
             findings += faults(of: attachment, byPath[attachment.declared.path], file)
         }
         for extra in observed where !known.contains(extra.path) {

@@ -85,10 +85,14 @@ struct DocumentExaminer {
         let own = InstanceFindings.findings(in: document, file: file, max: limits.maxFindings)
         let values = ValueFindings.findings(
             in: root, rules.outline, file: file, max: limits.maxFindings)
+        let told = Set((values + own).compactMap(\.xpath))
+        let characters = CharacterFindings.findings(
+            in: root, rules.outline, file: file, max: limits.maxFindings
+        ).filter { !($0.xpath.map(told.contains) ?? false) }
         let schema = SchemaFindings(
             root: root, outline: rules.outline, file: file,
-            judged: Set((values + own).compactMap(\.xpath)))
-        result.findings += own
+            judged: told.union(characters.compactMap(\.xpath)))
+        result.findings += own + characters
         let problems = try rules.schema.validateThroughout(document)
         if problems.isEmpty { result.conformity = .valid }
         result.findings += schema.findings(problems) + values

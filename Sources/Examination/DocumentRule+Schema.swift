@@ -1,6 +1,6 @@
 // Rules of the XSD, by what was broken; `{label}` is the field's Chinese name from the XSD's
-// documentation, `{name}` its name in the document, `{help}` what the documentation adds, in
-// English `{helpEnglish}` with a space before it.
+// documentation, `{name}` its name in the document, `{help}` what the documentation adds (of its
+// type, where the value is not as the type says), in English `{helpEnglish}` with a space before it.
 
 import Registry
 
@@ -41,9 +41,8 @@ extension DocumentRule {
     static let empty = DocumentRule(
         "XSD-EMPTY", "“{label}”（{name}）不能为空。", "{name} ({english}) must not be empty.",
         advice: "请填写 {name}；选填的项目没有内容时请整个删去。{help}",
-        adviceEnglish:
-            "Fill in {name}; leave an optional element out altogether when there is {helpEnglish}"
-            + "nothing to say.")
+        adviceEnglish: "Fill in {name}; leave an optional element out altogether when there is "
+            + "nothing to say.{helpEnglish}")
     /// Too long or too short.
     static let length = DocumentRule(
         "XSD-LENGTH", "“{label}”（{name}）的长度不符合要求，现为 {count} 字。",

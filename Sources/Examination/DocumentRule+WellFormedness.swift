@@ -64,9 +64,17 @@ extension DocumentRule {
         "It names a stylesheet (xml-stylesheet), so a browser may show something else than it says.",
         advice: "请删去 <?xml-stylesheet …?>，样式表对登记没有作用。",
         adviceEnglish: "Delete <?xml-stylesheet …?>; it has no use here.")
+    /// A character that is left where text was lost, or that makes it look like other text.
+    static let character = DocumentRule(
+        "XML-CHARACTER", "“{label}”（{name}）含有字符 {found}：文字可能已成乱码，或者显示的与内容不同。",
+        "{name} ({english}) has the character {found} in it: the text was spoiled, or shows "
+            + "otherwise than it reads.",
+        advice: "请重新填写该项；来自其他系统的，请核对导出时的编码。",
+        adviceEnglish: "Write the text again; if another system exported it, check the encoding "
+            + "it was exported in.")
 
     static let wellFormedness = [
         emptyFile, neitherXMLNorZIP, malformed, doctype, limit, namespace, encoding,
-        encodingLabel, stylesheet,
+        encodingLabel, stylesheet, character,
     ]
 }

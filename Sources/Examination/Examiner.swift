@@ -151,6 +151,17 @@ package final class Examiner {
         Finding(problem, limits: packageLimits)
     }
 
+    /// Where the lists of attachments name a path that none may have.
+    private static func misnamed(_ findings: [Finding]) -> Set<String> {
+        var places: Set<String> = []
+        for finding in findings {
+            guard let place = finding.xpath else { continue }
+            if finding.rule.hasPrefix("PKG-PATH-") { places.insert(place) }
+            if place.hasSuffix("/@path") { places.insert(String(place.dropLast("/@path".count))) }
+        }
+        return places
+    }
+
     // MARK: Verdicts
 
     /// Runs an examination; what it throws, and a profile that the set does not have, is a fault of
@@ -186,7 +197,7 @@ package final class Examiner {
         if let paths = document.paths {
             document.findings += AttachmentFindings.findings(
                 declared: document.listed, known: paths, observed: observed, broken: broken,
-                file: file)
+                misnamed: Examiner.misnamed(document.findings), file: file)
         }
         let isValid = document.isValid
         if isValid, document.facts == nil {

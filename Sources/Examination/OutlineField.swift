@@ -78,6 +78,10 @@ struct OutlineLabel: Hashable, Sendable {
     var help: String
     /// The same in English, with a space before it.
     var helpEnglish = ""
+    /// What the documentation of its type adds, in Chinese; empty where that is the label's own.
+    var typeHelp = ""
+    /// The same in English, with a space before it.
+    var typeHelpEnglish = ""
 }
 
 /// One value of a closed list with its names.

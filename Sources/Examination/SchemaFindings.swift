@@ -47,8 +47,10 @@ struct SchemaFindings {
                     at: place(problem), found: problem.found, expected: outline.name)
             ]
         case SchemaCode.identity:
-            // A field that is empty or of no value at all is told as such, not as a duplicate.
-            return (problem.found ?? "").isEmpty ? [] : [identity(problem)]
+            // A field that is empty, absent or of no value at all is told as such, not as a
+            // duplicate.
+            let isTold = ["Duplicate", "No match found"].contains(where: problem.message.hasPrefix)
+            return isTold && problem.found?.isEmpty == false ? [identity(problem)] : []
         case SchemaCode.textInElements, SchemaCode.textInEmpty:
             return [
                 DocumentRule.text.finding(
@@ -107,6 +109,10 @@ struct SchemaFindings {
         let field = problem.xpath.flatMap(field)
         let text = HalfWidth.collapsed(problem.found ?? "")
         var words = words(problem.xpath)
+        if let label = field?.label, !label.typeHelp.isEmpty {
+            words["help"] = label.typeHelp
+            words["helpEnglish"] = label.typeHelpEnglish
+        }
         words["count"] = SchemaFindings.length(in: problem.message) ?? String(text.count)
         words["detail"] = problem.message
         if text.isEmpty, problem.xpath?.contains("@") == false,
@@ -128,9 +134,15 @@ struct SchemaFindings {
             return DocumentRule.halfWidth.finding(
                 at: place(problem), found: text, expected: compact, words)
         }
-        let expected = SchemaFindings.hint(values, for: text) ?? problem.expected
-        return SchemaCode.rule(problem.code)
-            .finding(at: place(problem), found: problem.found, expected: expected, words)
+        let rule = SchemaCode.rule(problem.code)
+        // The name of a type says nothing to who has never seen the XSD.
+        let type = rule.id == DocumentRule.type.id ? field?.label.typeHelp : nil
+        let expected =
+            SchemaFindings.hint(values, for: text)
+            ?? type.flatMap { $0.isEmpty ? nil : String($0.last == "。" ? $0.dropLast() : $0[...]) }
+            ?? problem.expected
+        return
+            rule.finding(at: place(problem), found: problem.found, expected: expected, words)
     }
 
     /// The length that libxml2 has counted; what is carried along of a long value is cut.

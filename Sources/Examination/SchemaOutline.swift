@@ -81,9 +81,11 @@ struct SchemaOutline {
         }
         let inner = element.first("complexType") ?? element.first("simpleType")
         let type = inner ?? element.attribute("type").flatMap(named)
-        let label =
-            SchemaOutline.label(of: element) ?? type.flatMap(SchemaOutline.label)
-            ?? SchemaOutline.label(named: name)
+        let typeLabel = type.flatMap(SchemaOutline.label)
+        var label =
+            SchemaOutline.label(of: element) ?? typeLabel ?? SchemaOutline.label(named: name)
+        label.typeHelp = typeLabel?.help ?? ""
+        label.typeHelpEnglish = typeLabel?.helpEnglish ?? ""
         return OutlineField(
             name: name, isAttribute: isAttribute, isRequired: isRequired, label: label,
             form: type.flatMap(form), values: type.map(values) ?? [],
@@ -149,8 +151,9 @@ struct SchemaOutline {
         var label: OutlineLabel?
         for documentation in annotation.all("documentation") {
             let language = documentation.attributes.first { $0.name == "lang" }?.value
-            let text = documentation.trimmedText
             let isChinese = language == "zh"
+            let text = documentation.trimmedText.split(separator: "\n")
+                .map { $0.drop(while: \.isWhitespace) }.joined(separator: isChinese ? "" : " ")
             let end = text.firstIndex(of: isChinese ? "：" : ":") ?? text.endIndex
             let name = String(text[..<end])
             if isChinese {
@@ -158,12 +161,18 @@ struct SchemaOutline {
                 label = OutlineLabel(chinese: name, english: label?.english ?? name, help: help)
             } else if label != nil {
                 label?.english = name
-                label?.helpEnglish = String(text[end...].dropFirst())
+                label?.helpEnglish = SchemaOutline.sentence(text[end...].dropFirst())
             } else {
                 label = OutlineLabel(chinese: name, english: name, help: "")
             }
         }
         return label
+    }
+
+    /// With a capital after the space it begins with.
+    private static func sentence(_ text: Substring) -> String {
+        guard let first = text.firstIndex(where: { !$0.isWhitespace }) else { return "" }
+        return text[..<first] + text[first].uppercased() + text[text.index(after: first)...]
     }
 
     private static func label(named name: String) -> OutlineLabel {

@@ -43,7 +43,13 @@ enum WellFormednessFindings {
             return problem.expected.map { what + "（\($0)）" } ?? what
         case .encoding: return encodingReason(problem)
         case .label: return problem.probable.map { "，看来是 \($0) 编码" } ?? ""
-        default: return reasons[problem.code] ?? "语法错误"
+        default:
+            // Two of libxml2's numbers that mean something else too; "&" is what is met most.
+            if ["EntityRef", "xmlParseEntityRef"].contains(where: problem.message.hasPrefix) {
+                return "文字中的“&”须写作 &amp;"
+            }
+            if problem.found?.hasPrefix("U+") == true { return "含有不允许的字符" }
+            return reasons[problem.code] ?? "语法错误"
         }
     }
 
@@ -79,6 +85,7 @@ enum WellFormednessFindings {
         39: "属性值没有加引号",
         41: "属性没有值",
         42: "同一属性重复",
+        64: "XML 声明只能在文件最开头，前面不能有空行，也不能出现两次",
         65: "缺少空格",
         68: "元素或者属性的名称不对",
         73: "标签没有以“>”结束",

@@ -14,6 +14,8 @@ internal import CLibXML2
     /// The node of the last facet report; libxml2 follows it with one that only says that the
     /// value is not of the type, which would be the same finding twice.
     private var lastFacetNode: UnsafeMutableRawPointer?
+    /// The attribute that report was about; one element may have several that are wrong.
+    private var lastFacetAttribute: String?
 
     init(of document: XMLDocument, max: Int) {
         self.document = document
@@ -34,10 +36,13 @@ internal import CLibXML2
         let node = unsafe error.pointee.node
         let report = SchemaReport(sentence, code: code)
         let isFacet = report.facet != nil
-        if !isFacet, report.isTypeSummary, let node = unsafe node, unsafe node == lastFacetNode {
+        if !isFacet, report.isTypeSummary, let node = unsafe node, unsafe node == lastFacetNode,
+            report.qualifiedAttribute == lastFacetAttribute
+        {
             return
         }
         unsafe lastFacetNode = isFacet ? node : nil
+        lastFacetAttribute = report.qualifiedAttribute
         var element = unsafe node?.assumingMemoryBound(to: xmlNode.self)
         if unsafe element == nil {
             isUnplaced = !document.hasNumberedLines

@@ -7,6 +7,8 @@ struct SchemaReport {
     let attribute: String?
     /// The namespace of that attribute.
     let attributeNamespace: String?
+    /// Both, as libxml2 writes them, `{namespace}local`.
+    let qualifiedAttribute: String?
     /// The facet that failed, `pattern`, `enumeration`, `maxLength` …
     let facet: String?
     /// The sentence without names in front and without namespaces.
@@ -28,6 +30,7 @@ struct SchemaReport {
         isTypeSummary = SchemaReport.typeSummaries.contains(code)
         element = SchemaReport.quoted(in: head, after: "Element ") ?? ""
         let name = SchemaReport.between("attribute '", "'", in: head, isLast: false)
+        qualifiedAttribute = name
         attribute = name.map(SchemaReport.withoutNamespace)
         attributeNamespace = name.flatMap(SchemaReport.namespace)
         facet = body.hasPrefix("[facet ") ? SchemaReport.quoted(in: body, after: "[facet ") : nil

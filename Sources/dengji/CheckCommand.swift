@@ -36,20 +36,35 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let check = try PackageCheck(
             try place.find(), received: received ?? ArgumentReading.now().day)
-        let checked = try files.map { name in
-            try check.check(try OpenedFile(Path(name)), name: name)
+        var checked: [CheckedPackage] = []
+        var unopened: [any Error] = []
+        for name in files {
+            let file: OpenedFile
+            do {
+                file = try OpenedFile(Path(name))
+            } catch {
+                // One wrong name among hundreds keeps no other file from being judged.
+                unopened.append(error)
+                continue
+            }
+            checked.append(try check.check(file, name: name))
         }
-        let report = PackageReport(checked, by: check)
-        switch format {
-        case .text: Console.print(report.text)
-        case .json: Console.print(try JSONText.of(report))
-        case .xml: Console.print(report.xml)
-        }
+        if !checked.isEmpty { try say(PackageReport(checked, by: check)) }
+        for error in unopened.dropLast() { Console.complain(CommandError(error)) }
+        if let error = unopened.last { throw error }
         for package in checked {
             if let reason = package.engineFailure {
                 throw CommandError.notJudged(package.name, reason)
             }
         }
         guard checked.allSatisfy(\.isAccepted) else { throw Unsatisfied() }
+    }
+
+    private func say(_ report: PackageReport) throws {
+        switch format {
+        case .text: Console.print(report.text)
+        case .json: Console.print(try JSONText.of(report))
+        case .xml: Console.print(report.xml)
+        }
     }
 }

@@ -115,6 +115,19 @@ struct PackageTests {
         #expect(rows.map { ($0["findings"] as? [Any])?.count == 0 } == [true, false, true])
     }
 
+    @Test("a name that leads to no file is told, and keeps no other file from being judged")
+    func noSuchFile() throws {
+        let scratch = try example()
+        #expect(try pack(scratch).status == 0)
+        let checked = try Program.run(
+            ["check", "--format", "json", "none.zip", "o.zip", "p"] + PackageTests.received,
+            in: scratch.folder, environment: PackageTests.workspace)
+        #expect(checked.status != 0 && checked.status != 1)
+        #expect(checked.errors.contains("none.zip") && checked.errors.contains("dengji pack p"))
+        let rows = try #require(try checked.json()["files"] as? [[String: Any]])
+        #expect(rows.map { $0["accepted"] as? Bool } == [true])
+    }
+
     @Test("the same content gives the same bytes")
     func deterministic() throws {
         let scratch = try example()

@@ -78,6 +78,19 @@ struct Trick: CustomTestStringConvertible, Sendable {
             "<i:include xmlns:i='http://www.w3.org/2001/XInclude' href='/etc/passwd' parse='text'/>"
         ),
         Trick("an entity", ["XML-MALFORMED"], "张三", "&name;"),
+        Trick("a bare ampersand", ["XML-MALFORMED"], "张三", "张 & 三"),
+        Trick(
+            "two attributes of one element", ["XSD-PATTERN", "XSD-TYPE"],
+            "mediaType=\"text/csv\" size=\"127\"", "mediaType=\"text\" size=\"1O6\""),
+        Trick(
+            "a key that is none, which is not the same key twice", ["REG-WIDTH", "XSD-REFERENCE"],
+            "<attachment id=\"A4\"", "<attachment id=\"A 4\""),
+        Trick(
+            "a path that nothing may have, told once", ["PKG-ATTACHMENT-EXTRA", "XSD-PATTERN"],
+            "path=\"attachments/sample.csv\"", "path=\"attachments\\sample.csv\""),
+        Trick(
+            "the document as its own attachment", ["PKG-ATTACHMENT-EXTRA", "PKG-PATH-2"],
+            "path=\"attachments/sample.csv\"", "path=\"application.xml\""),
         Trick("a value in pieces", [], "张三", "张<!-- --><![CDATA[三]]>"),
         Trick("a value by references", [], "张三", "&#x5F20;&#19977;"),
     ]
@@ -90,6 +103,23 @@ struct Trick: CustomTestStringConvertible, Sendable {
         let found = try examiner().examine(editing: [(trick.old, trick.new)])
         #expect(found.errors == trick.rules, "\(found.findings)")
         #expect(found.verdict == (trick.rules.isEmpty ? .valid : .invalid))
+    }
+
+    @Test func `what to do is whole sentences, in the words of the type`() throws {
+        let found = try examiner().examine(editing: [
+            ("path=\"attachments/sample.csv\"", "path=\"attachments\\sample.csv\""),
+            ("<records>18560</records>", "<records>1.8万</records>"),
+            ("<representative>张三<", "<representative><"),
+        ])
+        for finding in found.findings {
+            #expect(!finding.advice.contains("\n") && !finding.adviceEnglish.contains("\n"))
+            #expect(
+                finding.adviceEnglish.firstMatch(of: /\. +[a-z]|  |\.[A-Za-z]+\.$/) == nil,
+                "\(finding)")
+        }
+        let records = try #require(found.findings.first { $0.rule == "XSD-TYPE" })
+        #expect(records.expected == "非负整数，只写数字，不超过 10 的 15 次方")
+        #expect(records.advice.hasSuffix("非负整数，只写数字，不超过 10 的 15 次方。"))
     }
 
     @Test func `a prefix instead of the default namespace changes nothing`() throws {

@@ -23,6 +23,7 @@ import Testing
         Row(.creditCode, "91110000600037341l", "REG-USCC-FORM", "91110000600037341L"),
         Row(.creditCode, "９１１１００００６０００３７３４１Ｌ", "REG-USCC-FORM", "91110000600037341L"),
         Row(.creditCode, "9111000060003734\u{200B}1L", "REG-USCC-FORM", "91110000600037341L"),
+        Row(.creditCode, "9111000060003734\u{AD}1L", "REG-USCC-FORM", "91110000600037341L"),
         Row(.creditCode, "9111000060003734L", "REG-USCC-LENGTH", "18"),
         Row(.creditCode, "911100006000373411L", "REG-USCC-LENGTH", "18"),
         Row(.creditCode, "91110000600037341M", "REG-USCC-CHECK", "91110000600037341L"),

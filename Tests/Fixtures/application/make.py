@@ -304,6 +304,15 @@ stylesheet = '<?xml-stylesheet type="text/xsl" href="sample.xsl"?>\n<application
 write("invalid", "XML-STYLESHEET.before-the-root", base.replace("<application", stylesheet, 1))
 write("valid", "XML-STYLESHEET.another-instruction", base.replace("<application",
       stylesheet.replace("xml-stylesheet", "xml-stylesheets"), 1))
+write("invalid", "XML-CHARACTER.replacement", base.replace("<representative>张三",
+      "<representative>张\ufffd"))
+write("invalid", "XML-CHARACTER.utf-8-as-latin-1", base.replace("<representative>张三",
+      "<representative>" + "张三".encode().decode("latin-1")))
+write("invalid", "XML-CHARACTER.override", base.replace("<representative>张三",
+      "<representative>&#x202E;三张"))
+write("invalid", "XML-CHARACTER.attribute", base.replace("text/csv", "text/csv\x9f"))
+write("valid", "XML-CHARACTER.private-use", base.replace("<representative>张三",
+      "<representative>张\ue000"))
 xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:'
 write("invalid", "XSD-INSTANCE.type", base.replace("<representative>",
       f'<representative {xsi}type="shortText">', 1))
