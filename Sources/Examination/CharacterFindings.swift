@@ -49,16 +49,17 @@ enum CharacterFindings {
             ])
     }
 
-    /// The first such character: DEL and C1, marks of direction that embed, override or isolate,
-    /// annotations, the replacement character, characters that are none.
+    /// The first such character: DEL and C1, what shows nothing or changes the direction of text (but
+    /// for variation selectors, which choose the form of a Chinese character), annotations, the
+    /// replacement character, characters that are none.
     private static func spoiled(in text: String) -> Unicode.Scalar? {
         guard !text.utf8.allSatisfy({ $0 < 0x7F }) else { return nil }
         return text.unicodeScalars.first { scalar in
             switch scalar.value {
-            case 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFD,
-                0xFDD0...0xFDEF:
-                true
-            default: scalar.value & 0xFFFE == 0xFFFE
+            case 0x7F...0x9F, 0xFFF9...0xFFFD, 0xFDD0...0xFDEF: true
+            case 0xFE00...0xFE0F, 0xE0100...0xE01EF: false
+            default:
+                scalar.value & 0xFFFE == 0xFFFE || scalar.properties.isDefaultIgnorableCodePoint
             }
         }
     }

@@ -47,8 +47,8 @@ extension CommandError {
                     zh: "定义文件有误：\n\(error.description)",
                     en: "definitions are wrong:\n\(error.description)"),
                 advice: Message(
-                    zh: "按所列行号改正文件，或者恢复随程序提供的 schemas/。",
-                    en: "Correct the lines named, or restore the schemas/ shipped with dengji."))
+                    zh: "按所列行号改正文件（registry/config.xml、单位文件或者 schemas/ 中的文件）。",
+                    en: "Correct the lines named: registry/config.xml, a party file, or a file of schemas/."))
         case let error as SystemError:
             self = .environment(
                 Message(zh: "系统调用失败：\(error.description)", en: error.description),

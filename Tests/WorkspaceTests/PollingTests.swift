@@ -55,7 +55,7 @@ struct PollingTests {
 
     @Test("with events a slow look is not what finds a file; a list of digests is read when whole")
     func events() throws {
-        try watched(("look", "86400000"), marking: true) { workspace, _ in
+        try watched(("look", "86400000"), ("still", "5000"), marking: true) { workspace, _ in
             let inbox = workspace.root + "/inbox/" + DemoWorkspace.traffic + "/"
             let package = try workspace.package("LISTED-1")
             // The shell makes the list empty at once and fills it when the digest is computed.

@@ -311,6 +311,10 @@ write("invalid", "XML-CHARACTER.utf-8-as-latin-1", base.replace("<representative
 write("invalid", "XML-CHARACTER.override", base.replace("<representative>张三",
       "<representative>&#x202E;三张"))
 write("invalid", "XML-CHARACTER.attribute", base.replace("text/csv", "text/csv\x9f"))
+write("invalid", "XML-CHARACTER.zero-width", base.replace("<representative>张三",
+      "<representative>张\u200b三"))
+write("valid", "XML-CHARACTER.chosen-form", base.replace("<representative>张三",
+      "<representative>葛\U000e0100"))
 write("valid", "XML-CHARACTER.private-use", base.replace("<representative>张三",
       "<representative>张\ue000"))
 xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:'
