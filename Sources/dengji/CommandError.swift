@@ -48,7 +48,8 @@ extension CommandError {
                     en: "definitions are wrong:\n\(error.description)"),
                 advice: Message(
                     zh: "按所列行号改正文件（registry/config.xml、单位文件或者 schemas/ 中的文件）。",
-                    en: "Correct the lines named: registry/config.xml, a party file, or a file of schemas/."))
+                    en: "Correct the lines named, in registry/config.xml, a party file or schemas/."
+                ))
         case let error as SystemError:
             self = .environment(
                 Message(zh: "系统调用失败：\(error.description)", en: error.description),
