@@ -19,6 +19,12 @@ package struct JournalLine: Sendable {
     /// Random bytes of salt in each line, so that its hash says nothing to who guesses content.
     static let saltBytes = 16
 
+    /// What the line of that number after `previous` begins with.
+    static func beginning(number: Int, previous: ContentDigest) -> [UInt8] {
+        Array(
+            "{\"format\":\(format),\"line\":\(number),\"previous\":\"\(previous.text)\",".utf8)
+    }
+
     /// Composes the line after `previous`.
     init(number: Int, previous: ContentDigest, salt: [UInt8], entry: JournalEntry) {
         var line = LineWriter()

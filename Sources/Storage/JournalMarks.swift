@@ -1,9 +1,10 @@
 internal import Registry
 
-/// Where reading back may begin: the journal's head before every sixteenth line, so that one line
-/// is found and proved by its chain in a read of some ten lines. About 6 bytes a line.
+/// Where reading back may begin and end: the journal's head before every eighth line, so that one
+/// line is found in a read of some eight and proved by the chain between two digests that no file
+/// can change. 11 bytes a line.
 struct JournalMarks: Sendable {
-    private static let interval = 16
+    private static let interval = 8
 
     private var heads = [JournalReader.Head()]
 
@@ -12,6 +13,11 @@ struct JournalMarks: Sendable {
         if head.lineCount == heads.count * Self.interval { heads.append(head) }
     }
 
-    /// A head before a line that was noted, or is the next one.
-    func head(before line: Int) -> JournalReader.Head { heads[line / Self.interval] }
+    /// The last head before a line and the first one after it; `head` is the journal's.
+    func around(_ line: Int, head: JournalReader.Head)
+        -> (start: JournalReader.Head, end: JournalReader.Head)
+    {
+        let index = line / Self.interval
+        return (heads[index], index + 1 < heads.count ? heads[index + 1] : head)
+    }
 }

