@@ -7,6 +7,8 @@ extension CheckRun {
         if isJournalCut { return }
         let allowed: Set<Path> = [
             WorkspacePaths.lock, WorkspacePaths.keys, WorkspacePaths.viewPosition,
+            // Being written now, or left by a crash or a full disk until the next writing.
+            WorkspacePaths.viewPosition.temporary,
             WorkspacePaths.registry / "index.sqlite",
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",

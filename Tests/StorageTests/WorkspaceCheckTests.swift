@@ -134,6 +134,13 @@ struct WorkspaceCheckTests {
         }
     }
 
+    @Test("the position of views that is just being written is no stray")
+    func viewPosition() throws {
+        let disk = try played()
+        try overwrite(disk, "registry/.views.position.tmp", "")
+        #expect(try WorkspaceCheck.run(disk: disk).discrepancies == [])
+    }
+
     @Test("a case folder moved by hand is one discrepancy that says where it belongs")
     func misplaced() throws {
         let disk = try played()
