@@ -166,12 +166,8 @@ extension CourierFolder {
     static func copy(_ source: SharedDescriptor, to target: borrowing FileDescriptor)
         throws(SystemError)
     {
-        var position = 0
-        while true {
-            let block = try source.descriptor.read(blockBytes, at: position)
-            if block.isEmpty { return }
+        try source.descriptor.forEachBlock(of: blockBytes) { (block) throws(SystemError) in
             try target.write(block)
-            position += block.count
         }
     }
 }

@@ -65,13 +65,10 @@ extension Channel {
             return nil
         }
         let stream = DigestStream(.sha256)
-        var position = 0
-        while true {
-            let block = try file.descriptor.read(CourierFolder.blockBytes, at: position)
-            if block.isEmpty { return stream.finish().text }
+        try file.descriptor.forEachBlock(of: CourierFolder.blockBytes) { block in
             stream.update(block)
-            position += block.count
         }
+        return stream.finish().text
     }
 
     /// What went out of one folder of the outbox.

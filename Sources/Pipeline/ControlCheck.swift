@@ -92,16 +92,9 @@ struct ControlCheck {
     private func sm3() throws -> String {
         let file = try Files.open(package)
         let stream = DigestStream(.sm3)
-        var position = 0
-        while true {
-            let block = try file.read(ControlCheck.blockBytes, at: position)
-            if block.isEmpty { return stream.finish().hex }
-            stream.update(block)
-            position += block.count
-        }
+        try file.forEachBlock { block in stream.update(block) }
+        return stream.finish().hex
     }
-
-    private static let blockBytes = 256 << 10
 
     /// Old systems write a name in one encoding and the file list in another, so any reading of one
     /// that is a reading of the other will do.

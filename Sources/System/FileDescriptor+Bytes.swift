@@ -50,6 +50,20 @@ extension FileDescriptor {
         return bytes
     }
 
+    /// Hands on every byte from the first to the last as it is read, in blocks of `blockBytes` (the
+    /// last may be shorter), leaving the offset where it is. A file that grows meanwhile is followed.
+    package func forEachBlock(
+        of blockBytes: Int = 256 << 10, _ body: ([UInt8]) throws(SystemError) -> Void
+    ) throws(SystemError) {
+        var position = 0
+        while true {
+            let block = try read(blockBytes, at: position)
+            if block.isEmpty { return }
+            try body(block)
+            position += block.count
+        }
+    }
+
     /// Everything from the offset to the end; `EFBIG` when that is more than `max` bytes.
     package func readAll(max: Int) throws(SystemError) -> [UInt8] {
         var bytes: [UInt8] = []

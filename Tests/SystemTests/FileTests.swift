@@ -41,6 +41,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [(0, []), (7, [7]), (8, [8]), (9, [8, 1]), (16, [8, 8])])
+    func `hands on every byte in blocks, and leaves the offset`(_ size: Int, _ sizes: [Int]) throws
+    {
+        try withFolder { folder, _ in
+            let bytes = (0..<size).map { UInt8($0) }
+            let file = try folder.create("a", permissions: 0o600, .readingAndWriting)
+            try file.write(bytes)
+            try file.seek(to: 0)
+            var blocks: [[UInt8]] = []
+            try file.forEachBlock(of: 8) { block in blocks.append(block) }
+            #expect(blocks.map(\.count) == sizes)
+            #expect(blocks.flatMap(\.self) == bytes)
+            #expect(try file.readAll(max: 16) == bytes)
+        }
+    }
+
     @Test func `reads what has no size beforehand`() throws {
         let file = try Files.open("/proc/self/status")
         let text = String(decoding: try file.readAll(max: 1 << 20), as: UTF8.self)
