@@ -13,7 +13,17 @@ enum ProcedureFile {
             name: try root.value("name"), version: try root.integer("version"),
             title: try root.only("title").text,
             opens: PackageKind(rawValue: try root.value("opens")), applicantRoles: roles,
-            stages: stages, article: try root.value("article"))
+            stages: stages, article: try root.value("article"),
+            profiles: (root.attribute("profiles") ?? "").split(separator: " ").map(String.init),
+            concernsEntry: root.attribute("subject") == "entry",
+            exOfficio: root.attribute("exOfficio") == nil ? nil : try role(root, "exOfficio"),
+            guards: try guards(root))
+    }
+
+    private static func guards(_ element: DefinitionElement) throws(DefinitionError) -> [String] {
+        var names: [String] = []
+        for condition in element.all("guard") { names.append(try condition.value("name")) }
+        return names
     }
 
     private static func stage(_ element: DefinitionElement) throws(DefinitionError) -> Stage {
@@ -22,6 +32,8 @@ enum ProcedureFile {
         }
         var outcomes: [Outcome] = []
         for outcome in element.all("outcome") { outcomes.append(try step(outcome)) }
+        var arrivals: [Arrival] = []
+        for arrival in element.all("arrival") { arrivals.append(try self.arrival(arrival)) }
         let expiry = element.first("expiry")
         let stage = Stage(
             name: try element.value("name"), title: try element.value("title"),
@@ -30,7 +42,7 @@ enum ProcedureFile {
             decider: element.attribute("decider") == nil ? nil : try role(element, "decider"),
             outcomes: outcomes, expiry: try expiry.map(step),
             isExpiryIrreversible: expiry?.flag("irreversible") ?? false,
-            checklist: try checklist(element))
+            checklist: try checklist(element), arrivals: arrivals)
         try check(stage, at: element)
         return stage
     }
@@ -41,7 +53,7 @@ enum ProcedureFile {
         throws(DefinitionError)
     {
         for stage in root.all("stage") {
-            for step in stage.all("outcome") + stage.all("expiry") {
+            for step in stage.all("outcome") + stage.all("expiry") + stage.all("arrival") {
                 guard let next = step.first("next") else { continue }
                 let name = try next.value("stage")
                 guard names.contains(name) else {
@@ -63,10 +75,10 @@ enum ProcedureFile {
         if stage.decider != nil, stage.outcomes.isEmpty {
             throw element.problem("a decider without outcomes", expected: "outcome")
         }
-        if stage.decider == nil, stage.expiry == nil {
+        if !stage.isDecided, stage.expiry == nil {
             throw element.problem("nothing ever leads out of the stage", expected: "expiry")
         }
-        let names = stage.outcomes.map(\.name) + (stage.expiry.map { [$0.name] } ?? [])
+        let names = stage.steps.map(\.name)
         if Set(names).count < names.count {
             throw element.problem("two outcomes with the same name")
         }
@@ -76,21 +88,12 @@ enum ProcedureFile {
         if stage.checklist.isEmpty, let outcome = stage.outcomes.first(where: \.needsChecklist) {
             throw element.problem("\(outcome.name) needs a checklist and there is none")
         }
-        if stage.outcomes.count(where: \.isAutomatic) > 1 {
-            throw element.problem("two outcomes are automatic")
-        }
-        if let outcome = stage.outcomes.first(where: { $0.isAutomatic && $0.needsReason }) {
-            throw element.problem("\(outcome.name) is automatic but needs a person's reason")
+        if Set(stage.arrivals.map(\.package)).count < stage.arrivals.count {
+            throw element.problem("two arrivals of the same package kind")
         }
     }
 
     private static func step(_ element: DefinitionElement) throws(DefinitionError) -> Outcome {
-        let next: Outcome.Next
-        if let stage = element.first("next") {
-            next = .stage(try stage.value("stage"))
-        } else {
-            next = .closed(code: try element.only("close").value("code"))
-        }
         var papers: [PaperKind] = []
         for paper in element.all("paper") {
             guard let kind = PaperKind(rawValue: try paper.value("kind")) else {
@@ -98,13 +101,51 @@ enum ProcedureFile {
             }
             papers.append(kind)
         }
-        var guards: [String] = []
-        for condition in element.all("guard") { guards.append(try condition.value("name")) }
+        var effects: [NamedEffect] = []
+        for effect in element.all("effect") {
+            guard let named = NamedEffect(rawValue: try effect.value("name")) else {
+                throw effect.problem("no such effect", found: effect.attribute("name"))
+            }
+            effects.append(named)
+        }
+        let automatic = element.attribute("automatic")
         return Outcome(
             name: try element.value("name"), title: try element.value("title"),
             needsReason: element.flag("reason"), needsChecklist: element.flag("checklist"),
-            isAutomatic: element.flag("automatic"), next: next, papers: papers, guards: guards,
-            article: try element.value("article"))
+            // Sets of the first version say true or false.
+            automation: automatic == "true"
+                ? .clean
+                : automatic == "false" ? .never : try choice(element, "automatic", or: .never),
+            next: try next(element), papers: papers, guards: try guards(element),
+            article: try element.value("article"),
+            about: try choice(element, "about", or: .theCase),
+            effects: effects.isEmpty && papers.contains(.certificate)
+                // In sets of the first version the papers said so.
+                ? [.register, .confirmRights] : effects)
+    }
+
+    private static func next(_ step: DefinitionElement) throws(DefinitionError) -> Outcome.Next {
+        if let stage = step.first("next") { return .stage(try stage.value("stage")) }
+        if step.first("stay") != nil { return .stay }
+        if let extend = step.first("extend") { return .extend(term: try extend.value("term")) }
+        return .closed(code: try step.only("close").value("code"))
+    }
+
+    /// One of a few words, or what its absence means.
+    private static func choice<Value: RawRepresentable<String>>(
+        _ element: DefinitionElement, _ attribute: String, or absent: Value
+    ) throws(DefinitionError) -> Value {
+        guard let word = element.attribute(attribute) else { return absent }
+        guard let value = Value(rawValue: word) else {
+            throw element.problem("no such word", found: word)
+        }
+        return value
+    }
+
+    private static func arrival(_ element: DefinitionElement) throws(DefinitionError) -> Arrival {
+        Arrival(
+            package: PackageKind(rawValue: try element.value("package")),
+            sender: try choice(element, "from", or: .applicant), step: try step(element))
     }
 
     private static func checklist(_ stage: DefinitionElement) throws(DefinitionError)

@@ -43,9 +43,15 @@ package struct RuleBook: Sendable {
         profiles.first { $0.name == name }
     }
 
-    /// The procedure that a package of this kind opens a case in; `nil` when none does.
-    package func procedure(openedBy kind: PackageKind) -> Procedure? {
-        procedures.first { $0.opens == kind }
+    /// The procedure that a package of this kind opens a case in under a profile; `nil` when none
+    /// does.
+    package func procedure(openedBy kind: PackageKind, under profile: String) -> Procedure? {
+        procedures.first { $0.opens == kind && $0.applies(under: profile) }
+    }
+
+    /// Kinds that a stage of some procedure takes in for an open case.
+    package var arrivingKinds: Set<PackageKind> {
+        Set(procedures.flatMap(\.stages).flatMap(\.arrivals).map(\.package)).union([.supplement])
     }
 
     /// The procedure of a name, as a case keeps it.

@@ -84,28 +84,51 @@ struct RuleBookLoading {
         }
     }
 
-    /// Every stage has its term in every profile, every package a case needs is trusted somehow,
-    /// and a package kind opens one procedure.
+    /// Every stage has its term in every profile that it is for, every package a case needs is
+    /// trusted somehow, and under one profile a package kind opens one procedure.
     private mutating func checkProcedures(
         _ procedures: [Read<Procedure>], profiles: [Read<Profile>]
     ) {
-        var opened: [PackageKind: String] = [:]
-        for (file, procedure) in procedures {
-            if let other = opened.updateValue(procedure.name, forKey: procedure.opens) {
-                report(file, "\(procedure.opens.rawValue) already opens \(other)")
+        for (index, (file, procedure)) in procedures.enumerated() {
+            for (_, other) in procedures[..<index] where other.opens == procedure.opens {
+                let shared = profiles.map(\.value.name).filter {
+                    procedure.applies(under: $0) && other.applies(under: $0)
+                }
+                if !shared.isEmpty {
+                    report(file, "\(procedure.opens.rawValue) already opens \(other.name)")
+                }
             }
             for fault in procedure.faults { report(file, fault) }
-            for (profileFile, profile) in profiles {
-                for stage in procedure.stages
-                where profile.terms[stage.term]?.unit != .workingDays {
-                    report(
-                        profileFile,
-                        "\(procedure.name) needs the term \(stage.term) in working days")
-                }
-                for kind in [procedure.opens, .decision] where profile.trust[kind] == nil {
-                    report(profileFile, "nothing says how \(kind.rawValue) is trusted")
-                }
+            for name in procedure.profiles
+            where !profiles.contains(where: { $0.value.name == name }) {
+                report(file, "there is no profile \(name)")
             }
+            for (profileFile, profile) in profiles where procedure.applies(under: profile.name) {
+                check(procedure, under: profile, of: profileFile)
+            }
+        }
+    }
+
+    /// Whether a profile says everything that a procedure asks of it.
+    private mutating func check(
+        _ procedure: Procedure, under profile: Profile, of file: String
+    ) {
+        var terms = procedure.stages.map(\.term)
+        var kinds = [procedure.opens, .decision]
+        for stage in procedure.stages {
+            for step in stage.steps {
+                if case .extend(let term) = step.next { terms.append(term) }
+            }
+            kinds += stage.arrivals.map(\.package)
+            if stage.arrivals.contains(where: { $0.package == .objection }) {
+                terms.append("objectionDecision")
+            }
+        }
+        for term in terms where profile.terms[term]?.unit != .workingDays {
+            report(file, "\(procedure.name) needs the term \(term) in working days")
+        }
+        for kind in kinds where profile.trust[kind] == nil {
+            report(file, "nothing says how \(kind.rawValue) is trusted")
         }
     }
 }

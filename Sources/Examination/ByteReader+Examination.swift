@@ -127,7 +127,8 @@ extension ByteReader {
             }
             return row
         }
-        return FactTable(name: name, label: label, columns: columns, rows: rows)
+        return FactTable(
+            name: name, label: label, columns: columns, rows: rows, isKept: try flag())
     }
 
     private mutating func texts() throws(ExaminationCodecError) -> [String] {

@@ -77,6 +77,7 @@ extension ByteWriter {
             writer.text(table.label)
             writer.list(table.columns) { $0.text($1) }
             writer.list(table.rows) { writer, row in writer.list(row) { $0.text($1) } }
+            writer.flag(table.isKept)
         }
         list(value.attachments) { writer, attachment in
             writer.text(attachment.id)

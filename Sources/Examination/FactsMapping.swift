@@ -17,6 +17,8 @@ struct FactsMapping {
         let label: String
         let path: [Substring]
         let columns: [Value]
+        /// Whether the case keeps it.
+        let isKept: Bool
     }
 
     /// The package kind.
@@ -58,7 +60,8 @@ struct FactsMapping {
                 path: path,
                 columns: try table.all("column").map { column throws(ExaminerError) in
                     try FactsMapping.value(column, in: row, file)
-                })
+                },
+                isKept: table.attribute("keeps") == "case")
         }
     }
 
@@ -82,7 +85,8 @@ struct FactsMapping {
                 name: table.name, label: table.label, columns: table.columns.map(\.label),
                 rows: rows.map { row in
                     table.columns.map { FactsMapping.text(at: $0, below: row) ?? "" }
-                })
+                },
+                isKept: table.isKept)
         }
     }
 

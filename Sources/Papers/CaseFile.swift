@@ -23,6 +23,8 @@ package enum CaseFile {
         writer.input("opening", record.opening)
         writer.applicants("applicants", record.applicants)
         writer.facts(record.facts)
+        writer.tables(record.tables)
+        writeSubject(record, &writer)
         writer.open("attachments")
         for attachment in record.attachments { write(attachment, &writer) }
         writer.close()
@@ -57,6 +59,7 @@ package enum CaseFile {
                     ("after", clock.after.iso), ("workingDays", String(clock.workingDays)),
                     ("due", clock.due.day.iso), ("provisional", String(clock.due.provisional)),
                     ("overdueNoticeSent", String(clock.isOverdueNoticeSent)),
+                    ("extendedBy", clock.extendedBy),
                 ])
         }
         if let publicity = record.publicity {
@@ -69,6 +72,40 @@ package enum CaseFile {
         }
         writer.optional("complianceReport", record.complianceReport)
         writer.optional("registrationNumber", record.registrationNumber)
+        writer.optional("initiator", record.initiator?.code)
+        if record.supplementRequests > 0 || record.resubmittedAt != nil {
+            writer.element(
+                "supplements", "",
+                [
+                    ("asked", String(record.supplementRequests)),
+                    ("resubmitted", record.resubmittedAt?.iso),
+                ])
+        }
+    }
+
+    /// The entry concerned, and objections: nothing where there are none.
+    private static func writeSubject(_ record: CaseRecord, _ writer: inout IndentedWriter) {
+        if let subject = record.subject {
+            writer.open(
+                "subject", [("entry", subject.number), ("version", String(subject.version))])
+            writer.applicants("registrants", subject.registrants)
+            writer.close()
+        }
+        for objection in record.objections {
+            let clock = objection.clock
+            writer.open(
+                "objection",
+                [
+                    ("number", String(objection.number)), ("standing", objection.standing.rawValue),
+                    ("party", objection.party?.code), ("after", clock.after.iso),
+                    ("workingDays", String(clock.workingDays)), ("due", clock.due.day.iso),
+                    ("provisional", String(clock.due.provisional)),
+                    ("overdueNoticeSent", String(clock.isOverdueNoticeSent)),
+                ])
+            writer.element("by", objection.by)
+            writer.input("input", objection.input)
+            writer.close()
+        }
     }
 
     private static func write(_ attachment: DeclaredAttachment, _ writer: inout IndentedWriter) {
@@ -81,7 +118,7 @@ package enum CaseFile {
             ])
     }
 
-    private static func write(_ paper: DocketPaper, _ writer: inout IndentedWriter) {
+    static func write(_ paper: DocketPaper, _ writer: inout IndentedWriter) {
         writer.element(
             "paper", paper.file,
             [

@@ -6,7 +6,7 @@ internal import XML
 extension ElementReading {
     func caseRecord() throws(PaperError) -> CaseRecord {
         let standing = try child("standing")
-        return CaseRecord(
+        var record = CaseRecord(
             number: try attribute("number", as: "a case number") { CaseNumber($0) },
             procedure: try text("procedure"), rules: try digest("rules"),
             profile: try text("profile"),
@@ -22,6 +22,33 @@ extension ElementReading {
             publicity: try optional("publicity")?.publicityDays(),
             complianceReport: optionalText("complianceReport"),
             registrationNumber: optionalText("registrationNumber"))
+        record.tables = try tables()
+        record.subject = try optional("subject")?.subject()
+        for item in all("objection") { record.objections.append(try item.objection()) }
+        record.initiator = optionalText("initiator").flatMap(PartyID.init)
+        if let supplements = optional("supplements") {
+            record.supplementRequests = try supplements.number("asked")
+            record.resubmittedAt =
+                supplements.element.attribute("resubmitted") == nil
+                ? nil : try supplements.instant("resubmitted")
+        }
+        return record
+    }
+
+    private func subject() throws(PaperError) -> CaseSubject {
+        CaseSubject(
+            number: try attribute("entry"), version: try number("version"),
+            registrants: try child("registrants").applicants())
+    }
+
+    private func objection() throws(PaperError) -> Objection {
+        Objection(
+            number: try number("number"), by: try text("by"),
+            party: try optionalAttribute("party", as: "a credit code") { PartyID($0) },
+            input: try child("input").input(), clock: try clock(),
+            standing: try attribute("standing", as: "a standing") {
+                Objection.Standing(rawValue: $0)
+            })
     }
 
     private func standing() throws(PaperError) -> CaseRecord.Standing {
@@ -35,7 +62,8 @@ extension ElementReading {
     private func clock() throws(PaperError) -> StageClock {
         StageClock(
             after: try day("after"), workingDays: try number("workingDays"),
-            due: try deadline("due"), isOverdueNoticeSent: try flag("overdueNoticeSent"))
+            due: try deadline("due"), isOverdueNoticeSent: try flag("overdueNoticeSent"),
+            extendedBy: element.attribute("extendedBy"))
     }
 
     func publicityDays() throws(PaperError) -> PublicityDays {
@@ -55,7 +83,7 @@ extension ElementReading {
         return attachments
     }
 
-    private func docketPapers() throws(PaperError) -> [DocketPaper] {
+    func docketPapers() throws(PaperError) -> [DocketPaper] {
         var papers: [DocketPaper] = []
         for item in all("paper") {
             papers.append(

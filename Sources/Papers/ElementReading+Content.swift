@@ -86,7 +86,7 @@ extension ElementReading {
 
     func entry() throws(PaperError) -> RegisterEntry {
         let validity = try child("validity")
-        let publicity = try child("publicity")
+        let publicity = optional("publicity")
         return RegisterEntry(
             number: try attribute("number"), version: try number("version"),
             caseNumber: try attribute("case", as: "a case number") { CaseNumber($0) },
@@ -96,8 +96,26 @@ extension ElementReading {
             facts: try child("facts").facts(), validFrom: try validity.day("from"),
             validUntil: validity.element.attribute("until") == nil
                 ? nil : try validity.day("until"),
-            publicityFrom: try publicity.day("from"), publicityUntil: try publicity.day("until"),
+            publicityFrom: try publicity?.day("from"),
+            publicityUntil: try publicity?.day("until"),
             application: try digest("application"),
-            complianceReport: try text("complianceReport"))
+            complianceReport: optionalText("complianceReport"), tables: try tables(),
+            act: try optionalAttribute("act", as: "an act") { EntryAct(rawValue: $0) }
+                ?? .registered,
+            effective: try optionalAttribute("effective", as: "a day") { Day(iso: $0) },
+            nationalCode: optionalText("nationalCode"), profile: element.attribute("profile"))
+    }
+
+    func tables() throws(PaperError) -> [FactTable] {
+        var tables: [FactTable] = []
+        for item in all("table") {
+            var rows: [[String]] = []
+            for row in item.all("row") { rows.append(row.all("cell").map(\.element.text)) }
+            tables.append(
+                FactTable(
+                    name: try item.attribute("name"), label: try item.attribute("label"),
+                    columns: item.all("column").map(\.element.text), rows: rows, isKept: true))
+        }
+        return tables
     }
 }

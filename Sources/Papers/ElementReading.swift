@@ -7,9 +7,9 @@ internal import XML
 struct ElementReading {
     let element: XMLElement
 
-    /// The root of a document of ours, format 1.
+    /// The root of a document of ours, of one of these formats.
     static func root(
-        of bytes: [UInt8], named name: String, in namespace: String
+        of bytes: [UInt8], named name: String, in namespace: String, formats: [String] = ["1"]
     ) throws(PaperError) -> ElementReading {
         let outcome: ParseOutcome
         do {
@@ -22,10 +22,11 @@ struct ElementReading {
         case .document(let document):
             let root = document.root
             guard root.name == name, root.namespace == namespace,
-                root.attribute("format") == "1"
+                let format = root.attribute("format"), formats.contains(format)
             else {
                 throw .wrongRoot(
-                    expected: "\(name) of \(namespace), format 1",
+                    expected:
+                        "\(name) of \(namespace), format \(formats.joined(separator: " or "))",
                     found: "\(root.name) of \(root.namespace ?? "no namespace")"
                         + ", format \(root.attribute("format") ?? "none")")
             }

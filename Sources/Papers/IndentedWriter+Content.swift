@@ -85,26 +85,45 @@ extension IndentedWriter {
         close()
     }
 
-    /// The attributes of an `entry` element.
+    /// The attributes of an `entry` element in a paper, and of a `version` element in the register.
     static func attributes(of entry: RegisterEntry) -> [(String, String?)] {
         [
             ("number", entry.number), ("version", String(entry.version)),
             ("case", entry.caseNumber.text), ("kind", entry.kind.rawValue),
+            ("act", entry.act == .registered ? nil : entry.act.rawValue),
+            ("effective", entry.effective == entry.validFrom ? nil : entry.effective.iso),
+            ("profile", entry.profile),
         ]
     }
 
-    /// What an `entry` element holds.
+    /// What such an element holds.
     mutating func content(of entry: RegisterEntry) {
         element("registrar", entry.registrar.code)
         applicants("registrants", entry.registrants)
         facts(entry.facts)
+        tables(entry.tables)
         element(
             "validity", "",
             [("from", entry.validFrom.iso), ("until", entry.validUntil?.iso)])
-        element(
-            "publicity", "",
-            [("from", entry.publicityFrom.iso), ("until", entry.publicityUntil.iso)])
+        if let from = entry.publicityFrom {
+            element("publicity", "", [("from", from.iso), ("until", entry.publicityUntil?.iso)])
+        }
         element("application", entry.application.text)
-        element("complianceReport", entry.complianceReport)
+        optional("complianceReport", entry.complianceReport)
+        optional("nationalCode", entry.nationalCode)
+    }
+
+    /// Repeated values that are kept; nothing where there are none.
+    mutating func tables(_ tables: [FactTable]) {
+        for table in tables {
+            open("table", [("name", table.name), ("label", table.label)])
+            for column in table.columns { element("column", column) }
+            for row in table.rows {
+                open("row")
+                for cell in row { element("cell", cell) }
+                close()
+            }
+            close()
+        }
     }
 }

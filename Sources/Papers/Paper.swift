@@ -36,7 +36,7 @@ package struct Paper: Hashable, Sendable {
     /// The register entry it certifies, if it does.
     var entry: RegisterEntry? {
         switch order.body {
-        case .certificate(let entry), .rightsStatement(let entry): entry
+        case .certificate(let entry), .rightsStatement(let entry), .entry(let entry): entry
         default: nil
         }
     }

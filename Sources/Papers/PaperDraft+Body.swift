@@ -7,7 +7,7 @@ extension PaperDraft {
     func writeBody(_ writer: inout IndentedWriter) throws(PaperError) {
         try writeParticulars(&writer)
         switch paper.order.body {
-        case .plain: break
+        case .plain, .entry: break
         case .findings(let findings, let versions): writer.findings(findings, versions)
         case .complianceReport(let items, let steps): try writeReview(items, steps, &writer)
         case .publicity(let from, let until):
@@ -48,7 +48,7 @@ extension PaperDraft {
         case (.return, _), (.complianceReport, _), (.certificate, _), (.rightsStatement, _),
             (.publicity, _), (.overdue, _):
             throw .wrongBody(kind)
-        case (_, .plain), (_, .findings): break
+        case (_, .plain), (_, .findings), (_, .entry): break
         default: throw .wrongBody(kind)
         }
     }
@@ -95,7 +95,7 @@ extension PaperDraft {
         writer.open("entry", IndentedWriter.attributes(of: entry))
         writer.content(of: entry)
         writer.close()
-        writer.optional("nationalCode", paper.order.values["nationalCode"])
+        writer.optional("nationalCode", entry.nationalCode)
         writer.optional("licenceIdentifier", identifier)
         writer.open("metadata")
         for (name, value) in CertificateMetadata.rows(

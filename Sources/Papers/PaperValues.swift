@@ -139,7 +139,7 @@ struct PaperValues {
             case "stageDue": return text(due)
             default: return nil
             }
-        case .plain, .complianceReport, .certificate, .rightsStatement: return nil
+        case .plain, .complianceReport, .certificate, .rightsStatement, .entry: return nil
         }
     }
 
@@ -151,7 +151,8 @@ struct PaperValues {
     private func ofEntry(_ name: String) -> String? {
         guard let entry = paper.entry else {
             switch name {
-            case "registrationNumber": return paper.record?.registrationNumber
+            case "registrationNumber":
+                return paper.record?.registrationNumber ?? paper.record?.subject?.number
             case "complianceReport": return paper.record?.complianceReport
             case "publicityFrom": return paper.record?.publicity?.from.chinese
             case "publicityUntil": return (paper.record?.publicity?.until).map(text)
@@ -163,8 +164,11 @@ struct PaperValues {
         case "certificateVersion": return String(entry.version)
         case "validFrom": return entry.validFrom.chinese
         case "validUntil": return entry.validUntil?.chinese
-        case "publicityFrom": return entry.publicityFrom.chinese
-        case "publicityUntil": return entry.publicityUntil.chinese
+        case "publicityFrom": return entry.publicityFrom?.chinese
+        case "publicityUntil": return entry.publicityUntil?.chinese
+        case "entryAct": return entry.act.rawValue
+        case "entryEffective": return entry.effective.chinese
+        case "nationalCode": return entry.nationalCode
         case "complianceReport": return entry.complianceReport
         case "rights":
             return rights.isEmpty ? nil : rights.map(\.title).joined(separator: "、")

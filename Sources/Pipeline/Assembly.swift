@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Papers
 internal import Registry
 internal import Storage
@@ -11,6 +12,7 @@ struct Assembly {
     private var files: [JournalFile] = []
     private var contents: [[UInt8]?] = []
     private var outbox: [(file: JournalFile, bytes: [UInt8])] = []
+    private var entries: [EntryStanding] = []
 
     init(desk: PaperDesk, now: Instant) {
         self.desk = desk
@@ -20,7 +22,7 @@ struct Assembly {
     /// A line about a case. Returns the record as it was written and its digest.
     static func caseLine(
         _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, desk: PaperDesk,
-        now: Instant, numbering: Numbering
+        now: Instant, numbering: Numbering, profile: (RegisterEntry) throws -> Profile
     ) throws -> (input: CommitInput, record: CaseRecord) {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
@@ -37,17 +39,45 @@ struct Assembly {
         for order in act.orders {
             try assembly.addCasePaper(order, to: &record, &numbering)
         }
-        if let entry = act.entry {
+        for folio in act.folios { assembly.add(folio, profile: try profile(folio.current)) }
+        for party in act.parties {
             assembly.add(
-                PreparedFile(EntryFile.write(entry)), .registry, Assembly.registerPath(entry),
-                .replace, kind: "entry")
+                PreparedFile(PartyFile.write(party)), .registry, "parties/\(party.id.code).xml",
+                .replace, kind: "party")
         }
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
         let standing = CaseStanding(
             number: record.number, folder: Assembly.folder(of: record),
-            digest: caseFile.digest, tick: act.tick, rules: record.rules)
+            digest: caseFile.digest, tick: act.tick, rules: record.rules,
+            subject: record.stage == nil ? nil : record.subject?.number)
         return (assembly.line(input, act.events, standing, numbering), record)
+    }
+
+    /// A line about entries on which the clock acted: its papers are kept beside the first one.
+    /// Returns the entries as they were written.
+    static func folioLine(
+        _ action: FolioAction, input: JournalInput, desk: PaperDesk, now: Instant,
+        numbering: Numbering, profile: (RegisterEntry) throws -> Profile
+    ) throws -> (input: CommitInput, folios: [RegisterFolio]) {
+        var assembly = Assembly(desk: desk, now: now)
+        var numbering = numbering
+        var folios = action.folios
+        for order in action.orders {
+            let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
+            let number = (folios[0].papers.count + 1).padded(to: 4)
+            let name = "\(number)-\(order.kind.rawValue).xml"
+            assembly.add(
+                paper, .registry, RegisterPlace.folder(of: folios[0].number) + "/" + name,
+                .create, kind: order.kind.rawValue)
+            folios[0].papers.append(
+                DocketPaper(
+                    file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
+                    digest: paper.digest, at: now))
+            assembly.addCopies(of: order, paper, &numbering)
+        }
+        for folio in folios { assembly.add(folio, profile: try profile(folio.current)) }
+        return (assembly.line(input, action.events, nil, numbering), folios)
     }
 
     /// A line about a package that opened no case: it is kept below `folder`, `returned` or
@@ -165,6 +195,12 @@ struct Assembly {
         contents.append(file.bytes)
     }
 
+    private mutating func add(_ folio: RegisterFolio, profile: Profile) {
+        let file = PreparedFile(EntryFile.write(folio))
+        add(file, .registry, RegisterPlace.file(of: folio.number), .replace, kind: "entry")
+        entries.append(folio.standing(digest: file.digest, profile: profile))
+    }
+
     private mutating func addClaimed(
         _ incoming: IncomingFile, place: JournalFile.Place, path: String
     ) {
@@ -181,7 +217,8 @@ struct Assembly {
         CommitInput(
             entry: JournalEntry(
                 at: now.milliseconds, input: input, events: events, standing: standing,
-                files: files + outbox.map(\.file), counters: numbering.moved),
+                files: files + outbox.map(\.file), counters: numbering.moved,
+                entries: entries.isEmpty ? nil : entries),
             contents: contents + outbox.map(\.bytes))
     }
 
@@ -189,12 +226,6 @@ struct Assembly {
         -> String
     {
         "\((record.papers.count + 1).padded(to: 4))-\(kind).\(suffix)"
-    }
-
-    /// `register/<region>/<year>/<number>.xml`.
-    private static func registerPath(_ entry: RegisterEntry) -> String {
-        let parts = entry.number.split(separator: "-")
-        return "register/\(parts[1])/\(parts[2])/\(entry.number).xml"
     }
 
     /// The folder in which the case's folder lies, relative to the registry.

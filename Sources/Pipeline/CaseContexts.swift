@@ -35,7 +35,9 @@ final class CaseContexts {
     }
 
     /// The surroundings of an opened case.
-    func context(of record: CaseRecord, now: Instant) throws -> DocketContext {
+    func context(
+        of record: CaseRecord, now: Instant, register: RegisterView = RegisterView()
+    ) throws -> DocketContext {
         let book = try sets.book(record.rules)
         guard let procedure = book.procedure(named: record.procedure),
             let profile = book.profile(named: record.profile)
@@ -46,17 +48,32 @@ final class CaseContexts {
         }
         return try context(
             procedure: procedure, profile: profile,
-            registrar: try workspace.party(record.registrar), rules: record.rules, now: now)
+            registrar: try workspace.party(record.registrar), rules: record.rules, now: now,
+            register: register)
+    }
+
+    /// The profile under which a version of an entry was made: of the set in force now, so that a
+    /// renewal and a lapse follow the numbers of today under the name of then.
+    func profile(of entry: RegisterEntry) throws -> Profile {
+        let book = workspace.book
+        let named = entry.profile.flatMap { book.profile(named: $0) }
+        guard let profile = named ?? book.profile(onReceipt: entry.effective) else {
+            throw PipelineError.unusable(
+                path: "schemas/profiles",
+                reason: "no profile for \(entry.number), made \(entry.effective.iso)")
+        }
+        return profile
     }
 
     /// The surroundings of a case about to open.
     func context(
-        procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest, now: Instant
+        procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest,
+        now: Instant, register: RegisterView = RegisterView()
     ) throws -> DocketContext {
         DocketContext(
             procedure: procedure, profile: profile, calendar: workspace.book.calendar,
             registrar: registrar, authority: try workspace.party(workspace.configuration.authority),
             parties: workspace.parties, rules: rules,
-            engine: EngineVersions(engine: engine, rules: rules), now: now)
+            engine: EngineVersions(engine: engine, rules: rules), now: now, register: register)
     }
 }

@@ -16,17 +16,4 @@ extension InputDesk {
         else { return nil }
         return kind
     }
-
-    /// The answer to a supplement (补正): no procedure asks for one yet, so it says why it was not
-    /// needed, or that its case is not known yet.
-    func supplement(
-        _ facts: PackageFacts, _ examined: ExaminedClaim, sender: PartyID, _ now: Instant
-    ) throws -> CommitInput {
-        let finding =
-            switch Docket.supplemented(by: facts, sender: sender, index: index) {
-            case .failure(let refused): refused.finding
-            case .success(let number): Docket.supplement(to: try record(number), by: sender)
-            }
-        return try send(back: [finding], examined, sender: sender, now)
-    }
 }

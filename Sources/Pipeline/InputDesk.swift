@@ -14,7 +14,8 @@ final class InputDesk {
     let papers: PaperDesk
     let contexts: CaseContexts
     private let reader: RegistryReader
-    private let store: Store
+    let store: Store
+    let register: RegisterDesk
     private var fresh: [CaseNumber: CaseRecord] = [:]
     private var freshPapers: [ContentDigest: [UInt8]] = [:]
     /// The files of this batch's lines, by the lines' numbers.
@@ -28,6 +29,7 @@ final class InputDesk {
         self.papers = papers
         self.store = store
         self.reader = reader
+        register = RegisterDesk(store: store, reader: reader)
         contexts = CaseContexts(workspace, engine: engine)
     }
 
@@ -37,6 +39,7 @@ final class InputDesk {
     /// The batch was committed and lies on the disk, or was not and is nowhere.
     func batchEnded() {
         fresh = [:]
+        register.batchEnded()
         freshPapers = [:]
         freshFiles = [:]
     }
@@ -78,14 +81,10 @@ final class InputDesk {
                 [SystemFindings.noProfile(received)] + examined.findings.map(\.withoutContent)
             return try send(back: findings, examined, sender: folderSender(examined), now)
         }
-        let sender: PartyID
+        let sender: PartyID?
         switch authenticate(examined, profile) {
         case .authenticated(let party): sender = party
-        case .anonymous:
-            let kind = examination.identity.kind
-            return try send(
-                back: [SystemFindings.noProcedure(kind, examination.source)]
-                    + examined.findings.map(\.withoutContent), examined, sender: nil, now)
+        case .anonymous: sender = nil
         case .refused(let finding):
             // What is wrong with the document is said too, but nothing of what it says: the answer
             // may lie where others read it.
@@ -105,7 +104,11 @@ final class InputDesk {
             at: examination.source.place(attribute: "id"))
         {
         case .fresh: break
-        case .repeat(let earlier): return try repeated(earlier, examined, sender: sender, now)
+        case .repeat(let earlier):
+            guard let sender else {
+                preconditionFailure("Intake.judge: nobody known repeats nothing")
+            }
+            return try repeated(earlier, examined, sender: sender, now)
         case .conflict(let finding):
             let findings = [finding] + examination.findings
             return try send(back: findings, examined, sender: sender, now)
@@ -115,30 +118,44 @@ final class InputDesk {
             return try send(back: [finding], examined, sender: sender, now)
         }
         guard examination.verdict == .valid, let facts = examination.facts else {
-            return try send(back: examination.findings, examined, sender: sender, now)
+            // Where nobody in particular sent it, others may read the answer.
+            return try send(
+                back: sender == nil
+                    ? examination.findings.map(\.withoutContent) : examination.findings,
+                examined, sender: sender, now)
         }
         if let slip = facts.slip {
+            guard let sender else {
+                preconditionFailure("Authentication.decide: a slip is never anonymous")
+            }
             return try decide(slip, examined, sender: sender, now)
         }
-        if facts.kind == .supplement {
-            return try supplement(facts, examined, sender: sender, now)
+        if workspace.book.arrivingKinds.contains(facts.kind) {
+            return try arrive(facts, examined, sender: sender, now)
         }
         return try open(facts, examined, sender: sender, profile: profile, now)
     }
 
     private func open(
-        _ facts: PackageFacts, _ examined: ExaminedClaim, sender: PartyID, profile: Profile,
+        _ facts: PackageFacts, _ examined: ExaminedClaim, sender: PartyID?, profile: Profile,
         _ now: Instant
     ) throws -> CommitInput {
-        guard let procedure = workspace.book.procedure(openedBy: facts.kind) else {
+        guard
+            let procedure = workspace.book.procedure(openedBy: facts.kind, under: profile.name)
+        else {
             let finding = SystemFindings.noProcedure(facts.kind, facts.source)
             return try send(back: [finding], examined, sender: sender, now)
         }
         let text = workspace.configuration.commitmentVersion
         let refusals =
-            facts["commitment.version"] == text
+            facts["commitment.version"] == text || procedure.applicantRoles.isEmpty
+                || facts.applicants.isEmpty
             ? [] : [SystemFindings.commitmentVersion(facts, expected: text)]
-        let region = facts.applicants.first?.region ?? workspace.configuration.cityRegion
+        let register = try register.view(of: facts)
+        let folio = facts[FactName.entryNumber].flatMap { register.folios[$0] }
+        let region =
+            folio?.current.registrants.first?.region ?? facts.applicants.first?.region
+            ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(
                 region: region, parties: Array(workspace.parties.values),
@@ -149,7 +166,7 @@ final class InputDesk {
         }
         let context = try contexts.context(
             procedure: procedure, profile: profile, registrar: registrar,
-            rules: workspace.rules.digest, now: now)
+            rules: workspace.rules.digest, now: now, register: register)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
             Opening(
@@ -178,8 +195,8 @@ final class InputDesk {
         return try carryOut(outcome, examined, kind: "slip", sender: sender, numbering, now)
     }
 
-    private func carryOut(
-        _ outcome: DocketOutcome, _ examined: ExaminedClaim, kind: String, sender: PartyID,
+    func carryOut(
+        _ outcome: DocketOutcome, _ examined: ExaminedClaim, kind: String, sender: PartyID?,
         _ numbering: Numbering, _ now: Instant
     ) throws -> CommitInput {
         switch outcome {
@@ -193,8 +210,9 @@ final class InputDesk {
             let (line, record) = try Assembly.caseLine(
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
                 incoming: examined.incoming(as: kind), desk: papers, now: now,
-                numbering: numbering)
+                numbering: numbering, profile: contexts.profile)
             fresh[record.number] = record
+            register.note(act.folios)
             return line
         }
     }
@@ -276,6 +294,14 @@ final class InputDesk {
         case stopped(String)
     }
 
+    /// The answer to a tick that is due.
+    func answer(_ tick: DueTick, at now: Instant) throws -> TickAnswer {
+        switch tick {
+        case .ofCase(let standing, _): try answer(tick: standing, at: now)
+        case .ofEntry(let standing, _): try answer(entryTick: standing, at: now)
+        }
+    }
+
     /// The answer to a tick that is due. One that gives no line is set aside, or it would be due for
     /// ever.
     func answer(tick standing: CaseStanding, at now: Instant) throws -> TickAnswer {
@@ -338,8 +364,10 @@ final class InputDesk {
     ) throws -> CommitInput {
         let input = JournalInput(type: type, receivedAt: dueAt, caseNumber: record.number)
         let (line, written) = try Assembly.caseLine(
-            act, input: input, incoming: nil, desk: papers, now: now, numbering: numbering)
+            act, input: input, incoming: nil, desk: papers, now: now, numbering: numbering,
+            profile: contexts.profile)
         fresh[written.number] = written
+        register.note(act.folios)
         return line
     }
 
@@ -354,8 +382,8 @@ final class InputDesk {
         return try CaseFile.read(try reader.caseFile(of: standing))
     }
 
-    private func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
-        try contexts.context(of: record, now: now)
+    func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
+        try contexts.context(of: record, now: now, register: try register.view(of: record))
     }
 
     var cityRegistrar: Party {

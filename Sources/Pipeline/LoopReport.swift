@@ -20,6 +20,8 @@ package enum LoopReport: Sendable {
     case polled(folder: String, share: String, milliseconds: Int)
     /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
     case caseStopped(CaseNumber, reason: String)
+    /// An entry of the register cannot go on: its file is not what the journal says.
+    case entryStopped(String, reason: String)
     /// Intake stands still until this is mended; said once until it changes.
     case stalled(reason: String)
     /// Intake goes on.

@@ -191,7 +191,7 @@ extension RegistryLoop {
         try removeLateMarkers()
         for job in unexamined { crew.add(job) }
         unexamined = []
-        let limit = clock.fixedReceipt == nil ? nextTick()?.tick?.at : nil
+        let limit = clock.fixedReceipt == nil ? nextTick()?.at : nil
         let full = queue.countByFolder.filter { $0.value >= RegistryLoop.maxHeldPerFolder }
         while crew.hasRoom,
             let (file, needsPeek) = tracker.next(

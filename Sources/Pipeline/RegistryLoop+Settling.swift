@@ -56,16 +56,16 @@ extension RegistryLoop {
     ///
     /// The kernel stamps inodes with a coarse clock that may lag by some milliseconds, so the look
     /// must have begun a little after the tick's time.
-    func nextTick() -> CaseStanding? {
+    func nextTick() -> DueTick? {
         let lag = clock.fixedReceipt == nil ? RegistryLoop.stampLagMilliseconds : 0
-        guard let standing = desk.index.nextToTick, let tick = standing.tick,
-            tick.at + lag <= clock.now().milliseconds, let lastFullLook
+        guard let tick = desk.index.nextTick, tick.at + lag <= clock.now().milliseconds,
+            let lastFullLook
         else { return nil }
         guard lastFullLook.milliseconds >= tick.at + lag else {
             needsFullLook = true
             return nil
         }
-        return standing
+        return tick
     }
 
     /// The earliest time of receipt among files and claims that are not examined yet.
@@ -94,22 +94,22 @@ extension RegistryLoop {
         let first = firstOrders
         let now = now
         while batch.lines.count < RegistryLoop.maxBatch {
-            let standing = nextTick()
-            if standing != nil, !isEarliestKnown {
+            let tick = nextTick()
+            if tick != nil, !isEarliestKnown {
                 earliest = underWay
                 isEarliestKnown = true
             }
-            switch queue.next(tickAt: standing?.tick?.at, underWay: earliest, first: first) {
+            switch queue.next(tickAt: tick?.at, underWay: earliest, first: first) {
             case .nothing: return batch
             case .claim(let claim):
                 batch.claims.append(claim)
                 batch.lines.append(try desk.line(for: claim, at: now))
             case .tick:
-                guard let standing else { return batch }
-                switch try desk.answer(tick: standing, at: now) {
+                guard let tick else { return batch }
+                switch try desk.answer(tick, at: now) {
                 case .line(let line): batch.lines.append(line)
                 case .nothing: continue
-                case .stopped(let reason): report(.caseStopped(standing.number, reason: reason))
+                case .stopped(let reason): report(tick.stopped(reason))
                 }
             }
         }

@@ -8,7 +8,7 @@ extension CaseRecord {
         on day: Day, procedure: Procedure, calendar: WorkingCalendar
     ) -> Light? {
         guard let stage, let clock else { return nil }
-        guard procedure.stage(stage)?.decider != nil else { return .green }
+        guard procedure.stage(stage)?.isDecided == true else { return .green }
         return clock.light(on: day, calendar: calendar)
     }
 }

@@ -50,6 +50,18 @@ package struct CaseRecord: Hashable, Sendable {
     package var complianceReport: String?
     /// The registration number, once issued.
     package var registrationNumber: String?
+    /// The entry that the application concerns; `nil` for a first registration.
+    package var subject: CaseSubject?
+    /// Repeated values that the facts mapping keeps.
+    package var tables: [FactTable] = []
+    /// Objections in the order of receipt.
+    package var objections: [Objection] = []
+    /// The body that opened the case ex officio (依职权); `nil` for a case on application.
+    package var initiator: PartyID?
+    /// Supplements that were asked for so far.
+    package var supplementRequests: Int = 0
+    /// When the last supplement came, which starts the term of acceptance anew (26号 art. 10).
+    package var resubmittedAt: Instant?
 
     /// A case from its parts.
     package init(
@@ -103,13 +115,19 @@ package struct StageClock: Hashable, Sendable {
     package var due: Deadline
     /// Whether the overdue notice was sent; it is sent once.
     package var isOverdueNoticeSent: Bool
+    /// The profile's term that the days come from after an extension; `nil`: the stage's own.
+    package var extendedBy: String?
 
     /// A running period.
-    package init(after: Day, workingDays: Int, due: Deadline, isOverdueNoticeSent: Bool) {
+    package init(
+        after: Day, workingDays: Int, due: Deadline, isOverdueNoticeSent: Bool,
+        extendedBy: String? = nil
+    ) {
         self.after = after
         self.workingDays = workingDays
         self.due = due
         self.isOverdueNoticeSent = isOverdueNoticeSent
+        self.extendedBy = extendedBy
     }
 
     /// The light on `day`: green, yellow on the last working day, red after it.

@@ -8,30 +8,27 @@ package struct CaseTable: Sendable {
         var digest: ContentDigest
         var tick: Tick
         var rules: UInt32
+        /// The entry it is about, while open, and 1 more; 0 for none.
+        var subject: UInt32
     }
 
     /// Kind and standing of a tick in one byte.
-    private enum Tick {
-        case none, overdue, provisionalOverdue, expiry, provisionalExpiry
+    private struct Tick {
+        private var code: UInt8 = 0
+
+        private static let kinds: [ScheduledTick.Kind] = [
+            .overdue, .expiry, .objectionOverdue, .reminder, .lapse, .firstApplication,
+        ]
 
         init(_ tick: ScheduledTick?) {
-            switch (tick?.kind, tick?.provisional) {
-            case (.overdue, true): self = .provisionalOverdue
-            case (.overdue, _): self = .overdue
-            case (.expiry, true): self = .provisionalExpiry
-            case (.expiry, _): self = .expiry
-            case (nil, _): self = .none
-            }
+            guard let tick, let index = Tick.kinds.firstIndex(of: tick.kind) else { return }
+            code = UInt8(2 * index + 1 + (tick.provisional ? 1 : 0))
         }
 
         func scheduled(at: Int64) -> ScheduledTick? {
-            switch self {
-            case .none: nil
-            case .overdue: ScheduledTick(kind: .overdue, at: at, provisional: false)
-            case .provisionalOverdue: ScheduledTick(kind: .overdue, at: at, provisional: true)
-            case .expiry: ScheduledTick(kind: .expiry, at: at, provisional: false)
-            case .provisionalExpiry: ScheduledTick(kind: .expiry, at: at, provisional: true)
-            }
+            if code == 0 { return nil }
+            return ScheduledTick(
+                kind: Tick.kinds[Int(code - 1) / 2], at: at, provisional: code % 2 == 0)
         }
     }
 
@@ -39,6 +36,7 @@ package struct CaseTable: Sendable {
     private var byNumber = SlotTable()
     private var folders = SharedValues<String>()
     private var rules = SharedValues<ContentDigest>()
+    private var subjects = SharedValues<String>()
 
     /// How many cases, open and closed.
     package var count: Int { entries.count }
@@ -61,7 +59,8 @@ package struct CaseTable: Sendable {
         let entry = entries[slot]
         return CaseStanding(
             number: entry.number, folder: folders[entry.folder], digest: entry.digest,
-            tick: entry.tick.scheduled(at: entry.tickAt), rules: rules[entry.rules])
+            tick: entry.tick.scheduled(at: entry.tickAt), rules: rules[entry.rules],
+            subject: entry.subject == 0 ? nil : subjects[entry.subject - 1])
     }
 
     /// Keeps where a case stands; gives its place.
@@ -69,7 +68,8 @@ package struct CaseTable: Sendable {
         let entry = Entry(
             number: standing.number, folder: folders.index(of: standing.folder),
             tickAt: standing.tick?.at ?? 0, digest: standing.digest, tick: Tick(standing.tick),
-            rules: rules.index(of: standing.rules))
+            rules: rules.index(of: standing.rules),
+            subject: standing.subject.map { subjects.index(of: $0) + 1 } ?? 0)
         if let slot = slot(of: standing.number) {
             entries[slot] = entry
             return slot

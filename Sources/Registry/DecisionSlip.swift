@@ -35,6 +35,8 @@ package struct DecisionSlip: Hashable, Sendable {
     package var checklist: [ChecklistAnswer]
     /// Drafter 经办, reviewer 审核 and signer 签发 as names by step; empty when only the officer acts.
     package var steps: [DecisionStep]
+    /// The objection it decides, from 1 within the case, where it decides one.
+    package var objection: Int?
     /// Where its parts stand in the document.
     package var source: DocumentSource
 
@@ -42,7 +44,7 @@ package struct DecisionSlip: Hashable, Sendable {
     package init(
         caseNumber: CaseNumber, stage: String, revision: Int, outcome: String, party: PartyID,
         officer: String, reason: String, checklist: [ChecklistAnswer], steps: [DecisionStep],
-        source: DocumentSource = DocumentSource()
+        objection: Int? = nil, source: DocumentSource = DocumentSource()
     ) {
         self.caseNumber = caseNumber
         self.stage = stage
@@ -53,6 +55,7 @@ package struct DecisionSlip: Hashable, Sendable {
         self.reason = reason
         self.checklist = checklist
         self.steps = steps
+        self.objection = objection
         self.source = source
     }
 }

@@ -25,7 +25,7 @@ extension Docket {
             outcome, of: stage,
             by: Proceeding.Hand(
                 party: sender, officer: slip.officer, reason: trimmed(slip.reason),
-                steps: slip.steps, checklist: slip.checklist),
+                steps: slip.steps, checklist: slip.checklist, objection: slip.objection),
             effective: context.now.day, numbering: &numbering)
         work.orders.append(
             PaperOrder(
@@ -33,6 +33,7 @@ extension Docket {
                 documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
                 issuer: issuer.id, addressees: [.party(sender)], caseNumber: record.number,
                 answers: input, values: work.values(of: outcome, stage), term: work.term))
+        work.takeAutomaticSteps(numbering: &numbering)
         return .acted(work.act)
     }
 

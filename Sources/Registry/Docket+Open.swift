@@ -9,16 +9,18 @@ extension Docket {
     package static func open(
         _ opening: Opening, in context: DocketContext, numbering: inout Numbering
     ) -> DocketOutcome {
-        let findings = opening.refusals + OpeningGuards.findings(opening, context)
-        guard findings.isEmpty, let stage = context.procedure.stages.first,
-            let issuer = Competence.issuer(
-                applicants: opening.facts.applicants, context: context)
-        else { return .refused(findings) }
-        let number = numbering.caseNumber(
+        var trial = numbering
+        let number = trial.caseNumber(
             region: context.registrar.region, received: opening.input.receivedAt.day)
-        var work = Proceeding(
-            blank(opening, number: number, stage: stage, context: context), issuer: issuer,
-            context: context)
+        let findings = opening.refusals + OpeningGuards.findings(opening, number, context)
+        guard findings.isEmpty, let stage = context.procedure.stages.first else {
+            return .refused(findings)
+        }
+        let record = CaseRecord(opening: opening, number: number, in: context)
+        guard let issuer = Competence.issuer(applicants: record.applicants, context: context)
+        else { return .refused([OpeningFindings.nobodyDecides(opening.facts)]) }
+        numbering = trial
+        var work = Proceeding(record, issuer: issuer, context: context)
         work.events += [JournalEvent.consumed, JournalEvent.opened]
         work.enter(stage.name)
         work.record.history.append(
@@ -26,44 +28,50 @@ extension Docket {
                 at: context.now, act: "opened", stage: stage.name,
                 article: context.procedure.article, party: opening.sender, officer: nil,
                 reason: "", effective: opening.input.receivedAt.day))
-        let automatic = automaticOutcome(of: stage, for: work.record, issuer, context)
+        let isAutomatic = work.automaticStep != nil
         work.acknowledge(
-            opening.input, to: opening.sender, term: automatic == nil ? work.term : nil,
+            opening.input, to: opening.sender, term: isAutomatic ? nil : work.term,
             numbering: &numbering)
-        if let automatic {
-            work.take(
-                automatic, of: stage, by: nil, effective: context.now.day, numbering: &numbering)
-        }
+        work.takeAutomaticSteps(numbering: &numbering)
         return .acted(work.act)
     }
+}
 
-    /// The outcome that needs no person: the examination is clean, the level is among the
-    /// profile's `levels.automatic`, no stand-in is at work, and every guard holds.
-    private static func automaticOutcome(
-        of stage: Stage, for record: CaseRecord, _ issuer: Party, _ context: DocketContext
-    ) -> Outcome? {
-        let levels = context.profile.list("levels.automatic")
-        guard let level = record[FactName.level], levels.contains(level),
-            !record.remarks.contains(where: { $0.severity == .error }),
-            issuer.id == context.registrar.id,
-            !record.applicants.contains(where: { $0.id == record.registrar })
-        else { return nil }
-        return stage.outcomes.first {
-            $0.isAutomatic
-                && NamedGuard.findings(for: $0, record: record, context: context).isEmpty
-        }
-    }
-
-    /// The case before anything happened in it.
-    private static func blank(
-        _ opening: Opening, number: CaseNumber, stage: Stage, context: DocketContext
-    ) -> CaseRecord {
-        CaseRecord(
+extension CaseRecord {
+    /// A case before anything happened in it.
+    ///
+    /// Where it is opened ex officio, those whose entry it concerns stand in the applicants' place:
+    /// they are told of everything, and nobody of theirs may decide.
+    init(opening: Opening, number: CaseNumber, in context: DocketContext) {
+        let facts = opening.facts
+        let folio = facts[FactName.entryNumber].flatMap { context.register.folios[$0] }
+        let initiator = opening.initiator(in: context)
+        let registrants = folio?.current.registrants ?? []
+        self.init(
             number: number, procedure: context.procedure.name, rules: context.rules,
             profile: context.profile.name, registrar: context.registrar.id,
-            applicants: opening.facts.applicants, opening: opening.input,
-            kind: opening.facts.kind, facts: opening.facts.facts, remarks: opening.remarks,
-            attachments: opening.facts.attachments, standing: .open(stage: stage.name),
+            applicants: initiator == nil || registrants.isEmpty ? facts.applicants : registrants,
+            opening: opening.input, kind: facts.kind, facts: facts.facts,
+            remarks: opening.remarks, attachments: facts.attachments,
+            standing: .open(stage: context.procedure.stages.first?.name ?? ""),
             since: context.now, revision: 1, clock: nil, papers: [], history: [])
+        tables = facts.tables.filter(\.isKept)
+        self.initiator = initiator
+        if context.procedure.concernsEntry, let folio {
+            subject = CaseSubject(
+                number: folio.number, version: folio.current.version, registrants: registrants)
+        }
+    }
+}
+
+extension Opening {
+    /// The sender, where it opens the case ex officio: it holds the role of the procedure and is
+    /// none of the applicants.
+    func initiator(in context: DocketContext) -> PartyID? {
+        guard let sender, let role = context.procedure.exOfficio,
+            let holder = context.party(sender), holder.roles.contains(role),
+            !facts.applicants.contains(where: { $0.id == sender && role != .registrar })
+        else { return nil }
+        return sender
     }
 }

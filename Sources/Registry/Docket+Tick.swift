@@ -29,6 +29,9 @@ extension Docket {
         var work = Proceeding(record, issuer: issuer, context: context)
         switch tick.kind {
         case .overdue: work.remind(stage, clock, numbering: &numbering)
+        case .objectionOverdue: work.remindOfObjection(stage, numbering: &numbering)
+        case .reminder, .lapse, .firstApplication:
+            preconditionFailure("Schedule.tick: these are ticks of entries")
         case .expiry:
             guard let outcome = stage.expiry else {
                 preconditionFailure("Schedule.tick: an expiry tick has an expiry")
@@ -36,22 +39,49 @@ extension Docket {
             let findings = NamedGuard.findings(for: outcome, record: record, context: context)
             guard findings.isEmpty else { return .refused(findings) }
             let day = Schedule.expiryDay(of: clock, calendar: context.calendar)
+            // With an objection dismissed after that day, on the day of the decision.
+            let decided = record.history.last { !$0.isOfTheClock && $0.at.day > day.day }?.at.day
             work.take(
-                outcome, of: stage, by: nil, effective: day.day, numbering: &numbering)
+                outcome, of: stage, by: nil,
+                effective: record.objections.isEmpty
+                    ? day.day : max(day.day, decided ?? day.day), numbering: &numbering)
+            work.takeAutomaticSteps(numbering: &numbering)
         }
         return .acted(work.act)
     }
 }
 
+extension HistoryEntry {
+    /// Whether no person did it.
+    fileprivate var isOfTheClock: Bool { party == nil }
+}
+
 extension Proceeding {
+    /// Tells the decider and the authority, once for each, that an objection is late.
+    mutating func remindOfObjection(_ stage: Stage, numbering: inout Numbering) {
+        guard let late = Schedule.lateObjection(of: record),
+            let index = record.objections.firstIndex(of: late)
+        else { preconditionFailure("Schedule.tick: there is such an objection") }
+        record.objections[index].clock.isOverdueNoticeSent = true
+        noteLate(
+            stage, "objection-overdue", title: "异议（第\(late.number)号）处理",
+            due: late.clock.due, numbering: &numbering)
+    }
+
     /// Tells the decider and the authority, once, that a stage is late. Nothing else changes: the
     /// revision stays, so the slips in the decider's hands stay good.
     mutating func remind(_ stage: Stage, _ clock: StageClock, numbering: inout Numbering) {
         record.clock?.isOverdueNoticeSent = true
+        noteLate(stage, "overdue", title: stage.title, due: clock.due, numbering: &numbering)
+    }
+
+    private mutating func noteLate(
+        _ stage: Stage, _ act: String, title: String, due: Deadline, numbering: inout Numbering
+    ) {
         record.history.append(
             HistoryEntry(
-                at: context.now, act: "overdue", stage: stage.name, article: stage.article,
-                party: nil, officer: nil, reason: "", effective: clock.due.day.adding(days: 1)))
+                at: context.now, act: act, stage: stage.name, article: stage.article,
+                party: nil, officer: nil, reason: "", effective: due.day.adding(days: 1)))
         events.append(JournalEvent.overdue)
         let late = Competence.decider(of: record, context: context) ?? issuer
         orders.append(
@@ -62,6 +92,6 @@ extension Proceeding {
                 addressees: Docket.addressees([late.id, context.authority.id]),
                 caseNumber: record.number, answers: record.opening,
                 values: ["article": stage.article],
-                body: .overdue(stage: stage.name, title: stage.title, due: clock.due)))
+                body: .overdue(stage: stage.name, title: title, due: due)))
     }
 }

@@ -8,18 +8,21 @@ package struct DocketAct: Hashable, Sendable {
     package var orders: [PaperOrder]
     /// The next tick, `nil` when the clock has nothing to do in this case.
     package var tick: ScheduledTick?
-    /// The entry in the register, when one was made.
-    package var entry: RegisterEntry?
+    /// Entries of the register that were made or changed, each as it stands now.
+    package var folios: [RegisterFolio]
+    /// Party files to be written.
+    package var parties: [Party]
 
     /// An act.
     package init(
         record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
-        entry: RegisterEntry?
+        folios: [RegisterFolio] = [], parties: [Party] = []
     ) {
         self.record = record
         self.events = events
         self.orders = orders
         self.tick = tick
-        self.entry = entry
+        self.folios = folios
+        self.parties = parties
     }
 }

@@ -21,12 +21,14 @@ package struct DocketContext: Sendable {
     package var engine: EngineVersions
     /// The clock's time of this input, read once.
     package var now: Instant
+    /// What the register says about the entries that the input and its case name.
+    package var register: RegisterView
 
     /// A context; `registrar` and `authority` need not be repeated in `parties`.
     package init(
         procedure: Procedure, profile: Profile, calendar: WorkingCalendar, registrar: Party,
         authority: Party, parties: [PartyID: Party], rules: ContentDigest,
-        engine: EngineVersions, now: Instant
+        engine: EngineVersions, now: Instant, register: RegisterView = RegisterView()
     ) {
         self.procedure = procedure
         self.profile = profile
@@ -37,6 +39,7 @@ package struct DocketContext: Sendable {
         self.rules = rules
         self.engine = engine
         self.now = now
+        self.register = register
     }
 
     /// The party of that credit code.

@@ -46,4 +46,14 @@ package struct PackageKind: Hashable, Sendable, Codable, RawRepresentable {
     package static let decision = PackageKind(rawValue: "decision")
     /// What an applicant sends after the application (补正).
     package static let supplement = PackageKind(rawValue: "supplement")
+    /// What an applicant takes an application back with (撤回).
+    package static let withdrawal = PackageKind(rawValue: "withdrawal")
+    /// What anybody raises during publicity (异议).
+    package static let objection = PackageKind(rawValue: "objection")
+    /// The first registration of a data resource.
+    package static let resourceRegistration = PackageKind(rawValue: "resource-registration")
+    /// The first registration of a product or service.
+    package static let productRegistration = PackageKind(rawValue: "product-registration")
+    /// An authorisation to operate, also one from before the system.
+    package static let authorisationRecord = PackageKind(rawValue: "authorisation-record")
 }

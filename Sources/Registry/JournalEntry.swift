@@ -16,11 +16,13 @@ package struct JournalEntry: Hashable, Sendable, Codable {
     package var files: [JournalFile]
     /// Counters after this line, by name; only those it moved.
     package var counters: [String: Int]
+    /// Where each entry of the register stands that the line changed; `nil` for none.
+    package var entries: [EntryStanding]?
 
     /// A line's content.
     package init(
         at: Int64, input: JournalInput, events: [String], standing: CaseStanding? = nil,
-        files: [JournalFile], counters: [String: Int]
+        files: [JournalFile], counters: [String: Int], entries: [EntryStanding]? = nil
     ) {
         self.at = at
         self.input = input
@@ -28,6 +30,7 @@ package struct JournalEntry: Hashable, Sendable, Codable {
         self.standing = standing
         self.files = files
         self.counters = counters
+        self.entries = entries
     }
 }
 
@@ -80,17 +83,20 @@ package struct CaseStanding: Hashable, Sendable, Codable {
     package var tick: ScheduledTick?
     /// The adopted set of schemas under which it was opened.
     package var rules: ContentDigest
+    /// The entry that the case is about, while it is open.
+    package var subject: String?
 
     /// A standing.
     package init(
         number: CaseNumber, folder: String, digest: ContentDigest, tick: ScheduledTick?,
-        rules: ContentDigest
+        rules: ContentDigest, subject: String? = nil
     ) {
         self.number = number
         self.folder = folder
         self.digest = digest
         self.tick = tick
         self.rules = rules
+        self.subject = subject
     }
 
     /// Whether the case is still open.
@@ -105,6 +111,15 @@ package struct ScheduledTick: Hashable, Sendable, Codable {
         case overdue
         /// The stage waited until its end; its expiry follows.
         case expiry
+        /// An objection is late.
+        case objectionOverdue = "objection-overdue"
+        /// An entry's renewal window opens.
+        case reminder
+        /// An entry's validity is over and it was not renewed; an authorisation ended.
+        case lapse
+        /// What was delivered under an authorisation should have been registered by now (26号 art.
+        /// 9(1)).
+        case firstApplication = "first-application"
     }
 
     /// What it means.

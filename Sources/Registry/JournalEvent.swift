@@ -27,4 +27,29 @@ package enum JournalEvent {
     package static func closed(_ code: String) -> String { "closed:" + code }
     /// The entry with that number was made.
     package static func registered(_ number: String) -> String { "registered:" + number }
+    /// The period was given another length.
+    package static let extended = "extended"
+    /// An applicant completed the application.
+    package static let resubmitted = "resubmitted"
+    /// A provider's catalogue took the place of the earlier one.
+    package static let catalogueReplaced = "catalogue-replaced"
+    /// A set of schemas is to be adopted.
+    package static let adoptionDecided = "adoption-decided"
+    /// The status list was made anew.
+    package static let statusListed = "status-listed"
+
+    /// Something happened to the entry of that number.
+    package static func entry(_ number: String, _ act: EntryAct) -> String {
+        act.rawValue + ":" + number
+    }
+    /// The rights of that entry were confirmed.
+    package static func rightsConfirmed(_ number: String) -> String {
+        entry(number, .rightsConfirmed)
+    }
+    /// An objection was raised or decided.
+    package static func objection(_ standing: Objection.Standing) -> String {
+        "objection:" + standing.rawValue
+    }
+    /// The file of that party was written.
+    package static func party(_ id: PartyID) -> String { "party:" + id.code }
 }

@@ -1,60 +1,72 @@
 import WorkingDays
 
-/// Conditions that a procedure names for an outcome; each looks at the case alone.
+/// A condition that a procedure names: for a case to open, or for a step to be taken.
 ///
-/// A procedure that names another one is not adopted (`Procedure.faults`), and a step that asks for
-/// it does not happen.
-package enum NamedGuard: String, Hashable, Sendable, CaseIterable {
-    /// A compliance review report was issued in this case (办法 art. 9(3)).
-    case complianceReportIssued = "compliance-report-issued"
-    /// The case was shown to the public, and the last day is over (办法 art. 9(4)).
-    case publicityEnded = "publicity-ended"
+/// Each is a value in a table, one file per topic (`NamedGuard+Entry.swift`), gathered in `all`. A
+/// procedure that names another one is not adopted (`Procedure.faults`), and a step that asks for it
+/// does not happen.
+package struct NamedGuard: Sendable {
+    /// The name by which procedures ask for it, `entry-in-force`.
+    package let name: String
+    /// The article it rests on, as findings give it, `9(3)`.
+    package let article: String
+    /// Every finding of it that does not hold; none when it holds.
+    let findings: @Sendable (GuardedCase) -> [Finding]
 
-    /// What must hold before a certificate is made, whether the procedure says so or not.
-    static let ofCertificate = [complianceReportIssued, publicityEnded]
-
-    /// The finding of a guard that does not hold, `nil` when it holds.
-    func finding(in record: CaseRecord, context: DocketContext) -> Finding? {
-        switch self {
-        case .complianceReportIssued:
-            record.complianceReport != nil
-                ? nil : failure(record, "尚未出具合规审查报告", "no compliance report was issued")
-        case .publicityEnded:
-            record.publicity.map { context.now >= $0.until.end } == true
-                ? nil : failure(record, "公示尚未期满", "the publicity period is not over")
+    /// A condition with one sentence of its own for when it does not hold, under the rule `REG-GUARD`.
+    init(
+        _ name: String, article: String, otherwise chinese: String, _ english: String,
+        holds: @escaping @Sendable (GuardedCase) -> Bool
+    ) {
+        self.name = name
+        self.article = article
+        findings = { subject in
+            holds(subject)
+                ? []
+                : [subject.failure(name, article: article, chinese, english)]
         }
+    }
+
+    /// A condition that finds by rules of its own.
+    init(
+        _ name: String, article: String,
+        findings: @escaping @Sendable (GuardedCase) -> [Finding]
+    ) {
+        self.name = name
+        self.article = article
+        self.findings = findings
+    }
+
+    /// Every guard there is.
+    package static let all: [NamedGuard] = ofRegistration + ofEntry + ofStage
+
+    /// The guard of a name.
+    package static func named(_ name: String) -> NamedGuard? {
+        all.first { $0.name == name }
     }
 
     /// Findings of all guards that an outcome asks for and that do not hold.
     static func findings(
-        for outcome: Outcome, record: CaseRecord, context: DocketContext
+        for outcome: Outcome, record: CaseRecord, context: DocketContext,
+        slip: DecisionSlip? = nil
     ) -> [Finding] {
-        let own = outcome.papers.contains(.certificate) ? ofCertificate.map(\.rawValue) : []
-        let names = own + outcome.guards.filter { !own.contains($0) }
-        return names.compactMap { name in
-            guard let known = NamedGuard(rawValue: name) else {
-                return unknown(name, record)
+        let own =
+            outcome.effects.contains(.register) ? ofRegister.map(\.name) : []
+        return findings(
+            of: own + outcome.guards.filter { !own.contains($0) },
+            in: GuardedCase(record: record, context: context, slip: slip))
+    }
+
+    /// Findings of the guards of these names that do not hold.
+    static func findings(of names: [String], in subject: GuardedCase) -> [Finding] {
+        names.flatMap { name in
+            guard let known = named(name) else {
+                return [
+                    RegistryRule.guardUnknown.finding(
+                        at: subject.place, expected: name, ["name": name])
+                ]
             }
-            return known.finding(in: record, context: context)
+            return known.findings(subject)
         }
-    }
-
-    /// The article that a guard rests on.
-    private var article: String {
-        switch self {
-        case .complianceReportIssued: "9(3)"
-        case .publicityEnded: "9(4)"
-        }
-    }
-
-    private func failure(_ record: CaseRecord, _ reason: String, _ detail: String) -> Finding {
-        RegistryRule.guardFailed.finding(
-            at: FindingPlace(object: record.number.text), article: article, expected: rawValue,
-            ["number": record.number.text, "reason": reason, "detail": detail])
-    }
-
-    private static func unknown(_ name: String, _ record: CaseRecord) -> Finding {
-        RegistryRule.guardUnknown.finding(
-            at: FindingPlace(object: record.number.text), expected: name, ["name": name])
     }
 }

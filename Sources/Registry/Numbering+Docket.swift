@@ -18,9 +18,13 @@ extension Numbering {
     /// A registration number of the registrar's region and the year of the paper: nothing is
     /// back-dated, so a certificate that a slept clock makes in January counts in that January's
     /// year even where the law's day of issue lies in December.
-    package mutating func registrationNumber(region: String, on day: Day) -> String {
+    package mutating func registrationNumber(
+        region: String, on day: Day, series: EntrySeries = .registration
+    ) -> String {
         let year = day.year
+        let counter = series == .registration ? "register" : "authorisation"
         return RegisterEntry.number(
-            region: region, year: year, sequence: next("register:\(region):\(year)"))
+            region: region, year: year, sequence: next("\(counter):\(region):\(year)"),
+            series: series)
     }
 }

@@ -6,14 +6,14 @@ package struct Opening: Sendable {
     package var facts: PackageFacts
     /// Remarks of the examination; an error among them keeps the machine from accepting by itself.
     package var remarks: [Finding]
-    /// The authenticated sender.
-    package var sender: PartyID
+    /// The authenticated sender; `nil` for nobody in particular, where the profile asks for nobody.
+    package var sender: PartyID?
     /// What was found before the docket is asked; opens no case, and is told with all the rest.
     package var refusals: [Finding]
 
     /// An opening.
     package init(
-        input: AnsweredInput, facts: PackageFacts, remarks: [Finding], sender: PartyID,
+        input: AnsweredInput, facts: PackageFacts, remarks: [Finding], sender: PartyID?,
         refusals: [Finding] = []
     ) {
         self.input = input

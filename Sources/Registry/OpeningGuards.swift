@@ -1,38 +1,57 @@
 import WorkingDays
 
 /// The guards of opening a case that a document cannot say by itself: who applies, who sent it, who
-/// is competent, and which rules apply on the day of receipt.
+/// is competent, which rules apply on the day of receipt, and what the procedure asks of the register.
 enum OpeningGuards {
-    /// Every guard that does not hold; empty when a case may open.
-    static func findings(_ opening: Opening, _ context: DocketContext) -> [Finding] {
+    /// Every guard that does not hold; empty when a case may open under `number`.
+    static func findings(
+        _ opening: Opening, _ number: CaseNumber, _ context: DocketContext
+    ) -> [Finding] {
         let facts = opening.facts
         guard facts.kind == context.procedure.opens else {
             return [OpeningFindings.kind(facts, opens: context.procedure.opens)]
-        }
-        guard let lead = facts.applicants.first else {
-            return [OpeningFindings.applicantsMissing(facts)]
         }
         var findings: [Finding] = []
         let day = opening.input.receivedAt.day
         if !context.profile.covers(day) {
             findings.append(OpeningFindings.profile(context.profile, day: day.iso))
         }
-        findings += facts.applicants.enumerated().compactMap { index, applicant in
-            applicantFinding(
-                applicant, facts.source.place("applicants[1]/applicant[\(index + 1)]"), context)
+        let isExOfficio = opening.initiator(in: context) != nil
+        if !isExOfficio, !context.procedure.applicantRoles.isEmpty {
+            guard !facts.applicants.isEmpty else {
+                return findings + [OpeningFindings.applicantsMissing(facts)]
+            }
+            findings += applicantFindings(opening, context)
         }
-        if !isEntitled(opening.sender, facts) {
-            findings.append(
-                OpeningFindings.senderNotApplicant(opening.sender, facts))
-        }
-        if !Competence.acts(context.registrar, for: lead.region) {
+        if let lead = facts.applicants.first, !Competence.acts(context.registrar, for: lead.region)
+        {
             findings.append(
                 OpeningFindings.registrarNotCompetent(
                     context.registrar, region: lead.region,
                     at: facts.source.place("applicants[1]/applicant[1]/region[1]")))
         }
-        if Competence.issuer(applicants: facts.applicants, context: context) == nil {
+        let record = CaseRecord(opening: opening, number: number, in: context)
+        if Competence.issuer(applicants: record.applicants, context: context) == nil {
             findings.append(OpeningFindings.nobodyDecides(facts))
+        }
+        return findings
+            + NamedGuard.findings(
+                of: context.procedure.guards,
+                in: GuardedCase(
+                    record: record, context: context, source: facts.source,
+                    tables: facts.tables))
+    }
+
+    private static func applicantFindings(_ opening: Opening, _ context: DocketContext)
+        -> [Finding]
+    {
+        let facts = opening.facts
+        var findings = facts.applicants.enumerated().compactMap { index, applicant in
+            applicantFinding(
+                applicant, facts.source.place("applicants[1]/applicant[\(index + 1)]"), context)
+        }
+        if let sender = opening.sender, !isEntitled(sender, facts) {
+            findings.append(OpeningFindings.senderNotApplicant(sender, facts))
         }
         return findings
     }

@@ -44,7 +44,8 @@ package struct Fact: Hashable, Sendable {
     }
 }
 
-/// Repeated values of an application (data items, attachments) for showing; not kept in the case.
+/// Repeated values of an application (data items, attachments) for showing; the case keeps those
+/// that the facts mapping says.
 package struct FactTable: Hashable, Sendable {
     /// A dotted name, `resource.items`.
     package var name: String
@@ -54,13 +55,18 @@ package struct FactTable: Hashable, Sendable {
     package var columns: [String]
     /// Rows, each as long as `columns`.
     package var rows: [[String]]
+    /// Whether the case keeps it, and the register with it.
+    package var isKept: Bool
 
     /// A table.
-    package init(name: String, label: String, columns: [String], rows: [[String]]) {
+    package init(
+        name: String, label: String, columns: [String], rows: [[String]], isKept: Bool = false
+    ) {
         self.name = name
         self.label = label
         self.columns = columns
         self.rows = rows
+        self.isKept = isKept
     }
 }
 

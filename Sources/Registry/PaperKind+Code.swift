@@ -16,6 +16,16 @@ extension PaperKind {
         case .quarantineReport: "quarantined"
         case .recount: "recounted"
         case .waitingNotice: "waiting"
+        case .supplementRequest: "supplement-requested"
+        case .extension: "extended"
+        case .latenessReason: "lateness-explained"
+        case .termination: "terminated"
+        case .objectionNotice: "objected"
+        case .objectionDecision: "objection-decided"
+        case .cancellation: "cancelled"
+        case .revocation: "revoked"
+        case .proof: "proved"
+        case .reminder: "reminded"
         }
     }
 
@@ -24,9 +34,11 @@ extension PaperKind {
     package var isOrderedByOutcomes: Bool {
         switch self {
         case .acceptance, .refusal, .complianceReport, .rejection, .publicity, .certificate,
-            .rightsStatement, .result:
+            .rightsStatement, .result, .supplementRequest, .extension, .latenessReason,
+            .termination, .objectionNotice, .objectionDecision, .cancellation, .revocation, .proof:
             true
-        case .acknowledgement, .return, .overdue, .quarantineReport, .recount, .waitingNotice:
+        case .acknowledgement, .return, .overdue, .quarantineReport, .recount, .waitingNotice,
+            .reminder:
             false
         }
     }

@@ -28,12 +28,34 @@ package enum PaperKind: String, Hashable, Sendable, Codable, CaseIterable {
     case recount
     /// 待收提醒: a dropped file was not taken for a day, and why.
     case waitingNotice = "waiting-notice"
+    /// 补正通知书: everything that is to be completed, once (26号 art. 10).
+    case supplementRequest = "supplement-request"
+    /// 延长审查期限通知书: a third party was engaged (办法 art. 9(3)).
+    case `extension` = "extension"
+    /// 逾期说明: the reason for being late, told to the applicant (办法 art. 9(3), 26号 art. 11).
+    case latenessReason = "lateness-reason"
+    /// 终止登记决定书: ended by an objection that was upheld, or by the applicant.
+    case termination
+    /// 异议告知书: the applicant learns of an objection.
+    case objectionNotice = "objection-notice"
+    /// 异议处理决定书.
+    case objectionDecision = "objection-decision"
+    /// 注销登记决定书, also by the clock.
+    case cancellation
+    /// 撤销登记决定书.
+    case revocation
+    /// 登记确权证明 (办法 art. 11).
+    case proof
+    /// 到期提醒: a date of an entry that its registrant should know of.
+    case reminder
 
     /// Whether an input or a case has exactly one such paper as its end; all others are an
     /// acknowledgement or notices.
     package var isResult: Bool {
         switch self {
-        case .return, .refusal, .rejection, .certificate, .result, .quarantineReport: true
+        case .return, .refusal, .rejection, .certificate, .result, .quarantineReport, .termination,
+            .cancellation, .revocation, .proof:
+            true
         default: false
         }
     }

@@ -71,6 +71,8 @@ package enum PaperBody: Hashable, Sendable {
     case certificate(RegisterEntry)
     /// The rights confirmed under art. 10.
     case rightsStatement(RegisterEntry)
+    /// A version of an entry that the paper is about, for its values only.
+    case entry(RegisterEntry)
     /// A stage that is late, with the day it was due and what it is called.
     case overdue(stage: String, title: String, due: Deadline)
 }

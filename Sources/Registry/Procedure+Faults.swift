@@ -6,9 +6,9 @@ extension Procedure {
     /// lines; this is what only the docket knows.
     package var faults: [String] {
         stages.flatMap { stage in
-            (stage.decider != nil && stage.expiry != nil
+            (stage.isDecided && stage.expiry != nil
                 ? ["\(stage.name) has a decider, so its expiry would never happen"] : [])
-                + (stage.outcomes + (stage.expiry.map { [$0] } ?? [])).flatMap { outcome in
+                + stage.steps.flatMap { outcome in
                     Procedure.faults(of: outcome).map { "\(stage.name), \(outcome.name): \($0)" }
                 }
         }
@@ -16,18 +16,31 @@ extension Procedure {
 
     private static func faults(of outcome: Outcome) -> [String] {
         var faults: [String] = []
-        if outcome.isAutomatic, outcome.needsReason || outcome.needsChecklist {
-            faults.append("an automatic outcome can give no reason and judge no checklist")
+        if outcome.automation != .never, outcome.needsChecklist {
+            faults.append("an automatic outcome can judge no checklist")
         }
-        if outcome.papers.contains(.publicity), case .closed = outcome.next {
-            faults.append("a publicity needs a stage in which it runs")
+        if outcome.automation == .clean, outcome.needsReason {
+            faults.append("an outcome for clean applications can give no reason")
         }
-        if outcome.papers.contains(.rightsStatement), !outcome.papers.contains(.certificate) {
-            faults.append("rights are confirmed together with the certificate")
+        if outcome.automation != .never, outcome.about != .theCase {
+            faults.append("the machine decides no objection")
+        }
+        if outcome.papers.contains(.publicity) {
+            guard case .stage = outcome.next else {
+                return faults + ["a publicity needs a stage in which it runs"]
+            }
+        }
+        if outcome.papers.contains(.rightsStatement), !outcome.effects.contains(.confirmRights) {
+            faults.append("a statement of rights needs the effect confirm-rights")
+        }
+        if outcome.papers.contains(.certificate),
+            !outcome.effects.contains(where: NamedEffect.makingVersions.contains)
+        {
+            faults.append("a certificate needs an effect that makes a version of an entry")
         }
         faults += outcome.papers.filter { !$0.isOrderedByOutcomes }
             .map { "an outcome cannot order the paper \($0.rawValue)" }
-        faults += outcome.guards.filter { NamedGuard(rawValue: $0) == nil }
+        faults += outcome.guards.filter { NamedGuard.named($0) == nil }
             .map { "the guard \($0) does not exist" }
         return faults
     }

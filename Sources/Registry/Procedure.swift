@@ -8,8 +8,17 @@ package struct Procedure: Hashable, Sendable {
     package var title: String
     /// The package kind that opens a case.
     package var opens: PackageKind
-    /// Roles of which the applicant must hold one, `provider`.
+    /// Roles of which the applicant must hold one, `provider`; empty: anybody may apply.
     package var applicantRoles: [PartyRole]
+    /// Names of the profiles for whose cases it is meant; empty: all of them.
+    package var profiles: [String]
+    /// Whether the application concerns an entry of the register, named by the fact
+    /// `entry.number`.
+    package var concernsEntry: Bool
+    /// The role whose holder may open a case ex officio (依职权), without being an applicant.
+    package var exOfficio: PartyRole?
+    /// Names of guards that must hold for a case to open.
+    package var guards: [String]
     /// Stages in order; a case starts in the first.
     package var stages: [Stage]
     /// Articles it rests on.
@@ -18,7 +27,8 @@ package struct Procedure: Hashable, Sendable {
     /// A procedure.
     package init(
         name: String, version: Int, title: String, opens: PackageKind,
-        applicantRoles: [PartyRole], stages: [Stage], article: String
+        applicantRoles: [PartyRole], stages: [Stage], article: String, profiles: [String] = [],
+        concernsEntry: Bool = false, exOfficio: PartyRole? = nil, guards: [String] = []
     ) {
         self.name = name
         self.version = version
@@ -27,6 +37,15 @@ package struct Procedure: Hashable, Sendable {
         self.applicantRoles = applicantRoles
         self.stages = stages
         self.article = article
+        self.profiles = profiles
+        self.concernsEntry = concernsEntry
+        self.exOfficio = exOfficio
+        self.guards = guards
+    }
+
+    /// Whether it is meant for cases of that profile.
+    package func applies(under profile: String) -> Bool {
+        profiles.isEmpty || profiles.contains(profile)
     }
 
     /// The stage of that name.
@@ -57,10 +76,13 @@ package struct Stage: Hashable, Sendable {
     package var isExpiryIrreversible: Bool
     /// The checklist an outcome may need.
     package var checklist: [ChecklistItem]
+    /// What happens when a package arrives for a case that lies here.
+    package var arrivals: [Arrival]
 
     /// Where counting starts.
     package enum CountedFrom: String, Hashable, Sendable {
-        /// The day of receipt of the application.
+        /// The day of receipt of the application, or of the supplement that completed it (26号 art.
+        /// 10).
         case receipt
         /// The day on which the case entered the stage.
         case stage
@@ -70,7 +92,8 @@ package struct Stage: Hashable, Sendable {
     package init(
         name: String, title: String, article: String, term: String, countedFrom: CountedFrom,
         decider: PartyRole?, outcomes: [Outcome], expiry: Outcome? = nil,
-        isExpiryIrreversible: Bool = false, checklist: [ChecklistItem] = []
+        isExpiryIrreversible: Bool = false, checklist: [ChecklistItem] = [],
+        arrivals: [Arrival] = []
     ) {
         self.name = name
         self.title = title
@@ -82,6 +105,42 @@ package struct Stage: Hashable, Sendable {
         self.expiry = expiry
         self.isExpiryIrreversible = isExpiryIrreversible
         self.checklist = checklist
+        self.arrivals = arrivals
+    }
+
+    /// Every step out of it or within it.
+    package var steps: [Outcome] {
+        outcomes + (expiry.map { [$0] } ?? []) + arrivals.map(\.step)
+    }
+
+    /// Whether the case itself is decided here, and not only objections to it.
+    package var isDecided: Bool {
+        decider != nil && outcomes.contains { $0.about == .theCase }
+    }
+}
+
+/// A package that may arrive for a case in a stage, and the step that it takes.
+package struct Arrival: Hashable, Sendable {
+    /// Its kind: `supplement`, `withdrawal`, `objection`.
+    package var package: PackageKind
+    /// Who may send it.
+    package var sender: Sender
+    /// What it does.
+    package var step: Outcome
+
+    /// Who may send a package for a case.
+    package enum Sender: String, Hashable, Sendable, CaseIterable {
+        /// An applicant or the agent.
+        case applicant
+        /// Anybody, also unauthenticated.
+        case anyone
+    }
+
+    /// An arrival.
+    package init(package: PackageKind, sender: Sender, step: Outcome) {
+        self.package = package
+        self.sender = sender
+        self.step = step
     }
 }
 
@@ -112,8 +171,12 @@ package struct Outcome: Hashable, Sendable {
     package var needsReason: Bool
     /// Whether every checklist item must be answered, none of them `not-conform`.
     package var needsChecklist: Bool
-    /// Whether the machine takes it itself when the examination is clean and the profile allows.
-    package var isAutomatic: Bool
+    /// Whether and when the machine takes it itself.
+    package var automation: Automation
+    /// What it decides.
+    package var about: About
+    /// What it does to the register and to the files of the registry, in this order.
+    package var effects: [NamedEffect]
     /// Where the case goes.
     package var next: Next
     /// Papers, in the order in which they are issued.
@@ -129,18 +192,48 @@ package struct Outcome: Hashable, Sendable {
         case stage(String)
         /// The case ends with a result code such as `registered`, `refused`, `rejected`.
         case closed(code: String)
+        /// Nowhere: the stage and its period go on, and slips for it stay good.
+        case stay
+        /// Nowhere, but the period is that of another term of the profile from now on, counted from
+        /// the same day.
+        case extend(term: String)
+    }
+
+    /// When the machine takes an outcome itself.
+    package enum Automation: String, Hashable, Sendable, CaseIterable {
+        /// Never.
+        case never
+        /// When the examination is clean, the level is among the profile's `levels.automatic`, no
+        /// stand-in is at work and the guards hold.
+        case clean
+        /// Whenever the guards hold; where it needs a reason, the guards that kept an earlier
+        /// outcome of the stage from being taken are the reason.
+        case always
+    }
+
+    /// What an outcome decides.
+    package enum About: String, Hashable, Sendable, CaseIterable {
+        /// The case.
+        case theCase = "case"
+        /// One standing objection, which the slip names; it is dismissed.
+        case dismissingObjection = "dismiss-objection"
+        /// One standing objection, which the slip names; it is upheld.
+        case upholdingObjection = "uphold-objection"
     }
 
     /// An outcome.
     package init(
-        name: String, title: String, needsReason: Bool, needsChecklist: Bool, isAutomatic: Bool,
-        next: Next, papers: [PaperKind], guards: [String] = [], article: String = ""
+        name: String, title: String, needsReason: Bool, needsChecklist: Bool,
+        automation: Automation = .never, next: Next, papers: [PaperKind], guards: [String] = [],
+        article: String = "", about: About = .theCase, effects: [NamedEffect] = []
     ) {
         self.name = name
         self.title = title
         self.needsReason = needsReason
         self.needsChecklist = needsChecklist
-        self.isAutomatic = isAutomatic
+        self.automation = automation
+        self.about = about
+        self.effects = effects
         self.next = next
         self.papers = papers
         self.guards = guards

@@ -11,6 +11,7 @@ struct Proceeding {
         var reason: String
         var steps: [DecisionStep]
         var checklist: [ChecklistAnswer]
+        var objection: Int?
     }
 
     let context: DocketContext
@@ -18,6 +19,11 @@ struct Proceeding {
     var record: CaseRecord
     var events: [String] = []
     var orders: [PaperOrder] = []
+    /// Entries made or changed so far, in that order.
+    var folios: [RegisterFolio] = []
+    /// Party files to be written.
+    var parties: [Party] = []
+    /// The version of an entry that this act made, for its certificate.
     var entry: RegisterEntry?
 
     init(_ record: CaseRecord, issuer: Party, context: DocketContext) {
@@ -32,41 +38,53 @@ struct Proceeding {
             record: record, events: events, orders: orders,
             tick: Schedule.tick(
                 for: record, procedure: context.procedure, calendar: context.calendar),
-            entry: entry)
+            folios: folios, parties: parties)
     }
 
-    /// Takes an outcome: one step of the case with its history, its papers and what follows.
+    /// Takes an outcome: one step of the case with its history, its effects, its papers and what
+    /// follows.
     ///
     /// `effective` is the day on which the law lets it take effect; the papers are of the clock's
-    /// day. A step changes what later decisions rest on, so the revision grows.
+    /// day. A step changes what later decisions rest on, so the revision grows; one that stays where
+    /// it is changes nothing, unless it decides an objection.
     mutating func take(
-        _ outcome: Outcome, of stage: Stage, by hand: Hand?, effective: Day,
-        numbering: inout Numbering
+        _ outcome: Outcome, of stage: Stage, by hand: Hand?, reason: String = "",
+        effective: Day, numbering: inout Numbering
     ) {
-        record.revision += 1
+        if outcome.next != .stay || outcome.about != .theCase { record.revision += 1 }
         record.history.append(
             HistoryEntry(
                 at: context.now, act: outcome.name, stage: stage.name,
                 article: outcome.articleOrStage(stage),
-                party: hand?.party, officer: hand?.officer, reason: hand?.reason ?? "",
+                party: hand?.party, officer: hand?.officer, reason: hand?.reason ?? reason,
                 effective: effective, steps: hand?.steps ?? []))
         events.append(JournalEvent.decided(outcome.name))
-        switch outcome.next {
-        case .stage(let name): enter(name)
-        case .closed(let code): close(code)
-        }
+        settle(outcome.about, hand?.objection)
+        if outcome.papers.contains(.supplementRequest) { record.supplementRequests += 1 }
+        follow(outcome.next)
         if outcome.papers.contains(.publicity), let clock = record.clock {
             // Publicity begins on the day its signed paper is committed, and runs as long as the
             // stage that the paper leads into (办法 art. 9(4)).
             record.publicity = PublicityDays(from: clock.after, until: clock.due)
         }
-        if outcome.papers.contains(.certificate) {
-            register(from: effective, numbering: &numbering)
+        for effect in outcome.effects {
+            carryOut(
+                effect, article: outcome.articleOrStage(stage), effective: effective,
+                numbering: &numbering)
         }
         for kind in outcome.papers {
             order(
-                kind, for: outcome, of: stage, by: hand, effective: effective,
+                kind, for: outcome, of: stage, by: hand, reason: reason, effective: effective,
                 numbering: &numbering)
+        }
+    }
+
+    private mutating func follow(_ next: Outcome.Next) {
+        switch next {
+        case .stage(let name): enter(name)
+        case .closed(let code): close(code)
+        case .stay: break
+        case .extend(let term): extend(to: term)
         }
     }
 
@@ -80,7 +98,7 @@ struct Proceeding {
         }
         let after =
             stage.countedFrom == .receipt
-            ? record.opening.receivedAt.day : context.now.day
+            ? (record.resubmittedAt ?? record.opening.receivedAt).day : context.now.day
         record.standing = .open(stage: name)
         record.since = context.now
         record.clock = StageClock(
@@ -90,6 +108,19 @@ struct Proceeding {
         events.append(JournalEvent.entered(name))
     }
 
+    /// Gives the running period another length, counted from the same day: 20 in total, not 5 and 20
+    /// (办法 art. 9(3)). A notice of being late was about the old end.
+    private mutating func extend(to name: String) {
+        guard let term = context.profile.terms[name], let clock = record.clock else {
+            preconditionFailure("a set is adopted only when it has the term of each extension")
+        }
+        record.clock = StageClock(
+            after: clock.after, workingDays: term.value,
+            due: context.calendar.deadline(after: clock.after, workingDays: term.value),
+            isOverdueNoticeSent: false, extendedBy: name)
+        events.append(JournalEvent.extended)
+    }
+
     private mutating func close(_ code: String) {
         record.standing = .closed(code: code)
         record.since = context.now
@@ -97,22 +128,18 @@ struct Proceeding {
         events.append(JournalEvent.closed(code))
     }
 
-    /// Makes the entry in the register.
-    private mutating func register(from: Day, numbering: inout Numbering) {
-        guard let publicity = record.publicity, let report = record.complianceReport else {
-            preconditionFailure("NamedGuard.ofCertificate: checked before the step was taken")
+    /// Decides the objection that a slip names.
+    private mutating func settle(_ about: Outcome.About, _ number: Int?) {
+        let standing: Objection.Standing
+        switch about {
+        case .theCase: return
+        case .dismissingObjection: standing = .dismissed
+        case .upholdingObjection: standing = .upheld
         }
-        let number = numbering.registrationNumber(
-            region: context.registrar.region, on: context.now.day)
-        record.registrationNumber = number
-        entry = RegisterEntry(
-            number: number, version: 1, caseNumber: record.number, kind: record.kind,
-            registrar: record.registrar, registrants: record.applicants, facts: record.facts,
-            validFrom: from,
-            validUntil: Validity.lastDay(
-                from: from, profile: context.profile, calendar: context.calendar),
-            publicityFrom: publicity.from, publicityUntil: publicity.until.day,
-            application: record.opening.digest, complianceReport: report)
-        events.append(JournalEvent.registered(number))
+        guard let index = record.objections.firstIndex(where: { $0.number == number }) else {
+            preconditionFailure("SlipCheck: the slip names a standing objection")
+        }
+        record.objections[index].standing = standing
+        events.append(JournalEvent.objection(standing))
     }
 }

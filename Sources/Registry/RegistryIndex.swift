@@ -35,6 +35,9 @@ package struct RegistryIndex: Sendable {
     /// `register:370900:2026`, `paper:<case>`.
     package private(set) var counters: [String: Int] = [:]
 
+    /// Entries of the register.
+    package private(set) var entries = EntryTable()
+
     // By their places in the table of cases.
     private var open: Set<UInt32> = []
     private var waiting: Set<UInt32> = []
@@ -76,6 +79,10 @@ package struct RegistryIndex: Sendable {
         ticks.due(through: at, limit: limit).map { cases[slot: $0] }
     }
 
+    /// The same for an entry's tick; until the next line about the entry, or until a case about it
+    /// closes.
+    package mutating func setAside(entry number: String) { entries.setAside(number) }
+
     /// Takes a case's tick out of the queue until the next line about it, or the next start: for a
     /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
     /// case never holds up the clock of all others.
@@ -86,6 +93,11 @@ package struct RegistryIndex: Sendable {
     /// Open cases whose irreversible step waits for the calendar of its year, by number.
     package var waitingForCalendar: [CaseStanding] {
         waiting.map { cases[slot: Int($0)] }.sorted { $0.number < $1.number }
+    }
+
+    /// Open cases about an entry, in their order.
+    package func openCases(about entry: String) -> [CaseNumber] {
+        entries.openCases(about: entry)
     }
 
     /// Adopted sets of schemas under which a case is still open; examiners hold all of them.
@@ -108,6 +120,7 @@ package struct RegistryIndex: Sendable {
         fileprivate var settings: [(path: String, before: ContentDigest?)] = []
         fileprivate var consumed: ConsumedTable.Step?
         fileprivate var noticed: ContentDigest?
+        fileprivate var entries: [EntryTable.Step] = []
     }
 
     /// Takes in one line; the order of lines is the journal's.
@@ -120,6 +133,7 @@ package struct RegistryIndex: Sendable {
             step.wasTicking = cases.slot(of: standing.number).map(ticks.holds) ?? false
             place(standing, before: step.before)
         }
+        for standing in entry.entries ?? [] { step.entries.append(entries.keep(standing)) }
         if entry.events.contains(JournalEvent.adopted) {
             adopted = entry.input.digest
             for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
@@ -159,6 +173,7 @@ package struct RegistryIndex: Sendable {
         for (name, before) in step.counters { counters[name] = before }
         for (path, before) in step.settings.reversed() { settings[path] = before }
         adopted = step.adopted
+        for change in step.entries.reversed() { entries.takeBack(change) }
         guard let number = step.number else { return }
         if let before = step.before {
             place(before, before: cases[number])
@@ -170,8 +185,16 @@ package struct RegistryIndex: Sendable {
 
     /// Keeps the sets of open cases in step with where a case now stands.
     private mutating func place(_ standing: CaseStanding, before: CaseStanding?) {
-        if let before { count(before, -1) }
+        if let before {
+            count(before, -1)
+            if before.isOpen, let entry = before.subject {
+                entries.close(before.number, about: entry)
+            }
+        }
         count(standing, 1)
+        if standing.isOpen, let entry = standing.subject {
+            entries.open(standing.number, about: entry)
+        }
         let slot = cases.keep(standing)
         let tick = standing.isOpen ? standing.tick : nil
         ticks.set(tick?.provisional == false ? tick?.at : nil, for: standing.number, slot: slot)
@@ -194,6 +217,7 @@ package struct RegistryIndex: Sendable {
     private mutating func forget(_ number: CaseNumber) {
         guard let slot = cases.slot(of: number) else { return }
         count(cases[slot: slot], -1)
+        if let entry = cases[slot: slot].subject { entries.close(number, about: entry) }
         open.remove(UInt32(slot))
         waiting.remove(UInt32(slot))
         ticks.removeLast()

@@ -50,9 +50,22 @@ extension RegistryRule {
         adviceEnglish: "Decide not to pass it, with reasons; or correct the item if its result was "
             + "entered by mistake.")
 
+    /// A decision about the case that names an objection.
+    package static let objectionNeedless = RegistryRule(
+        "REG-OBJECTION-NEEDLESS", "“{decision}”决定的是案件，不应写明异议序号。",
+        "The outcome {outcome} decides the case, not an objection.",
+        advice: "请删去异议序号；要处理异议的，请使用处理异议的决定单。",
+        adviceEnglish: "Remove the objection's number, or use a slip that decides an objection.")
+    /// No standing objection is named.
+    package static let objectionWrong = RegistryRule(
+        "REG-OBJECTION", article: "9(5)", "决定单没有写明尚待处理的异议的序号。尚待处理的异议：{numbers}。",
+        "The slip names no standing objection; those standing: {list}.",
+        advice: "请在 objection 中填写一件尚待处理的异议的序号。",
+        adviceEnglish: "Put the number of one standing objection into the element objection.")
+
     static let slipContent = [
         reasonEmpty, reasonLong, signaturesMissing, checklistMissing, checklistUnknown,
-        checklistTwice, checklistResult, checklistNotConform,
+        checklistTwice, checklistResult, checklistNotConform, objectionNeedless, objectionWrong,
     ]
 
     /// A condition that the procedure names and that does not hold.

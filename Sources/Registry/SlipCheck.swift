@@ -39,7 +39,8 @@ struct SlipCheck {
             return findings + [SlipFindings.outcome(slip, stage: stage)]
         }
         return findings + contentFindings(outcome, stage)
-            + NamedGuard.findings(for: outcome, record: record, context: context)
+            + objectionFindings(outcome)
+            + NamedGuard.findings(for: outcome, record: record, context: context, slip: slip)
     }
 
     /// Whether this party and this officer may decide here.
@@ -82,6 +83,19 @@ struct SlipCheck {
                 SlipContentFindings.signatures(slip, needed: needed))
         }
         return findings + checklistFindings(outcome, stage)
+    }
+
+    /// Whether the slip names a standing objection, and only where it decides one.
+    private func objectionFindings(_ outcome: Outcome) -> [Finding] {
+        if outcome.about == .theCase {
+            return slip.objection == nil
+                ? [] : [SlipContentFindings.objectionNeedless(slip, outcome)]
+        }
+        let standing = record.objections.filter { $0.standing == .standing }.map(\.number)
+        guard let named = slip.objection, standing.contains(named) else {
+            return [SlipContentFindings.objectionWrong(slip, standing: standing)]
+        }
+        return []
     }
 
     private func checklistFindings(_ outcome: Outcome, _ stage: Stage) -> [Finding] {

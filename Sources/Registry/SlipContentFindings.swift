@@ -65,4 +65,21 @@ enum SlipContentFindings {
                 "outcome": outcome.name,
             ])
     }
+
+    static func objectionNeedless(_ slip: DecisionSlip, _ outcome: Outcome) -> Finding {
+        RegistryRule.objectionNeedless.finding(
+            at: slip.source.place("objection[1]"), found: slip.objection.map(String.init),
+            ["decision": outcome.title, "outcome": outcome.name])
+    }
+
+    static func objectionWrong(_ slip: DecisionSlip, standing: [Int]) -> Finding {
+        let numbers = standing.map(String.init).joined(separator: " ")
+        return RegistryRule.objectionWrong.finding(
+            at: slip.source.place("objection[1]"), found: slip.objection.map(String.init),
+            expected: numbers.isEmpty ? nil : numbers,
+            [
+                "numbers": numbers.isEmpty ? "无" : numbers,
+                "list": numbers.isEmpty ? "none" : numbers,
+            ])
+    }
 }

@@ -21,4 +21,25 @@ package enum Validity {
         case .workingDays: return calendar.deadline(after: from, workingDays: term.value).day
         }
     }
+
+    /// The last day of an entry that a case makes: that of the profile, and for a product no later
+    /// than the end of its authorisation (26号 art. 15).
+    package static func lastDay(
+        of record: CaseRecord, from: Day, context: DocketContext
+    ) -> Day? {
+        let own = lastDay(from: from, profile: context.profile, calendar: context.calendar)
+        let authorisation = record[FactName.productAuthorisation]
+            .flatMap { context.register.folios[$0]?.current.validUntil }
+        guard let own else { return nil }
+        return authorisation.map { min($0, own) } ?? own
+    }
+
+    /// The last day of an entry that is renewed after its old end: the longest that the profile
+    /// allows, counted from the day after (26号 art. 15).
+    package static func renewed(
+        after old: Day, profile: Profile, calendar: WorkingCalendar
+    ) -> Day? {
+        guard let term = profile.terms["renewalYears"] else { return nil }
+        return calendar.endOfRight(after: old, months: 12 * term.value).day
+    }
 }

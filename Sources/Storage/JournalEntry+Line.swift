@@ -13,6 +13,12 @@ extension JournalEntry {
             line.key("standing")
             line.object { standing.write(to: &$0) }
         }
+        if let entries {
+            line.key("entries")
+            line.array { line in
+                for entry in entries { line.object { entry.write(to: &$0) } }
+            }
+        }
         line.key("files")
         line.array { line in
             for file in files { line.object { file.write(to: &$0) } }
@@ -41,6 +47,14 @@ extension JournalEntry {
                 try CaseStanding(reading: &cursor)
             }
         }
+        var entries: [EntryStanding]?
+        if cursor.isAt(key: "entries") {
+            entries = try cursor.array { cursor throws(LineDamage) in
+                try cursor.object { cursor throws(LineDamage) in
+                    try EntryStanding(reading: &cursor)
+                }
+            }
+        }
         try cursor.key("files")
         let files = try cursor.array { cursor throws(LineDamage) in
             try cursor.object { cursor throws(LineDamage) in try JournalFile(reading: &cursor) }
@@ -49,7 +63,7 @@ extension JournalEntry {
         let counters = try cursor.counters()
         self.init(
             at: at, input: input, events: events, standing: standing, files: files,
-            counters: counters)
+            counters: counters, entries: entries)
     }
 }
 
@@ -85,33 +99,21 @@ extension CaseStanding {
         line.member("number", number.text)
         line.member("folder", folder)
         line.member("digest", digest.text)
-        if let tick {
-            line.key("tick")
-            line.object { line in
-                line.member("kind", tick.kind.rawValue)
-                line.member("at", tick.at)
-                line.key("provisional")
-                line.value(tick.provisional)
-            }
-        }
+        tick?.write(to: &line)
         line.member("rules", rules.text)
+        line.member("subject", ifThere: subject)
     }
 
     fileprivate init(reading cursor: inout LineCursor) throws(LineDamage) {
         let number = try cursor.value("number") { CaseNumber($0) }
         let folder = try cursor.value("folder") { Path.isPlain($0) ? $0 : nil }
         let digest = try cursor.value("digest", ContentDigest.init)
-        var tick: ScheduledTick?
-        if cursor.isAt(key: "tick") {
-            tick = try cursor.object { cursor throws(LineDamage) in
-                ScheduledTick(
-                    kind: try cursor.value("kind") { ScheduledTick.Kind(rawValue: $0) },
-                    at: Int64(try cursor.integer("at")),
-                    provisional: try cursor.flag("provisional"))
-            }
-        }
+        let tick = try ScheduledTick.ifThere(&cursor)
         let rules = try cursor.value("rules", ContentDigest.init)
-        self.init(number: number, folder: folder, digest: digest, tick: tick, rules: rules)
+        let subject = try cursor.valueIfThere("subject") { EntrySeries.isNumber($0) ? $0 : nil }
+        self.init(
+            number: number, folder: folder, digest: digest, tick: tick, rules: rules,
+            subject: subject)
     }
 }
 

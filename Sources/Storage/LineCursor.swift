@@ -141,6 +141,12 @@ struct LineCursor {
         return value
     }
 
+    /// An element of an array, read by `make`, which gives `nil` for what it does not take.
+    mutating func readValue<Value>(_ make: (String) -> Value?) throws(LineDamage) -> Value {
+        guard let value = make(try string()) else { throw damage("a value of an array") }
+        return value
+    }
+
     /// As `value`, `nil` when the member is not there.
     mutating func valueIfThere<Value>(
         _ name: String, _ make: (String) -> Value?

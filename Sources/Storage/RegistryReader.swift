@@ -34,6 +34,11 @@ package struct RegistryReader: Sendable {
         try proven(WorkspacePaths.registry / path, digest, subject: path)
     }
 
+    /// The bytes of an entry's file in the register.
+    package func entryFile(of standing: EntryStanding) throws(StorageError) -> [UInt8] {
+        try registryFile(RegisterPlace.file(of: standing.number), digest: standing.digest)
+    }
+
     /// Where a numbered paper of a case lies, for who opens it otherwise; not proved.
     package func path(of file: String, in standing: CaseStanding) -> Path {
         precondition(Path.isPlain(file), "\(file) is one name")

@@ -79,6 +79,9 @@ package final class Store {
     /// Takes a case's tick out of the queue; see the index.
     package func setAside(_ number: CaseNumber) { index.setAside(number) }
 
+    /// The same for an entry's tick.
+    package func setAside(entry number: String) { index.setAside(entry: number) }
+
     /// Commits inputs in order, one journal line each, and gives the lines.
     ///
     /// All of them are durable and their files are in place when it returns; a checkpoint follows.

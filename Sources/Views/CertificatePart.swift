@@ -8,9 +8,9 @@ struct CertificatePart {
     var registrants: [RegistrantRow] = []
     var validFrom = ""
     var validUntil: String?
-    var publicityFrom = ""
-    var publicityUntil = ""
-    var report = ""
+    var publicityFrom: String?
+    var publicityUntil: String?
+    var report: String?
     var applicationDigest = ""
     var nationalCode: String?
     var licenceIdentifier: String?

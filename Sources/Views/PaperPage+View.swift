@@ -126,13 +126,13 @@ extension CertificatePart {
         number = entry.number
         version = String(entry.version)
         kindTitle = labels.text(.kind, entry.kind.rawValue)
-        resourceName = entry["resource.name"]
-        summary = entry["resource.summary"]
+        resourceName = entry.name
+        summary = entry["resource.summary"] ?? entry["product.summary"]
         registrants = entry.registrants.map { RegistrantRow($0, labels: labels) }
         validFrom = entry.validFrom.chinese
         validUntil = entry.validUntil?.chinese
-        publicityFrom = entry.publicityFrom.chinese
-        publicityUntil = entry.publicityUntil.chinese
+        publicityFrom = entry.publicityFrom?.chinese
+        publicityUntil = entry.publicityUntil?.chinese
         report = entry.complianceReport
         applicationDigest = entry.application.text
         nationalCode = view.nationalCode
@@ -144,6 +144,6 @@ extension CertificatePart {
 
     /// The facts that stand on the face and need not be repeated overleaf.
     private static func isOnFace(_ name: String) -> Bool {
-        name == "resource.name" || name == "resource.summary"
+        ["resource.name", "resource.summary", "product.name", "product.summary"].contains(name)
     }
 }

@@ -82,6 +82,8 @@ extension OutcomeCard {
             switch outcome.next {
             case .stage(let name): "案件进入“\(procedure.stage(name)?.title ?? name)”环节"
             case .closed: "案件办结"
+            case .stay: "案件留在本环节，期限照走"
+            case .extend: "案件留在本环节，期限延长"
             }
         outcomePapers = outcome.papers.map { labels.text(.paper, $0.rawValue) }
             .joined(separator: "、")
@@ -103,6 +105,9 @@ extension DocketRow {
             switch paper.kind {
             case "application": "申请"
             case "slip": "决定单"
+            case "supplement": "补正"
+            case "withdrawal": "撤回申请"
+            case "objection": "异议"
             default: labels.text(.paper, paper.kind)
             }
         docketNumber = paper.documentNumber
@@ -126,11 +131,11 @@ extension HistoryRow {
     }
 
     private static func title(of act: String, in stage: Stage?) -> String {
-        let outcomes = (stage?.outcomes ?? []) + (stage?.expiry.map { [$0] } ?? [])
-        if let outcome = outcomes.first(where: { $0.name == act }) { return outcome.title }
+        if let outcome = stage?.steps.first(where: { $0.name == act }) { return outcome.title }
         return switch act {
         case "opened": "立案"
         case "overdue": "逾期提醒"
+        case "objection-overdue": "异议处理逾期提醒"
         case "recount": "期限重新计算"
         default: act
         }

@@ -7,11 +7,13 @@ package struct IndentedWriter {
     private var writer: XMLWriter
     private var depth = 1
 
-    /// Begins a document of format 1, told by an attribute, in one of our namespaces.
-    package init(root: String, namespace: String, attributes: [(String, String?)]) {
+    /// Begins a document of a format, told by an attribute, in one of our namespaces.
+    package init(
+        root: String, namespace: String, attributes: [(String, String?)], format: String = "1"
+    ) {
         writer = XMLWriter(
             root: root, namespace: namespace,
-            attributes: IndentedWriter.given([("format", "1")] + attributes))
+            attributes: IndentedWriter.given([("format", format)] + attributes))
     }
 
     /// Opens an element that holds elements.

@@ -40,6 +40,8 @@ struct RunLog: Sendable {
             )
         case .caseStopped(let number, let reason):
             logger.error("case \(number.text) cannot go on: \(reason)")
+        case .entryStopped(let number, let reason):
+            logger.error("entry \(number) cannot go on: \(reason)")
         case .stalled(let reason): logger.error("intake stands still: \(reason)")
         case .resumed: logger.info("intake goes on")
         case .waitsForCalendar(let number, let until):

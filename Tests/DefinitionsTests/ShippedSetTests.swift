@@ -42,7 +42,7 @@ import Testing
         #expect(procedure.stages.allSatisfy { $0.article.contains("第九条第一款") })
         let steps = procedure.stages.flatMap { $0.outcomes + ($0.expiry.map { [$0] } ?? []) }
         #expect(steps.map(\.name) == ["accept", "refuse", "pass", "reject", "issue"])
-        #expect(steps.map(\.isAutomatic) == [true, false, false, false, false])
+        #expect(steps.map { $0.automation == .clean } == [true, false, false, false, false])
         #expect(steps.map(\.needsReason) == [false, true, false, true, false])
         #expect(steps.map(\.needsChecklist) == [false, false, true, false, false])
         #expect(

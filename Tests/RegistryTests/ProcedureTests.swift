@@ -67,7 +67,7 @@ struct ProcedureTests {
                     outcomes: [
                         Outcome(
                             name: "grant", title: "授权", needsReason: false,
-                            needsChecklist: false, isAutomatic: false,
+                            needsChecklist: false, automation: .never,
                             next: .closed(code: "granted"), papers: [.result])
                     ])
             ], article: "14")

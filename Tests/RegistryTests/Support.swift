@@ -79,10 +79,10 @@ func registration() -> Procedure {
         outcomes: [
             Outcome(
                 name: "accept", title: "受理", needsReason: false, needsChecklist: false,
-                isAutomatic: true, next: .stage("review"), papers: [.acceptance]),
+                automation: .clean, next: .stage("review"), papers: [.acceptance]),
             Outcome(
                 name: "refuse", title: "不予受理", needsReason: true, needsChecklist: false,
-                isAutomatic: false, next: .closed(code: "refused"), papers: [.refusal]),
+                automation: .never, next: .closed(code: "refused"), papers: [.refusal]),
         ])
     let review = Stage(
         name: "review", title: "审查", article: "9(3)", term: "review", countedFrom: .stage,
@@ -90,11 +90,11 @@ func registration() -> Procedure {
         outcomes: [
             Outcome(
                 name: "pass", title: "审查通过", needsReason: false, needsChecklist: true,
-                isAutomatic: false, next: .stage("publicity"),
+                automation: .never, next: .stage("publicity"),
                 papers: [.complianceReport, .publicity]),
             Outcome(
                 name: "reject", title: "不予登记", needsReason: true, needsChecklist: false,
-                isAutomatic: false, next: .closed(code: "rejected"), papers: [.rejection],
+                automation: .never, next: .closed(code: "rejected"), papers: [.rejection],
                 article: "9(3) reject"),
         ],
         checklist: [
@@ -106,7 +106,7 @@ func registration() -> Procedure {
         decider: nil, outcomes: [],
         expiry: Outcome(
             name: "issue", title: "发放凭证", needsReason: false, needsChecklist: false,
-            isAutomatic: false, next: .closed(code: "registered"),
+            automation: .never, next: .closed(code: "registered"),
             papers: [.certificate, .rightsStatement]),
         isExpiryIrreversible: true)
     return Procedure(

@@ -153,7 +153,7 @@ enum Sample {
     ) -> Outcome {
         Outcome(
             name: name, title: title, needsReason: reason, needsChecklist: checklist,
-            isAutomatic: false, next: next, papers: papers)
+            automation: .never, next: next, papers: papers)
     }
 
     /// The schedule of 2026 as far as the samples need it.

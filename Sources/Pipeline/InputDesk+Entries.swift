@@ -1,0 +1,50 @@
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+extension InputDesk {
+    /// The line for an entry whose tick is due; `nil` when nothing happens, and then the tick is set
+    /// aside.
+    func answer(entryTick standing: EntryStanding, at now: Instant) throws -> TickAnswer {
+        guard let tick = standing.tick else { return .nothing }
+        let answer: TickAnswer
+        do {
+            answer = try self.answer(tick, of: standing, now)
+        } catch {
+            if (error as? StorageError)?.verdict == .stop { throw error }
+            answer = .stopped("\(error)")
+        }
+        if case .line(let line) = answer {
+            take(line)
+        } else {
+            store.setAside(entry: standing.number)
+        }
+        return answer
+    }
+
+    private func answer(_ tick: ScheduledTick, of standing: EntryStanding, _ now: Instant) throws
+        -> TickAnswer
+    {
+        let view = try register.view(of: standing.number)
+        guard let folio = view.folios[standing.number] else { return .nothing }
+        var renewals: Set<CaseNumber> = []
+        for number in view.openCases[folio.number] ?? []
+        where try record(number).kind.rawValue == "renewal" {
+            renewals.insert(number)
+        }
+        let context = FolioContext(
+            profile: try contexts.profile(of: folio.current),
+            issuer: try workspace.party(folio.keeper), register: view, renewals: renewals,
+            now: now)
+        var numbering = Numbering(after: index.counters)
+        switch Docket.tick(tick, entry: folio, in: context, numbering: &numbering) {
+        case .waits: return .nothing
+        case .acted(let action):
+            let (line, written) = try Assembly.folioLine(
+                action, input: JournalInput(type: "entry-tick", receivedAt: tick.at), desk: papers,
+                now: now, numbering: numbering, profile: contexts.profile)
+            register.note(written)
+            return .line(line)
+        }
+    }
+}

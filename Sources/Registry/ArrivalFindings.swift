@@ -1,0 +1,74 @@
+import WorkingDays
+
+/// Why a package for a case is sent back.
+enum ArrivalFindings {
+    /// Everything that keeps a package out of the case.
+    static func findings(
+        _ arriving: Arriving, _ record: CaseRecord, _ context: DocketContext
+    ) -> [Finding] {
+        let number = record.number.text
+        let kind = arriving.facts.kind.rawValue
+        guard let name = record.stage else {
+            return [closed(record, arriving)]
+        }
+        guard let stage = context.procedure.stage(name),
+            let arrival = stage.arrivals.first(where: { $0.package == arriving.facts.kind })
+        else {
+            if arriving.facts.kind == .supplement {
+                return [SupplementFindings.unasked(record.number, stage: name)]
+            }
+            return [
+                RegistryRule.arrivalNotHere.finding(
+                    at: FindingPlace(object: number), found: name,
+                    ["number": number, "kind": kind, "stage": name])
+            ]
+        }
+        if arrival.sender == .applicant, !isEntitled(arriving.sender, record) {
+            if arriving.facts.kind == .supplement, let sender = arriving.sender {
+                return [SupplementFindings.other(record.number, sender: sender)]
+            }
+            return [
+                RegistryRule.arrivalOther.finding(
+                    at: FindingPlace(object: number), found: arriving.sender?.code,
+                    ["number": number, "kind": kind, "sender": arriving.sender?.code ?? "—"])
+            ]
+        }
+        return NamedGuard.findings(
+            for: arrival.step, record: record, context: context)
+            + lateFindings(arriving, record)
+    }
+
+    private static func closed(_ record: CaseRecord, _ arriving: Arriving) -> Finding {
+        guard case .closed(let code) = record.standing else {
+            preconditionFailure("a case without a stage is closed")
+        }
+        if arriving.facts.kind == .supplement {
+            return SupplementFindings.closed(record.number, code: code)
+        }
+        return RegistryRule.arrivalClosed.finding(
+            at: FindingPlace(object: record.number.text), found: code,
+            ["number": record.number.text, "kind": arriving.facts.kind.rawValue])
+    }
+
+    /// An objection counts until 24:00 of the last day of publicity, by its time of receipt.
+    private static func lateFindings(_ arriving: Arriving, _ record: CaseRecord) -> [Finding] {
+        guard arriving.facts.kind == .objection, let publicity = record.publicity,
+            arriving.input.receivedAt >= publicity.until.end
+        else { return [] }
+        return [
+            RegistryRule.objectionLate.finding(
+                at: FindingPlace(object: record.number.text),
+                found: arriving.input.receivedAt.day.iso, expected: publicity.until.day.iso,
+                [
+                    "number": record.number.text, "until": publicity.until.day.chinese,
+                    "last": publicity.until.day.iso,
+                ])
+        ]
+    }
+
+    private static func isEntitled(_ sender: PartyID?, _ record: CaseRecord) -> Bool {
+        guard let sender else { return false }
+        return record.applicants.contains { $0.id == sender }
+            || record[FactName.agent] == sender.code || record.initiator == sender
+    }
+}

@@ -1,0 +1,16 @@
+/// The entry that an application concerns: a change, a cancellation, a renewal …
+package struct CaseSubject: Hashable, Sendable {
+    /// The entry's number.
+    package var number: String
+    /// The version that stood when the case opened.
+    package var version: Int
+    /// The registrants of that version, who learn what becomes of the case whoever applied.
+    package var registrants: [Applicant]
+
+    /// A subject.
+    package init(number: String, version: Int, registrants: [Applicant]) {
+        self.number = number
+        self.version = version
+        self.registrants = registrants
+    }
+}

@@ -1,0 +1,28 @@
+/// The tick that comes next: of a case, or of an entry of the register.
+package enum DueTick: Hashable, Sendable {
+    /// An open case's.
+    case ofCase(CaseStanding, at: Int64)
+    /// An entry's.
+    case ofEntry(EntryStanding, at: Int64)
+
+    /// When it is due, milliseconds since 1970.
+    package var at: Int64 {
+        switch self {
+        case .ofCase(_, let at), .ofEntry(_, let at): at
+        }
+    }
+}
+
+extension RegistryIndex {
+    /// The tick that comes first, of a case before one of an entry at the same time.
+    package var nextTick: DueTick? {
+        let ofCase = nextToTick.flatMap { standing in
+            standing.tick.map { DueTick.ofCase(standing, at: $0.at) }
+        }
+        let ofEntry = entries.nextToTick.flatMap { standing in
+            standing.tick.map { DueTick.ofEntry(standing, at: $0.at) }
+        }
+        guard let ofCase, let ofEntry else { return ofCase ?? ofEntry }
+        return ofEntry.at < ofCase.at ? ofEntry : ofCase
+    }
+}

@@ -1,0 +1,24 @@
+/// The series of numbers in the register: the letters before the region.
+package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
+    /// 登记: resources, products and services.
+    case registration = "DJ"
+    /// 授权: authorisations to operate (办法 chapter 3).
+    case authorisation = "SQ"
+
+    /// The series of entries of a kind.
+    package init(of kind: PackageKind) {
+        self = kind == .authorisationRecord ? .authorisation : .registration
+    }
+
+    /// Whether a text has the form of a number of the register and its check character is right
+    /// (ISO/IEC 7064 MOD 37,36): `DJ-370900-2026-000045-K`.
+    package static func isNumber(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 5, EntrySeries(rawValue: parts[0]) != nil,
+            parts[1].utf8.count == 6, parts[2].utf8.count == 4,
+            (6...9).contains(parts[3].utf8.count), parts[4].count == 1,
+            parts[1...3].allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return false }
+        return CheckCharacter.compute(parts[0...3].joined()).map(String.init) == parts[4]
+    }
+}
