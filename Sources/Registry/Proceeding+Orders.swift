@@ -6,6 +6,10 @@ extension Proceeding {
         var parties = record.applicants.map(\.id)
         parties += record.subject?.registrants.map(\.id) ?? []
         if let agent = record[FactName.agent].flatMap(PartyID.init) { parties.append(agent) }
+        if parties.isEmpty {
+            // Nobody applied: a query is answered to whoever sent it.
+            return [record.history.first?.party.map { .party($0) } ?? .unclaimed]
+        }
         return Docket.addressees(parties)
     }
 
