@@ -59,6 +59,11 @@ final class RegisterDesk {
             view.openCases[number] = index.openCases(about: number)
             view.dependants[number] = index.entries.dependants(of: number)
         }
+        // What a named entry rests on: whether a product's authorisation stands is asked of it.
+        for number in Set(view.folios.values.flatMap(\.sources)).sorted()
+        where view.folios[number] == nil {
+            view.folios[number] = try folio(number)
+        }
         // Those that rest on a named entry, and what those of an authorisation were made from.
         for number in Set(view.dependants.values.joined()).sorted()
         where view.folios[number] == nil {
