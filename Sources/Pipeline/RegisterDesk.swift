@@ -55,6 +55,11 @@ final class RegisterDesk {
             view.folios[number] = folio
             view.openCases[number] = index.openCases(about: number)
         }
+        // What a named entry rests on: whether a product's authorisation stands is asked of it.
+        for number in Set(view.folios.values.flatMap(\.sources)).sorted()
+        where view.folios[number] == nil {
+            view.folios[number] = try folio(number)
+        }
         if let subject {
             let dependants = index.entries.dependants(of: subject)
             view.dependants[subject] = dependants
