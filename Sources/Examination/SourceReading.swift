@@ -7,7 +7,7 @@ enum SourceReading {
     /// committed itself to; of a slip everything.
     private static let parts: Set<String> = [
         "applicants", "agent", "commitment", "case", "stage", "revision", "outcome", "party",
-        "officer", "reason", "checklist", "steps",
+        "officer", "reason", "checklist", "steps", "entry", "changes", "renewal", "nationalCode",
     ]
     /// More places than any form has; a list that goes on is cut.
     private static let most = 2000

@@ -59,8 +59,9 @@ final class RegisterDesk {
             view.openCases[number] = index.openCases(about: number)
             view.dependants[number] = index.entries.dependants(of: number)
         }
-        // Those that rest on a named entry, and what those of an authorisation were made from.
-        for number in Set(view.dependants.values.joined()).sorted()
+        // Those that rest on a named entry, and those that it rests on itself.
+        let around = view.dependants.values.joined() + view.folios.values.flatMap(\.sources)
+        for number in Set(around).sorted()
         where view.folios[number] == nil {
             view.folios[number] = try folio(number)
         }

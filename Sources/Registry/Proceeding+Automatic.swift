@@ -42,10 +42,8 @@ extension Proceeding {
     }
 
     private var isClean: Bool {
-        let levels = context.profile.list("levels.automatic")
-        guard let level = record[FactName.level] ?? record[FactName.productLevel],
-            levels.contains(level)
-        else { return false }
+        let automatic = context.profile.list("levels.automatic")
+        guard !levels.isEmpty, levels.allSatisfy(automatic.contains) else { return false }
         return !record.remarks.contains { $0.severity == .error }
             && issuer.id == context.registrar.id
             && !record.applicants.contains { $0.id == record.registrar }

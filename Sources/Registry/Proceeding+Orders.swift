@@ -26,7 +26,7 @@ extension Proceeding {
         [
             "stageTitle": stage.title, "outcomeTitle": outcome.title,
             "article": outcome.articleOrStage(stage),
-        ]
+        ].merging(subjectValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
@@ -55,7 +55,7 @@ extension Proceeding {
 
     /// Writes a paper's number where the register names the paper.
     private mutating func name(_ number: String, of kind: PaperKind) {
-        guard var folio = workingFolio else { return }
+        guard var folio = subjectFolio ?? workingFolio else { return }
         let acts: Set<EntryAct>
         switch kind {
         case .certificate: acts = Set(EntryAct.allCases.filter(\.makesVersion))
