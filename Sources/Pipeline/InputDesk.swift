@@ -13,7 +13,7 @@ final class InputDesk {
     let workspace: Workspace
     let papers: PaperDesk
     let contexts: CaseContexts
-    private let reader: RegistryReader
+    let reader: RegistryReader
     let store: Store
     let register: RegisterDesk
     private var fresh: [CaseNumber: CaseRecord] = [:]

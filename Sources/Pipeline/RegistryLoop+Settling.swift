@@ -185,6 +185,24 @@ extension RegistryLoop {
         try commit(Batch(lines: lines))
     }
 
+    /// Takes over the entries of a register that the first version wrote; once, at the first start.
+    func takeOverEarlierEntries() throws {
+        var lines: [CommitInput] = []
+        for (number, digest) in desk.index.earlierEntries.sorted(by: { $0.key < $1.key }) {
+            do {
+                lines.append(try desk.line(takingOver: number, digest: digest, at: now))
+            } catch {
+                guard (error as? StorageError)?.verdict == .park else { throw error }
+                report(.entryStopped(number, reason: "\(error)"))
+            }
+            if lines.count == RegistryLoop.maxBatch {
+                try commitRecounts(lines)
+                lines = []
+            }
+        }
+        try commitRecounts(lines)
+    }
+
     /// After a new calendar was adopted: every open case's dates are counted anew.
     func recount() throws {
         var lines: [CommitInput] = []

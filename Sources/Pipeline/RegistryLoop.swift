@@ -137,6 +137,7 @@ package final class RegistryLoop {
     /// when the process must not go on; what is durable is whole, and the next start goes on.
     package func run() throws {
         do {
+            try takeOverEarlierEntries()
             try recount()
             while try turn() {}
         } catch {

@@ -52,4 +52,6 @@ package enum JournalEvent {
     }
     /// The file of that party was written.
     package static func party(_ id: PartyID) -> String { "party:" + id.code }
+    /// An entry of an earlier version was taken over in the present format.
+    package static let takenOver = "taken-over"
 }

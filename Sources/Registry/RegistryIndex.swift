@@ -37,6 +37,9 @@ package struct RegistryIndex: Sendable {
 
     /// Entries of the register.
     package private(set) var entries = EntryTable()
+    /// Entries that lines of the first version made, which say nothing of where they stand: the
+    /// digests of their files, by number. A start takes them over.
+    package private(set) var earlierEntries: [String: ContentDigest] = [:]
     /// The public status list.
     package private(set) var status = StatusStanding()
 
@@ -123,6 +126,7 @@ package struct RegistryIndex: Sendable {
         fileprivate var consumed: ConsumedTable.Step?
         fileprivate var noticed: ContentDigest?
         fileprivate var entries: [EntryTable.Step] = []
+        fileprivate var earlier: [(number: String, before: ContentDigest?)] = []
         fileprivate var status: StatusStanding?
     }
 
@@ -187,6 +191,7 @@ package struct RegistryIndex: Sendable {
         for (path, before) in step.settings.reversed() { settings[path] = before }
         adopted = step.adopted
         for change in step.entries.reversed() { entries.takeBack(change) }
+        for (number, before) in step.earlier.reversed() { earlierEntries[number] = before }
         if let before = step.status { status = before }
         guard let number = step.number else { return }
         if let before = step.before {
@@ -194,6 +199,21 @@ package struct RegistryIndex: Sendable {
             if !step.wasTicking { setAside(number) }
         } else {
             forget(number)
+        }
+    }
+
+    private mutating func takeEntries(of line: JournalEntry, _ step: inout Step) {
+        for standing in line.entries ?? [] {
+            step.entries.append(entries.keep(standing))
+            if let before = earlierEntries.removeValue(forKey: standing.number) {
+                step.earlier.append((standing.number, before))
+            }
+        }
+        guard line.entries == nil else { return }
+        for file in line.files where file.kind == "entry" {
+            guard let number = file.path.split(separator: "/").last?.dropLast(4) else { continue }
+            let before = earlierEntries.updateValue(file.digest, forKey: String(number))
+            step.earlier.append((String(number), before))
         }
     }
 
