@@ -23,9 +23,9 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
-        let record = CaseRecord(opening: opening, number: number, in: context)
-        // About an entry the registrar of its registrants' region decides, whoever asks.
-        if let lead = record.subject?.registrants.first ?? facts.applicants.first,
+        let isAboutEntry =
+            facts[FactName.entryNumber].map { context.register.folios[$0] != nil } ?? false
+        if let lead = facts.applicants.first, !isAboutEntry,
             !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
@@ -33,6 +33,7 @@ enum OpeningGuards {
                     context.registrar, region: lead.region,
                     at: facts.source.place("applicants[1]/applicant[1]/region[1]")))
         }
+        let record = CaseRecord(opening: opening, number: number, in: context)
         if Competence.issuer(applicants: record.applicants, context: context) == nil {
             findings.append(OpeningFindings.nobodyDecides(facts))
         }
