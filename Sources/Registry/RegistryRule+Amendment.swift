@@ -22,7 +22,8 @@ extension RegistryRule {
         "The entry {number} has no field {path}.",
         advice: "请填写该项登记的字段；dengji new <种类> --entry <编号> 会列出全部可变动的字段。",
         adviceEnglish:
-            "Name a field of this entry; dengji new KIND --entry NUMBER lists those that may change.")
+            "Name a field of this entry; dengji new KIND --entry NUMBER lists those that may change."
+    )
     /// Another old value than the register's.
     package static let changeOld = RegistryRule(
         "REG-CHANGE-OLD", article: "9(5)", "字段 {path} 的原值与登记簿不一致。",
@@ -61,7 +62,8 @@ extension RegistryRule {
         "The renewal is too long: it may end on {limit} at the latest.",
         advice: "请缩短续展期限，或者不填 until；产品和服务的续展不得超过其授权期限。",
         adviceEnglish:
-            "Shorten it, or leave until out; a product is renewed no longer than its authorisation.")
+            "Shorten it, or leave until out; a product is renewed no longer than its authorisation."
+    )
     /// A national code for an entry that has one.
     package static let nationalCodeGiven = RegistryRule(
         "REG-NATIONAL-CODE-GIVEN", article: "26号 13", "登记 {number} 已经有登记结果查询码。",
