@@ -44,7 +44,8 @@ extension Proceeding {
         let reason = isPublic ? "" : hand?.reason ?? given
         orders.append(
             PaperOrder(
-                kind: kind, code: kind.code, documentNumber: number, issuer: issuer.id,
+                kind: kind, code: kind.code(in: record.kind), documentNumber: number,
+                issuer: issuer.id,
                 addressees: (isPublic ? [.publicSection(PaperOrder.publicitySection)] : [])
                     + recipients,
                 caseNumber: record.number, answers: record.opening,

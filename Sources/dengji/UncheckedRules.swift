@@ -20,7 +20,7 @@ enum UncheckedRules {
     ]
     private static let opening: [RegistryRule] = [
         .applicantUnknown, .applicantRole, .senderNotApplicant, .registrarNotCompetent,
-        .nobodyDecides,
+        .nobodyDecides, .jointConsent, .agentTerm, .guardOpening,
     ]
     private static let supplement: [RegistryRule] = [
         .supplementTarget, .supplementUnknown, .supplementOther, .supplementClosed,
