@@ -23,7 +23,10 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
-        if let lead = facts.applicants.first, !Competence.acts(context.registrar, for: lead.region)
+        let isAboutEntry =
+            facts[FactName.entryNumber].map { context.register.folios[$0] != nil } ?? false
+        if let lead = facts.applicants.first, !isAboutEntry,
+            !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
                 OpeningFindings.registrarNotCompetent(
