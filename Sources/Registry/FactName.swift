@@ -62,8 +62,6 @@ package enum FactName {
     package static let authorisationCertificate = "authorisation.certificate"
     /// When data was first delivered under it.
     package static let authorisationDelivered = "authorisation.delivered"
-    /// 开放类型 of a resource.
-    package static let openingType = "resource.openingType"
     /// The applicants with all that an application says of them; see `ApplicantColumn`.
     package static let applicants = "applicants"
 }
