@@ -9,7 +9,8 @@ enum PageNames {
             RightRow(),
             LatenessPart(), LabelledRow(), SealFigure(issuer: "", mark: nil),
             SealLetter(glyph: "", turn: ""),
-            PublicityIndexPage(), PublicityRow(), TodoPage(), ClockPart(), SkippedRow(), TableRow(),
+            PublicityIndexPage(), PublicityRow(), TodoPage(), ObjectionPart(), ClockPart(),
+            SkippedRow(), TableRow(),
             TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
             DocketRow(), HistoryRow(),
         ]
