@@ -86,8 +86,8 @@ struct PaperValues {
         case "applicants": return applicants.map { $0.map(\.name).joined(separator: "、") }
         case "applicant": return applicants?.first?.name
         case "applicantCode": return applicants?.first?.id.code
-        case "entryName": return paper.entry?.name ?? record?.subjectName
-        case "entrySummary":
+        case "dataName": return paper.entry?.name ?? record?.subjectName
+        case "dataSummary":
             return paper.entry.flatMap { $0["resource.summary"] ?? $0["product.summary"] }
                 ?? record?["resource.summary"] ?? record?["product.summary"]
         case "kind": return kind?.rawValue

@@ -31,28 +31,51 @@ extension Docket {
             isLapse
             ? folio.marksOnDependants(
                 in: context.register, since: effective, at: context.now, article: article) : []
-        let order = PaperOrder(
-            kind: isLapse ? .cancellation : .reminder, code: code(of: own.kind),
-            documentNumber: number, issuer: context.issuer.id,
-            addressees: addressees(folio.current.registrants.map(\.id)),
-            values: [
-                "article": article, "validUntil": until.chinese, "entryNumber": folio.number,
-                "entryName": folio.current.name,
-                "renewalYears": context.profile.terms["renewalYears"].map { String($0.value) }
-                    ?? "",
-            ],
-            term: own.kind == .firstApplication
-                ? FolioSchedule.firstApplication(
-                    folio, profile: context.profile, calendar: context.calendar) : nil,
-            effective: effective == context.now.day || own.kind == .firstApplication
-                ? nil : effective,
-            body: .entry(changed.current))
+        var orders = [
+            order(own.kind, about: changed, until: until, number, step, in: context)
+        ]
+        for notice in DependantNotice.notices(about: changed, to: marked, article: article) {
+            orders.append(
+                notice.order(
+                    documentNumber: numbering.documentNumber(
+                        of: context.issuer, on: context.now.day),
+                    issuer: context.issuer.id, case: nil))
+        }
         return .acted(
             FolioAction(
                 folios: [changed] + marked,
                 events: [JournalEvent.entry(folio.number, isLapse ? .lapsed : .reminded)]
                     + marked.map { JournalEvent.entry($0.number, .marked) },
-                orders: [order]))
+                orders: orders))
+    }
+
+    /// The paper to the registrants: that the window is open or a first application is due, or that
+    /// the entry has lapsed.
+    private static func order(
+        _ tick: ScheduledTick.Kind, about folio: RegisterFolio, until: Day, _ number: String,
+        _ step: Proceeding.EffectStep, in context: FolioContext
+    ) -> PaperOrder {
+        var values = [
+            "article": step.article, "validUntil": until.chinese, "entryNumber": folio.number,
+            "entryName": folio.current.name,
+        ]
+        values["renewalYears"] = context.profile.terms["renewalYears"].map { String($0.value) }
+        if folio.kind == .authorisationRecord { values["isAuthorisation"] = "true" }
+        let dependants = context.register.dependants[folio.number] ?? []
+        let standing = dependants.compactMap { context.register.folios[$0] }
+            .filter(\.state.isStanding)
+        if tick == .lapse, !standing.isEmpty {
+            values["dependants"] = RegisterFolio.list(standing)
+            values["dependantCount"] = String(standing.count)
+        }
+        return PaperOrder(
+            kind: tick == .lapse ? .cancellation : .reminder, code: code(of: tick),
+            documentNumber: number, issuer: context.issuer.id,
+            addressees: addressees(folio.current.registrants.map(\.id)), values: values,
+            term: tick == .firstApplication ? context.firstApplication(under: folio) : nil,
+            effective: step.effective == context.now.day || tick == .firstApplication
+                ? nil : step.effective,
+            body: .entry(folio.current))
     }
 
     private static func code(of tick: ScheduledTick.Kind) -> String {

@@ -30,12 +30,16 @@ package struct FolioContext: Sendable {
 
     func isRenewal(_ number: CaseNumber) -> Bool { renewals.contains(number) }
 
+    /// When the first application under an authorisation is due.
+    func firstApplication(under folio: RegisterFolio) -> TermNotice? {
+        FolioSchedule.firstApplication(folio, profile: profile, calendar: calendar)
+    }
+
     /// The article that a tick of the clock rests on: the source of the term.
     func article(of folio: RegisterFolio, _ tick: ScheduledTick.Kind) -> String {
         let isAuthorisation = folio.kind == .authorisationRecord
         if tick == .firstApplication {
-            return FolioSchedule.firstApplication(folio, profile: profile, calendar: calendar)?
-                .source ?? ""
+            return firstApplication(under: folio)?.source ?? ""
         }
         let term =
             switch tick {

@@ -13,7 +13,10 @@ package enum FolioSchedule {
         for folio: RegisterFolio, profile: Profile, calendar: WorkingCalendar
     ) -> ScheduledTick? {
         guard folio.state.isStanding else { return nil }
-        let application = firstApplication(folio, profile: profile, calendar: calendar).map {
+        let awaited =
+            folio.isFirstApplicationSettled
+            ? nil : firstApplication(folio, profile: profile, calendar: calendar)
+        let application = awaited.map {
             ScheduledTick(
                 kind: .firstApplication, at: $0.deadline.end.milliseconds, provisional: false)
         }
@@ -22,11 +25,11 @@ package enum FolioSchedule {
 
     /// When the first application under an authorisation is due: 20 working days after data was
     /// delivered; after the day on which the rule came into force, where that was before (26号 art.
-    /// 9(1)). `nil` without such a term, before delivery, and once it came in or was asked for.
+    /// 9(1)). `nil` without such a term, and before delivery.
     package static func firstApplication(
         _ folio: RegisterFolio, profile: Profile, calendar: WorkingCalendar
     ) -> TermNotice? {
-        guard folio.kind == .authorisationRecord, !folio.isFirstApplicationSettled,
+        guard folio.kind == .authorisationRecord,
             let delivered = folio.current[FactName.authorisationDelivered]
                 .flatMap({ Day(iso: $0) })
         else { return nil }
