@@ -86,7 +86,7 @@ extension Proceeding {
         if kind == .refusal || kind == .termination, case .closed(let code) = outcome.next {
             return code
         }
-        return kind.code
+        return kind.code(in: record.kind)
     }
 
     /// To whom a paper goes. Whoever objected learns of the decision, and of the end of the case

@@ -54,7 +54,7 @@ extension PaperPage {
         case .certificate(let view): certificate = CertificatePart(view, labels: labels)
         case .rights(let entry, let rights):
             self.rights = RightsPart(
-                entryNumber: entry.number, entryName: entry["resource.name"],
+                entryNumber: entry.number, entryName: entry.name,
                 holders: entry.registrants.map { RegistrantRow($0, labels: labels) },
                 confirmed: rights.map { RightRow(rightTitle: $0.title, rightArticle: $0.article) })
         case .lateness(_, let due, let text):

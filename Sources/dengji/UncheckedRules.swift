@@ -21,7 +21,7 @@ enum UncheckedRules {
     ]
     private static let opening: [RegistryRule] = [
         .applicantUnknown, .applicantRole, .senderNotApplicant, .registrarNotCompetent,
-        .nobodyDecides,
+        .nobodyDecides, .jointConsent, .agentTerm, .guardOpening,
     ]
     private static let entry: [RegistryRule] = [
         .procedureNotInProfile, .entryUnknown, .entryNotInForce, .entryVersion, .notRegistrant,
