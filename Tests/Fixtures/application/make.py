@@ -6,7 +6,8 @@
     remark/RULE.what.xml    accepted, with that remark
     evil/what.xml           hostile or legacy bytes
 
-Those of products and of authorisations are in make_products.py, which this one runs.
+Those of products and of authorisations are in make_products.py, those of changes and the like in
+make_amendments.py, which this one runs.
 
 `RULE.what@PROFILE.xml` is examined under another profile than taian-2025. Fixtures of one rule
 differ from each other in one thing. Run it again after the example or a rule has changed.
@@ -14,6 +15,7 @@ differ from each other in one thing. Run it again after the example or a rule ha
 import pathlib
 import re
 
+import make_amendments
 import make_products
 
 here = pathlib.Path(__file__).parent
@@ -354,3 +356,4 @@ write("evil", "XSD-UNEXPECTED.xinclude", base.replace("<scenario>", "<xi:include
       'xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/><scenario>'))
 
 make_products.write_all(root, write)
+make_amendments.write_all(root, write)
