@@ -86,6 +86,8 @@ extension Proceeding {
         if kind == .refusal || kind == .termination, case .closed(let code) = outcome.next {
             return code
         }
+        // A later version says what made it: `changed`, `corrected`, `renewed`, `coded`.
+        if kind == .certificate, let entry, entry.version > 1 { return entry.act.rawValue }
         return kind.code(in: record.kind)
     }
 
