@@ -38,7 +38,8 @@ struct ProductStory {
             text = text.replacingOccurrences(of: old, with: new)
         }
         let numbers = [
-            (/DJ-370900-2026-000001-X/, resource), (/SQ-370900-2026-000001-[0-9A-Z]/, authorisation),
+            (/DJ-370900-2026-000001-X/, resource),
+            (/SQ-370900-2026-000001-[0-9A-Z]/, authorisation),
         ]
         for (number, own) in numbers where !own.isEmpty { text = text.replacing(number, with: own) }
         for (old, new) in changes {
@@ -123,8 +124,8 @@ struct ProductStory {
             of: /<finding([^>]*)>/
         ).map { found in
             let attributes = String(found.1)
-            let rule = attributes.firstMatch(of: / rule="([^"]*)"/).map { String($0.1) } ?? ""
-            let article = attributes.firstMatch(of: / article="([^"]*)"/).map { String($0.1) }
+            let rule = attributes.firstMatch(of: /\srule="([^"]*)"/).map { String($0.1) } ?? ""
+            let article = attributes.firstMatch(of: /\sarticle="([^"]*)"/).map { String($0.1) }
             return rule + " " + (article ?? "—")
         }
     }
