@@ -23,9 +23,9 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
-        let isAboutEntry =
-            facts[FactName.entryNumber].map { context.register.folios[$0] != nil } ?? false
-        if let lead = facts.applicants.first, !isAboutEntry,
+        let record = CaseRecord(opening: opening, number: number, in: context)
+        // About an entry its keeper decides, whoever asks.
+        if record.subject == nil, let lead = facts.applicants.first,
             !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(

@@ -53,8 +53,8 @@ extension Proceeding {
                 objection.clock.due.day.chinese
                 + (objection.clock.due.provisional ? "（暂定）" : "")
         }
-        return values.merging(subjectValues) { own, _ in own }
-            .merging(proofValues) { own, _ in own }
+        return values.merging(proofValues) { own, _ in own }
+            .merging(subjectValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
