@@ -33,7 +33,6 @@ enum OpeningGuards {
                     context.registrar, region: lead.region,
                     at: facts.source.place("applicants[1]/applicant[1]/region[1]")))
         }
-        let record = CaseRecord(opening: opening, number: number, in: context)
         if Competence.issuer(applicants: record.applicants, context: context) == nil {
             findings.append(OpeningFindings.nobodyDecides(facts))
         }
