@@ -60,15 +60,17 @@ enum Fixtures {
     /// The kind that a document's root names, in whatever encoding that shows it as ASCII; else that
     /// of the example.
     static func kind(of document: [UInt8]) -> String {
-        String(decoding: document, as: UTF8.self).firstMatch(of: /<application[^>]* kind="([a-z-]+)"/)
-            .map { String($0.output.1) }.flatMap { rules.files["facts/\($0).xml"] == nil ? nil : $0 }
+        String(decoding: document, as: UTF8.self).firstMatch(
+            of: /<application[^>]* kind="([a-z-]+)"/
+        )
+        .map { String($0.output.1) }.flatMap { rules.files["facts/\($0).xml"] == nil ? nil : $0 }
             ?? "resource-registration"
     }
 
     /// The XSD by which a kind is judged.
     static func schema(of kind: String) -> String {
         let facts = String(decoding: bytes("schemas/facts/\(kind).xml"), as: UTF8.self)
-        let name = facts.firstMatch(of: / schema="([a-z-]+\.xsd)"/).map { String($0.output.1) }
+        let name = facts.firstMatch(of: /\sschema="([a-z-]+\.xsd)"/).map { String($0.output.1) }
         return root.appendingPathComponent("schemas/xsd/" + (name ?? "")).path
     }
 
