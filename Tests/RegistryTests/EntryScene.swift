@@ -11,6 +11,11 @@ struct EntryScene {
     /// A resource of the provider, registered on 2026-01-22.
     init(_ profile: String = "taian-2025", at now: String, until: String? = "2029-01-22") throws {
         scene = try Scene(profile, at: now)
+        scene.context.profile.terms["renewalWindow"] = Term(
+            value: 60, unit: .days, source: "26号 15")
+        scene.context.profile.terms["renewalYears"] = Term(
+            value: 3, unit: .years, source: "26号 15")
+        scene.context.profile.settings["renewal.lapseCancels"] = "true"
         folio = try EntryScene.folio(
             "DJ-370900-2026-000001-X", .resourceRegistration,
             of: scene.applicant(scene.cast.provider), scene, until: until,

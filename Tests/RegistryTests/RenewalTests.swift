@@ -82,19 +82,26 @@ struct RenewalTests {
     func clock() throws {
         var scene = try EntryScene(at: "2029-01-23 00:00")
         let profile = scene.scene.context.profile
-        let tick = try #require(FolioSchedule.tick(for: scene.folio, profile: profile))
-        #expect(tick.kind == .reminder && tick.at == (try day("2028-11-24")).start.milliseconds)
+        let tick = try #require(
+            FolioSchedule.tick(
+                for: scene.folio, profile: profile, calendar: scene.scene.context.calendar))
+        #expect(tick.kind == .reminder)
+        #expect(tick.at == (try day("2028-11-24")).start.milliseconds)
         scene.folio.acts.append(
             FolioAct(
                 at: scene.scene.context.now, act: .reminded, version: 1, caseNumber: nil,
                 effective: try day("2028-11-24"), article: "26号 15"))
-        let lapse = try #require(FolioSchedule.tick(for: scene.folio, profile: profile))
-        #expect(lapse.kind == .lapse && lapse.at == (try day("2029-01-23")).start.milliseconds)
+        let lapse = try #require(
+            FolioSchedule.tick(
+                for: scene.folio, profile: profile, calendar: scene.scene.context.calendar))
+        #expect(lapse.kind == .lapse)
+        #expect(lapse.at == (try day("2029-01-23")).start.milliseconds)
         let number = CaseNumber(region: "370900", year: 2029, sequence: 1)
         for (renewals, isKept) in [(Set([number]), true), ([], false)] {
             scene.show([scene.folio], open: [number])
             let context = FolioContext(
-                profile: profile, issuer: scene.scene.cast.registrar,
+                profile: profile, calendar: scene.scene.context.calendar,
+                issuer: scene.scene.cast.registrar,
                 register: scene.scene.context.register, renewals: renewals,
                 now: scene.scene.context.now)
             var numbering = Numbering(after: [:])
