@@ -11,7 +11,8 @@ enum PageNames {
             SealLetter(glyph: "", turn: ""),
             PublicityIndexPage(), PublicityRow(), TodoPage(), ClockPart(), SkippedRow(), TableRow(),
             TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
-            DocketRow(), HistoryRow(),
+            DocketRow(), HistoryRow(), StatusPage(), StatusShardRow(), StatusShardPage(),
+            StatusEntryRow(),
         ]
     }
 
