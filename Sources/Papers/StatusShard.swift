@@ -8,10 +8,10 @@ package struct StatusShard: Hashable, Sendable {
     /// Which part.
     package var name: StatusShardName
     /// Its entries, in the order of their numbers.
-    package var rows: [StatusRow]
+    package var rows: [ListedEntry]
 
     /// A part; rows come into their order.
-    package init(name: StatusShardName, rows: [StatusRow]) {
+    package init(name: StatusShardName, rows: [ListedEntry]) {
         self.name = name
         self.rows = rows.sorted { $0.number < $1.number }
     }
@@ -51,8 +51,8 @@ package struct StatusShard: Hashable, Sendable {
     package static func read(_ bytes: [UInt8]) throws(PaperError) -> StatusShard {
         let root = try ElementReading.root(
             of: bytes, named: "statusShard", in: StatusList.namespace)
-        var rows: [StatusRow] = []
-        for item in root.all("entry") { rows.append(try item.statusRow()) }
+        var rows: [ListedEntry] = []
+        for item in root.all("entry") { rows.append(try item.listedEntry()) }
         return StatusShard(
             name: try root.attribute("name", as: "a part of the list") { StatusShardName($0) },
             rows: rows)
@@ -60,12 +60,12 @@ package struct StatusShard: Hashable, Sendable {
 }
 
 extension ElementReading {
-    fileprivate func statusRow() throws(PaperError) -> StatusRow {
+    fileprivate func listedEntry() throws(PaperError) -> ListedEntry {
         var marks: [EntryMark.Kind] = []
         for text in (element.attribute("marks") ?? "").split(separator: " ") {
             marks.append(try value(String(text), as: "a mark") { EntryMark.Kind(rawValue: $0) })
         }
-        return StatusRow(
+        return ListedEntry(
             number: try attribute("number", as: "a number of the register") {
                 EntrySeries.isNumber($0) ? $0 : nil
             },

@@ -24,7 +24,7 @@ extension InputDesk {
             let numbers = index.entries.numbers(in: name)
             var digest = status.shards[name]
             if digest == nil || status.stale.contains(name) {
-                let rows = numbers.compactMap { index.entries[$0].map(StatusRow.init) }
+                let rows = numbers.compactMap { index.entries[$0].map(ListedEntry.init) }
                 let file = PreparedFile(StatusShard(name: name, rows: rows).write())
                 files.append(
                     file.entry(

@@ -4,7 +4,8 @@ extension RegisterFolio {
     /// Everything in which the folio contradicts itself; none in one that the program wrote.
     package var faults: [FolioFault] {
         var faults: [FolioFault] = []
-        if !EntrySeries.isNumber(number) || EntrySeries(rawValue: String(number.prefix(2))) != series
+        if !EntrySeries.isNumber(number)
+            || EntrySeries(rawValue: String(number.prefix(2))) != series
         {
             faults.append(.number(number))
         }

@@ -49,7 +49,7 @@ extension StatusShardPage {
 }
 
 extension StatusEntryRow {
-    init(_ row: StatusRow, labels: PageLabels) {
+    init(_ row: ListedEntry, labels: PageLabels) {
         number = row.number
         kindTitle = labels.text(.kind, row.kind.rawValue)
         version = String(row.version)

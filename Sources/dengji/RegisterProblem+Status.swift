@@ -49,7 +49,8 @@ extension RegisterProblem {
             "status-shard-differs", path,
             Message(
                 zh: "分册不是清单所列的那一份，其内容不能采信；实际 \(found)，应为 \(expected)。",
-                en: "the part is not the one that the list names and does not count; found \(found), "
+                en:
+                    "the part is not the one that the list names and does not count; found \(found), "
                     + "expected \(expected)."),
             advice: fetchAgain)
     }
@@ -63,7 +64,9 @@ extension RegisterProblem {
                 en: "there is no status list; nobody outside can see whether a certificate counts."),
             advice: Message(
                 zh: "从备份恢复；登记有变动时或者次日，dengji run 重新制作。",
-                en: "Restore it from a backup; dengji run makes it anew with the next change or day."))
+                en:
+                    "Restore it from a backup; dengji run makes it anew with the next change or day."
+            ))
     }
 
     /// The list says something else than the register.
@@ -77,7 +80,8 @@ extension RegisterProblem {
                     + shown),
             advice: Message(
                 zh: "以登记簿为准；核对日志，告知维护人员。",
-                en: "The register counts; compare with the journal and tell whoever maintains dengji."
+                en:
+                    "The register counts; compare with the journal and tell whoever maintains dengji."
             ))
     }
 

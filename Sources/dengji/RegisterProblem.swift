@@ -32,12 +32,15 @@ struct RegisterProblem: Encodable {
             fault.code, path, number: number,
             Message(
                 zh: "登记 \(number)：\(fault.chinese)；依据该登记作出的凭证、证明和状态清单受影响。",
-                en: "entry \(number): \(fault.english); certificates, proofs and the status list that "
+                en:
+                    "entry \(number): \(fault.english); certificates, proofs and the status list that "
                     + "rest on it are affected."),
             advice: Message(
                 zh: "停止程序，以签名的凭证和日志为准核对；从备份恢复该文件，仍不符的告知维护人员。",
-                en: "Stop dengji and compare with the signed certificates and the journal; restore the "
-                    + "file from a backup, and if that does not help tell whoever maintains dengji."))
+                en:
+                    "Stop dengji and compare with the signed certificates and the journal; restore the "
+                    + "file from a backup, and if that does not help tell whoever maintains dengji."
+            ))
     }
 
     /// For people: code and sentence, then what to do.

@@ -79,7 +79,7 @@ struct RegisterVerification {
             let digest = ContentDigest(sha256: SHA256.digest(of: shard.write()).hex)
             guard index.status.shards[shard.name] == digest else { continue }
             let rows = index.entries.numbers(in: shard.name).compactMap {
-                index.entries[$0].map(StatusRow.init)
+                index.entries[$0].map(ListedEntry.init)
             }
             let wrong = StatusShard(name: shard.name, rows: rows).differences(from: shard)
             if !wrong.isEmpty {

@@ -81,7 +81,8 @@ struct WorkspaceVerdict: Encodable {
         text += path + ": " + verdict + "\n"
         text +=
             Message(
-                zh: "  日志 \(journalLines) 行，文件 \(files) 个（\(bytes) 字节），文书 \(papers) 份，登记 \(entries) 项；"
+                zh:
+                    "  日志 \(journalLines) 行，文件 \(files) 个（\(bytes) 字节），文书 \(papers) 份，登记 \(entries) 项；"
                     + "收件人已取走 \(takenByRecipients) 个，未完成 \(unsettledLines) 行。",
                 en:
                     "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers, "

@@ -30,8 +30,8 @@ import Testing
     static func row(
         _ sequence: Int, _ state: EntryState, since: String, version: Int = 1,
         marks: [EntryMark.Kind] = [], hasRights: Bool = false
-    ) -> StatusRow {
-        StatusRow(
+    ) -> ListedEntry {
+        ListedEntry(
             number: RegisterEntry.number(region: "370900", year: 2026, sequence: sequence),
             kind: PackageKind(rawValue: "resource-registration"), version: version, state: state,
             since: Sample.day(since), marks: marks, hasRights: hasRights)

@@ -2,7 +2,7 @@ package import Registry
 package import WorkingDays
 
 /// What the public status list says of one entry. Versions below the current one are superseded.
-package struct StatusRow: Hashable, Sendable {
+package struct ListedEntry: Hashable, Sendable {
     /// The entry.
     package var number: String
     /// What is registered.
