@@ -163,7 +163,7 @@ struct PaperValues {
         case "registrationNumber": return entry.number
         case "certificateVersion": return String(entry.version)
         case "supersededVersion": return entry.supersededVersion.map { String($0) }
-        case "entryName": return entry.name
+        case "certifiedName": return entry.name
         case "entryKind": return entry.kind.rawValue
         case "validFrom": return entry.validFrom.chinese
         case "validUntil": return entry.validUntil?.chinese
