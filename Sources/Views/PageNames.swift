@@ -9,8 +9,9 @@ enum PageNames {
             RightRow(),
             LatenessPart(), LabelledRow(), SealFigure(issuer: "", mark: nil),
             SealLetter(glyph: "", turn: ""),
-            PublicityIndexPage(), PublicityRow(), TodoPage(), ClockPart(), SkippedRow(), TableRow(),
-            TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
+            PublicityIndexPage(), PublicityRow(), TodoPage(), ObjectionPart(), ClockPart(),
+            SkippedRow(), TableRow(), TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(),
+            DeciderRow(), OfficerRow(),
             DocketRow(), HistoryRow(), StatusPage(), StatusShardRow(), StatusShardPage(),
             StatusEntryRow(),
         ]
