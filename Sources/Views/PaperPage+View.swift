@@ -125,6 +125,9 @@ extension CertificatePart {
         let entry = view.entry
         number = entry.number
         version = String(entry.version)
+        act = entry.act.chinese
+        replaces = view.supersedes.map { "第\($0)版" }
+        effectiveFrom = entry.effective.chinese
         kindTitle = labels.text(.kind, entry.kind.rawValue)
         resourceName = entry.name
         summary = entry["resource.summary"] ?? entry["product.summary"]

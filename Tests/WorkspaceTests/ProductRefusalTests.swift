@@ -11,7 +11,7 @@ struct ProductRefusalTests {
 
     @Test("a product that its authorisation does not cover is returned with every reason")
     func products() throws {
-        var story = try Self.registered()
+        let story = try Self.registered()
         try story.recordAuthorisation()
         let unknown = "DJ-370900-2026-000009-H"
         let rows: [(String, [(String, String)], [String])] = [
@@ -49,7 +49,7 @@ struct ProductRefusalTests {
 
     @Test("a source that the authorisation does not grant, and a resource registered twice")
     func sources() throws {
-        var story = try Self.registered()
+        let story = try Self.registered()
         let traffic = DemoWorkspace.traffic
         // A second resource, registered after the first.
         try story.send(
