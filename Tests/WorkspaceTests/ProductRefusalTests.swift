@@ -11,7 +11,7 @@ struct ProductRefusalTests {
 
     @Test("a product that its authorisation does not cover is returned with every reason")
     func products() throws {
-        let story = try Self.registered()
+        var story = try Self.registered()
         try story.recordAuthorisation()
         let unknown = "DJ-370900-2026-000009-H"
         let rows: [(String, [(String, String)], [String])] = [
