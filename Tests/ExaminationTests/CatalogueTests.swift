@@ -27,7 +27,8 @@ import XML
         throws
     {
         for name in [
-            "application", "resource", "product", "authorisation", "applicant-types", "data-types",
+            "application", "amendment", "resource", "product", "authorisation", "applicant-types",
+            "data-types",
             "slip", "supplement", "package-types", "signature", "facts",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")

@@ -77,7 +77,7 @@ struct AmendmentStory {
 
     /// Rule ids with their articles in the last return to a party.
     func refusals(to party: String = DemoWorkspace.traffic) throws -> [String] {
-        try last("return", to: party).matches(of: /<finding[^>]*>/).map { tag in
+        try last("return", to: party).matches(of: /<finding\s[^>]*>/).map { tag in
             let text = String(tag.0)
             let rule = text.firstMatch(of: /\srule="([^"]*)"/)?.1 ?? ""
             let article = text.firstMatch(of: /\sarticle="([^"]*)"/)?.1 ?? ""
