@@ -12,7 +12,7 @@ import Testing
         #expect(book.digest.text == "sha256:" + String(repeating: "0", count: 64))
         #expect(
             book.procedures.map(\.name) == [
-                "authorisation-record", "cancellation", "cancellation-2025", "change", "correction",
+                "authorisation-record", "cancellation-2025", "cancellation", "change", "correction",
                 "national-code", "product-registration", "proof", "registration", "renewal",
                 "revocation",
             ])
