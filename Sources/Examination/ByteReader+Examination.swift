@@ -152,7 +152,12 @@ extension ByteReader {
                     item: try reader.text(), result: try reader.text(), remark: try reader.text())
             },
             steps: try list { reader throws(ExaminationCodecError) in
-                DecisionStep(role: try reader.text(), name: try reader.text())
+                DecisionStep(
+                    role: try reader.text(), name: try reader.text(),
+                    officer: try reader.optionalText())
+            },
+            objection: try optional { reader throws(ExaminationCodecError) in
+                try reader.count()
             })
     }
 }

@@ -106,6 +106,8 @@ extension ByteWriter {
         list(value.steps) { writer, step in
             writer.text(step.role)
             writer.text(step.name)
+            writer.optionalText(step.officer)
         }
+        optional(value.objection) { $0.number($1) }
     }
 }

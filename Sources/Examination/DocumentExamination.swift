@@ -62,7 +62,7 @@ struct DocumentExaminer {
         result.conformity = .invalid
         let candidates = library.kinds(root: root)
         let kind = candidates.first { $0.mapping.kind == result.identity.kind }
-        guard let rules = kind ?? candidates.first else {
+        guard let rules = kind ?? DocumentExaminer.nearest(to: root, of: candidates) else {
             result.findings.append(
                 DocumentRule.root.finding(
                     at: FindingPlace(file: file, line: root.line, xpath: root.path),
@@ -100,6 +100,17 @@ struct DocumentExaminer {
         guard kind != nil else { return }
         result.findings += try failures(of: document, rules, file: file, profile: profile)
         if result.isValid { result.facts = facts(of: root, rules.mapping, result) }
+    }
+
+    /// Of several kinds with this root, for a document that says none of them: the one that has all
+    /// parts of the document, so that the least is said of what is not wrong; else the first.
+    private static func nearest(to root: XMLElement, of kinds: [PackageKindRules])
+        -> PackageKindRules?
+    {
+        let parts = Set(root.children.map(\.name)).subtracting(["Signature"])
+        return kinds.first { kind in
+            parts.isSubset(of: kind.outline.fields.map(\.name))
+        } ?? kinds.first
     }
 
     /// The finding for a list that is longer than the workspace's limit, which may be smaller than

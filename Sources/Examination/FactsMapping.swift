@@ -29,8 +29,8 @@ struct FactsMapping {
     let namespace: String
     /// File in `xsd/`.
     let schema: String
-    /// File in `rules/`, and in the folder of a profile below it.
-    let rules: String?
+    /// Files in `rules/`, and in the folder of a profile below it.
+    let rules: [String]
     /// Single values by name.
     let facts: [(name: String, value: Value)]
     /// Repeated elements.
@@ -45,7 +45,7 @@ struct FactsMapping {
         self.root = root.attribute("root") ?? ""
         namespace = root.attribute("namespace") ?? ""
         schema = root.attribute("schema") ?? ""
-        rules = root.attribute("rules")
+        rules = (root.attribute("rules") ?? "").split(separator: " ").map(String.init)
         let field = try outline(schema, self.root)
         facts = try root.all("fact").map { fact throws(ExaminerError) in
             (fact.attribute("name") ?? "", try FactsMapping.value(fact, in: field, file))

@@ -24,10 +24,10 @@ struct FormReading {
     private static let attachments = "attachments/attachment"
 
     /// The outline of a kind's form.
-    static func outline(of kind: PackageKindRules, rules: XMLElement?) -> FormOutline {
+    static func outline(of kind: PackageKindRules, rules: [XMLElement]) -> FormOutline {
         var reading = FormReading(kind.mapping)
         reading.walk(kind.outline, "", group: nil, parent: "", isRequired: true)
-        return reading.outline(roles: rules.map(FormReading.roles) ?? [:])
+        return reading.outline(roles: reading.roles(in: rules))
     }
 
     private init(_ mapping: FactsMapping) {
@@ -118,10 +118,11 @@ struct FormReading {
     }
 
     /// Rules say of a reference to an attachment which role it has:
-    /// `<rule context="…/a:legalBasis/a:file"><assert d:expected="legal-basis">`.
-    private static func roles(in rules: XMLElement) -> [String: String] {
+    /// `<rule context="…/a:legalBasis/a:file"><assert d:expected="legal-basis">`. A step `*` of a
+    /// context stands for any element of the form.
+    private func roles(in files: [XMLElement]) -> [String: String] {
         var roles: [String: String] = [:]
-        for rule in rules.all("pattern").flatMap({ $0.all("rule") }) {
+        for rule in files.flatMap({ $0.all("pattern") }).flatMap({ $0.all("rule") }) {
             guard let context = rule.attribute("context"), context.hasSuffix(":file"),
                 let expected = rule.first("assert")?.attributes.first(where: {
                     $0.name == "expected"
@@ -130,9 +131,17 @@ struct FormReading {
             let steps = context.split(separator: "/").dropFirst().map { step in
                 step.split(separator: ":").last.map(String.init) ?? String(step)
             }
-            roles[steps.joined(separator: "/")] = expected.value
+            for path in order where FormReading.matches(path, steps) {
+                roles[path] = expected.value
+            }
         }
         return roles
+    }
+
+    private static func matches(_ path: String, _ steps: [String]) -> Bool {
+        let parts = path.split(separator: "/")
+        return parts.count == steps.count
+            && zip(parts, steps).allSatisfy { part, step in step == "*" || part == step }
     }
 }
 
@@ -142,7 +151,10 @@ extension Examiner {
         guard let found = documents.library.kinds.first(where: { $0.mapping.kind == kind }) else {
             return nil
         }
-        return FormReading.outline(
-            of: found, rules: try found.mapping.rules.flatMap(documents.library.ruleText))
+        var rules: [XMLElement] = []
+        for name in found.mapping.rules {
+            if let text = try documents.library.ruleText(name) { rules.append(text) }
+        }
+        return FormReading.outline(of: found, rules: rules)
     }
 }

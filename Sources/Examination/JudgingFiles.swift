@@ -9,8 +9,8 @@ package struct JudgingFiles: Sendable {
     private struct Kind: Sendable {
         /// The mapping, the XSD and what it includes, and the rules that always hold.
         var paths: [String]
-        /// Name of its rules, in `rules/` and in the folder of a profile below it.
-        var rules: String?
+        /// Names of its rules, in `rules/` and in the folder of a profile below it.
+        var rules: [String]
     }
 
     private var kinds: [PackageKind: Kind] = [:]
@@ -22,9 +22,9 @@ package struct JudgingFiles: Sendable {
             guard let root = JudgingFiles.root(of: bytes), let kind = root.attribute("kind") else {
                 continue
             }
-            let rules = root.attribute("rules")
+            let rules = (root.attribute("rules") ?? "").split(separator: " ").map(String.init)
             let schemas = JudgingFiles.schemas(from: root.attribute("schema"), in: set)
-            let paths = schemas + (rules.map { ["rules/" + $0] } ?? []) + ["facts/" + name]
+            let paths = schemas + rules.map { "rules/" + $0 } + ["facts/" + name]
             kinds[PackageKind(rawValue: kind)] = Kind(paths: paths, rules: rules)
         }
         let judging = set.files.filter { path, _ in
@@ -47,7 +47,7 @@ package struct JudgingFiles: Sendable {
         var paths: Set<String> = []
         for kind in known {
             paths.formUnion(kind.paths)
-            if let profile, let rules = kind.rules { paths.insert("rules/\(profile)/\(rules)") }
+            if let profile { paths.formUnion(kind.rules.map { "rules/\(profile)/\($0)" }) }
         }
         return paths.sorted().compactMap { files[$0] }
     }

@@ -9,14 +9,14 @@ final class PackageKindRules {
     let schema: XMLSchema
     /// What the schema's documentation says.
     let outline: OutlineField
-    /// Rules that always hold; `nil` where the kind has none.
-    let rules: RuleSet?
+    /// Rules that always hold, file by file.
+    let rules: [RuleSet]
     /// Rules of one profile more, by its name.
-    let profileRules: [String: RuleSet]
+    let profileRules: [String: [RuleSet]]
 
     init(
-        mapping: FactsMapping, schema: XMLSchema, outline: OutlineField, rules: RuleSet?,
-        profileRules: [String: RuleSet]
+        mapping: FactsMapping, schema: XMLSchema, outline: OutlineField, rules: [RuleSet],
+        profileRules: [String: [RuleSet]]
     ) {
         self.mapping = mapping
         self.schema = schema
@@ -29,8 +29,9 @@ final class PackageKindRules {
     func failures(of document: XMLDocument, profile: String?)
         throws(XMLEngineError) -> [RuleFailure]
     {
-        var failures = try rules?.evaluate(document) ?? []
-        if let profile, let more = profileRules[profile] { failures += try more.evaluate(document) }
+        let more = profile.flatMap { profileRules[$0] } ?? []
+        var failures: [RuleFailure] = []
+        for set in rules + more { failures += try set.evaluate(document) }
         return failures
     }
 }

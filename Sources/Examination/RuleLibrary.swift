@@ -90,11 +90,15 @@ struct RuleLibrary {
         }
     }
 
-    private func profileRules(_ mapping: FactsMapping) throws(ExaminerError) -> [String: RuleSet] {
-        var sets: [String: RuleSet] = [:]
-        guard let name = mapping.rules else { return sets }
-        for profile in profiles where files.files["rules/\(profile)/\(name)"] != nil {
-            sets[profile] = try ruleSet("rules/\(profile)/\(name)", namedBy: "profiles")
+    private func profileRules(_ mapping: FactsMapping)
+        throws(ExaminerError) -> [String: [RuleSet]]
+    {
+        var sets: [String: [RuleSet]] = [:]
+        for profile in profiles {
+            for name in mapping.rules where files.files["rules/\(profile)/\(name)"] != nil {
+                let set = try ruleSet("rules/\(profile)/\(name)", namedBy: "profiles")
+                sets[profile, default: []].append(set)
+            }
         }
         return sets
     }

@@ -86,6 +86,10 @@ struct PaperValues {
         case "applicants": return applicants.map { $0.map(\.name).joined(separator: "、") }
         case "applicant": return applicants?.first?.name
         case "applicantCode": return applicants?.first?.id.code
+        case "dataName": return paper.entry?.name ?? record?.subjectName
+        case "dataSummary":
+            return paper.entry.flatMap { $0["resource.summary"] ?? $0["product.summary"] }
+                ?? record?["resource.summary"] ?? record?["product.summary"]
         case "kind": return kind?.rawValue
         case "kindTitle": return kind.flatMap { wording.label("kind", $0.rawValue) }
         default: return nil

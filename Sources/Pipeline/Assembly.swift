@@ -7,6 +7,9 @@ internal import WorkingDays
 /// Turns what the docket decided into one journal line with all its files: renders and signs the
 /// papers, numbers them, writes `case.xml` and the register entry.
 struct Assembly {
+    /// Where an entry stands for the journal, once the digest of its file is known.
+    typealias StandingOfEntry = (RegisterFolio, ContentDigest) throws -> EntryStanding
+
     private let desk: PaperDesk
     private let now: Instant
     private var files: [JournalFile] = []
@@ -22,7 +25,7 @@ struct Assembly {
     /// A line about a case. Returns the record as it was written and its digest.
     static func caseLine(
         _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, desk: PaperDesk,
-        now: Instant, numbering: Numbering, profile: (RegisterEntry) throws -> Profile
+        now: Instant, numbering: Numbering, standing: StandingOfEntry
     ) throws -> (input: CommitInput, record: CaseRecord) {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
@@ -39,7 +42,7 @@ struct Assembly {
         for order in act.orders {
             try assembly.addCasePaper(order, to: &record, &numbering)
         }
-        for folio in act.folios { assembly.add(folio, profile: try profile(folio.current)) }
+        for folio in act.folios { try assembly.add(folio, standing) }
         for party in act.parties {
             assembly.add(
                 PreparedFile(PartyFile.write(party)), .registry, "parties/\(party.id.code).xml",
@@ -47,18 +50,18 @@ struct Assembly {
         }
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
-        let standing = CaseStanding(
+        let position = CaseStanding(
             number: record.number, folder: Assembly.folder(of: record),
             digest: caseFile.digest, tick: act.tick, rules: record.rules,
             subject: record.stage == nil ? nil : record.subject?.number)
-        return (assembly.line(input, act.events, standing, numbering), record)
+        return (assembly.line(input, act.events, position, numbering), record)
     }
 
     /// A line about entries on which the clock acted: its papers are kept beside the first one.
     /// Returns the entries as they were written.
     static func folioLine(
         _ action: FolioAction, input: JournalInput, desk: PaperDesk, now: Instant,
-        numbering: Numbering, profile: (RegisterEntry) throws -> Profile
+        numbering: Numbering, standing: StandingOfEntry
     ) throws -> (input: CommitInput, folios: [RegisterFolio]) {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
@@ -76,7 +79,7 @@ struct Assembly {
                     digest: paper.digest, at: now))
             assembly.addCopies(of: order, paper, &numbering)
         }
-        for folio in folios { assembly.add(folio, profile: try profile(folio.current)) }
+        for folio in folios { try assembly.add(folio, standing) }
         return (assembly.line(input, action.events, nil, numbering), folios)
     }
 
@@ -195,10 +198,10 @@ struct Assembly {
         contents.append(file.bytes)
     }
 
-    private mutating func add(_ folio: RegisterFolio, profile: Profile) {
+    private mutating func add(_ folio: RegisterFolio, _ standing: StandingOfEntry) throws {
         let file = PreparedFile(EntryFile.write(folio))
         add(file, .registry, RegisterPlace.file(of: folio.number), .replace, kind: "entry")
-        entries.append(folio.standing(digest: file.digest, profile: profile))
+        entries.append(try standing(folio, file.digest))
     }
 
     private mutating func addClaimed(

@@ -65,6 +65,15 @@ final class CaseContexts {
         return profile
     }
 
+    /// The calendar as it is known now.
+    var calendar: WorkingCalendar { workspace.book.calendar }
+
+    /// Where an entry stands, for the journal.
+    func standing(_ folio: RegisterFolio, digest: ContentDigest) throws -> EntryStanding {
+        folio.standing(
+            digest: digest, profile: try profile(of: folio.current), calendar: calendar)
+    }
+
     /// The surroundings of a case about to open.
     func context(
         procedure: Procedure, profile: Profile, registrar: Party, rules: ContentDigest,

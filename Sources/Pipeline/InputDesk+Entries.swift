@@ -33,7 +33,7 @@ extension InputDesk {
             renewals.insert(number)
         }
         let context = FolioContext(
-            profile: try contexts.profile(of: folio.current),
+            profile: try contexts.profile(of: folio.current), calendar: contexts.calendar,
             issuer: try workspace.party(folio.keeper), register: view, renewals: renewals,
             now: now)
         var numbering = Numbering(after: index.counters)
@@ -42,7 +42,7 @@ extension InputDesk {
         case .acted(let action):
             let (line, written) = try Assembly.folioLine(
                 action, input: JournalInput(type: "entry-tick", receivedAt: tick.at), desk: papers,
-                now: now, numbering: numbering, profile: contexts.profile)
+                now: now, numbering: numbering, standing: contexts.standing)
             register.note(written)
             return .line(line)
         }

@@ -169,7 +169,7 @@ final class InputDesk {
             let (line, record) = try Assembly.caseLine(
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
                 incoming: examined.incoming(as: kind), desk: papers, now: now,
-                numbering: numbering, profile: contexts.profile)
+                numbering: numbering, standing: contexts.standing)
             fresh[record.number] = record
             register.note(act.folios)
             return line
@@ -324,7 +324,7 @@ final class InputDesk {
         let input = JournalInput(type: type, receivedAt: dueAt, caseNumber: record.number)
         let (line, written) = try Assembly.caseLine(
             act, input: input, incoming: nil, desk: papers, now: now, numbering: numbering,
-            profile: contexts.profile)
+            standing: contexts.standing)
         fresh[written.number] = written
         register.note(act.folios)
         return line

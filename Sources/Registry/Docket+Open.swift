@@ -28,6 +28,7 @@ extension Docket {
                 at: context.now, act: "opened", stage: stage.name,
                 article: context.procedure.article, party: opening.sender, officer: nil,
                 reason: "", effective: opening.input.receivedAt.day))
+        work.noteFirstApplication()
         let isAutomatic = work.automaticStep != nil
         work.acknowledge(
             opening.input, to: opening.sender, term: isAutomatic ? nil : work.term,

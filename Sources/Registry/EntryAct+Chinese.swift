@@ -16,6 +16,7 @@ extension EntryAct {
         case .resumed: "恢复"
         case .reminded: "提醒续展"
         case .marked: "加注标记"
+        case .applied: "首次申请登记"
         }
     }
 }

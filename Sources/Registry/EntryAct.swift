@@ -29,13 +29,16 @@ package enum EntryAct: String, Hashable, Sendable, Codable, CaseIterable {
     case reminded
     /// Something it rests on ended; a mark stands on it.
     case marked
+    /// The first application to register something made under an authorisation came in (26号 art.
+    /// 9(1)).
+    case applied
 
     /// Whether it makes a version, and so a certificate.
     package var makesVersion: Bool {
         switch self {
         case .registered, .recorded, .changed, .corrected, .renewed, .coded: true
         case .rightsConfirmed, .cancelled, .lapsed, .revoked, .suspended, .resumed, .reminded,
-            .marked:
+            .marked, .applied:
             false
         }
     }

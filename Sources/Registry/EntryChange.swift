@@ -12,6 +12,15 @@ package struct EntryChange: Hashable, Sendable {
     /// Row in the application, from 1.
     package var row: Int
 
+    /// A change.
+    package init(path: String, old: String, new: String, label: String, row: Int) {
+        self.path = path
+        self.old = old
+        self.new = new
+        self.label = label
+        self.row = row
+    }
+
     /// The changes in a case's or an application's tables.
     package static func changes(of tables: [FactTable]) -> [EntryChange] {
         guard let table = tables.first(where: { $0.name == FactName.changes }) else { return [] }
@@ -40,7 +49,7 @@ package struct EntryChange: Hashable, Sendable {
     }
 
     /// Whether an entry of that kind has such a field.
-    func belongs(to kind: PackageKind) -> Bool {
+    package func belongs(to kind: PackageKind) -> Bool {
         let subject = path.prefix { $0 != "." }
         return subject == "registrant"
             || subject == "resource" && kind == .resourceRegistration

@@ -46,4 +46,26 @@ package enum FactName {
     package static let revocationGround = "revocation.ground"
     /// The level of GB/T 43697 of a product.
     package static let productLevel = "product.level"
+    /// The name of a product.
+    package static let productName = "product.name"
+    /// The version of a product.
+    package static let productVersion = "product.version"
+    /// First day of the letter by which the agent acts.
+    package static let agentFrom = "agent.from"
+    /// Its last day.
+    package static let agentUntil = "agent.until"
+    /// First day of an authorisation.
+    package static let authorisedFrom = "authorisation.from"
+    /// Its last day.
+    package static let authorisedUntil = "authorisation.until"
+    /// Why it is longer than usual.
+    package static let authorisedTermGround = "authorisation.termGround"
+    /// The rights that it grants, `holding processing operation`.
+    package static let authorisedRights = "authorisation.rights"
+    /// The number of the certificate that the authority issued on it (数据资源授权证书).
+    package static let authorisationCertificate = "authorisation.certificate"
+    /// When data was first delivered under it.
+    package static let authorisationDelivered = "authorisation.delivered"
+    /// The applicants with all that an application says of them; see `ApplicantColumn`.
+    package static let applicants = "applicants"
 }

@@ -19,6 +19,9 @@ package struct FolioAct: Hashable, Sendable {
     /// Why, where there was a choice: a ground such as `waived`, never free text about persons.
     package var ground: String?
 
+    /// The ground of a reminder that the first application under an authorisation is due.
+    package static let firstApplication = "first-application"
+
     /// A line.
     package init(
         at: Instant, act: EntryAct, version: Int, caseNumber: CaseNumber?,

@@ -4,6 +4,8 @@ package import WorkingDays
 package struct FolioContext: Sendable {
     /// The profile under which its current version was made.
     package var profile: Profile
+    /// The calendar as it is known now.
+    package var calendar: WorkingCalendar
     /// Who signs: the keeper of the entry.
     package var issuer: Party
     /// The entry, those that rest on it, and open cases about it.
@@ -15,10 +17,11 @@ package struct FolioContext: Sendable {
 
     /// A context.
     package init(
-        profile: Profile, issuer: Party, register: RegisterView, renewals: Set<CaseNumber>,
-        now: Instant
+        profile: Profile, calendar: WorkingCalendar, issuer: Party, register: RegisterView,
+        renewals: Set<CaseNumber>, now: Instant
     ) {
         self.profile = profile
+        self.calendar = calendar
         self.issuer = issuer
         self.register = register
         self.renewals = renewals
@@ -27,12 +30,20 @@ package struct FolioContext: Sendable {
 
     func isRenewal(_ number: CaseNumber) -> Bool { renewals.contains(number) }
 
-    /// The article that an act of the clock rests on: the source of the term.
-    func article(of folio: RegisterFolio, _ act: EntryAct) -> String {
+    /// When the first application under an authorisation is due.
+    func firstApplication(under folio: RegisterFolio) -> TermNotice? {
+        FolioSchedule.firstApplication(folio, profile: profile, calendar: calendar)
+    }
+
+    /// The article that a tick of the clock rests on: the source of the term.
+    func article(of folio: RegisterFolio, _ tick: ScheduledTick.Kind) -> String {
         let isAuthorisation = folio.kind == .authorisationRecord
+        if tick == .firstApplication {
+            return firstApplication(under: folio)?.source ?? ""
+        }
         let term =
-            switch act {
-            case .reminded: isAuthorisation ? "authorisationRenewalWindow" : "renewalWindow"
+            switch tick {
+            case .reminder: isAuthorisation ? "authorisationRenewalWindow" : "renewalWindow"
             default: isAuthorisation ? "agreementYears" : "validityYears"
             }
         return profile.terms[term]?.source ?? ""

@@ -6,9 +6,46 @@ package enum FolioSchedule {
     ///
     /// The renewal window opens at the start of its first day; the entry lapses at the start of the
     /// first day after its last one, where the profile says so. The end of a right does not move
-    /// with rest days, so neither date depends on a calendar that is not known yet.
-    package static func tick(for folio: RegisterFolio, profile: Profile) -> ScheduledTick? {
-        guard folio.state.isStanding, let until = folio.current.validUntil else { return nil }
+    /// with rest days, so neither date depends on a calendar that is not known yet. A first
+    /// application under an authorisation is asked for at 24:00 of the last day for it; that date is
+    /// counted in working days and may be provisional, which a reminder may be sent on.
+    package static func tick(
+        for folio: RegisterFolio, profile: Profile, calendar: WorkingCalendar
+    ) -> ScheduledTick? {
+        guard folio.state.isStanding else { return nil }
+        let awaited =
+            folio.isFirstApplicationSettled
+            ? nil : firstApplication(folio, profile: profile, calendar: calendar)
+        let application = awaited.map {
+            ScheduledTick(
+                kind: .firstApplication, at: $0.deadline.end.milliseconds, provisional: false)
+        }
+        return [application, endOfTerm(folio, profile)].compactMap { $0 }.min { $0.at < $1.at }
+    }
+
+    /// When the first application under an authorisation is due: 20 working days after data was
+    /// delivered; after the day on which the rule came into force, where that was before (26号 art.
+    /// 9(1)). `nil` without such a term, and before delivery.
+    package static func firstApplication(
+        _ folio: RegisterFolio, profile: Profile, calendar: WorkingCalendar
+    ) -> TermNotice? {
+        guard folio.kind == .authorisationRecord,
+            let delivered = folio.current[FactName.authorisationDelivered]
+                .flatMap({ Day(iso: $0) })
+        else { return nil }
+        let isEarlier = delivered < profile.from
+        guard
+            let term = profile.terms[
+                isEarlier ? "firstApplicationOfEarlier" : "firstApplication"]
+        else { return nil }
+        let after = isEarlier ? profile.from : delivered
+        return TermNotice(
+            deadline: calendar.deadline(after: after, workingDays: term.value),
+            workingDays: term.value, after: after, source: term.source)
+    }
+
+    private static func endOfTerm(_ folio: RegisterFolio, _ profile: Profile) -> ScheduledTick? {
+        guard let until = folio.current.validUntil else { return nil }
         if !folio.isReminded, let opens = renewalOpens(folio, profile: profile) {
             return ScheduledTick(
                 kind: .reminder, at: opens.start.milliseconds, provisional: false)

@@ -28,7 +28,8 @@ struct GuardedCase: Sendable {
 
     /// The entry that the application concerns.
     var folio: RegisterFolio? {
-        record[FactName.entryNumber].flatMap { context.register.folios[$0] }
+        (record.subject?.number ?? record[FactName.entryNumber])
+            .flatMap { context.register.folios[$0] }
     }
 
     /// A repeated value by its name.

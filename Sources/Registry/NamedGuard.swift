@@ -39,7 +39,8 @@ package struct NamedGuard: Sendable {
 
     /// Every guard there is.
     package static let all: [NamedGuard] =
-        ofRegistration + ofEntry + ofAmendment + ofStage + ofProof
+        ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
+        + ofAuthorisation
 
     /// The guard of a name.
     package static func named(_ name: String) -> NamedGuard? {

@@ -55,7 +55,7 @@ enum OpeningGuards {
         if let sender = opening.sender, !isEntitled(sender, facts) {
             findings.append(OpeningFindings.senderNotApplicant(sender, facts))
         }
-        return findings
+        return findings + JointFindings.findings(opening)
     }
 
     private static func applicantFinding(

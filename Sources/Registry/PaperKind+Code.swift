@@ -29,6 +29,12 @@ extension PaperKind {
         }
     }
 
+    /// The code in a case of that kind: the certificate of an authorisation says that it was
+    /// granted, not that something was registered, and has words of its own.
+    package func code(in kind: PackageKind) -> String {
+        self == .certificate && kind == .authorisationRecord ? "authorised" : code
+    }
+
     /// Whether an outcome of a procedure may order it; the others answer inputs or come from the
     /// clock.
     package var isOrderedByOutcomes: Bool {

@@ -86,7 +86,9 @@ extension Proceeding {
         if kind == .refusal || kind == .termination, case .closed(let code) = outcome.next {
             return code
         }
-        return kind.code
+        // A later version says what made it: `changed`, `corrected`, `renewed`, `coded`.
+        if kind == .certificate, let entry, entry.version > 1 { return entry.act.rawValue }
+        return kind.code(in: record.kind)
     }
 
     /// To whom a paper goes. Whoever objected learns of the decision, and of the end of the case

@@ -74,7 +74,9 @@ extension EntryAct {
         case .cancelled: .cancelled
         case .lapsed: .lapsed
         case .revoked: .revoked
-        case .changed, .corrected, .renewed, .coded, .rightsConfirmed, .reminded, .marked: nil
+        case .changed, .corrected, .renewed, .coded, .rightsConfirmed, .reminded, .marked,
+            .applied:
+            nil
         }
     }
 }

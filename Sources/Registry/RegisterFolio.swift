@@ -58,6 +58,15 @@ package struct RegisterFolio: Hashable, Sendable {
 
     /// Whether the renewal window was announced for the version that counts.
     package var isReminded: Bool {
-        acts.contains { $0.act == .reminded && $0.version == current.version }
+        acts.contains {
+            $0.act == .reminded && $0.version == current.version && $0.ground == nil
+        }
+    }
+
+    /// Whether a first application is not waited for any more: it came in, or was asked for.
+    package var isFirstApplicationSettled: Bool {
+        acts.contains {
+            $0.act == .applied || $0.act == .reminded && $0.ground == FolioAct.firstApplication
+        }
     }
 }

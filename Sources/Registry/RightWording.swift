@@ -6,7 +6,8 @@ package struct RightWording: Hashable, Sendable {
     package var applicant: String
     /// The fact that claims it.
     package var fact: String
-    /// The values of the fact that claim it, separated by blanks: `true 是`.
+    /// The values of the fact that claim it, separated by blanks: `true 是`. A fact that lists
+    /// several, as the rights of an authorisation, claims each of them.
     package var value: String
     /// The article.
     package var article: String
@@ -27,7 +28,7 @@ package struct RightWording: Hashable, Sendable {
 
     /// Whether an application with this value of `fact` claims the right.
     package func isClaimed(by value: String?) -> Bool {
-        guard let value else { return false }
-        return self.value.split(separator: " ").contains { $0 == value }
+        let said = (value ?? "").split(separator: " ")
+        return self.value.split(separator: " ").contains { said.contains($0) }
     }
 }

@@ -47,7 +47,7 @@ struct PageLabels {
             }
             for line in paper.first("particulars")?.all("particular") ?? []
             where paper.attribute("kind") == PaperKind.publicity.rawValue {
-                if line.trimmedText == "{resource.name}" { subject = line.attribute("label") }
+                if line.trimmedText == "{dataName}" { subject = line.attribute("label") }
             }
         }
     }

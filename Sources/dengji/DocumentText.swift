@@ -37,6 +37,14 @@ struct DocumentText {
         return true
     }
 
+    /// Sets everything between the tags of an element, as it stands in XML; false when there is none.
+    @discardableResult
+    mutating func setMarkup(of path: String, to markup: String) -> Bool {
+        guard let place = element(path), !place.content.isEmpty else { return false }
+        edits.append((place.content, Array(markup.utf8)))
+        return true
+    }
+
     /// Sets an attribute without prefix of an element, adding it where it is missing.
     mutating func setAttribute(_ name: String, of place: Place, to value: String) {
         let text = DocumentText.escaped(value)
@@ -59,7 +67,8 @@ struct DocumentText {
         return result
     }
 
-    private static func escaped(_ value: String) -> String {
+    /// A value as it stands in XML.
+    static func escaped(_ value: String) -> String {
         value.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
             .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }

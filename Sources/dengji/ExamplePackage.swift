@@ -76,6 +76,13 @@ struct ExamplePackage {
         }
     }
 
+    /// Writes what the register says of an entry into the application; gives the elements that it
+    /// does not know.
+    mutating func fill(id: PackageID, created: Instant, entry: EntryFilling) -> [String] {
+        _ = fill(id: id, created: created, applicant: nil)
+        return entry.fill(&application, created: created)
+    }
+
     /// Makes the folder; throws when it exists.
     func write(to folder: Path) throws {
         guard try !WorkspaceFolder.exists(folder) else {

@@ -14,12 +14,13 @@ struct NewCommand: ParsableCommand {
             Message(
                 zh: "不带 --from、--table 时，生成的文件夹含 application.xml 和它列明的附件。改写后运行 dengji pack。"
                     + "--table 写出一张空表；填好后用 --from 把每一行做成一个检查过的来件，问题写在同名 .findings 文件的每一行旁边。"
-                    + "有问题的，退出状态为 1。",
+                    + "有问题的，退出状态为 1。变更、更正、注销、续展等申请用 --entry 由登记簿预先填好。",
                 en: "Without --from and --table the folder holds application.xml and the "
                     + "attachments it names: edit it, then run dengji pack. --table writes an empty "
                     + "table; filled in, --from makes a checked package of each row, and what is "
                     + "found stands beside each row in a file ending in .findings. With findings "
-                    + "the exit status is 1."))
+                    + "the exit status is 1. An application about an entry is filled in from the "
+                    + "register by --entry."))
     }
 
     @Argument(
@@ -45,6 +46,14 @@ struct NewCommand: ParsableCommand {
     var applicant: PartyID?
 
     @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "登记编号：申请变更、更正、注销、续展的登记",
+                en: "Number of the entry that a change, correction, cancellation … is about"
+            ).text, valueName: "number"))
+    var entry: String?
+
+    @Option(
         help: .both("来件编号", "Package id"), transform: ArgumentReading.packageID)
     var id: PackageID?
 
@@ -61,6 +70,7 @@ struct NewCommand: ParsableCommand {
     private static let tableKind = "resource-registration"
 
     func validate() throws {
+        try validateEntry()
         try table.validate(kind: kind, output: output)
         if table.from != nil || table.isTemplate, applicant != nil || id != nil {
             throw ValidationError(
@@ -68,6 +78,18 @@ struct NewCommand: ParsableCommand {
                     zh: "--applicant 和 --id 不与 --from、--table 同用：写在表中或者 --defaults 文件中。",
                     en: "--applicant and --id do not go with --from and --table: write them into "
                         + "the table or the file of --defaults."
+                ).text)
+        }
+    }
+
+    private func validateEntry() throws {
+        guard entry != nil else { return }
+        guard EntryFilling.kinds.contains(kind ?? ""), applicant == nil else {
+            let kinds = EntryFilling.kinds.joined(separator: " ")
+            throw ValidationError(
+                Message(
+                    zh: "--entry 用于 \(kinds)，不与 --applicant 同用。",
+                    en: "--entry goes with \(kinds), and not with --applicant."
                 ).text)
         }
     }
@@ -90,9 +112,17 @@ struct NewCommand: ParsableCommand {
     private func example(of kind: String, in workspace: WorkspaceFolder) throws {
         var example = try ExamplePackage(kind: kind, rules: workspace.rules())
         let moment = created ?? ArgumentReading.now()
-        let left = example.fill(
-            id: id ?? example.defaultID(at: moment), created: moment,
-            applicant: try applicant.map { try known($0, in: workspace) })
+        let id = id ?? example.defaultID(at: moment)
+        let left =
+            if let entry {
+                example.fill(
+                    id: id, created: moment,
+                    entry: try EntryFilling(number: entry, in: workspace))
+            } else {
+                example.fill(
+                    id: id, created: moment,
+                    applicant: try applicant.map { try known($0, in: workspace) })
+            }
         let target = Path(output ?? kind)
         try example.write(to: target)
         Console.print(

@@ -22,7 +22,7 @@ enum TableForms {
             try FileWriting.add(
                 target,
                 try workbook(
-                    [(form.labels["resource"] ?? kind, template.main)]
+                    [(sheetName(form), template.main)]
                         + template.groups.map { ($0.label, $0.rows) }))
         } else {
             try FileWriting.add(target, CSVWriter.bytes(template.main))
@@ -39,6 +39,12 @@ enum TableForms {
                 en: "made \(list): rows that begin with # explain and may be deleted. Fill it in, "
                     + "then run dengji new --from \(name)"
             ).text)
+    }
+
+    /// What the kind registers, as its XSD calls it.
+    private static func sheetName(_ form: FormOutline) -> String {
+        ["resource", "product", "authorisation"].compactMap { form.labels[$0] }.first
+            ?? form.kind.rawValue
     }
 
     /// The form of a kind; throws when the schemas do not know it.

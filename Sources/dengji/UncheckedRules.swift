@@ -9,6 +9,7 @@ enum UncheckedRules {
             switch kind {
             case .decision?: slip
             case .supplement?: supplement
+            case let kind? where EntryFilling.kinds.contains(kind.rawValue): opening + entry
             default: opening
             }
         return (sender + more).map(\.id)
@@ -20,7 +21,13 @@ enum UncheckedRules {
     ]
     private static let opening: [RegistryRule] = [
         .applicantUnknown, .applicantRole, .senderNotApplicant, .registrarNotCompetent,
-        .nobodyDecides,
+        .nobodyDecides, .jointConsent, .agentTerm, .guardOpening,
+    ]
+    private static let entry: [RegistryRule] = [
+        .procedureNotInProfile, .entryUnknown, .entryNotInForce, .entryVersion, .notRegistrant,
+        .initiatorOther, .entryInCase, .changePath, .changeOld, .changeResult,
+        .renewalWithoutEnd, .renewalWindow, .renewalExpiry, .renewalTerm, .nationalCodeGiven,
+        .nationalCodeForm,
     ]
     private static let supplement: [RegistryRule] = [
         .supplementTarget, .supplementUnknown, .supplementOther, .supplementClosed,

@@ -10,7 +10,12 @@ import Testing
     func loads() throws {
         let book = try Shipped.book()
         #expect(book.digest.text == "sha256:" + String(repeating: "0", count: 64))
-        #expect(book.procedures.map(\.name) == ["registration"])
+        #expect(
+            book.procedures.map(\.name) == [
+                "authorisation-record", "cancellation-2025", "cancellation", "change", "correction",
+                "national-code", "product-registration", "proof", "registration", "renewal",
+                "revocation",
+            ])
         #expect(book.profiles.map(\.name) == ["taian-2024", "taian-2025"])
         #expect(book.calendar.years.keys.sorted() == Array(2024...2035))
         #expect(

@@ -27,7 +27,9 @@ import XML
         throws
     {
         for name in [
-            "application", "resource", "slip", "supplement", "package-types", "signature", "facts",
+            "application", "amendment", "resource", "product", "authorisation", "applicant-types",
+            "data-types",
+            "slip", "supplement", "package-types", "signature", "facts",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)
@@ -76,6 +78,8 @@ import XML
         #expect(broken { $0["xsd/package-types.xsd"] = nil } != nil)
         #expect(broken { $0["xsd/facts.xsd"] = nil } != nil)
         #expect(broken { $0["rules/resource-registration.sch"] = nil } != nil)
+        #expect(broken { $0["rules/application.sch"] = nil } != nil)
+        #expect(broken { $0["xsd/data-types.xsd"] = nil } != nil)
         #expect(
             broken { $0["rules/taian-2025/resource-registration.sch"] = Array("<x/>".utf8) } != nil)
         #expect(broken { $0[facts] = text(facts, "resource/level", "resource/grade") } != nil)

@@ -47,12 +47,32 @@ enum Fixtures {
     }
 
     /// The example's attachments by path.
-    static let files: [(name: String, bytes: [UInt8])] = {
-        let folder = "schemas/examples/resource-registration"
+    static let files = files(of: "resource-registration")
+
+    /// The attachments of the example of a kind by path.
+    static func files(of kind: String) -> [(name: String, bytes: [UInt8])] {
+        let folder = "schemas/examples/" + kind
         return paths(below: root.appendingPathComponent(folder)).map {
             (name: $0, bytes: bytes(folder + "/" + $0))
         }
-    }()
+    }
+
+    /// The kind that a document's root names, in whatever encoding that shows it as ASCII; else that
+    /// of the example.
+    static func kind(of document: [UInt8]) -> String {
+        String(decoding: document, as: UTF8.self).firstMatch(
+            of: /<application[^>]* kind="([a-z-]+)"/
+        )
+        .map { String($0.output.1) }.flatMap { rules.files["facts/\($0).xml"] == nil ? nil : $0 }
+            ?? "resource-registration"
+    }
+
+    /// The XSD by which a kind is judged.
+    static func schema(of kind: String) -> String {
+        let facts = String(decoding: bytes("schemas/facts/\(kind).xml"), as: UTF8.self)
+        let name = facts.firstMatch(of: /\sschema="([a-z-]+\.xsd)"/).map { String($0.output.1) }
+        return root.appendingPathComponent("schemas/xsd/" + (name ?? "")).path
+    }
 
     /// The same, to be packed.
     static var attachments: [PackagePart] {
@@ -68,9 +88,12 @@ enum Fixtures {
         }
     }
 
-    /// The example's attachments with another application.
+    /// The attachments of its kind's example with another application.
     static func zip(_ application: [UInt8]) throws -> [UInt8] {
-        try zip([PackagePart(name: "application.xml", bytes: application)] + attachments)
+        let attached = files(of: kind(of: application)).map {
+            PackagePart(name: $0.name, bytes: $0.bytes)
+        }
+        return try zip([PackagePart(name: "application.xml", bytes: application)] + attached)
     }
 
     struct Refused: Error { let reason: String }

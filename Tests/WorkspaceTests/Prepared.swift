@@ -9,6 +9,8 @@ enum Prepared {
     /// Case 370900-2026-000001 under review since 2026-01-05, its package `samples/GOOD-1.zip`.
     /// package `samples/NEXT-1.zip` not sent yet.
     case review
+    /// The resource of that case registered on 2026-01-22.
+    case registered
     /// Made on 2024-12-02, for what was received under earlier rules.
     case early
 
@@ -18,6 +20,7 @@ enum Prepared {
             switch self {
             case .fresh: try Prepared.freshOne.get()
             case .review: try Prepared.reviewOne.get()
+            case .registered: try Prepared.registeredOne.get()
             case .early: try Prepared.earlyOne.get()
             }
         }
@@ -36,6 +39,16 @@ enum Prepared {
             try workspace.package("GOOD-1"), in: DemoWorkspace.traffic)
         _ = try workspace.package("NEXT-1")
         try workspace.turn("2026-01-05")
+        return workspace.root
+    }
+
+    private static let registeredOne = Result { () throws -> String in
+        let workspace = try make("registered", "2026-01-04T09:00:00+08:00")
+        try workspace.drop(try workspace.package("GOOD-1"), in: DemoWorkspace.traffic)
+        try workspace.turn("2026-01-05")
+        try workspace.drop(
+            text: try workspace.slip("pass"), in: DemoWorkspace.registrar, as: "pass.xml")
+        for time in ["2026-01-07", "2026-01-22"] { try workspace.turn(time) }
         return workspace.root
     }
 

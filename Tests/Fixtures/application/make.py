@@ -6,11 +6,17 @@
     remark/RULE.what.xml    accepted, with that remark
     evil/what.xml           hostile or legacy bytes
 
+Those of products and of authorisations are in make_products.py, those of changes and the like in
+make_amendments.py, which this one runs.
+
 `RULE.what@PROFILE.xml` is examined under another profile than taian-2025. Fixtures of one rule
 differ from each other in one thing. Run it again after the example or a rule has changed.
 """
 import pathlib
 import re
+
+import make_amendments
+import make_products
 
 here = pathlib.Path(__file__).parent
 root = here.parent.parent.parent
@@ -168,6 +174,9 @@ for rule, before, after, wrong in [
     ("PKG-ROLE-8", [], role("other"), "sample"),
     ("PKG-ROLE-2", with_shared, ('role="sharing-consent"', 'role="other"'), "consent"),
     ("PKG-ROLE-7", with_agent, ('role="agent-authorisation"', 'role="other"'), "agent"),
+    ("PKG-ROLE-9", spare + [role("joint-consent"),
+     ("</contact>", "</contact>\n      <consent><file>A4</file></consent>")],
+     ('role="joint-consent"', 'role="other"'), "joint-consent"),
     ("PKG-ROLE-6", spare + [quality, role("quality-report")],
      ('role="quality-report"', 'role="other"'), "quality"),
     ("PKG-ROLE-3", spare + personal + [role("consent"),
@@ -345,3 +354,6 @@ write("evil", "XML-EMPTY.empty", "")
 write("evil", "XML-NOT-XML.pdf", "%PDF-1.7\n")
 write("evil", "XSD-UNEXPECTED.xinclude", base.replace("<scenario>", "<xi:include "
       'xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/><scenario>'))
+
+make_products.write_all(root, write)
+make_amendments.write_all(root, write)
