@@ -49,7 +49,7 @@ struct ProductRefusalTests {
 
     @Test("a source that the authorisation does not grant, and a resource registered twice")
     func sources() throws {
-        var story = try Self.registered()
+        let story = try Self.registered()
         let traffic = DemoWorkspace.traffic
         // A second resource, registered after the first.
         try story.send(
