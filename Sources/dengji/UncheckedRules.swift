@@ -10,6 +10,8 @@ enum UncheckedRules {
             case .decision?: slip
             case .supplement?: supplement
             case let kind? where EntryFilling.kinds.contains(kind.rawValue): opening + entry
+            case .productRegistration?: opening + product
+            case .authorisationRecord?: opening + authorisation
             default: opening
             }
         return (sender + more).map(\.id)
@@ -28,6 +30,14 @@ enum UncheckedRules {
         .initiatorOther, .entryInCase, .changePath, .changeOld, .changeResult,
         .renewalWithoutEnd, .renewalWindow, .renewalExpiry, .renewalTerm, .nationalCodeGiven,
         .nationalCodeForm,
+    ]
+    private static let product: [RegistryRule] = [
+        .authorisationUnknown, .authorisationState, .authorisationOperator, .operatorLegalForm,
+        .sourceUnknown, .sourceState, .sourceNotGranted, .rightNotGranted, .productRegistered,
+    ]
+    private static let authorisation: [RegistryRule] = [
+        .operatorLegalForm, .sourceUnknown, .sourceState, .sourceWithoutRights, .sourceProhibited,
+        .authorisationTerm, .authorisationOver, .authorisationRecorded,
     ]
     private static let supplement: [RegistryRule] = [
         .supplementTarget, .supplementUnknown, .supplementOther, .supplementClosed,

@@ -22,6 +22,7 @@ draft() {
     dengji new resource-registration --applicant "$2" --id "$3" -o "$drafts/$1" \
         --created 2026-01-05T08:00:00+08:00 >/dev/null 2>&1
     edit "$1" "s|<name>泰安市公交线路与站点信息</name>|<name>$4</name>|"
+    edit "$1" "s|<catalogueCode>[^<]*<|<catalogueCode>370900-${3%%-*}/${3##*-}<|"
 }
 edit() { sed -i "$2" "$drafts/$1/application.xml"; }
 # Packs a draft and drops it into its party's folder: send NAME PARTY

@@ -117,13 +117,12 @@ struct ProductStory {
         return try workspace.read(try #require(path))
     }
 
-    /// Rule ids and articles of the last return to a party.
+    /// Rule ids and articles of the errors in the last return to a party.
     func lastReturn(to party: String = DemoWorkspace.operatorCompany) throws -> [String] {
         let paper = try #require(try workspace.papers("return", to: party).last)
         return try workspace.read(paper).matches(
             of: /<finding([^>]*)>/
-        ).map { found in
-            let attributes = String(found.1)
+        ).map { String($0.1) }.filter { $0.contains("severity=\"error\"") }.map { attributes in
             let rule = attributes.firstMatch(of: /\srule="([^"]*)"/).map { String($0.1) } ?? ""
             let article = attributes.firstMatch(of: /\sarticle="([^"]*)"/).map { String($0.1) }
             return rule + " " + (article ?? "—")

@@ -73,11 +73,18 @@ struct ProductTests {
         #expect(product != story.resource)
         #expect(!(try story.entry(product)).contains("validUntil="))
         #expect(try workspace.papers("reminder", to: DemoWorkspace.operatorCompany) == [])
+        // Its entry has no end of its own: when the authorisation ends it stays, and is marked.
+        try workspace.turn("2027-11-01T00:01")
+        #expect(try story.entry(story.authorisation).contains("state=\"lapsed\""))
+        let entry = try story.entry(product)
+        #expect(entry.contains("state=\"in-force\""))
+        #expect(entry.contains("cause=\"\(story.authorisation)\""))
+        #expect(entry.contains(">authorisation-ended</mark>"))
         try workspace.expectPapers(ofStory: "product-2024")
         try workspace.expectWhole()
     }
 
-    @Test("an authorisation ends: its products are marked, nothing new is registered under it")
+    @Test("an authorisation ends, its products with it; nothing new is registered under it")
     func ended() throws {
         var story = ProductStory(workspace: try DemoWorkspace())
         let workspace = story.workspace
@@ -99,9 +106,8 @@ struct ProductTests {
         #expect(try story.entry(story.authorisation).contains("state=\"in-force\""))
         try workspace.turn("2027-01-01T00:01")
         #expect(try story.entry(story.authorisation).contains("state=\"lapsed\""))
-        let entry = try story.entry(product)
-        #expect(entry.contains(">authorisation-ended</mark>"))
-        #expect(entry.contains("cause=\"\(story.authorisation)\""))
+        // Valid as long as the authorisation (26号 art. 15), so it lapses with it.
+        #expect(try story.entry(product).contains("state=\"lapsed\""))
         try story.send(
             try story.package(
                 "PRO-2", "product-registration", on: "2026-12-30",
