@@ -16,6 +16,7 @@ final class InputDesk {
     private let reader: RegistryReader
     let store: Store
     let register: RegisterDesk
+    private let rules: RulesDesk
     private var fresh: [CaseNumber: CaseRecord] = [:]
     private var freshPapers: [ContentDigest: [UInt8]] = [:]
     /// The files of this batch's lines, by the lines' numbers.
@@ -30,6 +31,7 @@ final class InputDesk {
         self.store = store
         self.reader = reader
         register = RegisterDesk(store: store, reader: reader)
+        rules = RulesDesk(workspace)
         contexts = CaseContexts(workspace, engine: engine)
     }
 
@@ -164,9 +166,10 @@ final class InputDesk {
             throw PipelineError.unusable(
                 path: "registry/parties", reason: "no registrar is competent for \(region)")
         }
-        let context = try contexts.context(
+        var context = try contexts.context(
             procedure: procedure, profile: profile, registrar: registrar,
             rules: workspace.rules.digest, now: now, register: register)
+        context.proposal = try rules.proposal(of: facts)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
             Opening(
@@ -210,7 +213,8 @@ final class InputDesk {
             let (line, record) = try Assembly.caseLine(
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
                 incoming: examined.incoming(as: kind), desk: papers, now: now,
-                numbering: numbering, profile: contexts.profile)
+                numbering: numbering, profile: contexts.profile,
+                adopting: act.adopts.map(rules.files))
             fresh[record.number] = record
             register.note(act.folios)
             return line

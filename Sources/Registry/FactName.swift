@@ -34,4 +34,16 @@ package enum FactName {
     package static let revocationGround = "revocation.ground"
     /// The level of GB/T 43697 of a product.
     package static let productLevel = "product.level"
+    /// The digest of the set of schemas that is to be adopted.
+    package static let adoptionSet = "adoption.set"
+    /// The digest of the set that it takes the place of.
+    package static let adoptionReplaces = "adoption.replaces"
+    /// The year of a calendar.
+    package static let calendarYear = "calendar.year"
+    /// The notice that a calendar was taken from.
+    package static let calendarSource = "calendar.source"
+    /// Days off: name, first day, last day.
+    package static let calendarOff = "calendar.off"
+    /// Weekend days that are working days: the day, the holiday it makes up for.
+    package static let calendarWorking = "calendar.working"
 }

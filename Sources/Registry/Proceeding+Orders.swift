@@ -44,13 +44,20 @@ extension Proceeding {
         let reason = isPublic ? "" : hand?.reason ?? given
         orders.append(
             PaperOrder(
-                kind: kind, code: kind.code, documentNumber: number, issuer: issuer.id,
+                kind: kind, code: code(of: kind, outcome), documentNumber: number,
+                issuer: issuer.id,
                 addressees: (isPublic ? [.publicSection(PaperOrder.publicitySection)] : [])
                     + recipients,
                 caseNumber: record.number, answers: record.opening,
                 values: values(of: outcome, stage), reasons: reason.isEmpty ? [] : [reason],
                 term: term, effective: effective == context.now.day ? nil : effective,
                 body: body(of: kind, stage: stage, hand: hand)))
+    }
+
+    /// The code of a paper: a result that a closing step orders says how the case closed.
+    private func code(of kind: PaperKind, _ outcome: Outcome) -> String {
+        if kind == .result, case .closed(let code) = outcome.next { return code }
+        return kind.code
     }
 
     /// Writes a paper's number where the register names the paper.
