@@ -45,6 +45,7 @@ struct Dengji: ParsableCommand {
                 VerifyCommand.self,
                 CalendarCommand.self,
                 AdoptCommand.self,
+                RehearseCommand.self,
                 CourierCommand.self,
                 ConfigCommand.self,
             ])

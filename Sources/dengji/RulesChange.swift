@@ -4,6 +4,7 @@ internal import Pipeline
 internal import Registry
 internal import System
 internal import WorkingDays
+internal import XML
 
 /// Sets of schemas as they would be with another calendar or profile.
 enum RulesChange {
@@ -29,6 +30,18 @@ enum RulesChange {
         }
         let written = CalendarFile.written(year: year)
         return YearFile(year: year, file: ("calendars/\(written.year).xml", written.bytes))
+    }
+
+    /// A profile's file under the name of its profile; whether it is a good one the set says.
+    static func profile(inFile name: String) throws -> (name: String, bytes: [UInt8]) {
+        let bytes = try WorkspaceFolder.bytes(of: Path(name))
+        guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard),
+            let profile = document.root.attribute("name")
+        else {
+            throw CommandError.usage(
+                Message(zh: "\(name) 不是规则配置。", en: "\(name) is no profile."))
+        }
+        return ("profiles/\(profile).xml", bytes)
     }
 
     /// The set with one file in place of another.
