@@ -38,7 +38,8 @@ extension RegistryRule {
         "The set cannot be used: {problem}",
         advice: "请改正所述文件后重新运行 dengji adopt；它在签名之前会试用一遍。",
         adviceEnglish:
-            "Correct the file named and run dengji adopt again; it tries the set out before it signs.")
+            "Correct the file named and run dengji adopt again; it tries the set out before it signs."
+    )
 
     static let rules = [rulesAdopter, rulesDiffer, rulesStale, rulesSame, rulesUnusable]
 }

@@ -116,7 +116,8 @@ struct Rehearsal: Encodable {
             let (old, new) = (before.dates[name], after.dates[name])
             guard let any = old ?? new, isWanted(any), old?.text != new?.text else { continue }
             found.insert(name)
-            add(record, name, old?.text ?? "", new?.text ?? "", effect,
+            add(
+                record, name, old?.text ?? "", new?.text ?? "", effect,
                 RehearsedDifference.reasons(old, new))
         }
         return found
