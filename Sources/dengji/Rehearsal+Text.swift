@@ -23,8 +23,8 @@ extension Rehearsal {
             Message(
                 zh: "重演未结案件 \(openCases) 件，\(since) 以来办结 \(closedCases) 件、"
                     + "登记 \(entries) 项；不同 \(differences.count) 处。",
-                en: "Replayed \(openCases) open cases, \(closedCases) closed and \(entries) entries "
-                    + "since \(since); \(differences.count) differences."
+                en: "Replayed \(openCases) open cases, \(closedCases) closed and \(entries) "
+                    + "entries since \(since); \(differences.count) differences."
             ).text + "\n"
         for line in notReplayed {
             text += Message(zh: "未重演：\(line)", en: "not replayed: \(line)").text + "\n"

@@ -16,8 +16,8 @@ struct RehearseCommand: ParsableCommand {
                 zh: "只读，可与登记服务同时运行。重演全部未结案件和最近一年办结的案件、登记，"
                     + "逐项列出新旧日期、结果和原因。没有不同的，退出状态为 0；有不同的，为 1。"
                     + "人员作出的行为按原日期；登记簿在当时的状况、投递文件夹当时是否受信任，不能重演。",
-                en: "Only reads, also beside a running watcher. Replays every open case and the cases "
-                    + "and entries of the last year, and lists old and new dates and outcomes with "
+                en: "Only reads, also beside a running watcher. Replays every open case and the "
+                    + "cases and entries of the last year, and lists old and new dates and outcomes with "
                     + "the reason. Exit status 0 without differences, else 1. What people did stays "
                     + "on its day; what the register held then, and whether a folder was trusted, "
                     + "cannot be replayed."))
