@@ -28,6 +28,7 @@ import XML
     {
         for name in [
             "application", "resource", "slip", "supplement", "package-types", "signature", "facts",
+            "adoption",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)
