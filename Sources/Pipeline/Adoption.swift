@@ -4,9 +4,12 @@ internal import Storage
 internal import System
 internal import WorkingDays
 
-/// Takes in what people changed while the registry stood still: the set in `schemas/`, of which a
-/// copy is kept under its digest and from which examiners read, the configuration, and party files.
-/// One journal line names all of it, so nothing rules that the journal does not know.
+/// Takes in what people changed while the registry stood still: the configuration and party files. One
+/// journal line names all of it, so nothing rules that the journal does not know.
+///
+/// What lies in `schemas/` is taken in here only by a registry that has adopted nothing yet; later a
+/// signed package adopts it (`RulesDesk`). Of each adopted set a copy is kept under its digest, from
+/// which everybody reads.
 struct Adoption {
     /// A file that a line adopts.
     struct File {
@@ -24,27 +27,40 @@ struct Adoption {
     let store: Store
     let clock: any Clock
 
-    /// Adopts what is new; `tryOut` throws when a new set of schemas is of no use.
-    func adoptIfNew(tryOut: () throws -> Void) throws {
+    /// Adopts what is new; throws when the first set of schemas is of no use.
+    func adoptIfNew() throws {
         var files: [File] = []
-        let digest = workspace.rules.digest
-        if store.index.adopted != digest {
-            try tryOut()
-            files = Adoption.files(of: workspace.rules)
+        let rules = workspace.rules
+        if store.index.adopted == nil {
+            let problems = RulesTrial.problems(of: rules)
+            guard problems.isEmpty else {
+                throw PipelineError.unusable(
+                    path: "schemas", reason: problems.joined(separator: "; "))
+            }
+            files = Adoption.files(of: rules)
+        } else if !workspace.isNamed {
+            files = [Adoption.pointer(to: rules.digest)]
         }
         files += try changedSettings()
         if files.isEmpty { return }
         let now = max(clock.now().milliseconds, store.index.lastAt)
-        _ = try store.commit([Adoption.line(files, rules: digest, at: now)])
+        _ = try store.commit([Adoption.line(files, rules: rules.digest, at: now)])
     }
 
-    /// The copy of a set of schemas that is kept under its digest.
+    /// The copy of a set of schemas that is kept under its digest, and the file that names it as the
+    /// one in force.
     static func files(of rules: RuleFiles) -> [File] {
         rules.files.sorted { $0.key < $1.key }.map { name, bytes in
             File(
                 place: .registry, path: "rules/\(rules.digest.hex)/\(name)", bytes: bytes,
                 kind: "rules")
-        }
+        } + [pointer(to: rules.digest)]
+    }
+
+    private static func pointer(to rules: ContentDigest) -> File {
+        File(
+            place: .registry, path: "rules-in-force", bytes: RulesReading.line(rules),
+            kind: "rules")
     }
 
     /// The line that adopts files, of the set of schemas `rules` among them or in force already.

@@ -25,7 +25,8 @@ struct Assembly {
     /// A line about a case. Returns the record as it was written and its digest.
     static func caseLine(
         _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, desk: PaperDesk,
-        now: Instant, numbering: Numbering, standing: StandingOfEntry
+        now: Instant, numbering: Numbering, standing: StandingOfEntry,
+        adopting rules: RuleFiles? = nil
     ) throws -> (input: CommitInput, record: CaseRecord) {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
@@ -47,6 +48,10 @@ struct Assembly {
             assembly.add(
                 PreparedFile(PartyFile.write(party)), .registry, "parties/\(party.id.code).xml",
                 .replace, kind: "party")
+        }
+        for file in rules.map(Adoption.files) ?? [] {
+            assembly.add(
+                PreparedFile(file.bytes), file.place, file.path, .replace, kind: file.kind)
         }
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")

@@ -25,10 +25,11 @@ extension InputDesk {
         let isOther = facts["commitment.version"].map { $0 != text } ?? false
         let refusals = isOther ? [SystemFindings.commitmentVersion(facts, expected: text)] : []
         let view = try register.view(of: facts)
-        let context = try contexts.context(
+        var context = try contexts.context(
             procedure: procedure, profile: profile,
             registrar: try registrar(for: facts, view), rules: workspace.rules.digest, now: now,
             register: view)
+        context.proposal = try rules.proposal(of: facts)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
             Opening(

@@ -14,7 +14,7 @@ extension InputDesk {
         let line = try Assembly.folioLine(
             FolioAction(folios: [folio], events: [JournalEvent.takenOver], orders: []),
             input: JournalInput(type: "upgrade", receivedAt: now.milliseconds), desk: papers,
-            now: now, numbering: Numbering(after: index.counters), profile: contexts.profile
+            now: now, numbering: Numbering(after: index.counters), standing: contexts.standing
         ).input
         take(line)
         return line

@@ -16,6 +16,7 @@ final class InputDesk {
     let reader: RegistryReader
     let store: Store
     let register: RegisterDesk
+    let rules: RulesDesk
     private var fresh: [CaseNumber: CaseRecord] = [:]
     private var freshPapers: [ContentDigest: [UInt8]] = [:]
     /// The files of this batch's lines, by the lines' numbers.
@@ -30,6 +31,7 @@ final class InputDesk {
         self.store = store
         self.reader = reader
         register = RegisterDesk(store: store, reader: reader)
+        rules = RulesDesk(workspace)
         contexts = CaseContexts(workspace, engine: engine)
     }
 
@@ -169,7 +171,8 @@ final class InputDesk {
             let (line, record) = try Assembly.caseLine(
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
                 incoming: examined.incoming(as: kind), desk: papers, now: now,
-                numbering: numbering, standing: contexts.standing)
+                numbering: numbering, standing: contexts.standing,
+                adopting: act.adopts.map(rules.files))
             fresh[record.number] = record
             register.note(act.folios)
             return line

@@ -9,7 +9,7 @@ extension RegistryLoop {
     func settle() throws -> Int {
         try receive()
         var total = try finishCommit()
-        if store.isUnfinished { return total }
+        if store.isUnfinished || needsOpening { return total }
         while true {
             let papers = options.timer.measurement.nanoseconds[.papers, default: 0]
             let start = System.SystemClock.monotonicNanoseconds()
@@ -18,6 +18,7 @@ extension RegistryLoop {
             if batch.lines.isEmpty { return total + (try listStatus()) }
             guard try commit(batch) else { return total }
             total += batch.lines.count
+            if needsOpening { return total }
         }
     }
 
@@ -94,6 +95,8 @@ extension RegistryLoop {
         let first = firstOrders
         let now = now
         while batch.lines.count < RegistryLoop.maxBatch {
+            // What comes after it was examined by other rules, or is another party's by now.
+            if batch.lines.last?.entry.changesOpening == true { return batch }
             let tick = nextTick()
             if tick != nil, !isEarliestKnown {
                 earliest = underWay
@@ -164,6 +167,7 @@ extension RegistryLoop {
         options.timer.note(
             lines: lines.count, elapsed: System.SystemClock.monotonicNanoseconds() - begun)
         for line in lines {
+            if line.entry.changesOpening { needsOpening = true }
             report(
                 .line(
                     number: line.number, events: line.entry.events,

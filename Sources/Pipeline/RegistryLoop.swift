@@ -78,6 +78,8 @@ package final class RegistryLoop {
     let begun = System.SystemClock.monotonicNanoseconds()
     private let signals: SharedSignals
     private var isStopping = false
+    /// Whether a committed line changed the set of schemas or a party file.
+    var needsOpening = false
 
     /// Most inputs in one batch.
     static let maxBatch = 256
@@ -100,13 +102,15 @@ package final class RegistryLoop {
     /// something needed is missing, or when the journal is damaged.
     package init(
         _ workspace: Workspace, options: Options, clock: any Clock,
-        report: @escaping @Sendable (LoopReport) -> Void
+        report: @escaping @Sendable (LoopReport) -> Void, goingOn held: HeldRegistry? = nil
     ) throws {
         self.options = options
         self.clock = clock
         self.report = report
-        signals = try SharedSignals()
-        let opening = try RegistryOpening(workspace, options: options, clock: clock)
+        signals = try held?.signals ?? SharedSignals()
+        let opening = try RegistryOpening(
+            workspace, options: options, clock: clock, holding: held?.lock)
+        let workspace = opening.workspace
         store = opening.store
         desk = opening.desk
         crew = opening.crew
@@ -131,11 +135,18 @@ package final class RegistryLoop {
         report(
             .started(
                 openCases: desk.index.openCount, repaired: store.recovery.text))
+        if let offered = workspace.offered {
+            report(.rulesOffered(inForce: workspace.rules.digest, offered: offered.digest))
+        }
     }
 
     /// Runs; returns after a stop signal or, in a single pass, when nothing is left to do. Throws
     /// when the process must not go on; what is durable is whole, and the next start goes on.
-    package func run() throws {
+    ///
+    /// After a line that changes what the registry was opened with, it ends with what the caller
+    /// gives to the loop that it opens next; claims that are not answered yet wait as after a crash.
+    @discardableResult
+    package func run() throws -> HeldRegistry? {
         do {
             try takeOverEarlierEntries()
             try recount()
@@ -146,12 +157,17 @@ package final class RegistryLoop {
             throw error
         }
         crew.stop()
-        try settle()
+        if !needsOpening { try settle() }
         // Told to stop, views that are behind are left to the next start.
-        if isStopping { views.stop() } else { views.finish() }
+        if isStopping || needsOpening { views.stop() } else { views.finish() }
+        if needsOpening, !isStopping {
+            report(.opensAnew)
+            return HeldRegistry(lock: try store.handOver(), signals: signals)
+        }
         try store.close()
         options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
+        return nil
     }
 
     /// The time now, never behind the last line.
@@ -168,6 +184,7 @@ package final class RegistryLoop {
         try look()
         if !isStopping { try dispatch() }
         var committed = try settle()
+        if needsOpening { return false }
         if !options.isSinglePass, committed == 0 { committed = try noticeWaiting() }
         if committed > 0 { idleWaits = 0 }
         if isStopping {

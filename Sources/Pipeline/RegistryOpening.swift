@@ -15,22 +15,26 @@ struct RegistryOpening {
     let claims: Claims
     /// Claims that an earlier run left; they are examined first.
     let leftClaims: [Claim]
-    private let workspace: Workspace
+    /// The workspace as the journal has it: what a crash left is in place.
+    let workspace: Workspace
     private let options: RegistryLoop.Options
     private let clock: any Clock
     private let disk: LinuxDisk
 
-    init(_ workspace: Workspace, options: RegistryLoop.Options, clock: any Clock) throws {
-        self.workspace = workspace
+    /// `held` is the lock of a store that this process closed to open the registry anew.
+    init(
+        _ given: Workspace, options: RegistryLoop.Options, clock: any Clock,
+        holding held: (any DiskLock)? = nil
+    ) throws {
         self.options = options
         self.clock = clock
-        disk = try LinuxDisk(root: workspace.root)
+        disk = try LinuxDisk(root: given.root)
         store = try Store(
             opening: disk, note: "process \(ThisProcess.pid)",
-            salt: options.random, background: true)
-        try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew {
-            try RegistryOpening.tryOut(workspace, options)
-        }
+            salt: options.random, background: true, holding: held)
+        let workspace = try SchemasFolder.settled(given, store: store)
+        self.workspace = workspace
+        try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
         let configuration = workspace.configuration
         let papers = PaperDesk(
             parties: workspace.parties, keeper: configuration.keeper,
@@ -56,15 +60,6 @@ struct RegistryOpening {
                 random: options.random, timer: options.timer)
         }
         leftClaims = try store.pendingClaims()
-    }
-
-    /// Whether an examiner can work with the set in `schemas/`: asked before it is adopted, because
-    /// an adopted set that no examiner can load would turn every package away.
-    private static func tryOut(_ workspace: Workspace, _ options: RegistryLoop.Options) throws {
-        let child = try ExaminerChild(
-            program: options.examiner, rules: workspace.root.appending(WorkspacePaths.schemas),
-            limits: workspace.configuration.limits)
-        try child.stop()
     }
 
     /// The thread that makes views, going on where it was.

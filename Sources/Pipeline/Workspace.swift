@@ -15,15 +15,21 @@ package struct Workspace: Sendable {
     package let settings: [String: [UInt8]]
     /// Seals and anchor.
     package let keyring: Keyring
-    /// The set of schemas in `schemas/`.
+    /// The set of schemas in force.
     package let rules: RuleFiles
     /// The same, read.
     package let book: RuleBook
+    /// What lies in `schemas/`, where that is another set: it waits to be adopted.
+    package let offered: RuleFiles?
+    /// Whether `registry/rules-in-force` names the set in force.
+    let isNamed: Bool
 
     /// Reads everything but the journal; nothing is written. Throws what is missing or broken.
-    package static func open(_ folder: Path) throws -> Workspace {
+    /// `adopted` is the set in force where the journal was read.
+    package static func open(_ folder: Path, adopted: ContentDigest? = nil) throws -> Workspace {
         let root = try Files.realPath(folder)
-        let rules = try RuleFolder.read(root.appending(WorkspacePaths.schemas))
+        let reading = try RulesReading.read(root, adopted: adopted)
+        let rules = reading.inForce
         let config = try bytes(root.appending(WorkspacePaths.config))
         let configuration = try ConfigurationFile.read(config, xsd: xsd("config", rules))
         let files = try partyFiles(root.appending(WorkspacePaths.parties))
@@ -44,7 +50,8 @@ package struct Workspace: Sendable {
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             settings: settings,
             keyring: keyring,
-            rules: rules, book: try RuleBook.load(rules))
+            rules: rules, book: try RuleBook.load(rules), offered: reading.offered,
+            isNamed: reading.named == rules.digest)
     }
 
     /// The party of an id; throws when a party the configuration names has no file.

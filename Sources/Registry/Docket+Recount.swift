@@ -20,7 +20,6 @@ extension Docket {
         let due = context.calendar.deadline(after: clock.after, workingDays: clock.workingDays)
         var work = Proceeding(record, issuer: issuer, context: context)
         work.record.clock?.due = due
-        work.recountObjections()
         // Publicity runs as long as the stage that its paper led into; once the case has moved on,
         // its days are past and stay as they were published.
         if let publicity = record.publicity, publicity.from == clock.after,
@@ -28,14 +27,17 @@ extension Docket {
         {
             work.record.publicity?.until = due
         }
+        let objections = work.recountObjections()
         let tick = work.act.tick
-        if due == clock.due, tick == scheduled, work.record.objections == record.objections {
-            return nil
-        }
-        let change =
+        if due == clock.due, tick == scheduled, objections.isEmpty { return nil }
+        var change =
             due == clock.due
             ? "期限 \(text(due)) 不变；下一时点由 \(text(scheduled)) 改为 \(text(tick))"
             : "期限由 \(text(clock.due)) 改为 \(text(due))"
+        for moved in objections {
+            change +=
+                "；异议（第\(moved.number)号）处理期限由 \(text(moved.previous)) 改为 \(text(moved.due))"
+        }
         work.record.history.append(
             HistoryEntry(
                 at: context.now, act: "recount", stage: stage.name, article: stage.article,
@@ -43,6 +45,9 @@ extension Docket {
         work.events.append(JournalEvent.recounted)
         if due != clock.due {
             work.announceRecount(from: clock.due, stage: stage, numbering: &numbering)
+        }
+        for moved in objections {
+            work.announceRecount(of: moved, stage: stage, numbering: &numbering)
         }
         return .acted(work.act)
     }
@@ -58,13 +63,54 @@ extension Docket {
 }
 
 extension Proceeding {
-    /// Counts the periods of standing objections anew.
-    fileprivate mutating func recountObjections() {
-        for (index, objection) in record.objections.enumerated()
-        where objection.standing == .standing {
-            record.objections[index].clock.due = context.calendar.deadline(
-                after: objection.clock.after, workingDays: objection.clock.workingDays)
+    /// A standing objection whose period ends on another day.
+    struct MovedObjection {
+        var number: Int
+        var clock: StageClock
+        var previous: Deadline
+        var due: Deadline { clock.due }
+    }
+
+    /// Counts the periods of standing objections anew; those that moved.
+    mutating func recountObjections() -> [MovedObjection] {
+        var moved: [MovedObjection] = []
+        for index in record.objections.indices
+        where record.objections[index].standing == .standing {
+            let clock = record.objections[index].clock
+            let due = context.calendar.deadline(after: clock.after, workingDays: clock.workingDays)
+            if due == clock.due { continue }
+            record.objections[index].clock.due = due
+            moved.append(
+                MovedObjection(
+                    number: record.objections[index].number,
+                    clock: record.objections[index].clock, previous: clock.due))
         }
+        return moved
+    }
+
+    /// Orders the paper that tells the applicants, whoever objects and the decider of an objection's
+    /// new date.
+    mutating func announceRecount(
+        of moved: MovedObjection, stage: Stage, numbering: inout Numbering
+    ) {
+        let late = Competence.decider(of: record, context: context) ?? issuer
+        let objector = record.objections.first { $0.number == moved.number }?.party
+        orders.append(
+            PaperOrder(
+                kind: .recount, code: PaperKind.recount.code,
+                documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
+                issuer: issuer.id,
+                addressees: Docket.addressees(
+                    record.applicants.map(\.id) + [objector].compactMap { $0 } + [late.id]),
+                caseNumber: record.number, answers: record.opening,
+                values: [
+                    "stageTitle": "异议（第\(moved.number)号）处理", "article": stage.article,
+                    "previousDue": moved.previous.day.chinese,
+                ],
+                term: TermNotice(
+                    deadline: moved.due, workingDays: moved.clock.workingDays,
+                    after: moved.clock.after,
+                    source: context.profile.terms["objectionDecision"]?.source)))
     }
 
     /// Orders the paper that tells everybody whom the old date reached; a changed publicity also

@@ -12,11 +12,13 @@ package struct DocketAct: Hashable, Sendable {
     package var folios: [RegisterFolio]
     /// Party files to be written.
     package var parties: [Party]
+    /// The set of schemas that is in force from here on; `nil`: the same as before.
+    package var adopts: ContentDigest?
 
     /// An act.
     package init(
         record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
-        folios: [RegisterFolio] = [], parties: [Party] = []
+        folios: [RegisterFolio] = [], parties: [Party] = [], adopts: ContentDigest? = nil
     ) {
         self.record = record
         self.events = events
@@ -24,5 +26,6 @@ package struct DocketAct: Hashable, Sendable {
         self.tick = tick
         self.folios = folios
         self.parties = parties
+        self.adopts = adopts
     }
 }

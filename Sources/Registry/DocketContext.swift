@@ -24,6 +24,9 @@ package struct DocketContext: Sendable {
     /// What the register says about the entries that the input and its case name.
     package var register: RegisterView
 
+    /// The set of schemas that the package would bring into force, for packages that adopt one.
+    package var proposal: RulesProposal?
+
     /// A context; `registrar` and `authority` need not be repeated in `parties`.
     package init(
         procedure: Procedure, profile: Profile, calendar: WorkingCalendar, registrar: Party,

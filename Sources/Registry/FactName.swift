@@ -68,4 +68,16 @@ package enum FactName {
     package static let authorisationDelivered = "authorisation.delivered"
     /// The applicants with all that an application says of them; see `ApplicantColumn`.
     package static let applicants = "applicants"
+    /// The digest of the set of schemas that is to be adopted.
+    package static let adoptionSet = "adoption.set"
+    /// The digest of the set that it takes the place of.
+    package static let adoptionReplaces = "adoption.replaces"
+    /// The year of a calendar.
+    package static let calendarYear = "calendar.year"
+    /// The notice that a calendar was taken from.
+    package static let calendarSource = "calendar.source"
+    /// Days off: name, first day, last day.
+    package static let calendarOff = "calendar.off"
+    /// Weekend days that are working days: the day, the holiday it makes up for.
+    package static let calendarWorking = "calendar.working"
 }

@@ -11,16 +11,19 @@ struct GuardedCase: Sendable {
     /// The application's repeated values, while its case is about to open; afterwards the case has
     /// those that it keeps.
     var tables: [FactTable]?
+    /// Who sent the application, while its case is about to open.
+    var sender: PartyID?
 
     init(
         record: CaseRecord, context: DocketContext, slip: DecisionSlip? = nil,
-        source: DocumentSource? = nil, tables: [FactTable]? = nil
+        source: DocumentSource? = nil, tables: [FactTable]? = nil, sender: PartyID? = nil
     ) {
         self.record = record
         self.context = context
         self.slip = slip
         self.source = source
         self.tables = tables
+        self.sender = sender
     }
 
     /// The value of a fact.

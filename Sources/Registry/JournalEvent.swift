@@ -19,6 +19,18 @@ package enum JournalEvent {
     /// A set of schemas was adopted.
     package static let adopted = "adopted"
 
+    /// What the event of an adoption by a package begins with; the set's digest follows.
+    static let adoptedPrefix = "adopted:"
+    /// What the event of a year's calendar begins with.
+    static let calendarPrefix = "calendar:"
+    /// What the event of a party file begins with.
+    static let partyPrefix = "party:"
+
+    /// A package brought that set of schemas into force.
+    package static func adopted(_ rules: ContentDigest) -> String { adoptedPrefix + rules.text }
+    /// The set has the official calendar of that year from a package.
+    package static func calendar(_ year: String) -> String { calendarPrefix + year }
+
     /// A decision with that outcome was made.
     package static func decided(_ outcome: String) -> String { "decided:" + outcome }
     /// The case entered that stage.
@@ -33,8 +45,6 @@ package enum JournalEvent {
     package static let resubmitted = "resubmitted"
     /// A provider's catalogue took the place of the earlier one.
     package static let catalogueReplaced = "catalogue-replaced"
-    /// A set of schemas is to be adopted.
-    package static let adoptionDecided = "adoption-decided"
     /// The status list was made anew.
     package static let statusListed = "status-listed"
 
@@ -51,7 +61,7 @@ package enum JournalEvent {
         "objection:" + standing.rawValue
     }
     /// The file of that party was written.
-    package static func party(_ id: PartyID) -> String { "party:" + id.code }
+    package static func party(_ id: PartyID) -> String { partyPrefix + id.code }
     /// An entry of an earlier version was taken over in the present format.
     package static let takenOver = "taken-over"
 }

@@ -40,7 +40,7 @@ package struct NamedGuard: Sendable {
     /// Every guard there is.
     package static let all: [NamedGuard] =
         ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
-        + ofAuthorisation
+        + ofAuthorisation + ofRules
 
     /// The guard of a name.
     package static func named(_ name: String) -> NamedGuard? {
@@ -53,7 +53,8 @@ package struct NamedGuard: Sendable {
         slip: DecisionSlip? = nil
     ) -> [Finding] {
         let own =
-            outcome.effects.contains(.register) ? ofRegister.map(\.name) : []
+            (outcome.effects.contains(.register) ? ofRegister.map(\.name) : [])
+            + (outcome.effects.contains(.adopt) ? ofRules.map(\.name) : [])
         return findings(
             of: own + outcome.guards.filter { !own.contains($0) },
             in: GuardedCase(record: record, context: context, slip: slip))

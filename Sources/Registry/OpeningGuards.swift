@@ -41,7 +41,7 @@ enum OpeningGuards {
                 of: context.procedure.guards,
                 in: GuardedCase(
                     record: record, context: context, source: facts.source,
-                    tables: facts.tables))
+                    tables: facts.tables, sender: opening.sender))
     }
 
     private static func applicantFindings(_ opening: Opening, _ context: DocketContext)

@@ -18,7 +18,7 @@ extension Proceeding {
         case .confirmRights: confirmRights(step)
         case .registerParty: registerParty()
         case .replaceCatalogue: events.append(JournalEvent.catalogueReplaced)
-        case .adopt: events.append(JournalEvent.adoptionDecided)
+        case .adopt: adoptRules()
         }
     }
 

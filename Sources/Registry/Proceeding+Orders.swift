@@ -80,10 +80,10 @@ extension Proceeding {
                 body: body(of: kind, occasion)))
     }
 
-    /// Refusals and terminations have the code with which the case closes: they are the results of
-    /// several procedures and several ways out.
+    /// Refusals, terminations and results have the code with which the case closes: they are the
+    /// results of several procedures and several ways out.
     private func code(of kind: PaperKind, _ outcome: Outcome) -> String {
-        if kind == .refusal || kind == .termination, case .closed(let code) = outcome.next {
+        if [.refusal, .termination, .result].contains(kind), case .closed(let code) = outcome.next {
             return code
         }
         // A later version says what made it: `changed`, `corrected`, `renewed`, `coded`.

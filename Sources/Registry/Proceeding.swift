@@ -25,6 +25,8 @@ struct Proceeding {
     var dependants: [RegisterFolio] = []
     /// Party files to be written.
     var parties: [Party] = []
+    /// The set of schemas that is in force after it.
+    var adopts: ContentDigest?
     /// The version of an entry that this act made, for its certificate.
     var entry: RegisterEntry?
     /// The objection that this act is about, by its number.
@@ -42,7 +44,7 @@ struct Proceeding {
             record: record, events: events, orders: orders,
             tick: Schedule.tick(
                 for: record, procedure: context.procedure, calendar: context.calendar),
-            folios: folios, parties: parties)
+            folios: folios, parties: parties, adopts: adopts)
     }
 
     /// Takes an outcome: one step of the case with its history, its effects, its papers and what

@@ -23,7 +23,9 @@ package struct RegistryIndex: Sendable {
     /// Consumed ids by sender: two parties may use one id.
     package private(set) var consumed = ConsumedTable()
     /// The set of schemas that was adopted last.
-    package private(set) var adopted: ContentDigest?
+    package var adopted: ContentDigest? { rulesInForce?.digest }
+    /// The same with what was in force before.
+    package private(set) var rulesInForce: RulesInForce?
     /// Digests of the configuration and of party files as they were adopted, by path below the
     /// registry.
     package private(set) var settings: [String: ContentDigest] = [:]
@@ -121,7 +123,7 @@ package struct RegistryIndex: Sendable {
         fileprivate var wasTicking = false
         fileprivate var lastAt: Int64
         fileprivate var counters: [(name: String, before: Int?)] = []
-        fileprivate var adopted: ContentDigest?
+        fileprivate var rulesInForce: RulesInForce?
         fileprivate var settings: [(path: String, before: ContentDigest?)] = []
         fileprivate var consumed: ConsumedTable.Step?
         fileprivate var noticed: ContentDigest?
@@ -133,26 +135,20 @@ package struct RegistryIndex: Sendable {
     /// Takes in one line; the order of lines is the journal's.
     @discardableResult
     package mutating func take(_ entry: JournalEntry) -> Step {
-        var step = Step(lastAt: lastAt, adopted: adopted)
+        var step = Step(lastAt: lastAt, rulesInForce: rulesInForce)
         if let standing = entry.standing {
             step.number = standing.number
             step.before = cases[standing.number]
             step.wasTicking = cases.slot(of: standing.number).map(ticks.holds) ?? false
             place(standing, before: step.before)
         }
-        if let changed = entry.entries {
-            step.status = status
-            for standing in changed {
-                step.entries.append(entries.keep(standing))
-                status.noteChanged(standing.number)
-            }
-        }
+        takeEntries(of: entry, &step)
         if entry.events.contains(JournalEvent.statusListed) {
             step.status = status
             status.noteListed(entry)
         }
-        if entry.events.contains(JournalEvent.adopted) {
-            adopted = entry.input.digest
+        if entry.changesOpening {
+            adopt(entry)
             for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
                 step.settings.append(
                     (file.path, settings.updateValue(file.digest, forKey: file.path)))
@@ -189,7 +185,7 @@ package struct RegistryIndex: Sendable {
         if let key = step.noticed { noticed.remove(key) }
         for (name, before) in step.counters { counters[name] = before }
         for (path, before) in step.settings.reversed() { settings[path] = before }
-        adopted = step.adopted
+        rulesInForce = step.rulesInForce
         for change in step.entries.reversed() { entries.takeBack(change) }
         for (number, before) in step.earlier.reversed() { earlierEntries[number] = before }
         if let before = step.status { status = before }
@@ -203,8 +199,10 @@ package struct RegistryIndex: Sendable {
     }
 
     private mutating func takeEntries(of line: JournalEntry, _ step: inout Step) {
+        if line.entries != nil { step.status = status }
         for standing in line.entries ?? [] {
             step.entries.append(entries.keep(standing))
+            status.noteChanged(standing.number)
             if let before = earlierEntries.removeValue(forKey: standing.number) {
                 step.earlier.append((standing.number, before))
             }
@@ -238,6 +236,14 @@ package struct RegistryIndex: Sendable {
             waiting.remove(UInt32(slot))
         }
         if standing.isOpen { open.insert(UInt32(slot)) } else { open.remove(UInt32(slot)) }
+    }
+
+    /// Notes the set that a line brings into force; a start that took in parties names the set that
+    /// is in force already.
+    private mutating func adopt(_ entry: JournalEntry) {
+        guard let rules = entry.adoptedRules, rules != adopted else { return }
+        rulesInForce = RulesInForce(
+            digest: rules, previous: adopted, isByCalendar: entry.isCalendarAdoption)
     }
 
     /// Counts an open case among those of its rules.

@@ -27,13 +27,15 @@ package final class Store {
     /// missing.
     ///
     /// `note` goes into the lock file for people (the process id); `salt` gives random bytes. With
-    /// `background` a thread of its own makes checkpoints; without it only `checkpoint()` does.
+    /// `background` a thread of its own makes checkpoints; without it only `checkpoint()` does. A
+    /// lock that an earlier store of this process handed over is taken on.
     package convenience init(
         opening disk: any Disk, note: String, salt: @escaping (Int) -> [UInt8],
-        background: Bool
+        background: Bool, holding held: (any DiskLock)? = nil
     ) throws(StorageError) {
         try Self.makeFrame(disk)
-        let lock = try disk.lock(WorkspacePaths.lock, note: note)
+        let lock: any DiskLock
+        if let held { lock = held } else { lock = try disk.lock(WorkspacePaths.lock, note: note) }
         let recovered = try Recovery(disk: disk).run()
         try self.init(disk, lock, recovered, salt, background)
     }
@@ -255,10 +257,23 @@ package final class Store {
 
     /// Makes a last checkpoint, ends the background and lets the lock go; nothing works after it.
     package func close() throws(StorageError) {
+        try end()
+        lock = nil
+    }
+
+    /// The same, but for the lock: it goes to the store that this process opens next, so that no
+    /// other process comes between.
+    package func handOver() throws(StorageError) -> any DiskLock {
+        try end()
+        guard let lock else { preconditionFailure("a store that was closed has no lock") }
+        self.lock = nil
+        return lock
+    }
+
+    private func end() throws(StorageError) {
         background?.end()
         background?.join()
         if !isUnfinished { try checkpoint() }
         isStopped = true
-        lock = nil
     }
 }

@@ -20,6 +20,8 @@ package enum WorkspacePaths {
     package static let keys = registry / "keys"
     /// Adopted sets of schemas.
     package static let rules = registry / "rules"
+    /// The digest of the adopted set that is in force, for those who read without the journal.
+    package static let rulesInForce = registry / "rules-in-force"
     /// Journal segments.
     package static let journal = registry / "journal"
     /// Redo files and claims.

@@ -77,7 +77,7 @@ struct CaseShelf {
         var hasVanished = false
     }
 
-    private enum Reading {
+    enum Reading {
         case found(CaseRecord)
         case vanished
         case unreadable(String)
@@ -102,7 +102,7 @@ struct CaseShelf {
         return look
     }
 
-    private func read(_ folder: Path) throws -> Reading {
+    func read(_ folder: Path) throws -> Reading {
         let path = workspace.path(folder.appending("case.xml"))
         let bytes: [UInt8]
         do {
@@ -119,7 +119,7 @@ struct CaseShelf {
     }
 
     /// The folders `depth` levels below one; none where it is missing.
-    private func folders(of folder: Path, depth: Int) throws -> [Path] {
+    func folders(of folder: Path, depth: Int) throws -> [Path] {
         guard depth > 0 else { return [folder] }
         var found: [Path] = []
         let names: [Path]

@@ -7,7 +7,8 @@
 // Chinese or in English by LC_ALL, LC_MESSAGES, LANG; JSON is the same in every language, its keys
 // sorted. The exit status is one of `ExitStatus`. A message says what is wrong and what to do.
 //
-// Never: changes the registry, but by dropping a package into the inbox as anybody else would. No
+// Never: changes the registry, but by dropping a package into the inbox as anybody else would; the one
+// exception, `adopt --unsigned`, is for demonstrations and old sets, and takes the lock. No
 // room below prints or reads the environment, so this is the only place to look for either.
 //
 // Failures: what a package, a paper or a workspace has wrong is a result, status 1. A command that
@@ -43,6 +44,8 @@ struct Dengji: ParsableCommand {
                 StatusCommand.self,
                 VerifyCommand.self,
                 CalendarCommand.self,
+                AdoptCommand.self,
+                RehearseCommand.self,
                 CourierCommand.self,
                 ConfigCommand.self,
             ])

@@ -12,8 +12,8 @@ final class RuleShelf {
     /// A shelf of one workspace.
     init(_ workspace: WorkspaceFolder) { self.workspace = workspace }
 
-    /// The set in `schemas/`, whose calendar is the one of today.
-    private(set) lazy var current = Result { try load(workspace.path(WorkspacePaths.schemas)) }
+    /// The set in force, whose calendar is the one of today.
+    private(set) lazy var current = Result { try RuleBook.load(try workspace.rules()) }
 
     /// The set of a digest, from `registry/rules/`.
     func book(_ digest: ContentDigest) throws -> RuleBook {

@@ -60,16 +60,21 @@ struct RunCommand: ParsableCommand {
             try initial.run()
         }
         try Signal.brokenPipe.ignore()
-        let workspace = try Workspace.open(Path(folder))
         let timer = StepTimer()
         let logger = RunLog(isVerbose: verbose)
-        let loop = try RegistryLoop(
-            workspace,
-            options: RegistryLoop.Options(
-                isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
-                engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer),
-            clock: try clock(workspace), report: { logger.note($0) })
-        try loop.run()
+        let options = RegistryLoop.Options(
+            isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
+            engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer)
+        var workspace = try Workspace.open(Path(folder))
+        let clock = try clock(workspace)
+        var held: HeldRegistry?
+        repeat {
+            let loop = try RegistryLoop(
+                workspace, options: options, clock: clock, report: { logger.note($0) },
+                goingOn: held)
+            held = try loop.run()
+            if held != nil { workspace = try Workspace.open(Path(folder)) }
+        } while held != nil
         if measure { Console.print(MeasurementText.text(timer.measurement)) }
     }
 

@@ -49,6 +49,13 @@ struct RunLog: Sendable {
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
             logger.error("a view was not made; intake goes on: \(reason)")
+        case .rulesOffered(let inForce, let offered):
+            logger.warning(
+                """
+                schemas/ holds \(offered.text), which is not adopted (dengji adopt); \
+                \(inForce.text) is in force
+                """)
+        case .opensAnew: logger.info("rules or parties changed; opening the registry anew")
         case .stopped: logger.info("stopped; everything taken in is durable")
         }
     }

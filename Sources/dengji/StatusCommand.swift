@@ -32,7 +32,8 @@ struct StatusCommand: ParsableCommand {
         let day = on ?? ArgumentReading.now().day
         let shelf = RuleShelf(workspace)
         guard let caseNumber else {
-            let overview = try StatusOverview(CaseShelf(workspace), rules: shelf, on: day)
+            let overview = try StatusOverview(
+                CaseShelf(workspace), rules: shelf, reading: try workspace.rulesReading(), on: day)
             try output.print(text: overview.text, json: overview)
             guard overview.unreadable.isEmpty else { throw Unsatisfied() }
             return

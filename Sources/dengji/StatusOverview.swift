@@ -1,4 +1,5 @@
 internal import Definitions
+internal import Pipeline
 internal import Registry
 internal import System
 internal import WorkingDays
@@ -22,10 +23,18 @@ struct StatusOverview: Encodable {
     let stages: [StageCount]
     let closed: Int
     let unreadable: [UnreadableCase]
+    /// Digest of the set of schemas in force.
+    let rules: String
+    /// Digest of what lies in `schemas/`, where that is another set.
+    let rulesOffered: String?
 
     /// Reads the cases of a workspace.
-    init(_ shelf: CaseShelf, rules: RuleShelf, on day: Day) throws {
+    init(
+        _ shelf: CaseShelf, rules: RuleShelf, reading: RulesReading, on day: Day
+    ) throws {
         self.on = day.iso
+        self.rules = reading.inForce.digest.text
+        rulesOffered = reading.offered?.digest.text
         let found = try shelf.openCases()
         let current = try rules.current.get()
         cases = try found.cases.map { found in
@@ -89,6 +98,14 @@ struct StatusOverview: Encodable {
         text +=
             (counts + [Message(zh: "已办结 \(closed)", en: "closed \(closed)").text])
             .joined(separator: " · ") + "\n"
+        if let rulesOffered {
+            text +=
+                Message(
+                    zh: "schemas/ 与现行规则不同（\(rulesOffered)），尚未采用：dengji adopt 列出差异。",
+                    en: "schemas/ is not the set in force (\(rulesOffered)) and rules nothing yet: "
+                        + "dengji adopt lists the differences."
+                ).text + "\n"
+        }
         for broken in unreadable {
             text +=
                 Message(

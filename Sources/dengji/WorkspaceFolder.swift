@@ -16,12 +16,13 @@ struct WorkspaceFolder {
     /// A path in it.
     func path(_ relative: Path) -> Path { root.appending(relative) }
 
-    /// The set in `schemas/`.
-    func rules() throws -> RuleFiles {
-        try RuleFolder.read(path(WorkspacePaths.schemas))
-    }
+    /// The set of schemas in force: by it packages are judged, whatever lies in `schemas/` meanwhile.
+    func rules() throws -> RuleFiles { try rulesReading().inForce }
 
-    /// The calendar of `schemas/calendars/` alone; a fault elsewhere does not matter to it.
+    /// The set in force and what waits to be adopted.
+    func rulesReading() throws -> RulesReading { try RulesReading.read(root) }
+
+    /// The calendar in force alone; a fault elsewhere in the set does not matter to it.
     func calendar() throws -> WorkingCalendar {
         let rules = try rules()
         return try CalendarFile.calendar(

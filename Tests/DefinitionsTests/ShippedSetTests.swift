@@ -164,6 +164,8 @@ import Testing
         "xmllint finds every shipped file valid",
         arguments: [
             ("procedures/registration.xml", "procedure.xsd"),
+            ("procedures/adoption.xml", "procedure.xsd"),
+            ("procedures/calendar.xml", "procedure.xsd"),
             ("profiles/taian-2024.xml", "profile.xsd"),
             ("profiles/taian-2025.xml", "profile.xsd"), ("calendars/2024.xml", "calendar.xsd"),
             ("calendars/2025.xml", "calendar.xsd"), ("calendars/2026.xml", "calendar.xsd"),

@@ -29,7 +29,7 @@ import XML
         for name in [
             "application", "amendment", "resource", "product", "authorisation", "applicant-types",
             "data-types",
-            "slip", "supplement", "package-types", "signature", "facts",
+            "slip", "supplement", "package-types", "signature", "facts", "adoption",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)

@@ -101,6 +101,9 @@ struct ClockTests {
         try calendar.write(
             toFile: workspace.root + "/schemas/calendars/2027.xml", atomically: true,
             encoding: .utf8)
+        try workspace.turn("2027-02-20T12:00")
+        #expect(try workspace.papers("recount") == [], "not adopted yet")
+        try workspace.adopt()
         try workspace.turn("2027-02-21")
         #expect(try workspace.names(in: workspace.root + "/registry/rules").count == 2)
         #expect(try workspace.papers("recount").count == 1)

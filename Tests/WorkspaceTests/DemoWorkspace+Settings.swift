@@ -18,6 +18,23 @@ extension DemoWorkspace {
         }
     }
 
+    /// Changes a file below `schemas/`; it rules nothing until it is adopted.
+    func editRules(_ file: String, _ changes: [String: String]) throws {
+        try edit("schemas/" + file) { text in
+            try changes.reduce(text) { text, change in
+                try #require(text.contains(change.key), "\(file) has no \(change.key)")
+                return text.replacing(change.key, with: change.value)
+            }
+        }
+    }
+
+    /// Adopts what lies in `schemas/`, as a demonstration may: at once, while no watcher runs.
+    func adopt() throws {
+        // Long ago, so that the journal's last moment counts.
+        let outcome = try dengji("adopt", "--unsigned", "--created", "2024-11-01T00:00:00+08:00")
+        try #require(outcome.exitCode == 0, "\(outcome.all)")
+    }
+
     /// Marks a party's drop folder as one whose files come with done-markers.
     func requireMarkers(of party: String) throws {
         try edit("registry/parties/\(party).xml") {

@@ -15,6 +15,7 @@ struct SenderRuleTests {
         try #require(text.contains(old))
         try text.replacing(old, with: "kind=\"resource-registration\" by=\"\(proof)\"")
             .write(toFile: path, atomically: true, encoding: .utf8)
+        try workspace.adopt()
     }
 
     private func onlyReturn(to folder: String, in workspace: DemoWorkspace) throws -> String {

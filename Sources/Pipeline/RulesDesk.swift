@@ -1,0 +1,50 @@
+internal import Definitions
+internal import Examination
+internal import Registry
+internal import Storage
+internal import System
+
+/// Finds the set of schemas that a package would bring into force, as it lies there when its turn
+/// comes. Belongs to the loop's thread.
+final class RulesDesk {
+    private let workspace: Workspace
+    private var found: [ContentDigest: RuleFiles] = [:]
+
+    init(_ workspace: Workspace) { self.workspace = workspace }
+
+    /// What the package would bring into force; `nil` for kinds that adopt nothing.
+    func proposal(of facts: PackageFacts) throws -> RulesProposal? {
+        let files: RuleFiles
+        switch facts.kind {
+        case .adoption:
+            files = try RuleFolder.read(workspace.root.appending(WorkspacePaths.schemas))
+        case .calendar:
+            guard let calendar = CalendarFile.written(from: facts) else { return nil }
+            files = RulesDesk.adding(calendar, to: workspace.rules)
+        default: return nil
+        }
+        found = [files.digest: files]
+        let isNew = files.digest != workspace.rules.digest
+        return RulesProposal(
+            digest: files.digest, inForce: workspace.rules.digest,
+            problems: isNew ? RulesTrial.problems(of: files) : [],
+            adopters: [
+                workspace.configuration.authority, workspace.configuration.cityRegistrar,
+            ])
+    }
+
+    /// The files of the set that was proposed last.
+    func files(_ digest: ContentDigest) -> RuleFiles {
+        guard let files = found[digest] else {
+            preconditionFailure("the docket adopts what was proposed to it")
+        }
+        return files
+    }
+
+    /// The set with a year's calendar in place of an official one of that year.
+    private static func adding(_ calendar: CalendarFile.Written, to rules: RuleFiles) -> RuleFiles {
+        var files = rules.files
+        files["calendars/\(calendar.year).xml"] = calendar.bytes
+        return RuleFiles(files: files)
+    }
+}

@@ -1,0 +1,29 @@
+internal import Papers
+internal import Registry
+internal import Storage
+internal import System
+internal import WorkingDays
+
+extension CaseShelf {
+    /// Cases that closed on a day or after it, in the order of numbers, and what could not be read.
+    func closedCases(since day: Day) throws -> (cases: [Found], unreadable: [Unreadable]) {
+        let archive = WorkspacePaths.registry.appending("archive")
+        var cases: [Found] = []
+        var unreadable: [Unreadable] = []
+        for year in try folders(of: archive, depth: 1) {
+            guard let name = year.lastName.text, let number = Int(name), number >= day.year else {
+                continue
+            }
+            for folder in try folders(of: year, depth: 1) {
+                switch try read(folder) {
+                case .found(let record) where record.since.day >= day:
+                    cases.append(Found(record: record, folder: folder))
+                case .unreadable(let reason):
+                    unreadable.append(Unreadable(folder: folder, reason: reason))
+                case .found, .vanished: continue
+                }
+            }
+        }
+        return (cases.sorted { $0.record.number < $1.record.number }, unreadable)
+    }
+}
