@@ -10,6 +10,10 @@ extension Proceeding {
         var parties = record.applicants.map(\.id)
         parties += record.subject?.registrants.map(\.id) ?? []
         if let agent = record[FactName.agent].flatMap(PartyID.init) { parties.append(agent) }
+        if parties.isEmpty {
+            // Nobody applied: a query is answered to whoever sent it.
+            return [record.history.first?.party.map { .party($0) } ?? .unclaimed]
+        }
         return Docket.addressees(parties)
     }
 
@@ -55,6 +59,7 @@ extension Proceeding {
                 + (objection.clock.due.provisional ? "（暂定）" : "")
         }
         return values.merging(proofValues) { own, _ in own }
+            .merging(subjectValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
@@ -126,7 +131,7 @@ extension Proceeding {
 
     /// Writes a paper's number where the register names the paper.
     private mutating func name(_ number: String, of kind: PaperKind) {
-        guard var folio = workingFolio else { return }
+        guard var folio = subjectFolio ?? workingFolio else { return }
         let acts: Set<EntryAct>
         switch kind {
         case .certificate: acts = Set(EntryAct.allCases.filter(\.makesVersion))
