@@ -67,7 +67,7 @@ extension Sample {
             order.reasons = ["测评报告迟于期限收到。"]
             order.body = .overdue(
                 stage: "review", title: "审查",
-                due: Deadline(day: day("2026-01-12"), provisional: false))
+                due: Deadline(day: day("2026-01-12"), provisional: true))
         case .termination, .objectionNotice, .objectionDecision:
             order.reasons = ["公示的线路与实际线路不一致。"]
             order.values.merge(objectionValues) { _, new in new }

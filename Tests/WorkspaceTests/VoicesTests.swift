@@ -33,7 +33,7 @@ struct VoicesTests {
         try story.send("objection", "O-1", at: "2026-02-24")
         let page = try story.workspace.read(todo + "index.html")
         #expect(page.contains("第1号异议") && page.contains("objection-1-attachment-01-evidence.txt"))
-        // Publicity until 2026-03-04; the decision comes after it, and the certificate on its day.
+        // Publicity until 2026-03-03; the decision comes after it, and the certificate on its day.
         try story.workspace.turn("2026-03-05")
         #expect(try story.workspace.papers("certificate") == [])
         try story.decide("dismiss-objection-1", "经核实，线路与实际一致。", at: "2026-03-06")
