@@ -27,7 +27,8 @@ import XML
         throws
     {
         for name in [
-            "application", "resource", "slip", "supplement", "package-types", "signature", "facts",
+            "application", "resource", "slip", "supplement", "withdrawal", "objection",
+            "proof-query", "package-types", "signature", "facts",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)
