@@ -101,6 +101,7 @@ package enum CaseFile {
                     ("workingDays", String(clock.workingDays)), ("due", clock.due.day.iso),
                     ("provisional", String(clock.due.provisional)),
                     ("overdueNoticeSent", String(clock.isOverdueNoticeSent)),
+                    ("extendedBy", clock.extendedBy),
                 ])
             writer.element("by", objection.by)
             writer.input("input", objection.input)

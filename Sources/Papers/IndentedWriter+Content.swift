@@ -85,7 +85,7 @@ extension IndentedWriter {
         close()
     }
 
-    /// The attributes of an `entry` element in a paper, and of a `version` element in the register.
+    /// The attributes of an `entry` element in a paper, and of a `certified` one in the register.
     static func attributes(of entry: RegisterEntry) -> [(String, String?)] {
         [
             ("number", entry.number), ("version", String(entry.version)),

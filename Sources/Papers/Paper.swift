@@ -41,6 +41,12 @@ package struct Paper: Hashable, Sendable {
         }
     }
 
+    /// Where anybody sees whether what the paper says still counts: the address set, else, for a
+    /// paper that certifies an entry, the list's place in this registry's outbox.
+    var statusAddress: String? {
+        settings.statusAddress ?? (entry == nil ? nil : "outbox/" + StatusPlace.list)
+    }
+
     /// The name of a party: as given, as an applicant wrote it, or at least its code.
     func name(of id: PartyID) -> String {
         names[id] ?? (id == issuer.id ? issuer.name : nil)

@@ -95,6 +95,9 @@ extension PaperDraft {
         writer.open("entry", IndentedWriter.attributes(of: entry))
         writer.content(of: entry)
         writer.close()
+        if let version = entry.supersededVersion {
+            writer.element("supersedes", "", [("version", String(version))])
+        }
         writer.optional("nationalCode", entry.nationalCode)
         writer.optional("licenceIdentifier", identifier)
         writer.open("metadata")

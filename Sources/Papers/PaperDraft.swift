@@ -75,10 +75,10 @@ struct PaperDraft {
         write(next, "next", "paragraph", &writer)
         try writeDates(&writer)
         if words.hasRemedy { writer.element("remedy", paper.settings.remedy) }
-        if !paper.settings.verificationHints.isEmpty || paper.settings.statusAddress != nil {
+        if !paper.settings.verificationHints.isEmpty || paper.statusAddress != nil {
             writer.open("verification")
             for hint in paper.settings.verificationHints { writer.element("hint", hint) }
-            writer.optional("status", paper.settings.statusAddress)
+            writer.optional("status", paper.statusAddress)
             writer.close()
         }
         writer.element("contact", contact)

@@ -45,6 +45,7 @@ extension PaperReading {
     private static func certificate(_ part: ElementReading) throws(PaperError) -> CertificateView {
         CertificateView(
             entry: try part.child("entry").entry(),
+            supersedes: try part.optional("supersedes")?.number("version"),
             nationalCode: part.optionalText("nationalCode"),
             licenceIdentifier: part.optionalText("licenceIdentifier"),
             metadata: try part.child("metadata").element.children.map {

@@ -43,7 +43,7 @@ struct PaperValues {
         case "issuedDay": return paper.issuedAt.day.chinese
         case "issuedAt": return paper.issuedAt.chinese
         case "effectiveDay": return order.effective?.chinese
-        case "statusAddress": return paper.settings.statusAddress
+        case "statusAddress": return paper.statusAddress
         case "reasons":
             return order.reasons.isEmpty ? nil : order.reasons.joined(separator: "；")
         case "addressees":
@@ -162,6 +162,9 @@ struct PaperValues {
         switch name {
         case "registrationNumber": return entry.number
         case "certificateVersion": return String(entry.version)
+        case "supersededVersion": return entry.supersededVersion.map { String($0) }
+        case "certifiedName": return entry.name
+        case "entryKind": return entry.kind.rawValue
         case "validFrom": return entry.validFrom.chinese
         case "validUntil": return entry.validUntil?.chinese
         case "publicityFrom": return entry.publicityFrom?.chinese

@@ -31,6 +31,8 @@ package struct ReviewRow: Hashable, Sendable {
 package struct CertificateView: Hashable, Sendable {
     /// The entry; its facts carry their labels.
     package var entry: RegisterEntry
+    /// The version that it takes the place of; `nil` for the first one.
+    package var supersedes: Int?
     /// 登记结果查询码, once known.
     package var nationalCode: String?
     /// 电子证照标识, where a type code is assigned.

@@ -15,7 +15,7 @@ extension RegistryLoop {
             let start = System.SystemClock.monotonicNanoseconds()
             let batch = try gather()
             note(docket: batch, since: start, papersBefore: papers)
-            if batch.lines.isEmpty { return total }
+            if batch.lines.isEmpty { return total + (try listStatus()) }
             guard try commit(batch) else { return total }
             total += batch.lines.count
         }

@@ -95,7 +95,15 @@ final class ViewWriter {
         guard let bytes = try files.contents(of: path), let name = path.lastName.text else {
             return
         }
-        let page = try pages.page(ofPaper: bytes, fileName: name)
+        let page: [UInt8]
+        switch file.kind {
+        case StatusPlace.listKind: page = try pages.statusList(bytes)
+        case StatusPlace.shardKind:
+            page = try pages.statusShard(
+                bytes, fileName: name,
+                isDemonstration: workspace.configuration.isDemonstration)
+        default: page = try pages.page(ofPaper: bytes, fileName: name)
+        }
         try files.write(page, to: Path(file.path.dropLast(4) + ".html"))
     }
 

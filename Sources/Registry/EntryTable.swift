@@ -15,6 +15,7 @@ package struct EntryTable: Sendable {
     private var byCode: [String: String] = [:]
     private var openByNumber: [String: Set<CaseNumber>] = [:]
     private var aside: Set<String> = []
+    private var numbersByShard: [StatusShardName: [String]] = [:]
     private var ticks = TickHeap<String>()
 
     /// An empty table.
@@ -25,6 +26,9 @@ package struct EntryTable: Sendable {
 
     /// Numbers of all entries, in no order.
     package var numbers: some Collection<String> { byNumber.keys }
+
+    /// Numbers of the entries in a part of the status list, in the order in which they were made.
+    package func numbers(in shard: StatusShardName) -> [String] { numbersByShard[shard] ?? [] }
 
     /// Where an entry stands; `nil` when there is none of that number.
     package subscript(number: String) -> EntryStanding? { byNumber[number] }
@@ -52,7 +56,11 @@ package struct EntryTable: Sendable {
         let number = standing.number
         let step = Step(
             number: number, before: byNumber[number], wasAside: aside.contains(number))
-        if let before = step.before { unlink(before) }
+        if let before = step.before {
+            unlink(before)
+        } else if let shard = StatusShardName(of: number) {
+            numbersByShard[shard, default: []].append(number)
+        }
         aside.remove(number)
         link(standing)
         return step
@@ -63,7 +71,11 @@ package struct EntryTable: Sendable {
         if let standing = byNumber[step.number] { unlink(standing) }
         byNumber[step.number] = nil
         if step.wasAside { aside.insert(step.number) } else { aside.remove(step.number) }
-        if let before = step.before { link(before) }
+        if let before = step.before {
+            link(before)
+        } else if let shard = StatusShardName(of: step.number) {
+            numbersByShard[shard]?.removeLast()
+        }
     }
 
     /// Takes an entry's tick out until the next line about it, or until a case about it closes.

@@ -36,7 +36,7 @@ package struct JournalEntry: Hashable, Sendable, Codable {
 
 /// What came in.
 package struct JournalInput: Hashable, Sendable, Codable {
-    /// `package`, `tick`, `recount`, `notice` or `adoption`.
+    /// `package`, `tick`, `entry-tick`, `recount`, `notice`, `status` or `adoption`.
     package var type: String
     /// The claim's id, for a package.
     package var claim: String?

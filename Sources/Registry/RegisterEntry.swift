@@ -80,6 +80,9 @@ package struct RegisterEntry: Hashable, Sendable {
         self["resource.name"] ?? self["product.name"] ?? self["authorisation.agreement"] ?? number
     }
 
+    /// The version that this one takes the place of; `nil` for the first.
+    package var supersededVersion: Int? { version > 1 ? version - 1 : nil }
+
     /// Composes a registration number from region, year and counter from 1.
     package static func number(
         region: String, year: Int, sequence: Int, series: EntrySeries = .registration

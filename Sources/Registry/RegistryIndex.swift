@@ -37,6 +37,8 @@ package struct RegistryIndex: Sendable {
 
     /// Entries of the register.
     package private(set) var entries = EntryTable()
+    /// The public status list.
+    package private(set) var status = StatusStanding()
 
     // By their places in the table of cases.
     private var open: Set<UInt32> = []
@@ -121,6 +123,7 @@ package struct RegistryIndex: Sendable {
         fileprivate var consumed: ConsumedTable.Step?
         fileprivate var noticed: ContentDigest?
         fileprivate var entries: [EntryTable.Step] = []
+        fileprivate var status: StatusStanding?
     }
 
     /// Takes in one line; the order of lines is the journal's.
@@ -133,7 +136,17 @@ package struct RegistryIndex: Sendable {
             step.wasTicking = cases.slot(of: standing.number).map(ticks.holds) ?? false
             place(standing, before: step.before)
         }
-        for standing in entry.entries ?? [] { step.entries.append(entries.keep(standing)) }
+        if let changed = entry.entries {
+            step.status = status
+            for standing in changed {
+                step.entries.append(entries.keep(standing))
+                status.noteChanged(standing.number)
+            }
+        }
+        if entry.events.contains(JournalEvent.statusListed) {
+            step.status = status
+            status.noteListed(entry)
+        }
         if entry.events.contains(JournalEvent.adopted) {
             adopted = entry.input.digest
             for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
@@ -174,6 +187,7 @@ package struct RegistryIndex: Sendable {
         for (path, before) in step.settings.reversed() { settings[path] = before }
         adopted = step.adopted
         for change in step.entries.reversed() { entries.takeBack(change) }
+        if let before = step.status { status = before }
         guard let number = step.number else { return }
         if let before = step.before {
             place(before, before: cases[number])

@@ -2,6 +2,9 @@
 struct CertificatePart {
     var number = ""
     var version = ""
+    var act = ""
+    var replaces: String?
+    var effectiveFrom = ""
     var kindTitle = ""
     var resourceName: String?
     var summary: String?

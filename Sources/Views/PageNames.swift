@@ -10,9 +10,10 @@ enum PageNames {
             LatenessPart(), LabelledRow(), SealFigure(issuer: "", mark: nil),
             SealLetter(glyph: "", turn: ""),
             PublicityIndexPage(), PublicityRow(), TodoPage(), ObjectionPart(), ClockPart(),
-            SkippedRow(), TableRow(),
-            TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
-            DocketRow(), HistoryRow(),
+            SkippedRow(), TableRow(), TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(),
+            DeciderRow(), OfficerRow(),
+            DocketRow(), HistoryRow(), StatusPage(), StatusShardRow(), StatusShardPage(),
+            StatusEntryRow(),
         ]
     }
 

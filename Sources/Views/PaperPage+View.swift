@@ -54,7 +54,7 @@ extension PaperPage {
         case .certificate(let view): certificate = CertificatePart(view, labels: labels)
         case .rights(let entry, let rights):
             self.rights = RightsPart(
-                entryNumber: entry.number, entryName: entry["resource.name"],
+                entryNumber: entry.number, entryName: entry.name,
                 holders: entry.registrants.map { RegistrantRow($0, labels: labels) },
                 confirmed: rights.map { RightRow(rightTitle: $0.title, rightArticle: $0.article) })
         case .lateness(_, let due, let text):
@@ -125,6 +125,9 @@ extension CertificatePart {
         let entry = view.entry
         number = entry.number
         version = String(entry.version)
+        act = entry.act.chinese
+        replaces = view.supersedes.map { "第\($0)版" }
+        effectiveFrom = entry.effective.chinese
         kindTitle = labels.text(.kind, entry.kind.rawValue)
         resourceName = entry.name
         summary = entry["resource.summary"] ?? entry["product.summary"]

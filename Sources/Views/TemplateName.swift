@@ -9,10 +9,16 @@ enum TemplateName {
     /// The page of a todo folder.
     static let todo = "todo"
 
+    /// The public status list.
+    static let status = "status"
+    /// A part of it.
+    static let statusShard = "status-shard"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
     /// Every template without which some page could not be made.
     static let required =
-        [paper, publicityIndex, todo] + PaperKind.allCases.map(body(of:))
+        [paper, publicityIndex, todo, status, statusShard]
+        + PaperKind.allCases.map(body(of:))
 }

@@ -9,20 +9,32 @@ internal import XML
 struct PaperCheck {
     private var verifier: PaperVerifier
     private let anchor: Certificate
+    private let workspace: WorkspaceFolder?
 
-    /// A check that trusts what `anchor` issued.
-    init(anchor: Certificate) {
+    /// A check that trusts what `anchor` issued. In a workspace it also tells of certificates where
+    /// their entry stands today.
+    init(anchor: Certificate, workspace: WorkspaceFolder? = nil) {
         self.anchor = anchor
+        self.workspace = workspace
         verifier = PaperVerifier(anchor: anchor)
-    }
-
-    /// One file, judged at the time of issue it states.
-    mutating func check(_ path: Path) throws -> PaperVerdict {
-        judge(try WorkspaceFolder.bytes(of: path), path: path.description)
     }
 
     /// Whether bytes claim to be a paper of ours; those begin in one way only.
     static func looksLikePaper(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "<paper ".utf8) }
+
+    /// Why the signature of something that the issuer says it issued does not count; `nil` where it
+    /// does.
+    mutating func signatureProblem(of bytes: [UInt8], issuer: PartyID) -> PaperProblem? {
+        do {
+            switch try verifier.verify(bytes, at: .stated(PaperReading.statedTime)) {
+            case .failure(let refusal): return PaperProblem(refusal)
+            case .success(let paper):
+                return paper.certificate.organisationID == issuer.code ? nil : .otherIssuer
+            }
+        } catch {
+            return .notJudged(error.description)
+        }
+    }
 
     /// One paper's bytes.
     mutating func judge(_ bytes: [UInt8], path: String) -> PaperVerdict {
@@ -42,6 +54,8 @@ struct PaperCheck {
                 verdict.certificate = paper.certificate.fingerprint
                 if paper.certificate.organisationID != view.issuer.code {
                     verdict.problem = .otherIssuer
+                } else if let workspace {
+                    verdict.entry = EntryVerdict(view, in: workspace)
                 }
             }
         } catch let error as XMLEngineError {

@@ -13,6 +13,9 @@ struct PaperVerdict: Encodable {
     var issuedAt: String?
     /// Fingerprint of the signer's certificate, for a paper that verified.
     var certificate: String?
+    /// Where the entry stands today that a genuine certificate or statement is about, in a workspace
+    /// that knows it.
+    var entry: EntryVerdict?
     /// `nil` for a genuine paper.
     var problem: PaperProblem?
 
@@ -26,8 +29,12 @@ struct PaperVerdict: Encodable {
                 issuedAt.map { String($0.prefix(19)) },
             ].compactMap { $0 }
             let good = Message(zh: "真实，未改动", en: "genuine and unchanged").text
+            let standing = entry.map { entry in
+                let text = "  " + Message(zh: entry.zh, en: entry.en).text + "\n"
+                return entry.isCurrent ? text : Colour.yellow.paint(text)
+            }
             return path + ": " + Colour.green.paint(good) + "\n  " + words.joined(separator: "  ")
-                + "\n"
+                + "\n" + (standing ?? "")
         }
         var text = path + ": " + Colour.red.paint(Message(zh: "未通过核验", en: "NOT verified").text)
         text += "\n  [\(problem.code)] " + Message(zh: problem.zh, en: problem.en).text + "\n"

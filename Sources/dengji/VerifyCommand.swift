@@ -1,8 +1,10 @@
 internal import ArgumentParser
+internal import Papers
 internal import Pipeline
 internal import Storage
 internal import System
 internal import Verification
+internal import WorkingDays
 
 /// `dengji verify PATH…`: papers, folders of papers, whole workspaces.
 struct VerifyCommand: ParsableCommand {
@@ -11,11 +13,15 @@ struct VerifyCommand: ParsableCommand {
             "verify",
             Message(zh: "核验文书，或者整个工作区", en: "Verify papers, or a whole workspace"),
             Message(
-                zh: "文书按其自载的签发时间核验签名，直至信任锚。工作区另核对日志链、每个文件的摘要和多余文件。"
-                    + "有不符的，退出状态为 1。",
+                zh: "文书按其自载的签发时间核验签名，直至信任锚；在工作区内核验凭证和确权声明的，"
+                    + "另告知是否已被取代、终止。状态清单 status.xml 核验签名、旁边的分册和有效期。工作区另核对"
+                    + "日志链、每个文件的摘要、多余文件、登记簿和状态清单。有不符的，退出状态为 1。",
                 en:
-                    "A paper's signature is verified up to the trust anchor at its own time of issue. "
-                    + "Of a workspace also the journal's chain, every file's digest, and strays. "
+                    "A paper's signature is verified up to the trust anchor at its own time of issue; "
+                    + "inside a workspace it is also told whether a certificate or statement of rights "
+                    + "is superseded or its entry ended. Of a status list, status.xml: signature, the "
+                    + "parts beside it, and whether it is up to date. Of a workspace also the journal's "
+                    + "chain, every file's digest, strays, the register and its status list. "
                     + "When something is wrong the exit status is 1."))
     }
 
@@ -30,6 +36,15 @@ struct VerifyCommand: ParsableCommand {
             ).text, valueName: "file"))
     var anchor: String?
 
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "按该时间判断状态清单是否过期，如 2026-01-05T09:00:00+08:00；未指明时为现在",
+                en: "Time at which a status list must count, 2026-01-05T09:00:00+08:00; else now"
+            ).text, valueName: "time"),
+        transform: ArgumentReading.instant)
+    var at: Instant?
+
     @OptionGroup var output: FormatOption
     @OptionGroup var place: WorkspaceOption
 
@@ -39,12 +54,21 @@ struct VerifyCommand: ParsableCommand {
             let path = Path(name)
             let status = try Files.status(of: path, followingLink: true)
             guard status.kind == .folder else {
-                var check = PaperCheck(anchor: try anchor(near: nil))
-                report.add(try check.check(path))
+                var check = PaperCheck(
+                    anchor: try anchor(near: nil), workspace: try place.findIfAny())
+                let bytes = try WorkspaceFolder.bytes(of: path)
+                if StatusListFile.looksLikeList(bytes) {
+                    let moment = at ?? ArgumentReading.now()
+                    report.add(try StatusListCheck(path, papers: &check, at: moment).verdict)
+                } else {
+                    report.add(check.judge(bytes, path: path.description))
+                }
                 continue
             }
             let isWorkspace = try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal))
-            var check = PaperCheck(anchor: try anchor(near: isWorkspace ? path : nil))
+            var check = PaperCheck(
+                anchor: try anchor(near: isWorkspace ? path : nil),
+                workspace: isWorkspace ? nil : try place.findIfAny())
             if isWorkspace {
                 report.add(try WorkspaceVerification(path).run(papers: &check))
             } else {

@@ -3,15 +3,20 @@ internal import System
 /// Everything that `verify` was asked about.
 struct VerifyReport: Encodable {
     private(set) var papers: [PaperVerdict] = []
+    private(set) var statusLists: [StatusListVerdict] = []
     private(set) var workspaces: [WorkspaceVerdict] = []
 
     /// Whether nothing is wrong.
     var isWhole: Bool {
-        papers.allSatisfy { $0.problem == nil } && workspaces.allSatisfy(\.isWhole)
+        papers.allSatisfy { $0.problem == nil } && statusLists.allSatisfy(\.isWhole)
+            && workspaces.allSatisfy(\.isWhole)
     }
 
     /// Adds a paper.
     mutating func add(_ paper: PaperVerdict) { papers.append(paper) }
+
+    /// Adds a status list.
+    mutating func add(_ list: StatusListVerdict) { statusLists.append(list) }
 
     /// Adds a workspace.
     mutating func add(_ workspace: WorkspaceVerdict) { workspaces.append(workspace) }
@@ -37,6 +42,7 @@ struct VerifyReport: Encodable {
 
     /// For people.
     var text: String {
-        papers.map(\.text).joined() + workspaces.map(\.text).joined()
+        papers.map(\.text).joined() + statusLists.map(\.text).joined()
+            + workspaces.map(\.text).joined()
     }
 }

@@ -18,15 +18,7 @@ struct WorkspaceOption: ParsableArguments {
 
     /// The workspace, which has `schemas/`; throws with what to do when there is none.
     func find() throws -> WorkspaceFolder {
-        if let workspace { return try named(workspace, by: "--workspace") }
-        let variable = ProcessInfo.processInfo.environment["DENGJI_WORKSPACE"] ?? ""
-        if !variable.isEmpty { return try named(variable, by: "DENGJI_WORKSPACE") }
-        var path = try Files.realPath(".")
-        while true {
-            if try WorkspaceFolder.hasSchemas(path) { return WorkspaceFolder(root: path) }
-            guard path != "/" else { break }
-            path = path.folder
-        }
+        if let found = try findIfAny() { return found }
         throw CommandError.environment(
             Message(
                 zh: "这里和上级文件夹都没有工作区（含有 schemas/ 的文件夹）。",
@@ -34,6 +26,20 @@ struct WorkspaceOption: ParsableArguments {
             advice: Message(
                 zh: "用 --workspace 指明工作区，或者运行 dengji init 新建。",
                 en: "Name one with --workspace, or make one with dengji init."))
+    }
+
+    /// The workspace; `nil` when none is named and there is none here or above. Throws when the one
+    /// that is named is none.
+    func findIfAny() throws -> WorkspaceFolder? {
+        if let workspace { return try named(workspace, by: "--workspace") }
+        let variable = ProcessInfo.processInfo.environment["DENGJI_WORKSPACE"] ?? ""
+        if !variable.isEmpty { return try named(variable, by: "DENGJI_WORKSPACE") }
+        var path = try Files.realPath(".")
+        while true {
+            if try WorkspaceFolder.hasSchemas(path) { return WorkspaceFolder(root: path) }
+            guard path != "/" else { return nil }
+            path = path.folder
+        }
     }
 
     private func named(_ text: String, by source: String) throws -> WorkspaceFolder {

@@ -36,11 +36,19 @@ struct WorkspaceVerdict: Encodable {
     let takenByRecipients: Int
     let unsettledLines: Int
     let papers: Int
+    let entries: Int
     let discrepancies: [DiscrepancyJSON]
+    /// What is wrong with entries of the register and with the status list.
+    let registerProblems: [RegisterProblem]
     /// Papers that do not verify; good ones are only counted.
     let badPapers: [PaperVerdict]
 
-    init(path: String, report: CheckReport, paperCount: Int, papers: [PaperVerdict]) {
+    init(
+        path: String, report: CheckReport, paperCount: Int, papers: [PaperVerdict],
+        entryCount: Int, registerProblems: [RegisterProblem]
+    ) {
+        entries = entryCount
+        self.registerProblems = registerProblems
         self.path = path
         journalLines = report.lineCount
         files = report.fileCount
@@ -53,7 +61,7 @@ struct WorkspaceVerdict: Encodable {
     }
 
     /// Whether nothing is wrong.
-    var isWhole: Bool { discrepancies.isEmpty && badPapers.isEmpty }
+    var isWhole: Bool { discrepancies.isEmpty && registerProblems.isEmpty && badPapers.isEmpty }
 
     /// What is wrong, what it affects, what to do; then what was looked at.
     var text: String {
@@ -63,8 +71,9 @@ struct WorkspaceVerdict: Encodable {
             text += "\n" + Message(zh: "  处理：", en: "  what to do: ").text
             text += Message(zh: discrepancy.adviceZh, en: discrepancy.adviceEn).text + "\n"
         }
+        text += registerProblems.map(\.text).joined()
         text += badPapers.map(\.text).joined()
-        let wrong = discrepancies.count + badPapers.count
+        let wrong = discrepancies.count + registerProblems.count + badPapers.count
         let verdict =
             isWhole
             ? Colour.green.paint(Message(zh: "完好", en: "whole").text)
@@ -72,11 +81,12 @@ struct WorkspaceVerdict: Encodable {
         text += path + ": " + verdict + "\n"
         text +=
             Message(
-                zh: "  日志 \(journalLines) 行，文件 \(files) 个（\(bytes) 字节），文书 \(papers) 份；"
+                zh:
+                    "  日志 \(journalLines) 行，文件 \(files) 个（\(bytes) 字节），文书 \(papers) 份，登记 \(entries) 项；"
                     + "收件人已取走 \(takenByRecipients) 个，未完成 \(unsettledLines) 行。",
                 en:
-                    "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers; "
-                    + "\(takenByRecipients) taken by recipients, \(unsettledLines) lines unsettled."
+                    "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers, "
+                    + "\(entries) entries; \(takenByRecipients) taken by recipients, \(unsettledLines) lines unsettled."
             ).text + "\n"
         return text
     }

@@ -1,7 +1,7 @@
 internal import Storage
 internal import System
 
-/// A whole workspace: journal, files, and the signature of every paper.
+/// A whole workspace: journal, files, the signature of every paper, the register and its status list.
 struct WorkspaceVerification {
     private let path: Path
     private let disk: LinuxDisk
@@ -34,8 +34,11 @@ struct WorkspaceVerification {
                 }
             }
         }
+        var register = RegisterVerification(path, disk: disk)
+        let problems = try register.run(papers: &check)
         Console.progress("")
         return WorkspaceVerdict(
-            path: path.description, report: report, paperCount: count, papers: bad)
+            path: path.description, report: report, paperCount: count, papers: bad,
+            entryCount: register.entryCount, registerProblems: problems)
     }
 }

@@ -45,11 +45,14 @@ has "machine returns" 1 "$traffic/2026/*_return_JT-2026-0002.xml"
 has "overdue notices to the registrar" 1 "$registrar/2026/*_overdue_370900-2026-000004.xml"
 has "overdue notices to the authority" 1 "$authority/2026/*_overdue_370900-2026-000004.xml"
 has "trust anchor" 1 "public/authority.pem"
+has "status list" 1 "public/status.xml"
+has "pages of the parts of the status list" 1 "public/status/*.html"
 findings=$(cat "$outbox/$traffic"/2026/*_return_JT-2026-0002.xml | grep -o '<finding[ >]' | wc -l)
 is "the return has at least eight findings (it has $findings)" test "$findings" -ge 8
 is "nothing waits to be decided" test -z "$(ls "$outbox/$registrar/todo" 2>/dev/null)"
 is "the inbox is empty" test -z "$(find "$workspace/inbox" -type f)"
-for paper in "$outbox"/*/2026/*.xml "$outbox"/public/publicity/*.xml; do
+for paper in "$outbox"/*/2026/*.xml "$outbox"/public/publicity/*.xml \
+    "$outbox"/public/status.xml; do
     if xmlsec1 --verify --enabled-key-data x509 --trusted-pem "$outbox/public/authority.pem" \
         "$paper" >/dev/null 2>&1; then
         passed=$((passed + 1))

@@ -4,7 +4,7 @@ import Testing
 @testable import Papers
 @testable import Registry
 
-@Suite("Case files and register entries") struct CaseFileTests {
+@Suite("Case files") struct CaseFileTests {
     @Test(
         "A random case reads back as it was written, to the byte",
         arguments: 0..<40 as Range<UInt64>)
@@ -18,25 +18,11 @@ import Testing
         #expect(CaseFile.write(read) == bytes, "seed \(seed)")
     }
 
-    @Test(
-        "A random entry reads back as it was written, to the byte",
-        arguments: 0..<40 as Range<UInt64>)
-    func randomEntry(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
-        let entry = random.folio()
-        let bytes = EntryFile.write(entry)
-        let read = try EntryFile.read(bytes)
-        #expect(read == entry, "seed \(seed)")
-        #expect(EntryFile.write(read) == bytes, "seed \(seed)")
-    }
-
     @Test("Random files are valid for xmllint", arguments: [1, 2, 3] as [UInt64])
     func valid(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let record = try xmllint(CaseFile.write(random.record()), schema: "case.xsd")
         #expect(record.isGood, "\(record.text)")
-        let entry = try xmllint(EntryFile.write(random.folio()), schema: "entry.xsd")
-        #expect(entry.isGood, "\(entry.text)")
     }
 
     @Test("The sample files are their golden ones, canonical, one element on a line")

@@ -93,9 +93,9 @@ import Testing
     func certificate() throws {
         var entry = Sample.entry
         entry.validUntil = nil
+        entry.nationalCode = "GJ-1234567890"
         var paper = Sample.paper(.certificate)
         paper.order.body = .certificate(entry)
-        paper.order.values["nationalCode"] = "GJ-1234567890"
         paper.settings.licenceTypeCode = "11100000000013338W011"
         let read = try view(paper)
         #expect(read.decision.last == "登记结果自2026年1月27日(星期二)起有效。")
@@ -107,6 +107,7 @@ import Testing
         let identifier =
             "1.2.156.3005.2.11100000000013338W011.113700000045046442.3709002026000045.001."
         #expect(certificate.licenceIdentifier?.dropLast() == identifier[...])
+        #expect(certificate.licenceIdentifier.map(LicenceIdentifier.isValid) == true)
         #expect(!certificate.metadata.contains { $0.label == "ZZYXQJZRQ" })
         #expect(certificate.metadata.contains { $0.label == "ZZBS" })
 

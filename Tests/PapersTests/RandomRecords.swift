@@ -69,6 +69,33 @@ extension SeededGenerator {
     }
 
     mutating func record() -> CaseRecord {
+        var record = plainRecord()
+        record.tables = list { $0.table() }
+        record.subject = optional {
+            CaseSubject(
+                number: $0.registrationNumber(), version: $0.number(1...9),
+                registrants: $0.list { $0.applicant() })
+        }
+        record.objections = list {
+            Objection(
+                number: $0.number(1...9), by: $0.text(), party: $0.optional { $0.party() },
+                input: $0.input(), clock: $0.clock(),
+                standing: Objection.Standing.allCases[
+                    $0.number(0...Objection.Standing.allCases.count - 1)])
+        }
+        record.initiator = optional { $0.party() }
+        record.supplementRequests = number(0...2)
+        record.resubmittedAt = optional { $0.instant() }
+        return record
+    }
+
+    mutating func clock() -> StageClock {
+        StageClock(
+            after: day(), workingDays: number(1...20), due: deadline(),
+            isOverdueNoticeSent: flip(), extendedBy: optional { $0.text() })
+    }
+
+    private mutating func plainRecord() -> CaseRecord {
         CaseRecord(
             number: caseNumber(), procedure: "p" + text(), rules: digest(), profile: "p" + text(),
             registrar: party(), applicants: list { $0.applicant() }, opening: input(),
@@ -81,16 +108,8 @@ extension SeededGenerator {
             },
             standing: flip() ? .open(stage: text()) : .closed(code: text()), since: instant(),
             revision: number(0...1_000_000),
-            clock: optional {
-                StageClock(
-                    after: $0.day(), workingDays: $0.number(1...20), due: $0.deadline(),
-                    isOverdueNoticeSent: $0.flip())
-            },
-            papers: list {
-                DocketPaper(
-                    file: $0.text(), kind: $0.text(), documentNumber: $0.optional { $0.text() },
-                    digest: $0.digest(), at: $0.instant())
-            },
+            clock: optional { $0.clock() },
+            papers: list { $0.paper() },
             history: list {
                 HistoryEntry(
                     at: $0.instant(), act: $0.text(), stage: $0.text(), article: $0.text(),
@@ -99,45 +118,6 @@ extension SeededGenerator {
             },
             publicity: optional { PublicityDays(from: $0.day(), until: $0.deadline()) },
             complianceReport: optional { $0.text() },
-            registrationNumber: optional {
-                RegisterEntry.number(region: "370900", year: 2026, sequence: $0.number(1...999))
-            })
-    }
-
-    mutating func folio() -> RegisterFolio {
-        RegisterFolio(
-            number: RegisterEntry.number(
-                region: "370900", year: number(2024...2035), sequence: number(1...9_999_999)),
-            kind: PackageKind(rawValue: "k" + text()), keeper: party(),
-            versions: [entry()] + list { $0.entry() },
-            state: EntryState.allCases[number(0...EntryState.allCases.count - 1)], since: day(),
-            rights: optional {
-                RightsStanding(names: ["holding"], documentNumber: $0.text(), since: $0.day())
-            },
-            marks: list {
-                EntryMark(
-                    kind: EntryMark.Kind.allCases[$0.number(0...2)], since: $0.day(),
-                    cause: $0.optional { $0.text() })
-            },
-            sources: list { $0.text() },
-            acts: list {
-                FolioAct(
-                    at: $0.instant(),
-                    act: EntryAct.allCases[$0.number(0...EntryAct.allCases.count - 1)],
-                    version: $0.number(1...9), caseNumber: $0.optional { $0.caseNumber() },
-                    documentNumber: $0.optional { $0.text() }, effective: $0.day(),
-                    article: $0.text(), ground: $0.optional { $0.text() })
-            })
-    }
-
-    mutating func entry() -> RegisterEntry {
-        RegisterEntry(
-            number: RegisterEntry.number(
-                region: "370900", year: number(2024...2035), sequence: number(1...9_999_999)),
-            version: number(1...9), caseNumber: caseNumber(),
-            kind: PackageKind(rawValue: "k" + text()), registrar: party(),
-            registrants: list { $0.applicant() }, facts: list { $0.fact() }, validFrom: day(),
-            validUntil: optional { $0.day() }, publicityFrom: day(), publicityUntil: day(),
-            application: digest(), complianceReport: text())
+            registrationNumber: optional { $0.registrationNumber() })
     }
 }

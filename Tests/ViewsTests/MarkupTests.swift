@@ -6,12 +6,16 @@ import XML
 @Suite("Pages are valid, reach nothing and can be read aloud")
 struct MarkupTests {
     static let names =
-        PaperFixtures.names.map { String($0.dropLast(4)) } + ["todo", "publicity-index"]
+        PaperFixtures.names.map { String($0.dropLast(4)) } + [
+            "todo", "publicity-index", "status", "status-shard",
+        ]
 
     private func bytes(_ name: String) throws -> [UInt8] {
         let renderer = try Rules.renderer.get()
         switch name {
         case "todo": return try renderer.todo(TodoTests.request())[0].bytes
+        case "status": return try renderer.statusList(StatusPageTests.list())
+        case "status-shard": return try StatusPageTests.page()
         case "publicity-index":
             return try renderer.publicityIndex(
                 of: PublicityIndexTests.papers(), on: Sample.day("2026-02-26"))

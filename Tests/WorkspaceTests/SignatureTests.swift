@@ -30,11 +30,13 @@ struct SignatureTests {
     func everyPaper() throws {
         let workspace = try year()
         let papers = try workspace.files(below: "outbox").filter {
-            $0.hasSuffix(".xml") && !$0.contains("/todo/")
+            // The parts of the status list are proved by the digests in it.
+            $0.hasSuffix(".xml") && !$0.contains("/todo/") && !$0.contains("/public/status/")
         }
         var kinds: Set<String> = []
         for paper in papers {
             #expect(try xmlsec(paper, workspace), "\(paper)")
+            if paper.hasSuffix("/public/status.xml") { continue }
             let kind = try workspace.read(paper).firstMatch(of: /<paper [^>]*kind="([^"]*)"/)
             kinds.insert(String(try #require(kind).1))
         }

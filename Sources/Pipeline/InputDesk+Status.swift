@@ -1,0 +1,56 @@
+internal import Papers
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+extension InputDesk {
+    /// The line that makes the public status list anew; `nil` where it is of today and no entry
+    /// changed since, and before the first entry: nobody can ask about one then.
+    ///
+    /// Only parts with changed entries are written, and the signed list that names all of them.
+    func line(listingStatusAt now: Instant) throws -> CommitInput? {
+        let status = index.status
+        guard status.isDue(on: now.day) else { return nil }
+        let issuer = try cityRegistrar
+        guard let seal = papers.seals[issuer.id] else {
+            throw PipelineError.unusable(
+                path: "registry/keys",
+                reason: "no seal for \(issuer.id.code), who has to sign the status list")
+        }
+        var files: [JournalFile] = []
+        var contents: [[UInt8]?] = []
+        var parts: [StatusList.Part] = []
+        for name in Set(status.shards.keys).union(status.stale).sorted() {
+            let numbers = index.entries.numbers(in: name)
+            var digest = status.shards[name]
+            if digest == nil || status.stale.contains(name) {
+                let rows = numbers.compactMap { index.entries[$0].map(ListedEntry.init) }
+                let file = PreparedFile(StatusShard(name: name, rows: rows).write())
+                files.append(
+                    file.entry(
+                        .outbox, StatusPlace.shard(name), .replace, kind: StatusPlace.shardKind))
+                contents.append(file.bytes)
+                digest = file.digest
+            }
+            if let digest {
+                parts.append(StatusList.Part(name: name, digest: digest, entries: numbers.count))
+            }
+        }
+        let list = StatusList(
+            issuer: issuer.id, issuerName: issuer.name, issuedAt: now,
+            isDemonstration: workspace.configuration.isDemonstration, parts: parts)
+        let file = PreparedFile(
+            try papers.timer.time(.papers) { try StatusListFile.signed(list, by: seal) })
+        files.append(
+            file.entry(.outbox, StatusPlace.list, .replace, kind: StatusPlace.listKind))
+        contents.append(file.bytes)
+        let line = CommitInput(
+            entry: JournalEntry(
+                at: now.milliseconds,
+                input: JournalInput(type: "status", receivedAt: now.milliseconds),
+                events: [JournalEvent.statusListed], files: files, counters: [:]),
+            contents: contents)
+        take(line)
+        return line
+    }
+}

@@ -1,0 +1,18 @@
+internal import Registry
+internal import Storage
+internal import WorkingDays
+
+extension RegistryLoop {
+    /// Makes the public status list anew once everything else is done: after lines that changed
+    /// entries, and when a day has begun; the number of lines.
+    ///
+    /// A tick that is due comes first, because it may change entries; while intake stands still, so
+    /// does the list.
+    func listStatus() throws -> Int {
+        if stall != nil || store.isUnfinished { return 0 }
+        let lag = clock.fixedReceipt == nil ? RegistryLoop.stampLagMilliseconds : 0
+        if let tick = desk.index.nextTick, tick.at + lag <= clock.now().milliseconds { return 0 }
+        guard let line = try desk.line(listingStatusAt: now) else { return 0 }
+        return try commit(lines: [line]) ? 1 : 0
+    }
+}

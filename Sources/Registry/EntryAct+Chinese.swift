@@ -1,0 +1,21 @@
+extension EntryAct {
+    /// Its name on pages and in findings.
+    package var chinese: String {
+        switch self {
+        case .registered: "首次登记"
+        case .recorded: "补录"
+        case .changed: "变更登记"
+        case .corrected: "更正登记"
+        case .renewed: "续展"
+        case .coded: "取得登记结果查询码"
+        case .rightsConfirmed: "确权"
+        case .cancelled: "注销登记"
+        case .lapsed: "期满注销"
+        case .revoked: "撤销登记"
+        case .suspended: "暂停"
+        case .resumed: "恢复"
+        case .reminded: "提醒续展"
+        case .marked: "加注标记"
+        }
+    }
+}

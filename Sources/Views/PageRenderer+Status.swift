@@ -1,0 +1,36 @@
+internal import Papers
+
+extension PageRenderer {
+    /// The page of the public status list, whatever its Signature is worth.
+    package func statusList(_ bytes: [UInt8]) throws(ViewError) -> [UInt8] {
+        let list: StatusList
+        do {
+            list = try StatusListFile.read(bytes)
+        } catch {
+            throw .unreadable(file: "status.xml", error)
+        }
+        return try templates.render(
+            StatusPage(
+                list, bytes: bytes, mark: mark(list.isDemonstration), labels: labels),
+            TemplateName.status)
+    }
+
+    /// The page of a part of the list, with its entries one by one.
+    package func statusShard(
+        _ bytes: [UInt8], fileName: String, isDemonstration: Bool
+    ) throws(ViewError) -> [UInt8] {
+        let shard: StatusShard
+        do {
+            shard = try StatusShard.read(bytes)
+        } catch {
+            throw .unreadable(file: fileName, error)
+        }
+        return try templates.render(
+            StatusShardPage(shard, bytes: bytes, mark: mark(isDemonstration), labels: labels),
+            TemplateName.statusShard)
+    }
+
+    private func mark(_ isDemonstration: Bool) -> String? {
+        isDemonstration ? StatusListFile.demonstration : nil
+    }
+}

@@ -1,0 +1,26 @@
+/// A part of the public status list: its entries one by one.
+struct StatusShardPage {
+    var demonstration: String?
+    var region = ""
+    var year = ""
+    var span = ""
+    var total = 0
+    var counts: [LabelledRow] = []
+    var entries: [StatusEntryRow] = []
+    var sourceFile = ""
+    var sourceDigest = ""
+    var sourceSize = ""
+}
+
+/// An entry in it.
+struct StatusEntryRow {
+    var number = ""
+    var kindTitle = ""
+    var version = ""
+    var superseded = ""
+    var state = ""
+    var stateColour = ""
+    var since = ""
+    var rightsStanding = ""
+    var marks = ""
+}
