@@ -44,9 +44,9 @@ extension PaperDraft {
                 throw .otherCase(kind, entry: entry.caseNumber)
             }
             if kind == .rightsStatement, values.rights.isEmpty { throw .noRights }
-        case (.publicity, .publicity), (.overdue, .overdue): break
+        case (.publicity, .publicity), (.overdue, .overdue), (.latenessReason, .overdue): break
         case (.return, _), (.complianceReport, _), (.certificate, _), (.rightsStatement, _),
-            (.publicity, _), (.overdue, _):
+            (.publicity, _), (.overdue, _), (.latenessReason, _):
             throw .wrongBody(kind)
         case (_, .plain), (_, .findings), (_, .entry): break
         default: throw .wrongBody(kind)

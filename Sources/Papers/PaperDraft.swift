@@ -168,7 +168,9 @@ extension PaperKind {
     /// told whatever the wording says. A return gives its findings instead.
     var owesReason: Bool {
         switch self {
-        case .refusal, .rejection, .quarantineReport: true
+        case .refusal, .rejection, .quarantineReport, .supplementRequest, .extension,
+            .latenessReason:
+            true
         default: false
         }
     }

@@ -28,6 +28,11 @@ extension Proceeding {
         }
     }
 
+    /// The objection that this act is about, as it stands now.
+    private var workingObjection: Objection? {
+        record.objections.first { $0.number == objectionAtWork }
+    }
+
     /// What a paper of a step comes from.
     struct Occasion {
         var outcome: Outcome
@@ -45,7 +50,7 @@ extension Proceeding {
             "stageTitle": stage.title, "outcome": outcome.name, "outcomeTitle": outcome.title,
             "article": outcome.articleOrStage(stage),
         ]
-        if let objection = record.objections.first(where: { $0.number == objectionAtWork }) {
+        if let objection = workingObjection {
             values["objectionNumber"] = String(objection.number)
             values["objector"] = objection.by
             values["objectionReceivedDay"] = objection.input.receivedAt.day.chinese
@@ -74,10 +79,28 @@ extension Proceeding {
             PaperOrder(
                 kind: kind, code: code(of: kind, occasion.outcome), documentNumber: number,
                 issuer: issuer.id, addressees: addressees(of: kind),
-                caseNumber: record.number, answers: record.opening,
+                caseNumber: record.number,
+                answers: kind == .objectionDecision
+                    ? workingObjection?.input ?? record.opening : record.opening,
                 values: values(of: occasion.outcome, occasion.stage),
-                reasons: reason.isEmpty ? [] : [reason], term: term, effective: effective,
-                body: body(of: kind, occasion)))
+                reasons: reason.isEmpty ? [] : [reason], term: term(of: kind),
+                effective: effective, body: body(of: kind, occasion)))
+    }
+
+    /// The date that a paper tells to keep: of a notice of an objection that of its decision, of the
+    /// decision none, else the running period.
+    private func term(of kind: PaperKind) -> TermNotice? {
+        switch kind {
+        case .objectionDecision: return nil
+        case .objectionNotice:
+            return workingObjection.map {
+                TermNotice(
+                    deadline: $0.clock.due, workingDays: $0.clock.workingDays,
+                    after: $0.clock.after,
+                    source: context.profile.terms["objectionDecision"]?.source)
+            }
+        default: return term
+        }
     }
 
     /// Refusals, terminations and results have the code with which the case closes: they are the

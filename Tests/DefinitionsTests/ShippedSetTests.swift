@@ -40,26 +40,43 @@ import Testing
         #expect(procedure == book.procedure(named: "registration"))
         #expect(book.procedure(openedBy: .decision, under: "taian-2025") == nil)
         #expect(procedure.applicantRoles == [.provider])
-        #expect(procedure.stages.map(\.name) == ["acceptance", "review", "publicity"])
-        #expect(procedure.stages.map(\.decider) == [.registrar, .registrar, nil])
-        #expect(procedure.stages.map(\.countedFrom) == [.receipt, .stage, .stage])
-        #expect(procedure.stages.map(\.isExpiryIrreversible) == [false, false, true])
+        #expect(
+            procedure.stages.map(\.name) == ["acceptance", "supplement", "review", "publicity"])
+        #expect(procedure.stages.map(\.decider) == [.registrar, nil, .registrar, .registrar])
+        #expect(procedure.stages.map(\.isDecided) == [true, false, true, false])
+        #expect(procedure.stages.map(\.countedFrom) == [.receipt, .stage, .stage, .stage])
+        #expect(procedure.stages.map(\.isExpiryIrreversible) == [false, true, false, true])
         #expect(procedure.stages.allSatisfy { $0.article.contains("第九条第一款") })
         let steps = procedure.stages.flatMap { $0.outcomes + ($0.expiry.map { [$0] } ?? []) }
-        #expect(steps.map(\.name) == ["accept", "refuse", "pass", "reject", "issue"])
-        #expect(steps.map { $0.automation == .clean } == [true, false, false, false, false])
-        #expect(steps.map(\.needsReason) == [false, true, false, true, false])
-        #expect(steps.map(\.needsChecklist) == [false, false, true, false, false])
+        #expect(
+            steps.map(\.name) == [
+                "accept", "refuse", "request-supplement", "explain-lateness",
+                "treated-as-withdrawn", "pass", "reject", "engage-third-party",
+                "explain-lateness", "dismiss-objection", "uphold-objection", "issue",
+            ])
+        #expect(steps.filter { $0.automation == .clean }.map(\.name) == ["accept"])
+        #expect(
+            steps.filter { !$0.needsReason }.map(\.name) == [
+                "accept", "treated-as-withdrawn", "pass", "issue",
+            ])
+        #expect(steps.filter(\.needsChecklist).map(\.name) == ["pass"])
         #expect(
             steps.map(\.papers) == [
-                [.acceptance], [.refusal], [.complianceReport, .publicity], [.rejection],
+                [.acceptance], [.refusal], [.supplementRequest], [.latenessReason],
+                [.termination], [.complianceReport, .publicity], [.rejection], [.extension],
+                [.latenessReason], [.objectionDecision], [.objectionDecision, .termination],
                 [.certificate, .rightsStatement],
             ])
         #expect(
             steps.map(\.next) == [
-                .stage("review"), .closed(code: "refused"), .stage("publicity"),
-                .closed(code: "rejected"), .closed(code: "registered"),
+                .stage("review"), .closed(code: "refused"), .stage("supplement"), .stay,
+                .closed(code: "withdrawn"), .stage("publicity"), .closed(code: "rejected"),
+                .extend(term: "reviewWithThirdParty"), .stay, .stay,
+                .closed(code: "terminated"), .closed(code: "registered"),
             ])
+        for stage in procedure.stages {
+            #expect(stage.arrivals.contains { $0.step.next == .closed(code: "withdrawn") })
+        }
         #expect(steps.allSatisfy { $0.article.contains("第九条") })
         let review = try #require(procedure.stage("review"))
         #expect(review.checklist.count == 14)

@@ -27,9 +27,9 @@ import XML
         throws
     {
         for name in [
-            "application", "amendment", "resource", "product", "authorisation", "applicant-types",
-            "data-types",
-            "slip", "supplement", "package-types", "signature", "facts", "adoption",
+            "application", "amendment", "resource", "product", "authorisation",
+            "applicant-types", "data-types", "slip", "supplement", "package-types", "signature",
+            "facts", "adoption", "withdrawal", "objection", "proof-query",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)

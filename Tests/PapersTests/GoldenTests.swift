@@ -47,7 +47,10 @@ import Testing
         // A quarantine and a notice of what waits rest on no article: they decide nothing.
         #expect(
             view.articles.isEmpty == [.quarantineReport, .waitingNotice].contains(kind))
-        let owesRemedy: Set<PaperKind> = [.return, .refusal, .rejection, .rightsStatement]
+        let owesRemedy: Set<PaperKind> = [
+            .return, .refusal, .rejection, .rightsStatement, .latenessReason, .termination,
+            .objectionDecision, .cancellation, .revocation,
+        ]
         #expect((view.remedy != nil) == owesRemedy.contains(kind))
     }
 

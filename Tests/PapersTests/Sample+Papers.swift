@@ -62,9 +62,18 @@ extension Sample {
         case .supplementRequest, .extension:
             order.term = term
             order.reasons = ["数据来源依据的附件缺页，请补齐。"]
-        case .latenessReason, .termination, .objectionNotice, .objectionDecision, .revocation:
-            order.reasons = ["详见所附材料。"]
-        case .cancellation, .reminder, .proof:
+        case .revocation: order.reasons = ["详见所附材料。"]
+        case .latenessReason:
+            order.reasons = ["测评报告迟于期限收到。"]
+            order.body = .overdue(
+                stage: "review", title: "审查",
+                due: Deadline(day: day("2026-01-12"), provisional: true))
+        case .termination, .objectionNotice, .objectionDecision:
+            order.reasons = ["公示的线路与实际线路不一致。"]
+            order.values.merge(objectionValues) { _, new in new }
+            if kind == .objectionNotice { order.term = term }
+        case .proof: order.values.merge(proofValues) { _, new in new }
+        case .cancellation, .reminder:
             order.values["validUntil"] = day("2029-01-26").chinese
             order.values["entryNumber"] = entry.number
             order.values["entryName"] = entry.name
@@ -76,6 +85,20 @@ extension Sample {
             issuedAt: instant("2026-01-13T08:15:00.000+08:00"), record: record,
             settings: settings)
     }
+
+    private static let objectionValues = [
+        "outcome": "uphold-objection", "objectionNumber": "1", "objector": "赵明",
+        "objectionReceivedDay": day("2026-01-08").chinese,
+        "objectionDue": day("2026-01-22").chinese,
+    ]
+
+    private static let proofValues = [
+        "query.asker.name": "泰安数据运营有限公司", "query.purpose": "authorisation",
+        "query.purposeTitle": "进入授权运营", "entry.number": entry.number,
+        "entryName": entry.name, "entryHolders": "泰安市水利局", "entryVersion": "1",
+        "entryUntil": day("2029-01-26").chinese, "rightsNumber": "泰数登〔2026〕13号",
+        "rightsNames": "数据资源持有权、收益分配权",
+    ]
 
     static let waiting = WaitingFile(
         folder: providerID, name: "上报.zip.tmp", sizeBytes: 4_096,

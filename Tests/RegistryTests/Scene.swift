@@ -89,6 +89,12 @@ struct Scene {
         return keep(outcome, numbering)
     }
 
+    mutating func arrive(_ arriving: Arriving, _ record: CaseRecord) -> DocketOutcome {
+        var numbering = Numbering(after: counters)
+        let outcome = Docket.arrive(arriving, case: record, in: context, numbering: &numbering)
+        return keep(outcome, numbering)
+    }
+
     mutating func tick(_ tick: ScheduledTick, _ record: CaseRecord) -> DocketOutcome {
         var numbering = Numbering(after: counters)
         let outcome = Docket.tick(tick, case: record, in: context, numbering: &numbering)

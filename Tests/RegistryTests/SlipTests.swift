@@ -156,6 +156,22 @@ struct SlipTests {
                 DecisionStep(role: "drafter", name: "李某"), DecisionStep(role: "signer", name: "王某"),
             ]
         },
+        Row("a drafter who reviews", ["REG-SIGNATURE-OWN-REVIEW"]) {
+            $0.slip.steps = [
+                DecisionStep(role: "drafter", name: "李某"),
+                DecisionStep(role: "reviewer", name: "李某"),
+            ]
+        },
+        Row("an id of nobody", ["REG-SIGNATURE-OFFICER"]) {
+            $0.slip.steps = [DecisionStep(role: "signer", name: "李某", officer: "nobody")]
+        },
+        Row("an objection where none is decided", ["REG-OBJECTION-NEEDLESS"]) {
+            $0.slip.objection = 1
+        },
+        Row("an objection that does not stand", ["REG-OBJECTION"]) {
+            $0.scene.context.procedure.stages[1].outcomes[0].about = .dismissingObjection
+            $0.slip.objection = 1
+        },
         Row(
             "four mistakes at once",
             ["REG-REVISION", "REG-OFFICER-STAGE", "REG-CHECKLIST-UNKNOWN", "REG-CHECKLIST-MISSING"]

@@ -37,7 +37,9 @@ struct Cast {
 
     init() throws {
         let desk = [
-            Officer(id: "li", name: "李某", stages: ["acceptance", "review"], certificates: []),
+            Officer(
+                id: "li", name: "李某", stages: ["acceptance", "review", "publicity"],
+                certificates: []),
             Officer(id: "wang", name: "王某", stages: ["acceptance"], certificates: []),
         ]
         func make(

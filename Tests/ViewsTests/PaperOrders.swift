@@ -4,9 +4,9 @@ import WorkingDays
 /// An order for each kind of paper.
 enum PaperOrders {
     static let all: [PaperOrder] =
-        notices + decisions + [publicity, certificate, rights] + troubles
+        notices + decisions + [publicity, certificate, rights] + troubles + voices
 
-    private static func order(
+    static func order(
         _ kind: PaperKind, _ code: String, _ sequence: Int, answers: AnsweredInput? = nil,
         isAboutCase: Bool = true, values: [String: String] = [:], reasons: [String] = [],
         term: TermNotice? = nil, effective: Day? = nil, body: PaperBody = .plain
@@ -31,7 +31,7 @@ enum PaperOrders {
     private static let failed = EngineVersions(
         engine: "dengji 0.1.0", rules: Sample.digest("e"), verdict: .engineFailure)
 
-    private static func term(_ due: String, after: String, _ count: Int, provisional: Bool = false)
+    static func term(_ due: String, after: String, _ count: Int, provisional: Bool = false)
         -> TermNotice
     {
         TermNotice(
