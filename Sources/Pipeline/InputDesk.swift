@@ -11,7 +11,7 @@ internal import WorkingDays
 /// together; after a commit that failed and may be tried again it is as it was.
 final class InputDesk {
     let workspace: Workspace
-    let papers: PaperDesk
+    let partyDesk: PartyDesk
     let contexts: CaseContexts
     private let reader: RegistryReader
     let store: Store
@@ -26,11 +26,11 @@ final class InputDesk {
         engine: String
     ) {
         self.workspace = workspace
-        self.papers = papers
+        partyDesk = PartyDesk(papers)
         self.store = store
         self.reader = reader
         register = RegisterDesk(store: store, reader: reader)
-        contexts = CaseContexts(workspace, engine: engine)
+        contexts = CaseContexts(workspace, engine: engine, partyDesk: partyDesk)
     }
 
     /// What the journal says, and what this batch adds to it.
@@ -42,6 +42,7 @@ final class InputDesk {
         register.batchEnded()
         freshPapers = [:]
         freshFiles = [:]
+        partyDesk.batchEnded(lineCount: index.lineCount)
     }
 
     // MARK: Packages
@@ -151,15 +152,17 @@ final class InputDesk {
             facts["commitment.version"] == text || procedure.applicantRoles.isEmpty
                 || facts.applicants.isEmpty
             ? [] : [SystemFindings.commitmentVersion(facts, expected: text)]
-        let register = try register.view(of: facts)
+        let facts = facts.concerningParty(among: parties)
+        let register = try view(of: facts)
         let folio = facts[FactName.entryNumber].flatMap { register.folios[$0] }
+        let received = examined.claim.receivedAt.day
         let region =
             folio?.current.registrants.first?.region ?? facts.applicants.first?.region
             ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(
-                region: region, parties: Array(workspace.parties.values),
-                configuration: workspace.configuration)
+                region: region, parties: workspace.candidates(among: parties),
+                configuration: workspace.configuration, on: received)
         else {
             throw PipelineError.unusable(
                 path: "registry/parties", reason: "no registrar is competent for \(region)")
@@ -209,10 +212,11 @@ final class InputDesk {
         case .acted(let act):
             let (line, record) = try Assembly.caseLine(
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
-                incoming: examined.incoming(as: kind), desk: papers, now: now,
-                numbering: numbering, profile: contexts.profile)
+                incoming: examined.incoming(as: kind), desk: try papersKnowing(act.parties),
+                now: now, numbering: numbering, profile: contexts.profile)
             fresh[record.number] = record
             register.note(act.folios)
+            partyDesk.note(act.parties, line: index.lineCount)
             return line
         }
     }
@@ -259,7 +263,7 @@ final class InputDesk {
         // Only who asks again is answered again; others would get their papers as often as somebody
         // else repeats himself.
         let folder = OutboxPlace.folder(
-            of: sender, parties: workspace.parties, keeper: workspace.configuration.keeper)
+            of: sender, parties: parties, keeper: workspace.configuration.keeper)
         if let number = earlier.caseNumber, let standing = index.cases[number] {
             let record = try record(number)
             let files = try freshFiles[earlier.line] ?? store.line(earlier.line).entry.files
@@ -383,10 +387,10 @@ final class InputDesk {
     }
 
     func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
-        try contexts.context(of: record, now: now, register: try register.view(of: record))
+        try contexts.context(of: record, now: now, register: try view(of: record))
     }
 
     var cityRegistrar: Party {
-        get throws { try workspace.party(workspace.configuration.cityRegistrar) }
+        get throws { try contexts.party(workspace.configuration.cityRegistrar) }
     }
 }

@@ -50,6 +50,14 @@ package enum JournalEvent {
     package static func objection(_ standing: Objection.Standing) -> String {
         "objection:" + standing.rawValue
     }
+    /// Another registrar goes on with the case.
+    package static let transferred = "transferred"
     /// The file of that party was written.
     package static func party(_ id: PartyID) -> String { "party:" + id.code }
+
+    /// Whether a line with these events changes what the loop was opened with, the parties or the
+    /// set of schemas, so that it has to be opened anew before what follows is judged by it.
+    package static func reopens(_ events: [String]) -> Bool {
+        events.contains { $0 == adopted || $0.hasPrefix("party:") }
+    }
 }

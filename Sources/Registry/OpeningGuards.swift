@@ -23,7 +23,10 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
-        if let lead = facts.applicants.first, !Competence.acts(context.registrar, for: lead.region)
+        if !context.registrar.mayRegister(on: day) {
+            findings.append(PartyFindings.notEntrusted(context.registrar, on: day))
+        } else if let lead = facts.applicants.first,
+            !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
                 OpeningFindings.registrarNotCompetent(
@@ -39,7 +42,7 @@ enum OpeningGuards {
                 of: context.procedure.guards,
                 in: GuardedCase(
                     record: record, context: context, source: facts.source,
-                    tables: facts.tables))
+                    tables: facts.tables, opener: opening.sender))
     }
 
     private static func applicantFindings(_ opening: Opening, _ context: DocketContext)
@@ -62,6 +65,7 @@ enum OpeningGuards {
         guard let party = context.party(applicant.id) else {
             return OpeningFindings.applicantUnknown(applicant, at: place)
         }
+        if !party.standing.isActive { return PartyFindings.standing(party, at: place) }
         let needs = context.procedure.applicantRoles
         guard party.roles.contains(where: needs.contains) else {
             return OpeningFindings.applicantRole(

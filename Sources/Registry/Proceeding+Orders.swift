@@ -1,12 +1,20 @@
 import WorkingDays
 
 extension Proceeding {
-    /// Applicants, the registrants of the entry concerned, and the agent, each once: whoever must learn what becomes of the case.
+    /// Applicants, the registrants of the entry concerned, and the agent, each once: whoever must
+    /// learn what becomes of the case. Where nobody in particular opened it, also whoever that was;
+    /// whom it names then learns of it only when known, for the name is a claim.
     var recipients: [Addressee] {
         var parties = record.applicants.map(\.id)
         parties += record.subject?.registrants.map(\.id) ?? []
         if let agent = record[FactName.agent].flatMap(PartyID.init) { parties.append(agent) }
-        return Docket.addressees(parties)
+        guard record.opener == nil, record.initiator == nil else {
+            return Docket.addressees(parties)
+        }
+        let written = self.parties.map(\.id)
+        return [.unclaimed]
+            + Docket.addressees(
+                parties.filter { context.party($0) != nil || written.contains($0) })
     }
 
     /// The running period as a date to keep, `nil` in a closed case.

@@ -24,8 +24,8 @@ package struct RegistryIndex: Sendable {
     package private(set) var consumed = ConsumedTable()
     /// The set of schemas that was adopted last.
     package private(set) var adopted: ContentDigest?
-    /// Digests of the configuration and of party files as they were adopted, by path below the
-    /// registry.
+    /// Digests of the configuration and of party files as they were adopted or written by a
+    /// decision, by path below the registry.
     package private(set) var settings: [String: ContentDigest] = [:]
     /// Cases by number.
     package private(set) var cases = CaseTable()
@@ -136,7 +136,10 @@ package struct RegistryIndex: Sendable {
         for standing in entry.entries ?? [] { step.entries.append(entries.keep(standing)) }
         if entry.events.contains(JournalEvent.adopted) {
             adopted = entry.input.digest
-            for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
+        }
+        if JournalEvent.reopens(entry.events) {
+            for file in entry.files
+            where file.place == .registry && JournalFile.settingKinds.contains(file.kind) {
                 step.settings.append(
                     (file.path, settings.updateValue(file.digest, forKey: file.path)))
             }
