@@ -23,9 +23,11 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
+        let isAboutEntry =
+            facts[FactName.entryNumber].map { context.register.folios[$0] != nil } ?? false
         if !context.registrar.mayRegister(on: day) {
             findings.append(PartyFindings.notEntrusted(context.registrar, on: day))
-        } else if let lead = facts.applicants.first,
+        } else if let lead = facts.applicants.first, !isAboutEntry,
             !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
