@@ -7,7 +7,8 @@ enum SourceReading {
     /// committed itself to; of a slip and of a package for a case everything.
     private static let parts: Set<String> = [
         "applicants", "agent", "commitment", "case", "stage", "revision", "outcome", "party",
-        "officer", "reason", "checklist", "steps", "objection", "package", "values",
+        "officer", "reason", "checklist", "steps", "objection", "package", "values", "entry",
+        "changes", "renewal", "nationalCode",
     ]
     /// More places than any form has; a list that goes on is cut.
     private static let most = 2000

@@ -12,7 +12,12 @@ extension InputDesk {
         guard
             let procedure = workspace.book.procedure(openedBy: facts.kind, under: profile.name)
         else {
-            let finding = SystemFindings.noProcedure(facts.kind, facts.source)
+            let isElsewhere = workspace.book.procedures.contains { $0.opens == facts.kind }
+            let finding =
+                isElsewhere
+                ? SystemFindings.procedureNotInProfile(
+                    facts.kind, profile: profile.name, facts.source)
+                : SystemFindings.noProcedure(facts.kind, facts.source)
             return try send(back: [finding], examined, sender: sender, now)
         }
         let text = workspace.configuration.commitmentVersion

@@ -34,6 +34,10 @@ package enum FactName {
     package static let openingType = "resource.openingType"
     /// The last day that a renewal asks for.
     package static let renewalUntil = "renewal.until"
+    /// The last day that a renewal says the register has.
+    package static let renewalOldExpiry = "renewal.oldExpiry"
+    /// Who asks for a correction: `registrant` or `interested-party`.
+    package static let correctionRequester = "correction.requester"
     /// 登记结果查询码.
     package static let nationalCode = "national.code"
     /// Why an entry is cancelled.

@@ -38,8 +38,8 @@ package struct NamedGuard: Sendable {
     }
 
     /// Every guard there is.
-    package static let all: [NamedGuard] = ofRegistration + ofEntry + ofStage + ofProof
-        + ofParty
+    package static let all: [NamedGuard] =
+        ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofParty
 
     /// The guard of a name.
     package static func named(_ name: String) -> NamedGuard? {

@@ -23,11 +23,11 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
-        let isAboutEntry =
-            facts[FactName.entryNumber].map { context.register.folios[$0] != nil } ?? false
+        let record = CaseRecord(opening: opening, number: number, in: context)
+        // About an entry its keeper decides, whoever asks.
         if !context.registrar.mayRegister(on: day) {
             findings.append(PartyFindings.notEntrusted(context.registrar, on: day))
-        } else if let lead = facts.applicants.first, !isAboutEntry,
+        } else if record.subject == nil, let lead = facts.applicants.first,
             !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
@@ -35,7 +35,6 @@ enum OpeningGuards {
                     context.registrar, region: lead.region,
                     at: facts.source.place("applicants[1]/applicant[1]/region[1]")))
         }
-        let record = CaseRecord(opening: opening, number: number, in: context)
         if Competence.issuer(applicants: record.applicants, context: context) == nil {
             findings.append(OpeningFindings.nobodyDecides(facts))
         }

@@ -47,10 +47,8 @@ extension Proceeding {
     /// An application that had to be completed is for the officer who asked for that.
     private var isClean: Bool {
         guard record.supplementRequests == 0 else { return false }
-        let levels = context.profile.list("levels.automatic")
-        guard let level = record[FactName.level] ?? record[FactName.productLevel],
-            levels.contains(level)
-        else { return false }
+        let automatic = context.profile.list("levels.automatic")
+        guard !levels.isEmpty, levels.allSatisfy(automatic.contains) else { return false }
         return !record.remarks.contains { $0.severity == .error }
             && issuer.id == context.registrar.id
             && !record.applicants.contains { $0.id == record.registrar }

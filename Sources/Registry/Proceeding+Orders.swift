@@ -58,6 +58,7 @@ extension Proceeding {
                 + (objection.clock.due.provisional ? "（暂定）" : "")
         }
         return values.merging(proofValues) { own, _ in own }
+            .merging(subjectValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
@@ -111,7 +112,7 @@ extension Proceeding {
 
     /// Writes a paper's number where the register names the paper.
     private mutating func name(_ number: String, of kind: PaperKind) {
-        guard var folio = workingFolio else { return }
+        guard var folio = subjectFolio ?? workingFolio else { return }
         let acts: Set<EntryAct>
         switch kind {
         case .certificate: acts = Set(EntryAct.allCases.filter(\.makesVersion))

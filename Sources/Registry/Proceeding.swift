@@ -21,6 +21,8 @@ struct Proceeding {
     var orders: [PaperOrder] = []
     /// Entries made or changed so far, in that order.
     var folios: [RegisterFolio] = []
+    /// Entries that this act marked because what they rest on ended.
+    var dependants: [RegisterFolio] = []
     /// Party files to be written.
     var parties: [Party] = []
     /// The version of an entry that this act made, for its certificate.
@@ -99,6 +101,7 @@ struct Proceeding {
                     findings: findings, effective: effective),
                 numbering: &numbering)
         }
+        tellOfTheEnd(article: outcome.articleOrStage(stage), numbering: &numbering)
     }
 
     private mutating func follow(_ next: Outcome.Next) {

@@ -45,6 +45,7 @@ struct Dengji: ParsableCommand {
                 CalendarCommand.self,
                 CourierCommand.self,
                 ConfigCommand.self,
+                PartyCommand.self,
             ])
     }
 
