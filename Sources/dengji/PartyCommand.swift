@@ -15,16 +15,7 @@ struct PartyCommand: ParsableCommand {
             subcommands: [
                 PartyListCommand.self, PartyShowCommand.self, PartyRegisterCommand.self,
                 PartyChangeCommand.self, PartySuspendCommand.self, PartyResumeCommand.self,
-                PartyCloseCommand.self, PartyCertificateCommand.self,
+                PartyCloseCommand.self, PartyCertificateCommand.self, PartySealCommand.self,
             ])
-    }
-}
-
-/// `dengji party certificate`.
-struct PartyCertificateCommand: ParsableCommand {
-    static var configuration: CommandConfiguration {
-        .named(
-            "certificate", Message(zh: "备案或者撤销签名证书", en: "File or revoke a signing certificate"),
-            subcommands: [PartyCertificateAddCommand.self, PartyCertificateRevokeCommand.self])
     }
 }
