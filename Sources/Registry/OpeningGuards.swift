@@ -25,7 +25,7 @@ enum OpeningGuards {
         }
         let record = CaseRecord(opening: opening, number: number, in: context)
         // About an entry its keeper decides, whoever asks.
-        if !context.registrar.mayRegister(on: day) {
+        if context.registrar.roles.contains(.registrar), !context.registrar.mayRegister(on: day) {
             findings.append(PartyFindings.notEntrusted(context.registrar, on: day))
         } else if record.subject == nil, let lead = facts.applicants.first,
             !Competence.acts(context.registrar, for: lead.region)
