@@ -25,7 +25,8 @@ extension RegistryRule {
             + "suspended.",
         advice: "请向市数据工作主管部门查询受委托的登记机构，待委托期限续展后重新提交。",
         adviceEnglish:
-            "Ask the city's data authority who is entrusted, and send it again once a registrar is.")
+            "Ask the city's data authority who is entrusted, and send it again once a registrar is."
+    )
     /// A party that is not on file.
     package static let partyUnknown = RegistryRule(
         "REG-PARTY-UNKNOWN", article: "6", "单位 {code} 尚未建档，不能办理“{action}”。",

@@ -6,10 +6,10 @@ import Testing
 @Suite("Applications about parties")
 struct PartyApplicationTests {
     /// P-256, valid 2026-01-01 to 2125-12-08, made with openssl.
-    static let pem = String(
+    static let pem: String = String(
         decoding: Fixtures.bytes("Tests/Fixtures/party/provider.cert.pem"), as: UTF8.self)
 
-    static let example = String(
+    static let example: String = String(
         decoding: Fixtures.bytes("schemas/examples/party.xml"), as: UTF8.self)
 
     private func examine(_ edits: [(String, String)]) throws -> Examination {
@@ -24,16 +24,16 @@ struct PartyApplicationTests {
     private static let contact = "    <contact>泰安市泰山区灵山大街1号 0538-1234567</contact>\n"
     private static let action = "<action>register</action>"
 
-    private static func certificate(_ pem: String) -> (String, String) {
+    private static func filing(_ certificate: String) -> (String, String) {
         (
             contact,
             contact
-                + "<certificates><certificate action=\"add\">\(pem)</certificate></certificates>"
+                + "<certificates><certificate action=\"add\">\(certificate)</certificate></certificates>"
         )
     }
 
     @Test("the example is good, and its facts are the party's")
-    func example() throws {
+    func exampleIsGood() throws {
         let examination = try examine([])
         #expect(examination.verdict == .valid, "\(examination.findings)")
         let facts = try #require(examination.facts)
@@ -43,8 +43,8 @@ struct PartyApplicationTests {
     }
 
     @Test("a certificate is read by the examiner: fingerprint and validity stand in the facts")
-    func certificate() throws {
-        let facts = try #require(try examine([Self.certificate(Self.pem)]).facts)
+    func certificateIsRead() throws {
+        let facts = try #require(try examine([Self.filing(Self.pem)]).facts)
         let table = try #require(facts.tables.first { $0.name == "party.certificates" })
         let row = try #require(table.rows.first)
         #expect(table.isKept)
@@ -82,7 +82,7 @@ struct PartyApplicationTests {
         + " region=\"370911\">岱数委〔2026〕1号</entrustment>"
     private static let prefix = "<documentPrefix>岱数登</documentPrefix>"
 
-    static let rows = [
+    static let rows: [Row] = [
         Row("no region", ["LAW-6-1"], [("<region>370900</region>", "")]),
         Row("a change of nothing", ["LAW-6-2"], [(action, "<action>change</action>"), (body, "")]),
         Row(
@@ -116,19 +116,19 @@ struct PartyApplicationTests {
                     contact + entrustment.replacing("until=\"2026", with: "until=\"2025") + prefix
                 )
             ]),
-        Row("a certificate", [], [certificate(pem)]),
+        Row("a certificate", [], [filing(pem)]),
         Row(
-            "a certificate cut short", ["PKG-CERTIFICATE"], [certificate(String(pem.dropLast(40)))]),
+            "a certificate cut short", ["PKG-CERTIFICATE"], [filing(String(pem.dropLast(40)))]),
         Row(
             "a certificate that is none", ["PKG-CERTIFICATE"],
-            [certificate(pem.replacing("MII", with: "MIJ"))]),
+            [filing(pem.replacing("MII", with: "MIJ"))]),
         Row(
             "a private key", ["PKG-CERTIFICATE"],
-            [certificate(pem.replacing("CERTIFICATE", with: "PRIVATE KEY"))]),
+            [filing(pem.replacing("CERTIFICATE", with: "PRIVATE KEY"))]),
     ]
 
     @Test("each rule refuses what differs in one thing", arguments: rows)
-    func rules(row: Row) throws {
+    func eachRule(row: Row) throws {
         let examination = try examine(row.edits)
         let errors = examination.findings.filter { $0.severity == .error }.map(\.rule)
         #expect(errors == row.rules, "\(examination.findings)")
