@@ -51,7 +51,9 @@ let package = Package(
         room("WorkingDays"),
         room("Registry", ["WorkingDays"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
-        room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
+        room(
+            "Examination",
+            ["XML", "Packages", "Digests", "Verification", "WorkingDays", "Registry"]),
         room("Tables", ["XML", "Packages", "Registry", "Examination"]),
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
         room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),

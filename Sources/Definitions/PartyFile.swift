@@ -1,4 +1,5 @@
 package import Registry
+internal import WorkingDays
 internal import XML
 
 /// Files of `registry/parties/`, `<USCC>.xml`.
@@ -32,7 +33,7 @@ package enum PartyFile {
     package static func write(_ party: Party) -> [UInt8] {
         var writer = IndentedWriter(
             root: "party", namespace: "urn:dengji:party:1",
-            attributes: [("id", party.id.code), ("region", party.region)])
+            attributes: [("id", party.id.code), ("region", party.region)], format: "2")
         writer.element("name", party.name)
         for role in party.roles { writer.element("role", role.rawValue) }
         writer.element(
@@ -42,17 +43,43 @@ package enum PartyFile {
                 ("marker", party.requiresMarker ? "required" : nil),
             ])
         if let prefix = party.documentPrefix { writer.element("documentPrefix", prefix) }
-        if let entrustment = party.entrustment { writer.element("entrustment", entrustment) }
+        if let entrustment = party.entrustment { write(entrustment, into: &writer) }
+        if party.standing != .active {
+            writer.element(
+                "standing", party.standing.reason,
+                [
+                    ("state", party.standing.state.rawValue),
+                    ("since", party.standing.since?.iso),
+                ])
+        }
         writer.element("contact", party.contact)
-        for certificate in party.certificates { writer.element("certificate", certificate) }
+        write(party.certificates, into: &writer)
         for officer in party.officers {
             writer.open("officer", [("id", officer.id)])
             writer.element("name", officer.name)
             for stage in officer.stages { writer.element("stage", stage) }
-            for certificate in officer.certificates { writer.element("certificate", certificate) }
+            write(officer.certificates, into: &writer)
             writer.close()
         }
         return writer.finishFile()
+    }
+
+    private static func write(_ entrustment: Entrustment, into writer: inout IndentedWriter) {
+        writer.element(
+            "entrustment", entrustment.instrument,
+            [
+                ("authority", entrustment.authority?.code), ("from", entrustment.from?.iso),
+                ("region", entrustment.region), ("until", entrustment.until?.iso),
+            ])
+    }
+
+    private static func write(
+        _ certificates: [PinnedCertificate], into writer: inout IndentedWriter
+    ) {
+        for certificate in certificates {
+            writer.element(
+                "certificate", certificate.pem, [("revoked", certificate.revokedAt?.iso)])
+        }
     }
 
     private static func party(_ root: DefinitionElement) throws(DefinitionError) -> Party {
@@ -80,9 +107,45 @@ package enum PartyFile {
             id: id, name: try root.only("name").text, roles: roles,
             region: try root.value("region"), trustsFolder: folder.flag("trusted"),
             hasFolder: folder.flag("answers"), documentPrefix: prefix,
-            entrustment: root.first("entrustment")?.text, contact: try root.only("contact").text,
+            entrustment: try entrustment(root), contact: try root.only("contact").text,
             certificates: try certificates(root), officers: try officers(root),
-            requiresMarker: folder.attribute("marker") == "required")
+            requiresMarker: folder.attribute("marker") == "required",
+            standing: try standing(root))
+    }
+
+    /// Of a file of format 1 only the instrument, with whatever the text says of term and authority.
+    private static func entrustment(_ root: DefinitionElement) throws(DefinitionError)
+        -> Entrustment?
+    {
+        guard let element = root.first("entrustment") else { return nil }
+        var authority: PartyID?
+        if let code = element.attribute("authority") {
+            guard let id = PartyID(code) else {
+                throw element.problem(
+                    "authority is not a credit code: its check character is wrong", found: code)
+            }
+            authority = id
+        }
+        let entrustment = Entrustment(
+            element.text, from: try element.optionalDay("from"),
+            until: try element.optionalDay("until"), region: element.attribute("region"),
+            authority: authority)
+        if let from = entrustment.from, let until = entrustment.until, until < from {
+            throw element.problem("the entrustment ends before it begins", found: until.iso)
+        }
+        return entrustment
+    }
+
+    private static func standing(_ root: DefinitionElement) throws(DefinitionError)
+        -> PartyStanding
+    {
+        guard let element = root.first("standing") else { return .active }
+        let text = try element.value("state")
+        guard let state = PartyStanding.State(rawValue: text) else {
+            throw element.problem("no such state", found: text)
+        }
+        return PartyStanding(
+            state, since: try element.optionalDay("since"), reason: element.text)
     }
 
     private static func officers(_ root: DefinitionElement) throws(DefinitionError) -> [Officer] {
@@ -100,15 +163,22 @@ package enum PartyFile {
     /// PEM certificates; whether they are any good is for the one who verifies with them. A
     /// private key pasted here by mistake is refused, because party files are shown around.
     private static func certificates(_ owner: DefinitionElement) throws(DefinitionError)
-        -> [String]
+        -> [PinnedCertificate]
     {
-        var certificates: [String] = []
+        var certificates: [PinnedCertificate] = []
         for element in owner.all("certificate") {
             let text = element.text
             guard text.hasPrefix("-----BEGIN CERTIFICATE-----"),
                 text.hasSuffix("-----END CERTIFICATE-----"), !text.contains("PRIVATE KEY")
             else { throw element.problem("not one certificate in PEM") }
-            certificates.append(text + "\n")
+            var revoked: Instant?
+            if let moment = element.attribute("revoked") {
+                revoked = Instant(iso: moment)
+                if revoked == nil {
+                    throw element.problem("revoked is not a time of Beijing", found: moment)
+                }
+            }
+            certificates.append(PinnedCertificate(text + "\n", revokedAt: revoked))
         }
         return certificates
     }

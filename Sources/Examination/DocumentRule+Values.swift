@@ -74,8 +74,19 @@ extension DocumentRule {
         advice: "请用半角字符填写，改为 {expected}。",
         adviceEnglish: "Use half-width characters: write {expected}.")
 
+    /// No certificate that anything could be verified with.
+    static let certificate = DocumentRule(
+        "PKG-CERTIFICATE", "“{label}”不是可以备案的证书：{reason}。",
+        "{name} is no certificate that can be filed: {detail}.",
+        advice: "请粘贴一份完整的 PEM 证书（从 BEGIN CERTIFICATE 到 END CERTIFICATE），密钥为 P-256 或者 SM2；"
+            + "不要粘贴私钥。",
+        adviceEnglish:
+            "Paste one whole certificate in PEM, from BEGIN CERTIFICATE to END CERTIFICATE, for a "
+            + "key of P-256 or SM2; never a private key.")
+
     static let values = [
         creditCodeForm, creditCodeLength, creditCodeCharacter, creditCodeCheck, dateForm, dateDay,
         dateUnreadable, timeForm, timeUnreadable, digestForm, digestUnreadable, halfWidth,
+        certificate,
     ]
 }

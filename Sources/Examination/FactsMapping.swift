@@ -9,6 +9,8 @@ struct FactsMapping {
         let label: String
         /// Chinese names by code; empty where the value is kept as it stands.
         let names: [String: String]
+        /// The part of a certificate that it is; `nil` for a value taken as it stands.
+        let part: CertificateReading.Part?
     }
 
     /// A table: where its rows stand and what they hold.
@@ -97,11 +99,12 @@ struct FactsMapping {
         guard let target = field.field(at: path) else {
             throw .unusable(file: file, reason: "the XSD has no \(path.joined(separator: "/"))")
         }
-        let keepsCode = element.attribute("keeps") == "code"
-        let names = keepsCode ? [] : target.values.map { ($0.code, $0.chinese) }
+        let keeps = element.attribute("keeps")
+        let names = keeps == "code" ? [] : target.values.map { ($0.code, $0.chinese) }
         return Value(
             path: path, label: element.attribute("label") ?? "",
-            names: Dictionary(names, uniquingKeysWith: { first, _ in first }))
+            names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
+            part: keeps.flatMap(CertificateReading.Part.init))
     }
 
     private static func path(of element: XMLElement) -> [Substring] {
@@ -122,6 +125,9 @@ struct FactsMapping {
             }
         }
         let trimmed = text.map(HalfWidth.collapsed) ?? current.trimmedText
+        if let part = value.part {
+            return trimmed.isEmpty ? nil : CertificateReading.part(part, of: trimmed)
+        }
         return value.names[trimmed] ?? trimmed
     }
 }

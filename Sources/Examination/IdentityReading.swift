@@ -6,7 +6,8 @@ enum IdentityReading {
     /// Of a document that could be parsed, however wrong it is otherwise.
     static func identity(of root: XMLElement) -> ClaimedIdentity {
         let code =
-            root.first("applicants")?.first("applicant")?.first("code") ?? root.first("party")
+            root.first("applicants")?.first("applicant")?.first("code")
+            ?? root.first("party")?.first("code") ?? root.first("party")
         return ClaimedIdentity(
             packageID: root.attribute("id").flatMap { PackageID(HalfWidth.collapsed($0)) },
             kind: root.attribute("kind").map { HalfWidth.collapsed($0) }.flatMap(kind),

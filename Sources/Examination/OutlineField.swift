@@ -94,5 +94,5 @@ struct CodedValue: Hashable, Sendable {
 /// Forms of values that are checked by a named Swift rule wherever an XSD uses the simple type of
 /// that name (`schemas/xsd/package-types.xsd`).
 enum ValueForm: String, Sendable {
-    case creditCode, date, instant, digest
+    case creditCode, date, instant, digest, certificatePEM
 }

@@ -17,11 +17,19 @@ struct ValueFault: Hashable {
     static func find(in text: String, _ form: ValueForm) -> ValueFault? {
         let value = HalfWidth.collapsed(text)
         guard !value.isEmpty else { return nil }
+        if form == .certificatePEM { return certificateFault(in: text) }
         return switch form {
         case .creditCode: CreditCodeForm.fault(in: value)
         case .date: DateForm.fault(inDay: value)
         case .instant: DateForm.fault(inTime: value)
         case .digest: DigestForm.fault(in: value)
+        case .certificatePEM: nil
+        }
+    }
+
+    private static func certificateFault(in text: String) -> ValueFault? {
+        CertificateReading.fault(in: text).map {
+            ValueFault(.certificate, words: ["reason": $0.chinese, "detail": $0.english])
         }
     }
 }

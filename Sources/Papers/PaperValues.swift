@@ -82,6 +82,8 @@ struct PaperValues {
         case "concerned": return isOpening ? nil : (order.caseNumber ?? record?.number)?.text
         case "procedure": return record?.procedure
         case "profile": return record?.profile
+        // The national rules are about registrations, not about the files of parties.
+        case "registrationProfile": return record?.kind == .party ? nil : record?.profile
         case "registrar": return record.map { paper.name(of: $0.registrar) }
         case "applicants": return applicants.map { $0.map(\.name).joined(separator: "、") }
         case "applicant": return applicants?.first?.name

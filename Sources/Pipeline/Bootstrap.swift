@@ -132,7 +132,7 @@ package struct Bootstrap {
                 try makeFolder(plan.folder.appending("samples"), 0o755)
                 try makeFolder(samples, 0o700)
                 let certificate = try makeKey(for: party, under: anchor, in: samples)
-                party.certificates.append(certificate.pem)
+                party.certificates.append(PinnedCertificate(certificate.pem))
             }
             add("parties/\(party.id.code).xml", .registry, PartyFile.write(party), "party")
         }

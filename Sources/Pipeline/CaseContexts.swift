@@ -10,10 +10,14 @@ final class CaseContexts {
     private let sets: RuleSets
     private let engine: String
     private let judging: JudgingFiles
+    private let partyDesk: PartyDesk?
+    private var parties: [PartyID: Party] { partyDesk?.parties ?? workspace.parties }
 
-    init(_ workspace: Workspace, engine: String) {
+    /// `partyDesk` knows parties whose files were written since the workspace was opened.
+    init(_ workspace: Workspace, engine: String, partyDesk: PartyDesk? = nil) {
         self.workspace = workspace
         self.engine = engine
+        self.partyDesk = partyDesk
         judging = JudgingFiles(workspace.rules)
         sets = RuleSets(root: workspace.root, current: workspace.book)
     }
@@ -34,7 +38,12 @@ final class CaseContexts {
         EngineVersions(engine: engine, rules: workspace.rules.digest)
     }
 
-    /// The surroundings of an opened case.
+    /// The party of an id, as it is now; throws when a party the configuration names has no file.
+    func party(_ id: PartyID) throws -> Party {
+        try parties[id] ?? workspace.party(id)
+    }
+
+    /// The surroundings of an opened case: of its registrar, or of the one that goes on in its place.
     func context(
         of record: CaseRecord, now: Instant, register: RegisterView = RegisterView()
     ) throws -> DocketContext {
@@ -48,8 +57,10 @@ final class CaseContexts {
         }
         return try context(
             procedure: procedure, profile: profile,
-            registrar: try workspace.party(record.registrar), rules: record.rules, now: now,
-            register: register)
+            registrar: CompetentRegistrar.successor(
+                of: try party(record.registrar), parties: parties,
+                configuration: workspace.configuration, on: now.day),
+            rules: record.rules, now: now, register: register)
     }
 
     /// The profile under which a version of an entry was made: of the set in force now, so that a
@@ -81,8 +92,8 @@ final class CaseContexts {
     ) throws -> DocketContext {
         DocketContext(
             procedure: procedure, profile: profile, calendar: workspace.book.calendar,
-            registrar: registrar, authority: try workspace.party(workspace.configuration.authority),
-            parties: workspace.parties, rules: rules,
+            registrar: registrar, authority: try party(workspace.configuration.authority),
+            parties: parties, rules: rules,
             engine: EngineVersions(engine: engine, rules: rules), now: now, register: register)
     }
 }

@@ -24,11 +24,12 @@ extension InputDesk {
         // A kind without a commitment has none to be of another version.
         let isOther = facts["commitment.version"].map { $0 != text } ?? false
         let refusals = isOther ? [SystemFindings.commitmentVersion(facts, expected: text)] : []
-        let view = try register.view(of: facts)
+        let facts = facts.concerningParty(among: parties)
+        let view = try view(of: facts)
         var context = try contexts.context(
             procedure: procedure, profile: profile,
-            registrar: try registrar(for: facts, view), rules: workspace.rules.digest, now: now,
-            register: view)
+            registrar: try registrar(for: facts, view, on: examined.claim.receivedAt.day),
+            rules: workspace.rules.digest, now: now, register: view)
         context.proposal = try rules.proposal(of: facts)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
@@ -40,22 +41,24 @@ extension InputDesk {
             outcome, examined, kind: "application", sender: sender, numbering, now)
     }
 
-    /// The keeper of the entry concerned, where that is a registrar; else who is competent for the
-    /// leading applicant's region, and for an application without any the city's.
-    private func registrar(for facts: PackageFacts, _ view: RegisterView) throws -> Party {
+    /// The keeper of the entry concerned, where that is a registrar, or who goes on in its place; else
+    /// who is competent for the leading applicant's region, and for an application without any the
+    /// city's.
+    private func registrar(
+        for facts: PackageFacts, _ view: RegisterView, on day: Day
+    ) throws -> Party {
         let folio = facts[FactName.entryNumber].flatMap { view.folios[$0] }
-        if let folio, let keeper = workspace.parties[folio.keeper],
-            keeper.roles.contains(.registrar)
-        {
-            return keeper
+        if let folio, let keeper = parties[folio.keeper], keeper.roles.contains(.registrar) {
+            return CompetentRegistrar.successor(
+                of: keeper, parties: parties, configuration: workspace.configuration, on: day)
         }
         let region =
             folio?.current.registrants.first?.region ?? facts.applicants.first?.region
             ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(
-                region: region, parties: Array(workspace.parties.values),
-                configuration: workspace.configuration)
+                region: region, parties: workspace.candidates(among: parties),
+                configuration: workspace.configuration, on: day)
         else {
             throw PipelineError.unusable(
                 path: "registry/parties", reason: "no registrar is competent for \(region)")

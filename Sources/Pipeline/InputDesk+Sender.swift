@@ -12,12 +12,12 @@ extension InputDesk {
         let kind = examined.examination.identity.kind.flatMap { isHandled($0) ? $0 : nil }
         return Authentication.decide(
             folder: examined.claim.folder, signer: examined.signer?.party, kind: kind,
-            profile: profile, parties: workspace.parties, claimed: examined.examination.identity)
+            profile: profile, parties: parties, claimed: examined.examination.identity)
     }
 
     /// The party whose trusted folder it came from, for answers to what cannot be judged.
     func folderSender(_ examined: ExaminedClaim) -> PartyID? {
-        guard let folder = examined.claim.folder, workspace.parties[folder]?.trustsFolder == true
+        guard let folder = examined.claim.folder, parties[folder]?.trustsFolder == true
         else { return examined.signer?.party }
         return folder
     }

@@ -6,7 +6,7 @@ extension InputDesk {
     /// The line that tells somebody that a file waits; `nil` where that was told already.
     func line(noticing file: WaitingFile, at now: Instant) throws -> CommitInput? {
         guard !index.noticed.contains(file.key) else { return nil }
-        let owner = file.folder.flatMap { workspace.parties[$0]?.trustsFolder == true ? $0 : nil }
+        let owner = file.folder.flatMap { parties[$0]?.trustsFolder == true ? $0 : nil }
         var numbering = Numbering(after: index.counters)
         let answer = Docket.waiting(
             file, owner: owner, issuer: try cityRegistrar, engine: contexts.versions, now: now,

@@ -11,7 +11,7 @@ internal import WorkingDays
 /// together; after a commit that failed and may be tried again it is as it was.
 final class InputDesk {
     let workspace: Workspace
-    let papers: PaperDesk
+    let partyDesk: PartyDesk
     let contexts: CaseContexts
     let reader: RegistryReader
     let store: Store
@@ -27,12 +27,12 @@ final class InputDesk {
         engine: String
     ) {
         self.workspace = workspace
-        self.papers = papers
+        partyDesk = PartyDesk(papers)
         self.store = store
         self.reader = reader
         register = RegisterDesk(store: store, reader: reader)
         rules = RulesDesk(workspace)
-        contexts = CaseContexts(workspace, engine: engine)
+        contexts = CaseContexts(workspace, engine: engine, partyDesk: partyDesk)
     }
 
     /// What the journal says, and what this batch adds to it.
@@ -44,6 +44,7 @@ final class InputDesk {
         register.batchEnded()
         freshPapers = [:]
         freshFiles = [:]
+        partyDesk.batchEnded(lineCount: index.lineCount)
     }
 
     // MARK: Packages
@@ -170,11 +171,12 @@ final class InputDesk {
         case .acted(let act):
             let (line, record) = try Assembly.caseLine(
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
-                incoming: examined.incoming(as: kind), desk: papers, now: now,
-                numbering: numbering, standing: contexts.standing,
+                incoming: examined.incoming(as: kind), desk: try papersKnowing(act.parties),
+                now: now, numbering: numbering, standing: contexts.standing,
                 adopting: act.adopts.map(rules.files))
             fresh[record.number] = record
             register.note(act.folios)
+            partyDesk.note(act.parties, line: index.lineCount)
             return line
         }
     }
@@ -221,7 +223,7 @@ final class InputDesk {
         // Only who asks again is answered again; others would get their papers as often as somebody
         // else repeats himself.
         let folder = OutboxPlace.folder(
-            of: sender, parties: workspace.parties, keeper: workspace.configuration.keeper)
+            of: sender, parties: parties, keeper: workspace.configuration.keeper)
         if let number = earlier.caseNumber, let standing = index.cases[number] {
             let record = try record(number)
             let files = try freshFiles[earlier.line] ?? store.line(earlier.line).entry.files
@@ -345,10 +347,10 @@ final class InputDesk {
     }
 
     func context(of record: CaseRecord, _ now: Instant) throws -> DocketContext {
-        try contexts.context(of: record, now: now, register: try register.view(of: record))
+        try contexts.context(of: record, now: now, register: try view(of: record))
     }
 
     var cityRegistrar: Party {
-        get throws { try workspace.party(workspace.configuration.cityRegistrar) }
+        get throws { try contexts.party(workspace.configuration.cityRegistrar) }
     }
 }

@@ -6,7 +6,7 @@ internal import WorkingDays
 /// Writes and signs papers for the issuing organisations of this workspace.
 struct PaperDesk: Sendable {
     /// Parties by id.
-    let parties: [PartyID: Party]
+    private(set) var parties: [PartyID: Party]
     /// Whose `to-post/` takes papers for parties without a folder.
     let keeper: PartyID
     /// What papers print beyond their case.
@@ -33,6 +33,14 @@ struct PaperDesk: Sendable {
         return try timer.time(.papers) {
             try PaperRendering.signed(paper, wording: wording, by: seal)
         }
+    }
+
+    /// The same, knowing parties whose files a line writes.
+    func knowing(_ changed: [Party]) -> PaperDesk {
+        if changed.isEmpty { return self }
+        var desk = self
+        for party in changed { desk.parties[party.id] = party }
+        return desk
     }
 
     private func names(_ order: PaperOrder) -> [PartyID: String] {

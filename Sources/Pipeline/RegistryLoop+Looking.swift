@@ -178,7 +178,7 @@ extension RegistryLoop {
         var contents = contents
         contents.mark(with: finished)
         noteLateMarkers(contents, finished, in: folder)
-        if let folder, desk.workspace.parties[folder]?.requiresMarker == true {
+        if let folder, desk.parties[folder]?.requiresMarker == true {
             contents.needMarkers()
         }
         return contents

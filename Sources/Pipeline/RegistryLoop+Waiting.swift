@@ -18,7 +18,7 @@ extension RegistryLoop {
         do {
             waiting.begin()
             for folder in [nil] + (try folders.partyFolders()).map(Optional.some) {
-                let party = folder.flatMap { desk.workspace.parties[$0] }
+                let party = folder.flatMap { desk.parties[$0] }
                 try ifAllowed(folder) { () throws(SystemError) in
                     overdue += waiting.look(
                         at: folder, try folders.entries(in: folder),

@@ -10,6 +10,18 @@ struct SignatureDesk: Sendable {
     private struct Pinned: Sendable {
         var certificate: Certificate
         var signer: ExaminedClaim.Signer
+        var revokedAt: Instant?
+
+        /// Whether it counts on what was received at that moment, as far as revocation goes.
+        func counts(at received: Instant) -> Bool { revokedAt.map { received < $0 } ?? true }
+    }
+
+    /// Why a signature does not count.
+    enum Refusal: Error {
+        /// By what it is.
+        case signature(SignatureRefusal)
+        /// By its certificate, which was revoked before the package came.
+        case revoked(Instant)
     }
 
     private let pinned: [PartyID: [Pinned]]
@@ -18,18 +30,20 @@ struct SignatureDesk: Sendable {
     init(_ parties: [PartyID: Party]) throws(CertificateError) {
         var pinned: [PartyID: [Pinned]] = [:]
         for (id, party) in parties {
-            for pem in party.certificates {
+            for certificate in party.certificates {
                 pinned[id, default: []].append(
                     Pinned(
-                        certificate: try Certificate(pem: pem),
-                        signer: ExaminedClaim.Signer(party: id, officer: nil)))
+                        certificate: try Certificate(pem: certificate.pem),
+                        signer: ExaminedClaim.Signer(party: id, officer: nil),
+                        revokedAt: certificate.revokedAt))
             }
             for officer in party.officers {
-                for pem in officer.certificates {
+                for certificate in officer.certificates {
                     pinned[id, default: []].append(
                         Pinned(
-                            certificate: try Certificate(pem: pem),
-                            signer: ExaminedClaim.Signer(party: id, officer: officer.id)))
+                            certificate: try Certificate(pem: certificate.pem),
+                            signer: ExaminedClaim.Signer(party: id, officer: officer.id),
+                            revokedAt: certificate.revokedAt))
                 }
             }
         }
@@ -39,9 +53,34 @@ struct SignatureDesk: Sendable {
     /// Whose signature it is: that of the party the document names first, or else of any party with
     /// a pinned certificate, for a joint applicant or an agent may sign; whether that party may send
     /// it is judged later. The bytes that come back are the only ones that may be read as signed.
+    ///
+    /// A certificate counts for what was received before it was revoked. Where only a revoked one
+    /// verifies, that is what is told.
     func verify(_ parts: SignatureParts, claimed: PartyID?, at received: Instant)
-        -> Result<(signer: ExaminedClaim.Signer, document: [UInt8]), SignatureRefusal>
+        -> Result<(signer: ExaminedClaim.Signer, document: [UInt8]), Refusal>
     {
+        let counting = pinned.mapValues { $0.filter { $0.counts(at: received) } }
+        let outcome = verify(parts, among: counting, claimed: claimed, at: received)
+        switch outcome {
+        case .success(let verified): return .success(verified)
+        case .failure(let refusal):
+            for candidates in pinned.values {
+                for revoked in candidates where !revoked.counts(at: received) {
+                    if let at = revoked.revokedAt,
+                        case .success = verify(parts, by: [revoked], at: received)
+                    {
+                        return .failure(.revoked(at))
+                    }
+                }
+            }
+            return .failure(.signature(refusal))
+        }
+    }
+
+    private func verify(
+        _ parts: SignatureParts, among pinned: [PartyID: [Pinned]], claimed: PartyID?,
+        at received: Instant
+    ) -> Result<(signer: ExaminedClaim.Signer, document: [UInt8]), SignatureRefusal> {
         let first = claimed.map { verify(parts, by: pinned[$0] ?? [], at: received) }
         switch first {
         case .success(let verified)?: return .success(verified)
@@ -73,8 +112,12 @@ struct SignatureDesk: Sendable {
     }
 
     /// The finding for a signature that does not count.
-    static func finding(_ refusal: SignatureRefusal) -> Finding {
-        RegistryRule.signature.finding(
-            found: refusal.code, ["reason": refusal.chinese, "detail": refusal.english])
+    static func finding(_ refusal: Refusal) -> Finding {
+        switch refusal {
+        case .revoked(let moment): PartyFindings.revoked(at: moment)
+        case .signature(let refusal):
+            RegistryRule.signature.finding(
+                found: refusal.code, ["reason": refusal.chinese, "detail": refusal.english])
+        }
     }
 }

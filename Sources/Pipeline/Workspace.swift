@@ -38,7 +38,7 @@ package struct Workspace: Sendable {
         for file in files { settings["parties/" + file.name] = file.bytes }
         let keyring = try Keyring.load(root.appending(WorkspacePaths.keys))
         for party in parties
-        where party.roles.contains(.registrar) || party.id == configuration.authority {
+        where [configuration.authority, configuration.cityRegistrar].contains(party.id) {
             guard keyring.seals[party.id] != nil else {
                 throw PipelineError.unusable(
                     path: "registry/keys/\(party.id.code).key.pem",
@@ -62,6 +62,12 @@ package struct Workspace: Sendable {
                 reason: "the configuration names this party, but it has no file")
         }
         return party
+    }
+
+    /// Those of `parties` that may be competent: a county's registrar that has no seal yet is none,
+    /// for it could issue nothing; the city's acts for its region.
+    func candidates(among parties: [PartyID: Party]) -> [Party] {
+        parties.values.filter { !$0.roles.contains(.registrar) || keyring.seals[$0.id] != nil }
     }
 
     /// A schema of the set.

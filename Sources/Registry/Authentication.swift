@@ -23,6 +23,8 @@ package enum Authentication {
     /// `kind` is `nil` for a document that says none, or none that exists: it opens nothing, so a
     /// trusted folder is enough to be answered.
     ///
+    /// Who is suspended or closed sends nothing, but asks about its own file.
+    ///
     /// A slip must come from the party that it names; whether an application's sender is one of
     /// its applicants or their agent is judged from its facts when the case opens.
     package static func decide(
@@ -49,6 +51,9 @@ package enum Authentication {
         case (.signature, _, nil): return .refused(SenderFindings.signatureRequired(kind: kind))
         case (.folder, nil, _): return .refused(SenderFindings.folderRequired(kind: kind))
         case (.either, nil, nil): return .refused(SenderFindings.unauthenticated(kind: kind))
+        }
+        if kind != .party, let party = parties[sender], !party.standing.isActive {
+            return .refused(PartyFindings.standing(party))
         }
         if kind == .decision, let named = claimed.party, named != sender {
             return .refused(SenderFindings.notNamed(sender: sender, named: named))

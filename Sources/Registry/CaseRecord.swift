@@ -99,6 +99,9 @@ package struct CaseRecord: Hashable, Sendable {
         facts.first { $0.name == name }?.value
     }
 
+    /// Who sent the package that opened it; `nil` for nobody in particular.
+    package var opener: PartyID? { history.first?.party }
+
     /// The stage's name while open.
     package var stage: String? {
         if case .open(let stage) = standing { stage } else { nil }

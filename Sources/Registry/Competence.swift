@@ -1,5 +1,7 @@
+import WorkingDays
+
 /// Who decides: the body of the stage's role, or the profile's stand-in where that body's own
-/// organisation is an applicant (回避).
+/// organisation is an applicant (回避) or may not act.
 package enum Competence {
     /// The organisation that decides in a role; `nil` when every candidate is an applicant or none
     /// holds the role, and then nobody may decide.
@@ -7,10 +9,12 @@ package enum Competence {
         in role: PartyRole, applicants: [Applicant], context: DocketContext
     ) -> Party? {
         let isApplicant = { (party: Party) in applicants.contains { $0.id == party.id } }
+        let today = context.now.day
         guard let first = holder(of: role, context: context) else { return nil }
-        if !isApplicant(first) { return first }
-        guard let second = holder(of: context.profile.standIn, context: context),
-            !isApplicant(second)
+        if !isApplicant(first), first.mayDecide(as: role, on: today) { return first }
+        let standIn = context.profile.standIn
+        guard let second = holder(of: standIn, context: context), !isApplicant(second),
+            second.mayDecide(as: standIn, on: today)
         else { return nil }
         return second
     }
@@ -31,11 +35,11 @@ package enum Competence {
         return decider(in: role, applicants: applicants, context: context)
     }
 
-    /// Whether a registrar acts for a region: a county's for its own, the city's for all (办法 art.
-    /// 6). A city's code of GB/T 2260 ends in 00.
+    /// Whether a registrar acts for a region, while it may register: a county's for its own, the
+    /// city's for all (办法 art. 6). A city's code of GB/T 2260 ends in 00.
     package static func acts(_ registrar: Party, for region: String) -> Bool {
         registrar.roles.contains(.registrar)
-            && (registrar.region == region || registrar.region.hasSuffix("00"))
+            && (registrar.actingRegion == region || registrar.actingRegion.hasSuffix("00"))
     }
 
     /// Of several holders in one region the lowest credit code, so the answer does not depend on
@@ -43,7 +47,9 @@ package enum Competence {
     private static func holder(of role: PartyRole, context: DocketContext) -> Party? {
         if role == .registrar { return context.registrar }
         if role == .authority { return context.authority }
-        let holders = context.parties.values.filter { $0.roles.contains(role) }
+        let holders = context.parties.values.filter {
+            $0.roles.contains(role) && $0.standing.isActive
+        }
         let own = holders.filter { $0.region == context.registrar.region }
         return (own.isEmpty ? holders : own).min { $0.id < $1.id }
     }

@@ -44,6 +44,10 @@ package enum FactName {
     package static let cancellationGround = "cancellation.ground"
     /// Why an entry is revoked.
     package static let revocationGround = "revocation.ground"
+    /// What is asked about a party.
+    package static let partyAction = "party.action"
+    /// The party that a `party` package is about.
+    package static let partyCode = "party.code"
     /// The level of GB/T 43697 of a product.
     package static let productLevel = "product.level"
     /// The name of a product.

@@ -6,25 +6,28 @@ struct GuardedCase: Sendable {
     var context: DocketContext
     /// The slip that asks for the step, where one does.
     var slip: DecisionSlip?
+    /// Who sent the application, while its case is about to open.
+    private var opener: PartyID?
     /// Where the application's parts stand, while its case is about to open.
     var source: DocumentSource?
     /// The application's repeated values, while its case is about to open; afterwards the case has
     /// those that it keeps.
     var tables: [FactTable]?
-    /// Who sent the application, while its case is about to open.
-    var sender: PartyID?
 
     init(
         record: CaseRecord, context: DocketContext, slip: DecisionSlip? = nil,
-        source: DocumentSource? = nil, tables: [FactTable]? = nil, sender: PartyID? = nil
+        source: DocumentSource? = nil, tables: [FactTable]? = nil, opener: PartyID? = nil
     ) {
         self.record = record
         self.context = context
         self.slip = slip
         self.source = source
         self.tables = tables
-        self.sender = sender
+        self.opener = opener
     }
+
+    /// Who sent the application; `nil` for nobody in particular.
+    var sender: PartyID? { opener ?? record.opener }
 
     /// The value of a fact.
     subscript(name: String) -> String? { record[name] }

@@ -42,6 +42,8 @@ package struct PackageKind: Hashable, Sendable, Codable, RawRepresentable {
         self.rawValue = rawValue
     }
 
+    /// What asks for a party to be registered or changed (单位建档).
+    package static let party = PackageKind(rawValue: "party")
     /// A decision slip (决定单).
     package static let decision = PackageKind(rawValue: "decision")
     /// What an applicant sends after the application (补正).

@@ -60,6 +60,8 @@ package enum JournalEvent {
     package static func objection(_ standing: Objection.Standing) -> String {
         "objection:" + standing.rawValue
     }
+    /// Another registrar goes on with the case.
+    package static let transferred = "transferred"
     /// The file of that party was written.
     package static func party(_ id: PartyID) -> String { partyPrefix + id.code }
     /// An entry of an earlier version was taken over in the present format.

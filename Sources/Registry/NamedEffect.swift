@@ -21,6 +21,8 @@ package enum NamedEffect: String, Hashable, Sendable, CaseIterable {
     case confirmRights = "confirm-rights"
     /// Writes the party file that the package describes.
     case registerParty = "register-party"
+    /// Lets the drop folder of the party just written count as its word.
+    case trustFolder = "trust-folder"
     /// Takes the provider's catalogue in place of the earlier one (办法 art. 7).
     case replaceCatalogue = "replace-catalogue"
     /// Adopts the set of schemas that the package names.

@@ -25,7 +25,9 @@ enum OpeningGuards {
         }
         let record = CaseRecord(opening: opening, number: number, in: context)
         // About an entry its keeper decides, whoever asks.
-        if record.subject == nil, let lead = facts.applicants.first,
+        if context.registrar.roles.contains(.registrar), !context.registrar.mayRegister(on: day) {
+            findings.append(PartyFindings.notEntrusted(context.registrar, on: day))
+        } else if record.subject == nil, let lead = facts.applicants.first,
             !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
@@ -41,7 +43,7 @@ enum OpeningGuards {
                 of: context.procedure.guards,
                 in: GuardedCase(
                     record: record, context: context, source: facts.source,
-                    tables: facts.tables, sender: opening.sender))
+                    tables: facts.tables, opener: opening.sender))
     }
 
     private static func applicantFindings(_ opening: Opening, _ context: DocketContext)
@@ -64,6 +66,7 @@ enum OpeningGuards {
         guard let party = context.party(applicant.id) else {
             return OpeningFindings.applicantUnknown(applicant, at: place)
         }
+        if !party.standing.isActive { return PartyFindings.standing(party, at: place) }
         let needs = context.procedure.applicantRoles
         guard party.roles.contains(where: needs.contains) else {
             return OpeningFindings.applicantRole(

@@ -1,29 +1,3 @@
-/// What an organisation may do in the registry; see Docs/GLOSSARY.md.
-package enum PartyRole: String, Hashable, Sendable, Codable, CaseIterable {
-    case provider, `operator`, registrar, authority, countyAuthority, sectorRegulator, government
-    case thirdParty, expert, businessSupervisor, securitySupervisor, exchange, platform
-}
-
-/// A person of a party who may act for it.
-package struct Officer: Hashable, Sendable {
-    /// Id within the party.
-    package var id: String
-    /// Name.
-    package var name: String
-    /// Roles inside decisions: `acceptance`, `review`, …; the names of the stages it may decide.
-    package var stages: [String]
-    /// PEM of the officer's own certificates, for signed slips; usually empty or one.
-    package var certificates: [String]
-
-    /// An officer entry.
-    package init(id: String, name: String, stages: [String], certificates: [String]) {
-        self.id = id
-        self.name = name
-        self.stages = stages
-        self.certificates = certificates
-    }
-}
-
 /// An organisation known to the registry, from `registry/parties/<USCC>.xml`.
 package struct Party: Hashable, Sendable {
     /// Credit code.
@@ -43,21 +17,23 @@ package struct Party: Hashable, Sendable {
     package var hasFolder: Bool
     /// The prefix of document numbers (文号), for issuing organisations: `泰数登`.
     package var documentPrefix: String?
-    /// A registrar's entrustment: instrument, term and entrusting authority, as text.
-    package var entrustment: String?
+    /// A registrar's entrustment.
+    package var entrustment: Entrustment?
     /// Address and telephone printed as contact.
     package var contact: String
-    /// PEM certificates with which the organisation signs what it sends.
-    package var certificates: [String]
+    /// Certificates with which the organisation signs what it sends, also those revoked.
+    package var certificates: [PinnedCertificate]
     /// People who may act for it.
     package var officers: [Officer]
+    /// Whether it may act.
+    package var standing: PartyStanding
 
     /// A party entry.
     package init(
         id: PartyID, name: String, roles: [PartyRole], region: String, trustsFolder: Bool,
-        hasFolder: Bool, documentPrefix: String? = nil, entrustment: String? = nil,
-        contact: String = "", certificates: [String] = [], officers: [Officer] = [],
-        requiresMarker: Bool = false
+        hasFolder: Bool, documentPrefix: String? = nil, entrustment: Entrustment? = nil,
+        contact: String = "", certificates: [PinnedCertificate] = [], officers: [Officer] = [],
+        requiresMarker: Bool = false, standing: PartyStanding = .active
     ) {
         self.id = id
         self.name = name
@@ -71,5 +47,6 @@ package struct Party: Hashable, Sendable {
         self.certificates = certificates
         self.officers = officers
         self.requiresMarker = requiresMarker
+        self.standing = standing
     }
 }

@@ -16,7 +16,8 @@ extension Proceeding {
         case .cancel: end(.cancelled, .cancelled, ground: record[FactName.cancellationGround], step)
         case .revoke: end(.revoked, .revoked, ground: record[FactName.revocationGround], step)
         case .confirmRights: confirmRights(step)
-        case .registerParty: registerParty()
+        case .registerParty: registerParty(step)
+        case .trustFolder: trustFolder()
         case .replaceCatalogue: events.append(JournalEvent.catalogueReplaced)
         case .adopt: adoptRules()
         }

@@ -2,7 +2,8 @@ import WorkingDays
 
 extension Proceeding {
     /// Applicants, the registrants of the entry concerned, and the agent, each once: whoever must
-    /// learn what becomes of the case. In a case that anybody may open, whoever opened it.
+    /// learn what becomes of the case. In a case that anybody may open, whoever opened it; whom it
+    /// names then learns of it only when known, for the name is a claim.
     var recipients: [Addressee] {
         if record.applicants.isEmpty, record.subject == nil {
             return [record.history.first?.party.map { .party($0) } ?? .unclaimed]
@@ -10,11 +11,14 @@ extension Proceeding {
         var parties = record.applicants.map(\.id)
         parties += record.subject?.registrants.map(\.id) ?? []
         if let agent = record[FactName.agent].flatMap(PartyID.init) { parties.append(agent) }
-        if parties.isEmpty {
-            // Nobody applied: a query is answered to whoever sent it.
-            return [record.history.first?.party.map { .party($0) } ?? .unclaimed]
+        guard record.opener == nil, record.initiator == nil else {
+            return Docket.addressees(parties)
         }
-        return Docket.addressees(parties)
+        // Nobody in particular sent it: an application for a party, a query.
+        let written = self.parties.map(\.id)
+        return [.unclaimed]
+            + Docket.addressees(
+                parties.filter { context.party($0) != nil || written.contains($0) })
     }
 
     /// The running period as a date to keep, `nil` in a closed case.

@@ -36,6 +36,19 @@ struct Proceeding {
         self.record = record
         self.issuer = issuer
         self.context = context
+        if record.registrar != context.registrar.id { transfer() }
+    }
+
+    /// Another registrar goes on with the case: the entrustment of the one that opened it ended, or
+    /// it was suspended (办法 art. 6).
+    private mutating func transfer() {
+        record.registrar = context.registrar.id
+        record.history.append(
+            HistoryEntry(
+                at: context.now, act: "transferred", stage: record.stage ?? "",
+                article: "《泰安市公共数据开发利用管理办法(试行)》第六条", party: nil,
+                officer: nil, reason: "", effective: context.now.day))
+        events.append(JournalEvent.transferred)
     }
 
     /// The finished act, with the tick that follows from where the case now stands.

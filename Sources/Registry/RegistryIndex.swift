@@ -149,7 +149,8 @@ package struct RegistryIndex: Sendable {
         }
         if entry.changesOpening {
             adopt(entry)
-            for file in entry.files where JournalFile.settingKinds.contains(file.kind) {
+            for file in entry.files
+            where file.place == .registry && JournalFile.settingKinds.contains(file.kind) {
                 step.settings.append(
                     (file.path, settings.updateValue(file.digest, forKey: file.path)))
             }

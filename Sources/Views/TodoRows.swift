@@ -139,6 +139,7 @@ extension HistoryRow {
         case "overdue": "逾期提醒"
         case "objection-overdue": "异议处理逾期提醒"
         case "recount": "期限重新计算"
+        case "transferred": "移送接替的登记机构"
         default: act
         }
     }

@@ -50,7 +50,9 @@ struct CaseSurroundings {
         }
         return DocketContext(
             procedure: procedure, profile: profile, calendar: try shelf.current.get().calendar,
-            registrar: try party(record.registrar),
+            registrar: CompetentRegistrar.successor(
+                of: try party(record.registrar), parties: parties, configuration: configuration,
+                on: now.day),
             authority: try party(configuration.authority), parties: parties, rules: record.rules,
             engine: EngineVersions(engine: ProgramVersion.engine, rules: record.rules),
             now: now)

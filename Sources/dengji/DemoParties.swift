@@ -1,4 +1,5 @@
 internal import Registry
+internal import WorkingDays
 
 /// The parties of a demonstration: made-up organisations with valid credit codes.
 enum DemoParties {
@@ -19,7 +20,9 @@ enum DemoParties {
             Party(
                 id: registrar, name: "泰安市公共数据登记中心（演示）", roles: [.registrar, .provider],
                 region: "370900", trustsFolder: true, hasFolder: true, documentPrefix: "泰数登演",
-                entrustment: "泰数委〔2024〕1号（演示），委托期限2024-11-01至2027-10-31，委托机关：泰安市大数据局（演示）",
+                entrustment: Entrustment(
+                    "泰数委〔2024〕1号（演示）", from: Day(iso: "2024-11-01"),
+                    until: Day(iso: "2034-10-31"), region: "370900", authority: authority),
                 contact: "泰安市望岳东路3号 0538-0000001（演示）",
                 officers: [
                     Officer(id: "zhang", name: "张受理", stages: ["acceptance"], certificates: []),

@@ -48,6 +48,7 @@ struct Dengji: ParsableCommand {
                 RehearseCommand.self,
                 CourierCommand.self,
                 ConfigCommand.self,
+                PartyCommand.self,
             ])
     }
 

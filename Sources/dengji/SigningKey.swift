@@ -49,9 +49,8 @@ enum SigningKey {
     /// Throws unless the certificate is on file for the party or one of its officers: intake would
     /// send back what it signs.
     static func check(_ seal: Seal, isOnFileFor party: Party) throws {
-        let onFile = party.certificates + party.officers.flatMap(\.certificates)
-        for pem in onFile {
-            guard try Certificate(pem: pem) != seal.certificate else { return }
+        for pinned in party.pinned where pinned.revokedAt == nil {
+            guard try Certificate(pem: pinned.pem) != seal.certificate else { return }
         }
         throw CommandError.usage(
             Message(

@@ -143,7 +143,9 @@ struct StatusDetail: Encodable {
     }
 
     /// What the machine does by itself has no outcome in the procedure that could name it.
-    private static let machineActs = ["opened": "立案", "overdue": "逾期通知", "recount": "期限重算"]
+    private static let machineActs = [
+        "opened": "立案", "overdue": "逾期通知", "recount": "期限重算", "transferred": "移送",
+    ]
 
     /// `2026-01-05 09:00`.
     private static func minute(_ instant: String) -> String {

@@ -6,7 +6,10 @@ struct HelpTests {
         [], ["new"], ["pack"], ["check"], ["decide"], ["status"], ["verify"], ["calendar"],
         ["calendar", "explain"], ["calendar", "show"], ["courier"], ["courier", "init"],
         ["courier", "trust"], ["courier", "pack"], ["courier", "unpack"], ["courier", "status"],
-        ["config"], ["config", "show"],
+        ["config"], ["config", "show"], ["party"], ["party", "list"], ["party", "show"],
+        ["party", "register"], ["party", "change"], ["party", "suspend"], ["party", "resume"],
+        ["party", "close"], ["party", "certificate"], ["party", "certificate", "add"],
+        ["party", "certificate", "revoke"], ["party", "seal"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

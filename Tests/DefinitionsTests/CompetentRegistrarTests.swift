@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Registry
+@testable import WorkingDays
 
 @Suite struct `The competent registrar` {
     static func party(_ code: String, _ region: String, _ roles: [PartyRole] = [.registrar]) throws
@@ -30,7 +31,8 @@ import Testing
         ]
         for parties in [parties, parties.reversed()] {
             let chosen = CompetentRegistrar.choose(
-                region: region, parties: parties, configuration: try Self.configuration())
+                region: region, parties: parties, configuration: try Self.configuration(),
+                on: try day("2026-01-05"))
             #expect(chosen?.id.code == code)
         }
     }
@@ -44,8 +46,8 @@ import Testing
         for parties in [parties, parties.reversed()] {
             func code(_ region: String) throws -> String? {
                 CompetentRegistrar.choose(
-                    region: region, parties: parties, configuration: try Self.configuration())?
-                    .id.code
+                    region: region, parties: parties, configuration: try Self.configuration(),
+                    on: try day("2026-01-05"))?.id.code
             }
             #expect(try code("370902") == Codes.county)
             #expect(try code("370900") == Codes.registrar)
@@ -61,10 +63,41 @@ import Testing
         let configuration = try Self.configuration()
         #expect(
             CompetentRegistrar.choose(
-                region: "370911", parties: parties, configuration: configuration) == nil)
+                region: "370911", parties: parties, configuration: configuration,
+                on: try day("2026-01-05")) == nil)
         #expect(
             CompetentRegistrar.choose(
-                region: "370902", parties: parties, configuration: configuration)?.id.code
+                region: "370902", parties: parties, configuration: configuration,
+                on: try day("2026-01-05"))?.id.code
                 == Codes.county)
+    }
+
+    @Test(
+        "A county's registrar is competent within the term and the region of its entrustment",
+        arguments: [
+            ("2025-12-31", Codes.registrar), ("2026-01-01", Codes.county),
+            ("2026-06-30", Codes.county), ("2026-07-01", Codes.registrar),
+        ])
+    func entrustment(on text: String, code: String) throws {
+        var county = try Self.party(Codes.county, "370902")
+        county.entrustment = Entrustment(
+            "岱数委〔2026〕1号", from: try day("2026-01-01"), until: try day("2026-06-30"),
+            region: "370911")
+        let city = try Self.party(Codes.registrar, "370900")
+        let choose = { (region: String, parties: [Party]) throws in
+            CompetentRegistrar.choose(
+                region: region, parties: parties, configuration: try Self.configuration(),
+                on: try day(text))?.id.code
+        }
+        #expect(try choose("370911", [county, city]) == code)
+        // Its own region, for which it is not entrusted.
+        #expect(try choose("370902", [county, city]) == Codes.registrar)
+        county.standing = PartyStanding(.suspended)
+        #expect(try choose("370911", [county, city]) == Codes.registrar)
+        let parties = [county.id: county, city.id: city]
+        let next = CompetentRegistrar.successor(
+            of: county, parties: parties, configuration: try Self.configuration(),
+            on: try day(text))
+        #expect(next.id == city.id)
     }
 }

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Definitions
 @testable import Registry
+@testable import WorkingDays
 @testable import XML
 
 @Suite struct `Files of parties` {
@@ -11,13 +12,22 @@ import Testing
         Party(
             id: try partyID(Codes.registrar), name: "泰安市公共数据登记中心 <一>&\"二\"",
             roles: [.registrar, .provider], region: "370900", trustsFolder: true, hasFolder: false,
-            documentPrefix: "泰数登", entrustment: "泰数委〔2024〕1号,至2027年10月31日",
-            contact: "望岳东路 3 号\n0538-0000000", certificates: [pem, pem],
+            documentPrefix: "泰数登",
+            entrustment: Entrustment(
+                "泰数委〔2024〕1号", from: try day("2024-11-01"), until: try day("2027-10-31"),
+                region: "370900", authority: try partyID(Codes.company)),
+            contact: "望岳东路 3 号\n0538-0000000",
+            certificates: [
+                PinnedCertificate(pem),
+                PinnedCertificate(pem, revokedAt: Instant(milliseconds: 1_767_582_000_000)),
+            ],
             officers: [
                 Officer(
-                    id: "zhang", name: "张三", stages: ["acceptance", "review"], certificates: [pem]),
+                    id: "zhang", name: "张三", stages: ["acceptance", "review"],
+                    certificates: [PinnedCertificate(pem)]),
                 Officer(id: "li.4", name: "李四", stages: [], certificates: []),
-            ])
+            ],
+            standing: PartyStanding(.suspended, since: try day("2026-01-07"), reason: "整改"))
     }
 
     static func provider() throws -> Party {
@@ -73,7 +83,7 @@ import Testing
         let text = String(decoding: PartyFile.write(try Self.provider()), as: UTF8.self)
         #expect(
             text == """
-                <party xmlns="urn:dengji:party:1" format="1" id="11430000006122244L" region="370902">
+                <party xmlns="urn:dengji:party:1" format="2" id="11430000006122244L" region="370902">
                   <name>某局</name>
                   <role>provider</role>
                   <folder answers="true" trusted="false"></folder>
@@ -81,6 +91,27 @@ import Testing
                 </party>
 
                 """)
+    }
+
+    @Test("A file of format 1 is read: its entrustment is the instrument, without a term")
+    func formerFormat() throws {
+        let text = """
+            <party xmlns="urn:dengji:party:1" format="1" id="\(Codes.registrar)" region="370900">
+              <name>泰安市公共数据登记中心</name>
+              <role>registrar</role>
+              <folder answers="true" trusted="true"></folder>
+              <documentPrefix>泰数登</documentPrefix>
+              <entrustment>泰数委〔2024〕1号，委托期限2024-11-01至2027-10-31</entrustment>
+              <contact></contact>
+            </party>
+
+            """
+        let party = try PartyFile.read(
+            Array(text.utf8), name: Codes.registrar + ".xml", xsd: Self.xsd())
+        #expect(party.entrustment == Entrustment("泰数委〔2024〕1号，委托期限2024-11-01至2027-10-31"))
+        #expect(party.standing == .active)
+        #expect(party.mayRegister(on: try day("2024-01-01")))
+        #expect(party.mayRegister(on: try day("2056-01-01")))
     }
 
     @Test("White space around a value that people typed is dropped")
@@ -119,6 +150,12 @@ import Testing
         Row("113700000045046442", Codes.provider, "not named after", schema: false),
         Row("<documentPrefix>泰数登</documentPrefix>", "", "needs documentPrefix", schema: false),
         Row("BEGIN CERTIFICATE", "BEGIN PRIVATE KEY", "not one certificate", schema: false),
+        Row(#"state="suspended""#, #"state="asleep""#, "asleep", schema: true),
+        Row(#"from="2024-11-01""#, #"from="2028-11-01""#, "ends before", schema: false),
+        Row(#"until="2027-10-31""#, #"until="2027-10-32""#, "2027-10-32", schema: true),
+        Row(
+            #"authority="\#(Codes.company)""#, #"authority="\#(Codes.company.dropLast())9""#,
+            "check character", schema: false),
     ]
 
     @Test("What is wrong is refused at its line", arguments: rows)

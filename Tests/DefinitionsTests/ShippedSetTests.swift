@@ -104,7 +104,7 @@ import Testing
             Number("objectionDecision", 10, 10), Number("validityYears", nil, 3, .years),
             Number("renewalWindow", nil, 60, .days), Number("renewalYears", nil, 3, .years),
             Number("cancellation", nil, 10), Number("firstApplication", nil, 20),
-            Number("listPublicity", 5, 5), Number("agreementYears", 3, 3, .years),
+            Number("listPublicity", 5, 5), Number("party", 5, 5), Number("agreementYears", 3, 3, .years),
             Number("agreementYearsWithGround", 5, 5, .years),
             Number("authorisationRenewalWindow", 6, 6, .months),
             Number("accessLogMonths", 6, 6, .months),

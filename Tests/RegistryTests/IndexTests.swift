@@ -116,4 +116,30 @@ struct IndexTests {
                 "seed \(seed) step \(step)")
         }
     }
+
+    @Test("a line about a party says what its file is now, and a take-back what it was")
+    func settings() throws {
+        var index = RegistryIndex()
+        func line(_ events: [String], _ place: JournalFile.Place, _ digest: Int) -> JournalEntry {
+            JournalEntry(
+                at: 1, input: JournalInput(type: "package", receivedAt: 1), events: events,
+                files: [
+                    JournalFile(
+                        place: place, path: "parties/X.xml", digest: Scene.digest(digest),
+                        sizeBytes: 1, source: .redo, manner: .replace, kind: "party")
+                ], counters: [:])
+        }
+        let event = JournalEvent.party(try Cast().provider.id)
+        index.take(line([JournalEvent.adopted], .registry, 1))
+        #expect(index.settings["parties/X.xml"] == Scene.digest(1))
+        let step = index.take(line([JournalEvent.consumed, event], .registry, 2))
+        #expect(index.settings["parties/X.xml"] == Scene.digest(2))
+        index.takeBack(step)
+        #expect(index.settings["parties/X.xml"] == Scene.digest(1))
+        index.take(line([JournalEvent.consumed], .registry, 3))
+        index.take(line([event], .outbox, 4))
+        #expect(index.settings["parties/X.xml"] == Scene.digest(1))
+        #expect(JournalEntry.reopens([JournalEvent.adopted]) && JournalEntry.reopens([event]))
+        #expect(!JournalEntry.reopens([JournalEvent.consumed, JournalEvent.opened]))
+    }
 }

@@ -1,0 +1,62 @@
+internal import Registry
+internal import Storage
+internal import Verification
+internal import WorkingDays
+
+extension InputDesk {
+    /// The desk that writes papers.
+    var papers: PaperDesk { partyDesk.papers }
+
+    /// Parties as they are now.
+    var parties: [PartyID: Party] { partyDesk.parties }
+
+    /// What a package that opens a case may see of the register.
+    func view(of facts: PackageFacts) throws -> RegisterView {
+        var view = try register.view(of: facts)
+        view.stakes = try stakes(in: facts.facts)
+        return view
+    }
+
+    /// What an open case may see of it.
+    func view(of record: CaseRecord) throws -> RegisterView {
+        var view = try register.view(of: record)
+        view.stakes = try stakes(in: record.facts)
+        return view
+    }
+
+    /// The desk for the papers of a line that writes party files: a party that comes to be known is
+    /// answered where its file says.
+    ///
+    /// Throws when nothing could be verified with one of the certificates: such a file would keep the
+    /// registry from being opened again.
+    func papersKnowing(_ changed: [Party]) throws -> PaperDesk {
+        for party in changed {
+            for certificate in party.pinned { _ = try Certificate(pem: certificate.pem) }
+        }
+        return papers.knowing(changed)
+    }
+
+    /// What is left of a party that is to be closed; nothing for all other packages.
+    ///
+    /// Gap: reads every open case, and walks over all entries. It is asked once or twice for each
+    /// party that ends.
+    private func stakes(in facts: [Fact]) throws -> [PartyID: PartyStake] {
+        let values = Dictionary(facts.map { ($0.name, $0.value) }) { first, _ in first }
+        guard values[FactName.partyAction] == PartyApplication.Action.close.rawValue,
+            let id = values[FactName.partyCode].flatMap(PartyID.init)
+        else { return [:] }
+        var stake = PartyStake()
+        for number in index.openNumbers {
+            let record = try record(number)
+            if record.kind == .party { continue }
+            if record.registrar == id || record.applicants.contains(where: { $0.id == id }) {
+                stake.openCases.append(number)
+            }
+        }
+        stake.entries = index.entries.numbers.filter { number in
+            guard let entry = index.entries[number] else { return false }
+            return entry.state.isStanding && entry.registrants.contains(id)
+        }.sorted()
+        return [id: stake]
+    }
+}
