@@ -57,31 +57,31 @@ struct ProductRefusalTests {
                 "RES-2", "resource-registration", of: traffic, on: "2026-01-21",
                 [("370900-JT/000128", "370900-JT/000129")]), from: traffic, on: "2026-01-21")
         try story.decide("pass", "370900-2026-000002", on: "2026-01-22")
-        try story.workspace.turn("2026-02-05")
+        try story.workspace.turn("2026-02-06")
         let other = try #require(try story.numbers("DJ").first { $0 != story.resource })
         try story.send(
-            try story.package("RES-3", "resource-registration", of: traffic, on: "2026-02-05"),
-            from: traffic, on: "2026-02-05")
+            try story.package("RES-3", "resource-registration", of: traffic, on: "2026-02-06"),
+            from: traffic, on: "2026-02-06")
         #expect(try story.lastReturn(to: traffic) == ["REG-ALREADY-REGISTERED 7"])
 
         let authority = DemoWorkspace.authority
         // Sent by the authority itself, for the operator that it names.
         try story.send(
-            try story.package("AUTH-1", "authorisation-record", on: "2026-02-05"), from: authority,
-            on: "2026-02-05")
+            try story.package("AUTH-1", "authorisation-record", on: "2026-02-06"), from: authority,
+            on: "2026-02-06")
         try story.decide(
-            "record", "370900-2026-000003", by: authority, officer: "wang", on: "2026-02-06")
+            "record", "370900-2026-000003", by: authority, officer: "wang", on: "2026-02-09")
         let number = try #require(try story.numbers("SQ").first)
         try story.send(
             try story.package(
-                "PRO-1", "product-registration", on: "2026-02-06",
+                "PRO-1", "product-registration", on: "2026-02-09",
                 [
                     (story.resource, other), ("SQ-370900-2026-000001-X", number),
-                ]), on: "2026-02-06")
+                ]), on: "2026-02-09")
         #expect(try story.lastReturn() == ["REG-SOURCE-GRANT 8"])
         try story.send(
-            try story.package("AUTH-2", "authorisation-record", on: "2026-02-06"),
-            on: "2026-02-06")
+            try story.package("AUTH-2", "authorisation-record", on: "2026-02-09"),
+            on: "2026-02-09")
         #expect(try story.lastReturn() == ["REG-AUTHORISATION-RECORDED 14(4)"])
         try story.workspace.expectWhole()
     }
