@@ -18,7 +18,10 @@ extension JournalEntry {
 
     /// Whether the line changes what a registry is opened with, the set of schemas or a party file:
     /// whoever has it open opens it anew.
-    package var changesOpening: Bool {
+    package var changesOpening: Bool { JournalEntry.reopens(events) }
+
+    /// The same of a line with these events.
+    static func reopens(_ events: [String]) -> Bool {
         events.contains {
             $0 == JournalEvent.adopted || $0.hasPrefix(JournalEvent.adoptedPrefix)
                 || $0.hasPrefix(JournalEvent.partyPrefix)
