@@ -45,6 +45,11 @@ struct Assembly {
                 PreparedFile(PartyFile.write(party)), .registry, "parties/\(party.id.code).xml",
                 .replace, kind: "party")
         }
+        if let catalogue = act.catalogue {
+            assembly.add(
+                PreparedFile(CatalogueFile.write(catalogue)), .registry,
+                CatalogueFile.path(of: catalogue.provider), .replace, kind: CatalogueFile.kind)
+        }
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
         let standing = CaseStanding(

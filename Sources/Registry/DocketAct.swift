@@ -12,11 +12,14 @@ package struct DocketAct: Hashable, Sendable {
     package var folios: [RegisterFolio]
     /// Party files to be written.
     package var parties: [Party]
+    /// The catalogue that took the place of a provider's earlier one.
+    package var catalogue: ProviderCatalogue?
 
     /// An act.
     package init(
         record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
-        folios: [RegisterFolio] = [], parties: [Party] = []
+        folios: [RegisterFolio] = [], parties: [Party] = [],
+        catalogue: ProviderCatalogue? = nil
     ) {
         self.record = record
         self.events = events
@@ -24,5 +27,6 @@ package struct DocketAct: Hashable, Sendable {
         self.tick = tick
         self.folios = folios
         self.parties = parties
+        self.catalogue = catalogue
     }
 }

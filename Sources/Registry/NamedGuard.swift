@@ -38,7 +38,7 @@ package struct NamedGuard: Sendable {
     }
 
     /// Every guard there is.
-    package static let all: [NamedGuard] = ofRegistration + ofEntry + ofStage
+    package static let all: [NamedGuard] = ofRegistration + ofEntry + ofStage + ofCatalogue
 
     /// The guard of a name.
     package static func named(_ name: String) -> NamedGuard? {

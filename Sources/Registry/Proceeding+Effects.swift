@@ -17,7 +17,7 @@ extension Proceeding {
         case .revoke: end(.revoked, .revoked, ground: record[FactName.revocationGround], step)
         case .confirmRights: confirmRights(step)
         case .registerParty: registerParty()
-        case .replaceCatalogue: events.append(JournalEvent.catalogueReplaced)
+        case .replaceCatalogue: replaceCatalogue(numbering: &numbering)
         case .adopt: events.append(JournalEvent.adoptionDecided)
         }
     }

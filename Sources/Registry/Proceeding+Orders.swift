@@ -44,13 +44,19 @@ extension Proceeding {
         let reason = isPublic ? "" : hand?.reason ?? given
         orders.append(
             PaperOrder(
-                kind: kind, code: kind.code, documentNumber: number, issuer: issuer.id,
+                kind: kind, code: code(of: kind, outcome), documentNumber: number, issuer: issuer.id,
                 addressees: (isPublic ? [.publicSection(PaperOrder.publicitySection)] : [])
                     + recipients,
                 caseNumber: record.number, answers: record.opening,
                 values: values(of: outcome, stage), reasons: reason.isEmpty ? [] : [reason],
                 term: term, effective: effective == context.now.day ? nil : effective,
                 body: body(of: kind, stage: stage, hand: hand)))
+    }
+
+    /// The code of a paper; a plain result has that with which the case closes.
+    private func code(of kind: PaperKind, _ outcome: Outcome) -> String {
+        guard kind == .result, case .closed(let code) = outcome.next else { return kind.code }
+        return code
     }
 
     /// Writes a paper's number where the register names the paper.

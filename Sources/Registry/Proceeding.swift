@@ -23,6 +23,11 @@ struct Proceeding {
     var folios: [RegisterFolio] = []
     /// Party files to be written.
     var parties: [Party] = []
+    /// The catalogue that took the place of an earlier one.
+    var catalogue: ProviderCatalogue?
+    /// Every repeated value of the application, while its case opens; afterwards nothing has those
+    /// that the case does not keep.
+    var offered: [FactTable] = []
     /// The version of an entry that this act made, for its certificate.
     var entry: RegisterEntry?
 
@@ -38,7 +43,7 @@ struct Proceeding {
             record: record, events: events, orders: orders,
             tick: Schedule.tick(
                 for: record, procedure: context.procedure, calendar: context.calendar),
-            folios: folios, parties: parties)
+            folios: folios, parties: parties, catalogue: catalogue)
     }
 
     /// Takes an outcome: one step of the case with its history, its effects, its papers and what

@@ -9,15 +9,19 @@ package struct RegisterView: Hashable, Sendable {
     package var openCases: [String: [CaseNumber]]
     /// The entry in force under the catalogue code that an application names, by code.
     package var byCatalogueCode: [String: String]
+    /// The editions in force of the applicants' catalogues.
+    package var catalogues: [PartyID: CatalogueEdition]
 
     /// A view.
     package init(
         folios: [String: RegisterFolio] = [:], dependants: [String: [String]] = [:],
-        openCases: [String: [CaseNumber]] = [:], byCatalogueCode: [String: String] = [:]
+        openCases: [String: [CaseNumber]] = [:], byCatalogueCode: [String: String] = [:],
+        catalogues: [PartyID: CatalogueEdition] = [:]
     ) {
         self.folios = folios
         self.dependants = dependants
         self.openCases = openCases
         self.byCatalogueCode = byCatalogueCode
+        self.catalogues = catalogues
     }
 }
