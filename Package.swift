@@ -53,14 +53,17 @@ let package = Package(
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room("Examination", ["XML", "Packages", "Digests", "WorkingDays", "Registry"]),
         room("Tables", ["XML", "Packages", "Registry", "Examination"]),
+        room("Catalogue", ["WorkingDays", "Registry", "Tables"]),
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
-        room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
+        room(
+            "Views",
+            ["XML", "Digests", "WorkingDays", "Registry", "Catalogue", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
         room(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Papers", "Views", "Storage",
+                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Storage",
             ]),
         room(
             "Courier",
@@ -93,6 +96,7 @@ let package = Package(
             "ExaminationTests",
             ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
         tests("TablesTests", ["Tables", "Examination", "Registry", "Packages", "XML"]),
+        tests("CatalogueTests", ["Catalogue", "Registry", "WorkingDays", "XML"]),
         tests(
             "PapersTests",
             [

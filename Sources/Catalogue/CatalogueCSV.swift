@@ -1,20 +1,25 @@
 internal import Registry
 internal import Tables
+internal import WorkingDays
 
 /// Sections as rows of CSV: UTF-8 with a byte order mark, CRLF (RFC 4180), one heading, in Chinese.
 /// A cell that a spreadsheet would run as a formula gets an apostrophe before it.
 package enum CatalogueCSV {
     /// Mark and heading of the catalogue; every section's file begins with it.
-    package static let head = CSVWriter.bytes([[
-        "提供单位", "统一社会信用代码", "目录代码", "数据资源名称", "内容简介", "资源分类", "数据格式", "更新频率",
-        "共享类型", "开放类型", "数据级别", "持有单位", "覆盖区域代码", "覆盖区域", "有无开发利用价值", "对外联系人",
-        "对外联系电话", "关键词", "数据最近更新日", "登记状态", "登记编号", "凭证版本", "目录版次", "目录日期",
-    ]])
+    package static let head = CSVWriter.bytes([
+        [
+            "提供单位", "统一社会信用代码", "目录代码", "数据资源名称", "内容简介", "资源分类", "数据格式", "更新频率",
+            "共享类型", "开放类型", "数据级别", "持有单位", "覆盖区域代码", "覆盖区域", "有无开发利用价值", "对外联系人",
+            "对外联系电话", "关键词", "数据最近更新日", "登记状态", "登记编号", "凭证版本", "目录版次", "目录日期",
+        ]
+    ])
 
     /// Mark and heading of the reminder list.
-    package static let reminderHead = CSVWriter.bytes([[
-        "提供单位", "统一社会信用代码", "目录代码", "数据资源名称", "登记状态", "对外联系人", "对外联系电话",
-    ]])
+    package static let reminderHead = CSVWriter.bytes([
+        [
+            "提供单位", "统一社会信用代码", "目录代码", "数据资源名称", "登记状态", "对外联系人", "对外联系电话",
+        ]
+    ])
 
     private static let mark = 3
 

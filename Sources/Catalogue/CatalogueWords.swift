@@ -1,4 +1,4 @@
-package import Registry
+internal import Registry
 
 /// Chinese names of codes, from the set of schemas in force.
 package struct CatalogueWords: Hashable, Sendable {

@@ -11,7 +11,9 @@ enum PageNames {
             SealLetter(glyph: "", turn: ""),
             PublicityIndexPage(), PublicityRow(), TodoPage(), ClockPart(), SkippedRow(), TableRow(),
             TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
-            DocketRow(), HistoryRow(),
+            DocketRow(), HistoryRow(), CatalogueIndexPage(), CatalogueProviderRow(),
+            CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
+            CatalogueReminderPage(),
         ]
     }
 

@@ -5,8 +5,8 @@ package import WorkingDays
 
 /// Makes pages with the templates of one set of schemas.
 package struct PageRenderer: Sendable {
-    private let templates: TemplateSet
-    private let labels: PageLabels
+    let templates: TemplateSet
+    let labels: PageLabels
 
     /// Compiles and checks `templates/*.mustache` of the set, and takes labels from its wording and
     /// its types. Throws when a page that may become due could not be made without a hole.

@@ -8,11 +8,19 @@ enum TemplateName {
     static let publicityIndex = "publicity-index"
     /// The page of a todo folder.
     static let todo = "todo"
+    /// The overview of the city's catalogue.
+    static let catalogueIndex = "catalogue-index"
+    /// The catalogue of one provider or operator.
+    static let catalogueProvider = "catalogue-provider"
+    /// What should be registered and is not.
+    static let catalogueReminders = "catalogue-reminders"
 
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
     /// Every template without which some page could not be made.
     static let required =
-        [paper, publicityIndex, todo] + PaperKind.allCases.map(body(of:))
+        [
+            paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
+        ] + PaperKind.allCases.map(body(of:))
 }
