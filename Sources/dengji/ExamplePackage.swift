@@ -28,6 +28,12 @@ struct ExamplePackage {
         }
     }
 
+    /// The path of the document's root, `/application`.
+    private var root: String { application.elements.last?.path ?? "/application" }
+
+    /// The name that the document has in a package, `application.xml`.
+    var documentName: String { root.dropFirst() + ".xml" }
+
     /// `resource-registration-20260105-090000`: nobody makes two in a second by hand.
     func defaultID(at moment: Instant) -> PackageID {
         let digits = moment.iso.prefix(19).filter { $0.isNumber }
@@ -39,12 +45,12 @@ struct ExamplePackage {
     /// Writes what is known into the application; gives the elements of the applicant that still
     /// say what the example says, none where no applicant was named.
     mutating func fill(id: PackageID, created: Instant, applicant: ExampleApplicant?) -> [String] {
-        if let root = application.element("/application") {
-            application.setAttribute("id", of: root, to: id.text)
-            application.setAttribute("created", of: root, to: created.iso)
+        if let place = application.element(root) {
+            application.setAttribute("id", of: place, to: id.text)
+            application.setAttribute("created", of: place, to: created.iso)
         }
         guard let applicant else { return [] }
-        let path = "/application/applicants[1]/applicant[1]"
+        let path = root + "/applicants[1]/applicant[1]"
         var known = [("code", applicant.id.code)]
         if let party = applicant.party {
             known += [("name", party.name), ("region", party.region)]
@@ -53,7 +59,7 @@ struct ExamplePackage {
             if let kind { known.append(("kind", kind.rawValue)) }
         }
         for (name, value) in known { _ = application.setText(of: "\(path)/\(name)[1]", to: value) }
-        let holder = "/application/resource[1]/holder[1]"
+        let holder = root + "/resource[1]/holder[1]"
         for (name, value) in known where name == "name" || name == "code" {
             _ = application.setText(of: "\(holder)/\(name)[1]", to: value)
         }
@@ -72,7 +78,7 @@ struct ExamplePackage {
         }
         try Files.makeFolder(folder, permissions: 0o777)
         try FileWriting.create(
-            folder.appending(Path(PackageFolder.applicationName)), application.finish())
+            folder.appending(Path(documentName)), application.finish())
         for (name, bytes) in attachments {
             var parent = folder
             for part in name.split(separator: "/").dropLast() {

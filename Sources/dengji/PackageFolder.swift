@@ -4,10 +4,14 @@ internal import Registry
 internal import System
 internal import XML
 
-/// A folder that is to become a package: `application.xml` and whatever lies beside it.
+/// A folder that is to become a package: `application.xml`, or the document of another kind, and
+/// whatever lies beside it.
 struct PackageFolder {
-    /// Name of the document.
+    /// Name of the document of an application.
     static let applicationName = "application.xml"
+
+    /// Name of the document here, `catalogue.xml`.
+    let documentName: String
 
     /// The folder.
     let path: Path
@@ -27,23 +31,40 @@ struct PackageFolder {
                     zh: "指明含有 application.xml 的文件夹；dengji new 可以生成一个。",
                     en: "Name a folder with an application.xml; dengji new makes one."))
         }
-        let document = path.appending(Path(PackageFolder.applicationName))
-        guard try WorkspaceFolder.exists(document) else {
+        guard let name = try PackageFolder.documentName(in: path) else {
             throw CommandError.usage(
                 Message(zh: "\(path) 中没有 application.xml。", en: "\(path) has no application.xml."),
                 advice: Message(
                     zh: "dengji new 可以生成示例。", en: "dengji new makes an example to start from."))
         }
         self.path = path
-        application = try WorkspaceFolder.bytes(of: document)
+        documentName = name
+        application = try WorkspaceFolder.bytes(of: path.appending(Path(name)))
         var found: [(name: String, file: OpenedFile)] = []
         let left = try WorkspaceFolder.exists(output) ? try Files.status(of: output) : nil
-        try PackageFolder.collect(path, "", left, into: &found)
+        try PackageFolder.collect(path, "", (output: left, document: name), into: &found)
         attachments = found.sorted { $0.name < $1.name }
     }
 
+    /// `application.xml`, or the one file that is named after its own root element, which is of one of
+    /// our vocabularies; `nil` when there is none, or are several.
+    private static func documentName(in folder: Path) throws -> String? {
+        if try WorkspaceFolder.exists(folder.appending(Path(applicationName))) {
+            return applicationName
+        }
+        let names = try Files.names(in: folder).compactMap(\.text).filter { name in
+            guard name.hasSuffix(".xml"), !isLeftBehind(name),
+                case .document(let document) = try XMLDocument.parse(
+                    try WorkspaceFolder.bytes(of: folder.appending(Path(name))), limits: .standard)
+            else { return false }
+            return document.root.name + ".xml" == name
+                && document.root.namespace?.hasPrefix("urn:dengji:") == true
+        }
+        return names.count == 1 ? names[0] : nil
+    }
+
     private static func collect(
-        _ folder: Path, _ prefix: String, _ output: FileStatus?,
+        _ folder: Path, _ prefix: String, _ except: (output: FileStatus?, document: String),
         into found: inout [(name: String, file: OpenedFile)]
     ) throws {
         for name in try Files.names(in: folder) {
@@ -56,8 +77,10 @@ struct PackageFolder {
             guard !isLeftBehind(text) else { continue }
             let status = try Files.status(of: path, followingLink: true)
             if status.kind == .folder {
-                try collect(path, prefix + text + "/", output, into: &found)
-            } else if prefix + text != applicationName, output?.isSameFile(as: status) != true {
+                try collect(path, prefix + text + "/", except, into: &found)
+            } else if prefix + text != except.document,
+                except.output?.isSameFile(as: status) != true
+            {
                 found.append((prefix + text, try OpenedFile(path)))
             }
         }

@@ -9,6 +9,7 @@ enum UncheckedRules {
             switch kind {
             case .decision?: slip
             case .supplement?: supplement
+            case catalogueKind?: opening + catalogue
             default: opening
             }
         return (sender + more).map(\.id)
@@ -22,6 +23,8 @@ enum UncheckedRules {
         .applicantUnknown, .applicantRole, .senderNotApplicant, .registrarNotCompetent,
         .nobodyDecides,
     ]
+    private static let catalogueKind = PackageKind(rawValue: "catalogue")
+    private static let catalogue: [RegistryRule] = [.catalogueEdition, .catalogueDate]
     private static let supplement: [RegistryRule] = [
         .supplementTarget, .supplementUnknown, .supplementOther, .supplementClosed,
         .supplementUnasked,
