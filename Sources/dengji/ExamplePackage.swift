@@ -28,11 +28,14 @@ struct ExamplePackage {
         }
     }
 
-    /// The path of the document's root, `/application`.
-    private var root: String { application.elements.last?.path ?? "/application" }
+    /// Name of the document's root, `application`; the document is called after it.
+    private var root: String {
+        let roots = application.elements.map(\.path).filter { !$0.dropFirst().contains("/") }
+        return roots.first.map { String($0.dropFirst()) } ?? "application"
+    }
 
-    /// The name that the document has in a package, `application.xml`.
-    var documentName: String { root.dropFirst() + ".xml" }
+    /// Name of the document, `application.xml`.
+    var documentName: String { root + ".xml" }
 
     /// `resource-registration-20260105-090000`: nobody makes two in a second by hand.
     func defaultID(at moment: Instant) -> PackageID {
@@ -45,12 +48,16 @@ struct ExamplePackage {
     /// Writes what is known into the application; gives the elements of the applicant that still
     /// say what the example says, none where no applicant was named.
     mutating func fill(id: PackageID, created: Instant, applicant: ExampleApplicant?) -> [String] {
-        if let place = application.element(root) {
-            application.setAttribute("id", of: place, to: id.text)
-            application.setAttribute("created", of: place, to: created.iso)
+        if let root = application.element("/" + root) {
+            application.setAttribute("id", of: root, to: id.text)
+            application.setAttribute("created", of: root, to: created.iso)
         }
         guard let applicant else { return [] }
-        let path = root + "/applicants[1]/applicant[1]"
+        let path = "/\(root)/applicants[1]/applicant[1]"
+        guard application.element(path) != nil else {
+            _ = application.setText(of: "/\(root)/party[1]", to: applicant.id.code)
+            return []
+        }
         var known = [("code", applicant.id.code)]
         if let party = applicant.party {
             known += [("name", party.name), ("region", party.region)]
@@ -59,7 +66,7 @@ struct ExamplePackage {
             if let kind { known.append(("kind", kind.rawValue)) }
         }
         for (name, value) in known { _ = application.setText(of: "\(path)/\(name)[1]", to: value) }
-        let holder = root + "/resource[1]/holder[1]"
+        let holder = "/\(root)/resource[1]/holder[1]"
         for (name, value) in known where name == "name" || name == "code" {
             _ = application.setText(of: "\(holder)/\(name)[1]", to: value)
         }

@@ -4,17 +4,16 @@ internal import Registry
 internal import System
 internal import XML
 
-/// A folder that is to become a package: `application.xml`, or the document of another kind, and
-/// whatever lies beside it.
+/// A folder that is to become a package: its document, mostly `application.xml`, and whatever lies
+/// beside it.
 struct PackageFolder {
     /// Name of the document of an application.
     static let applicationName = "application.xml"
 
-    /// Name of the document here, `catalogue.xml`.
-    let documentName: String
-
     /// The folder.
     let path: Path
+    /// Name of the document.
+    let documentName: String
     /// The other files, by their path in the package.
     let attachments: [(name: String, file: OpenedFile)]
     /// The document as its author left it.
@@ -31,40 +30,41 @@ struct PackageFolder {
                     zh: "指明含有 application.xml 的文件夹；dengji new 可以生成一个。",
                     en: "Name a folder with an application.xml; dengji new makes one."))
         }
-        guard let name = try PackageFolder.documentName(in: path) else {
+        guard let documentName = try PackageFolder.documentName(in: path) else {
             throw CommandError.usage(
                 Message(zh: "\(path) 中没有 application.xml。", en: "\(path) has no application.xml."),
                 advice: Message(
                     zh: "dengji new 可以生成示例。", en: "dengji new makes an example to start from."))
         }
         self.path = path
-        documentName = name
-        application = try WorkspaceFolder.bytes(of: path.appending(Path(name)))
+        self.documentName = documentName
+        application = try WorkspaceFolder.bytes(of: path.appending(Path(documentName)))
         var found: [(name: String, file: OpenedFile)] = []
         let left = try WorkspaceFolder.exists(output) ? try Files.status(of: output) : nil
-        try PackageFolder.collect(path, "", (output: left, document: name), into: &found)
+        try PackageFolder.collect(path, "", left, into: &found)
+        found.removeAll { $0.name == documentName }
         attachments = found.sorted { $0.name < $1.name }
     }
 
-    /// `application.xml`, or the one file that is named after its own root element, which is of one of
-    /// our vocabularies; `nil` when there is none, or are several.
+    /// `application.xml`, else the one document that is called after its root, `objection.xml`.
     private static func documentName(in folder: Path) throws -> String? {
-        if try WorkspaceFolder.exists(folder.appending(Path(applicationName))) {
-            return applicationName
+        let application = folder.appending(Path(applicationName))
+        if try WorkspaceFolder.exists(application) { return applicationName }
+        for name in try Files.names(in: folder) {
+            guard let text = name.text, text.hasSuffix(".xml"), !isLeftBehind(text) else {
+                continue
+            }
+            let bytes = try WorkspaceFolder.bytes(of: folder.appending(name))
+            guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)
+            else { continue }
+            let isOurs = document.root.namespace?.hasPrefix("urn:dengji:") == true
+            if isOurs, document.root.name + ".xml" == text { return text }
         }
-        let names = try Files.names(in: folder).compactMap(\.text).filter { name in
-            guard name.hasSuffix(".xml"), !isLeftBehind(name),
-                case .document(let document) = try XMLDocument.parse(
-                    try WorkspaceFolder.bytes(of: folder.appending(Path(name))), limits: .standard)
-            else { return false }
-            return document.root.name + ".xml" == name
-                && document.root.namespace?.hasPrefix("urn:dengji:") == true
-        }
-        return names.count == 1 ? names[0] : nil
+        return nil
     }
 
     private static func collect(
-        _ folder: Path, _ prefix: String, _ except: (output: FileStatus?, document: String),
+        _ folder: Path, _ prefix: String, _ output: FileStatus?,
         into found: inout [(name: String, file: OpenedFile)]
     ) throws {
         for name in try Files.names(in: folder) {
@@ -77,10 +77,8 @@ struct PackageFolder {
             guard !isLeftBehind(text) else { continue }
             let status = try Files.status(of: path, followingLink: true)
             if status.kind == .folder {
-                try collect(path, prefix + text + "/", except, into: &found)
-            } else if prefix + text != except.document,
-                except.output?.isSameFile(as: status) != true
-            {
+                try collect(path, prefix + text + "/", output, into: &found)
+            } else if output?.isSameFile(as: status) != true {
                 found.append((prefix + text, try OpenedFile(path)))
             }
         }
