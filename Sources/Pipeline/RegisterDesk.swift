@@ -33,7 +33,8 @@ final class RegisterDesk {
     func view(of facts: PackageFacts) throws -> RegisterView {
         // The items of a catalogue name no entries, and there may be many thousands of them.
         let tables = facts.tables.filter { $0.name != FactName.catalogueItems }
-        var view = try view(facts: facts.facts, tables: tables, subject: facts[FactName.entryNumber])
+        var view = try view(
+            facts: facts.facts, tables: tables, subject: facts[FactName.entryNumber])
         for applicant in facts.applicants {
             view.catalogues[applicant.id] = CatalogueEdition(
                 of: applicant.id, in: store.index.counters)

@@ -21,7 +21,8 @@ extension RegistryRule {
         "The items are not in the form that the catalogue of the city reads.",
         advice: "请登记机构核对 facts/catalogue.xml：各列及其次序不能改动。",
         adviceEnglish:
-            "The registrar has to check facts/catalogue.xml: its columns and their order are fixed.")
+            "The registrar has to check facts/catalogue.xml: its columns and their order are fixed."
+    )
 
     static let catalogue = [catalogueEdition, catalogueDate, catalogueUnreadable]
 }

@@ -70,7 +70,9 @@ extension DemoWorkspace {
         let text = try read(draft + "/catalogue.xml")
             .replacing(/(?s)<items>.*<\/items>/, with: "<items>\(items.joined())</items>")
             .replacing(
-                /<itemCount>.*?<\/itemCount>/, with: "<itemCount>\(count ?? items.count)</itemCount>")
+                /<itemCount>.*?<\/itemCount>/,
+                with: "<itemCount>\(count ?? items.count)</itemCount>"
+            )
             .replacing(/<edition>.*?<\/edition>/, with: "<edition>\(edition)</edition>")
             .replacing(/<date>.*?<\/date>/, with: "<date>\(date)</date>")
         let path = root + "/samples/" + id + ".xml"

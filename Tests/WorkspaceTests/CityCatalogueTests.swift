@@ -14,7 +14,8 @@ struct CityCatalogueTests {
             items: [
                 DemoWorkspace.item(CityCatalogueTests.bus),
                 DemoWorkspace.item("370900-JT/000129", ["name": "货运<![CDATA[ & \"年度\" ]]>统计"]),
-                DemoWorkspace.item("370900-JT/000130", ["name": "=1+1", "worthDeveloping": "false"]),
+                DemoWorkspace.item(
+                    "370900-JT/000130", ["name": "=1+1", "worthDeveloping": "false"]),
             ])
         try file(
             "SL-ML-7", of: DemoWorkspace.water, edition: 7,
@@ -163,7 +164,7 @@ struct CityCatalogueTests {
         #expect(found == (expected.isEmpty ? [] : [expected]))
         for path in returns {
             #expect(
-                try workspace.read(path).matches(of: / article="7"/).count == expected.count)
+                try workspace.read(path).matches(of: /\sarticle="7"/).count == expected.count)
         }
         let city = try CityCatalogue(of: workspace)
         #expect((city["370911-SL-9"] != nil) == expected.isEmpty)
@@ -235,7 +236,7 @@ struct CityCatalogueTests {
         }
         let list = try [DemoWorkspace.traffic, DemoWorkspace.water].flatMap { party in
             try workspace.papers(to: party).map { path in
-                let code = try workspace.read(path).firstMatch(of: / code="([a-z-]+)"/)?.1 ?? ""
+                let code = try workspace.read(path).firstMatch(of: /\scode="([a-z-]+)"/)?.1 ?? ""
                 return party + " " + (path.split(separator: "/").last ?? "") + " " + code
             }
         }.joined(separator: "\n")
