@@ -106,8 +106,8 @@ let package = Package(
         tests(
             "ViewsTests",
             [
-                "Views", "Papers", "Digests", "Definitions", "Seals", "Verification", "Registry",
-                "WorkingDays", "XML",
+                "Views", "Catalogue", "Papers", "Digests", "Definitions", "Seals", "Verification",
+                "Registry", "WorkingDays", "XML",
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
