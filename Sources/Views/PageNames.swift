@@ -13,7 +13,7 @@ enum PageNames {
             TablePart(), AttachmentRow(), OutcomeCard(), ChecklistRow(), DeciderRow(), OfficerRow(),
             DocketRow(), HistoryRow(), CatalogueIndexPage(), CatalogueProviderRow(),
             CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
-            CatalogueReminderPage(),
+            CatalogueReminderPage(), ObjectionPart(),
         ]
     }
 

@@ -191,7 +191,7 @@ struct CityCatalogueTests {
         "a catalogue that is cut off, or lists a code twice, or is not the sender's is returned",
         arguments: [
             ("LAW-7-13", DemoWorkspace.traffic, 2, ["A/1"], [:]),
-            ("XSD-UNIQUE", DemoWorkspace.traffic, 2, ["A/1", "A/1"], [:]),
+            ("XSD-DUPLICATE", DemoWorkspace.traffic, 2, ["A/1", "A/1"], [:]),
             ("LAW-7-14", DemoWorkspace.traffic, 1, ["A/1"], ["updated": "2026-01-06"]),
             ("REG-APPLICANT-ROLE", DemoWorkspace.operatorCompany, 1, ["A/1"], [:]),
         ])
