@@ -11,7 +11,9 @@ struct ObjectionPart {
     var objectionDocument: String?
     var objectionFacts: [LabelledRow] = []
     var evidence: [AttachmentRow] = []
+}
 
+extension ObjectionPart {
     init(_ shown: TodoRequest.StandingObjection, labels: PageLabels) {
         let objection = shown.objection
         objectionNumber = objection.number
