@@ -208,6 +208,40 @@ struct CityCatalogueTests {
         #expect(try CityCatalogue(of: workspace)["A/1"] == nil)
     }
 
+    @Test(
+        "what a catalogue may not say is told before it is sent",
+        arguments: [
+            ("LAW-7-10", "<kind>provider</kind>", "<kind>operator</kind>"),
+            ("LAW-7-11", ">true</commitment>", ">false</commitment>"),
+            ("LAW-4-10", ">none</stateSecretDeclaration>", ">contains</stateSecretDeclaration>"),
+            ("LAW-7-12", "<date>2026-01-05</date>", "<date>2026-01-06</date>"),
+            ("LAW-12-10", ">conditional</openingType>", ">prohibited</openingType>"),
+        ])
+    func check(rule: String, right: String, wrong: String) throws {
+        let path = workspace.root + "/samples/JT-ML-1.xml"
+        let text = try workspace.read(path)
+        #expect(text.contains(right))
+        try text.replacingOccurrences(of: right, with: wrong)
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        let checked = try workspace.dengji("check", path, "--received", "2026-01-05")
+        #expect(checked.text.contains(rule), "\(checked.all)")
+        // A remark keeps nobody from filing.
+        #expect(checked.exitCode == (rule == "LAW-12-10" ? 0 : 1))
+    }
+
+    @Test("a set of schemas whose columns are others takes no catalogue")
+    func otherColumns() throws {
+        let facts = workspace.root + "/schemas/facts/catalogue.xml"
+        try workspace.read(facts).replacing(/\s*<column path="keywords"[^>]*>/, with: "")
+            .write(toFile: facts, atomically: true, encoding: .utf8)
+        try file(
+            "JT-ML-2", of: DemoWorkspace.traffic, edition: 2, items: [DemoWorkspace.item("A/1")])
+        try workspace.turn("2026-01-05T11:00")
+        let returns = try workspace.papers("return")
+        #expect(
+            try rules(in: workspace.read(try #require(returns.first))) == ["REG-CATALOGUE-ITEM"])
+    }
+
     @Test("a part that was taken away comes back with the next change")
     func takenAway() throws {
         let folder = workspace.root + CityCatalogue.folder
