@@ -55,14 +55,17 @@ let package = Package(
             "Examination",
             ["XML", "Packages", "Digests", "Verification", "WorkingDays", "Registry"]),
         room("Tables", ["XML", "Packages", "Registry", "Examination"]),
+        room("Catalogue", ["WorkingDays", "Registry", "Tables"]),
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
-        room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
+        room(
+            "Views",
+            ["XML", "Digests", "WorkingDays", "Registry", "Catalogue", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
         room(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Papers", "Views", "Storage",
+                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Storage",
             ]),
         room(
             "Courier",
@@ -95,6 +98,7 @@ let package = Package(
             "ExaminationTests",
             ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
         tests("TablesTests", ["Tables", "Examination", "Registry", "Packages", "XML"]),
+        tests("CatalogueTests", ["Catalogue", "Registry", "WorkingDays", "XML"]),
         tests(
             "PapersTests",
             [
@@ -104,8 +108,8 @@ let package = Package(
         tests(
             "ViewsTests",
             [
-                "Views", "Papers", "Digests", "Definitions", "Seals", "Verification", "Registry",
-                "WorkingDays", "XML",
+                "Views", "Catalogue", "Papers", "Digests", "Definitions", "Seals", "Verification",
+                "Registry", "WorkingDays", "XML",
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),

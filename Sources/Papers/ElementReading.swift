@@ -9,11 +9,12 @@ struct ElementReading {
 
     /// The root of a document of ours, of one of these formats.
     static func root(
-        of bytes: [UInt8], named name: String, in namespace: String, formats: [String] = ["1"]
+        of bytes: [UInt8], named name: String, in namespace: String, formats: [String] = ["1"],
+        limits: XMLLimits = .standard
     ) throws(PaperError) -> ElementReading {
         let outcome: ParseOutcome
         do {
-            outcome = try XMLDocument.parse(bytes, limits: .standard)
+            outcome = try XMLDocument.parse(bytes, limits: limits)
         } catch {
             throw .engine(error)
         }

@@ -53,6 +53,11 @@ struct Assembly {
             assembly.add(
                 PreparedFile(file.bytes), file.place, file.path, .replace, kind: file.kind)
         }
+        if let catalogue = act.catalogue {
+            assembly.add(
+                PreparedFile(CatalogueFile.write(catalogue)), .registry,
+                CatalogueFile.path(of: catalogue.provider), .replace, kind: CatalogueFile.kind)
+        }
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
         let position = CaseStanding(

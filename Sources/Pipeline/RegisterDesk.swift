@@ -31,7 +31,15 @@ final class RegisterDesk {
 
     /// What a package that opens a case may see.
     func view(of facts: PackageFacts) throws -> RegisterView {
-        try view(facts: facts.facts, tables: facts.tables, subject: facts[FactName.entryNumber])
+        // The items of a catalogue name no entries, and there may be many thousands of them.
+        let tables = facts.tables.filter { $0.name != FactName.catalogueItems }
+        var view = try view(
+            facts: facts.facts, tables: tables, subject: facts[FactName.entryNumber])
+        for applicant in facts.applicants {
+            view.catalogues[applicant.id] = CatalogueEdition(
+                of: applicant.id, in: store.index.counters)
+        }
+        return view
     }
 
     /// What an open case may see.

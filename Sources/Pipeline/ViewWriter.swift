@@ -6,13 +6,14 @@ internal import Views
 internal import WorkingDays
 
 /// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
-/// that waits for a decision, the index of publicity. Belongs to one thread.
+/// that waits for a decision, the index of publicity, the city's catalogue. Belongs to one thread.
 final class ViewWriter {
     private let workspace: Workspace
     private let files: ViewFiles
     private let reader: RegistryReader
     private let pages: PageRenderer
     private let todo: TodoWriter
+    private let catalogue: CatalogueWriter
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
     private var next: Int
@@ -31,6 +32,8 @@ final class ViewWriter {
         pages = try PageRenderer(rules: workspace.rules)
         todo = TodoWriter(
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)
+        catalogue = CatalogueWriter(
+            workspace: workspace, files: files, reader: reader, pages: pages)
         next = try files.position()
     }
 
@@ -47,7 +50,7 @@ final class ViewWriter {
         var lines: [JournalLine] = []
         let start = next
         try reader.journal(after: &after, before: min(end, start + limit)) { line in
-            if line.number >= start { lines.append(line) }
+            if line.number >= start { lines.append(line) } else { catalogue.recall(line) }
         }
         try make(lines)
         cursor = after
@@ -64,12 +67,14 @@ final class ViewWriter {
                 if file.kind == PaperKind.publicity.rawValue { isPublicityTouched = true }
             }
             if let standing = line.entry.standing { touched[standing.number] = standing }
+            catalogue.take(line)
         }
         for standing in touched.values.sorted(by: { $0.number < $1.number }) {
             try passing(standing.number.text) {
                 try todo.refresh(standing, now: clock.now())
             }
         }
+        try passing("public/catalog") { try catalogue.make() }
         let today = clock.now().day
         if isPublicityTouched || indexed != today { try makePublicityIndex(on: today) }
         if let last = lines.last, last.number >= next {

@@ -21,6 +21,7 @@ extension Docket {
         else { return .refused([OpeningFindings.nobodyDecides(opening.facts)]) }
         numbering = trial
         var work = Proceeding(record, issuer: issuer, context: context)
+        work.offered = opening.facts.tables
         work.events += [JournalEvent.consumed, JournalEvent.opened]
         work.enter(stage.name)
         work.record.history.append(

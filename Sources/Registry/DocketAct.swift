@@ -14,11 +14,14 @@ package struct DocketAct: Hashable, Sendable {
     package var parties: [Party]
     /// The set of schemas that is in force from here on; `nil`: the same as before.
     package var adopts: ContentDigest?
+    /// The catalogue that took the place of a provider's earlier one.
+    package var catalogue: ProviderCatalogue?
 
     /// An act.
     package init(
         record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
-        folios: [RegisterFolio] = [], parties: [Party] = [], adopts: ContentDigest? = nil
+        folios: [RegisterFolio] = [], parties: [Party] = [], adopts: ContentDigest? = nil,
+        catalogue: ProviderCatalogue? = nil
     ) {
         self.record = record
         self.events = events
@@ -27,5 +30,6 @@ package struct DocketAct: Hashable, Sendable {
         self.folios = folios
         self.parties = parties
         self.adopts = adopts
+        self.catalogue = catalogue
     }
 }

@@ -10,6 +10,12 @@ package enum FactName {
     package static let entryVersion = "entry.version"
     /// The catalogue code of a resource.
     package static let catalogueCode = "resource.catalogueCode"
+    /// The number of a provider's catalogue.
+    package static let catalogueEdition = "catalogue.edition"
+    /// The day as of which it holds.
+    package static let catalogueDate = "catalogue.date"
+    /// Its items, with the columns of `CatalogueItem`.
+    package static let catalogueItems = "catalogue.items"
     /// The case that a package for a case names.
     package static let targetCase = "target.case"
     /// The package that opened the case which a package for a case is about.

@@ -40,7 +40,7 @@ package struct NamedGuard: Sendable {
     /// Every guard there is.
     package static let all: [NamedGuard] =
         ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
-        + ofAuthorisation + ofRules + ofParty
+        + ofAuthorisation + ofRules + ofParty + ofCatalogue
 
     /// The guard of a name.
     package static func named(_ name: String) -> NamedGuard? {

@@ -1,7 +1,8 @@
 /// Hands out gapless numbers inside one batch, on top of the counters of the journal.
 ///
 /// Counters by name: `case:370900:2026`, `outbox:<folder>`, `document:<USCC>:2026`,
-/// `register:370900:2026`.
+/// `register:370900:2026`; the edition of a provider's catalogue, `catalogue:<USCC>`, and its day,
+/// `catalogue-day:<USCC>`.
 package struct Numbering: Sendable {
     private let base: [String: Int]
     /// Counters this numbering has moved, with their values now; what a journal line records.
@@ -11,6 +12,9 @@ package struct Numbering: Sendable {
     package init(after counters: [String: Int]) {
         base = counters
     }
+
+    /// Sets a counter that somebody else counts, such as the edition of a provider's catalogue.
+    mutating func set(_ name: String, to value: Int) { moved[name] = value }
 
     /// The next number of a counter, from 1.
     package mutating func next(_ name: String) -> Int {

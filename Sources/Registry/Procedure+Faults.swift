@@ -5,13 +5,16 @@ extension Procedure {
     /// Next stages, terms and the shape of stages are checked where the file is read, at their
     /// lines; this is what only the docket knows.
     package var faults: [String] {
-        stages.flatMap { stage in
-            (stage.isDecided && stage.expiry != nil
-                ? ["\(stage.name) has a decider, so its expiry would never happen"] : [])
-                + stage.steps.flatMap { outcome in
-                    Procedure.faults(of: outcome).map { "\(stage.name), \(outcome.name): \($0)" }
-                }
-        }
+        catalogueFaults
+            + stages.flatMap { stage in
+                (stage.isDecided && stage.expiry != nil
+                    ? ["\(stage.name) has a decider, so its expiry would never happen"] : [])
+                    + stage.steps.flatMap { outcome in
+                        Procedure.faults(of: outcome).map {
+                            "\(stage.name), \(outcome.name): \($0)"
+                        }
+                    }
+            }
     }
 
     private static func faults(of outcome: Outcome) -> [String] {

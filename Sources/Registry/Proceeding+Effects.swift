@@ -18,7 +18,7 @@ extension Proceeding {
         case .confirmRights: confirmRights(step)
         case .registerParty: registerParty(step)
         case .trustFolder: trustFolder()
-        case .replaceCatalogue: events.append(JournalEvent.catalogueReplaced)
+        case .replaceCatalogue: replaceCatalogue(numbering: &numbering)
         case .adopt: adoptRules()
         }
     }

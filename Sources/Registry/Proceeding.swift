@@ -27,6 +27,11 @@ struct Proceeding {
     var parties: [Party] = []
     /// The set of schemas that is in force after it.
     var adopts: ContentDigest?
+    /// The catalogue that took the place of an earlier one.
+    var catalogue: ProviderCatalogue?
+    /// Every repeated value of the application, while its case opens; afterwards nothing has those
+    /// that the case does not keep.
+    var offered: [FactTable] = []
     /// The version of an entry that this act made, for its certificate.
     var entry: RegisterEntry?
     /// The objection that this act is about, by its number.
@@ -57,7 +62,7 @@ struct Proceeding {
             record: record, events: events, orders: orders,
             tick: Schedule.tick(
                 for: record, procedure: context.procedure, calendar: context.calendar),
-            folios: folios, parties: parties, adopts: adopts)
+            folios: folios, parties: parties, adopts: adopts, catalogue: catalogue)
     }
 
     /// Takes an outcome: one step of the case with its history, its effects, its papers and what

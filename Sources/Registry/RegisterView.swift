@@ -11,15 +11,19 @@ package struct RegisterView: Hashable, Sendable {
     package var byCatalogueCode: [String: String]
     /// What of a party is under way or in force; only of one that is to be closed.
     package var stakes: [PartyID: PartyStake] = [:]
+    /// The editions in force of the applicants' catalogues.
+    package var catalogues: [PartyID: CatalogueEdition]
 
     /// A view.
     package init(
         folios: [String: RegisterFolio] = [:], dependants: [String: [String]] = [:],
-        openCases: [String: [CaseNumber]] = [:], byCatalogueCode: [String: String] = [:]
+        openCases: [String: [CaseNumber]] = [:], byCatalogueCode: [String: String] = [:],
+        catalogues: [PartyID: CatalogueEdition] = [:]
     ) {
         self.folios = folios
         self.dependants = dependants
         self.openCases = openCases
         self.byCatalogueCode = byCatalogueCode
+        self.catalogues = catalogues
     }
 }

@@ -3,7 +3,7 @@ package import System
 /// Files that are only for looking: pages beside papers, `todo/` folders. They follow the commit,
 /// are never synced, and are made anew at any time; nothing rests on them.
 package struct ViewFiles: Sendable {
-    private let disk: any Disk
+    let disk: any Disk
 
     /// The views of one workspace.
     package init(disk: any Disk) { self.disk = disk }
@@ -42,6 +42,11 @@ package struct ViewFiles: Sendable {
             guard error.isMissing else { throw error }
             return
         }
+    }
+
+    /// Removes a file below `outbox/`; nothing there is fine.
+    package func remove(file path: Path) throws(StorageError) {
+        try disk.removeIfThere(WorkspacePaths.outbox.appending(path))
     }
 
     /// The number of the first journal line whose views were not made yet.

@@ -39,6 +39,22 @@ package struct GroupSheet: Sendable {
         rows = Dictionary(grouping: body.rows) { $0[index].text }
     }
 
+    /// A sheet whose rows are all items of the one document with that id.
+    package init(
+        list sheet: TableSheet, named name: String, group: FormOutline.Group, form: FormOutline,
+        id: String
+    ) throws {
+        let body = TableBody(sheet)
+        guard let header = body.header else {
+            throw TableRefusal("“\(name)”是空的。", "“\(name)” is empty.")
+        }
+        self.group = group
+        self.name = name
+        columns = try TableColumns.group(header, group, form)
+        keyPath = "@id"
+        rows = [id: body.rows]
+    }
+
     /// Whether a sheet of that name holds a group's rows.
     package static func isNamed(_ name: String, _ group: FormOutline.Group) -> Bool {
         [group.label, group.name, group.path].contains(name)

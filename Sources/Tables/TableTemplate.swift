@@ -5,6 +5,8 @@ package import Examination
 package struct TableTemplate {
     /// The rows of the main sheet.
     package let main: [[String]]
+    /// For a kind whose document is a list, the rows of its items; then nothing else is filled in.
+    package let list: [[String]]?
     /// The rows of a sheet for each kind of repeated values, with its label and short name.
     package let groups: [(label: String, name: String, rows: [[String]])]
 
@@ -32,6 +34,10 @@ package struct TableTemplate {
         for (index, text) in texts.enumerated() { rows[index].append(text) }
         main = rows
         let key = form.fields.first { $0.path.lowercased().hasSuffix("code") && $0.isRequired }
+        list = form.listGroup.map { group in
+            let node = TableTemplate.nodes(group.path, example).first
+            return TableTemplate.rows(group.fields, key: nil) { node?.value(at: $0) ?? "" }
+        }
         groups = form.groups.map { group in
             let nodes = TableTemplate.nodes(group.path, example)
             var rows = TableTemplate.rows(group.fields, key: key) { path in

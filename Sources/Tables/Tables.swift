@@ -32,6 +32,12 @@ package struct TableBook: Sendable, Hashable {
     /// How it was written.
     package var form: Form
 
+    /// A table of these sheets.
+    package init(sheets: [TableSheet], form: Form) {
+        self.sheets = sheets
+        self.form = form
+    }
+
     /// Reads a CSV or an XLSX, told apart by its first bytes. Throws `TableRefusal` for what cannot
     /// be read; errors of the engine pass through.
     package static func read(_ bytes: [UInt8], limits: TableLimits = .standard) throws -> TableBook

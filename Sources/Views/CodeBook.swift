@@ -41,6 +41,11 @@ struct CodeBook {
         }
     }
 
+    /// The names by code of each column of a table, in the order of the columns.
+    func columns(of table: String, _ kind: PackageKind) -> [[String: String]] {
+        columns[Place(kind: kind, name: table)] ?? []
+    }
+
     private mutating func read(_ root: XMLElement, _ rules: RuleFiles) throws(ViewError) {
         guard let name = root.attribute("kind"), let schema = root.attribute("schema"),
             let element = root.attribute("root")

@@ -32,6 +32,9 @@ struct PageLabels {
     /// The label, or the code itself where there is none.
     func text(_ group: Group, _ code: String) -> String { texts[group]?[code] ?? code }
 
+    /// Every label of a group by its code.
+    func all(_ group: Group) -> [String: String] { texts[group] ?? [:] }
+
     private mutating func readWording(_ root: XMLElement) {
         for labels in root.all("labels") {
             guard let group = labels.attribute("group").flatMap(Group.init) else { continue }

@@ -14,6 +14,9 @@ enum PageNames {
             DeciderRow(), OfficerRow(),
             DocketRow(), HistoryRow(), StatusPage(), StatusShardRow(), StatusShardPage(),
             StatusEntryRow(),
+            CatalogueIndexPage(), CatalogueProviderRow(),
+            CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
+            CatalogueReminderPage(),
         ]
     }
 

@@ -8,6 +8,12 @@ enum TemplateName {
     static let publicityIndex = "publicity-index"
     /// The page of a todo folder.
     static let todo = "todo"
+    /// The overview of the city's catalogue.
+    static let catalogueIndex = "catalogue-index"
+    /// The catalogue of one provider or operator.
+    static let catalogueProvider = "catalogue-provider"
+    /// What should be registered and is not.
+    static let catalogueReminders = "catalogue-reminders"
 
     /// The public status list.
     static let status = "status"
@@ -19,6 +25,8 @@ enum TemplateName {
 
     /// Every template without which some page could not be made.
     static let required =
-        [paper, publicityIndex, todo, status, statusShard]
-        + PaperKind.allCases.map(body(of:))
+        [
+            paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
+            status, statusShard,
+        ] + PaperKind.allCases.map(body(of:))
 }

@@ -53,11 +53,11 @@ struct ExamplePackage {
             application.setAttribute("created", of: root, to: created.iso)
         }
         guard let applicant else { return [] }
-        guard root == "application" else {
+        let path = "/\(root)/applicants[1]/applicant[1]"
+        guard application.element(path) != nil else {
             _ = application.setText(of: "/\(root)/party[1]", to: applicant.id.code)
             return []
         }
-        let path = "/application/applicants[1]/applicant[1]"
         var known = [("code", applicant.id.code)]
         if let party = applicant.party {
             known += [("name", party.name), ("region", party.region)]
@@ -66,7 +66,7 @@ struct ExamplePackage {
             if let kind { known.append(("kind", kind.rawValue)) }
         }
         for (name, value) in known { _ = application.setText(of: "\(path)/\(name)[1]", to: value) }
-        let holder = "/application/resource[1]/holder[1]"
+        let holder = "/\(root)/resource[1]/holder[1]"
         for (name, value) in known where name == "name" || name == "code" {
             _ = application.setText(of: "\(holder)/\(name)[1]", to: value)
         }

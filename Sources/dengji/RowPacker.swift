@@ -59,11 +59,13 @@ struct RowPacker {
     }
 
     /// Packs a row under a temporary name; one that is there already is not packed again.
-    func write(_ row: ComposedRow, as name: String, isThere: Bool) throws -> Outcome {
+    func write(
+        _ row: ComposedRow, of form: FormOutline, as name: String, isThere: Bool
+    ) throws -> Outcome {
         let target = folder.appending(Path(name))
         if isThere { return .file(target) }
         let document = try seal.map { try SigningKey.sign(row.document, with: $0) } ?? row.document
-        var parts = [PackagePart(name: PackageFolder.applicationName, bytes: document)]
+        var parts = [PackagePart(name: form.root + ".xml", bytes: document)]
         for file in row.files {
             guard let opened = try files.file(file) else { continue }
             parts.append(PackagePart(name: file.name, content: opened.source))

@@ -17,6 +17,7 @@ enum TableForms {
         let example = try root(bytes, "examples/\(kind).xml", form)
         let template = TableTemplate(form, example: example)
         let name = target.description
+        if let rows = template.list { return try write(list: rows, of: form, to: target) }
         var made = [name]
         if name.lowercased().hasSuffix(".xlsx") {
             try FileWriting.add(
@@ -32,12 +33,27 @@ enum TableForms {
                 made.append(path.description)
             }
         }
-        let list = made.joined(separator: Message(zh: "、", en: ", ").text)
+        tell(made.joined(separator: Message(zh: "、", en: ", ").text), "--from \(name)")
+    }
+
+    /// Writes the table of a kind whose document is a list; what is not an item is in the file of
+    /// `--defaults`.
+    private static func write(list rows: [[String]], of form: FormOutline, to target: Path) throws {
+        let name = target.description
+        let label = form.listGroup?.label ?? form.kind.rawValue
+        try FileWriting.add(
+            target,
+            name.lowercased().hasSuffix(".xlsx")
+                ? try workbook([(label, rows)]) : CSVWriter.bytes(rows))
+        tell(name, "\(form.kind.rawValue) --from \(name) --defaults \(form.root).xml")
+    }
+
+    private static func tell(_ made: String, _ command: String) {
         Console.print(
             Message(
-                zh: "已生成 \(list)：以 # 开头的行是说明，可以删去。填好后运行 dengji new --from \(name)",
-                en: "made \(list): rows that begin with # explain and may be deleted. Fill it in, "
-                    + "then run dengji new --from \(name)"
+                zh: "已生成 \(made)：以 # 开头的行是说明，可以删去。填好后运行 dengji new \(command)",
+                en: "made \(made): rows that begin with # explain and may be deleted. Fill it in, "
+                    + "then run dengji new \(command)"
             ).text)
     }
 

@@ -14,18 +14,17 @@ struct TableInput {
     let columns: TableColumns
     /// The sheets of repeated values.
     let sheets: [GroupSheet]
+    /// Whether the whole table is one document, its rows the items of it.
+    let isList: Bool
 
-    /// Reads a table. Throws `TableRefusal` when it cannot be read as a whole.
-    init(_ path: Path, _ form: FormOutline) throws {
-        let file = try OpenedFile(path)
-        guard file.sizeBytes <= TableLimits.standard.maxBytes else {
-            throw CommandError.usage(
-                Message(
-                    zh: "\(path) 超过 \(TableLimits.standard.maxBytes) 字节。",
-                    en: "\(path) has more than \(TableLimits.standard.maxBytes) bytes."))
+    /// Reads a table. Throws `TableRefusal` when it cannot be read as a whole. `listID` is the id of
+    /// the document that the table of a list becomes.
+    init(_ path: Path, _ form: FormOutline, listID: String) throws {
+        let book = try TableInput.book(path)
+        if let group = form.listGroup {
+            self = try TableInput(list: book, group, form, path, listID)
+            return
         }
-        let bytes = try WorkspaceFolder.bytes(of: path, max: TableLimits.standard.maxBytes)
-        let book = try TableBook.read(bytes)
         func group(_ name: String) -> FormOutline.Group? {
             form.groups.first { GroupSheet.isNamed(name, $0) }
         }
@@ -62,6 +61,44 @@ struct TableInput {
         self.book = book
         mainIndex = main
         self.sheets = sheets
+        isList = false
+    }
+
+    /// The table of a list: one document, of which a main sheet made here says id and number of items.
+    private init(
+        list book: TableBook, _ group: FormOutline.Group, _ form: FormOutline, _ path: Path,
+        _ id: String
+    ) throws {
+        let sheet = book.sheets.first { GroupSheet.isNamed($0.name, group) } ?? book.sheets[0]
+        let name = sheet.name.isEmpty ? path.lastName.description : sheet.name
+        let items = try GroupSheet(list: sheet, named: name, group: group, form: form, id: id)
+        let count = items.rows[id]?.count ?? 0
+        let main = TableSheet(
+            name: "",
+            rows: [
+                TableRow(
+                    number: 1, cells: [TableCell("@id"), TableCell(FormOutline.itemCountPath)]),
+                TableRow(number: 2, cells: [TableCell(id), TableCell(String(count))]),
+            ])
+        self.book = TableBook(
+            sheets: [main, TableSheet(name: name, rows: sheet.rows)], form: book.form)
+        mainIndex = 0
+        body = TableBody(main)
+        columns = try TableColumns.main(main.rows[0], form)
+        sheets = [items]
+        isList = true
+    }
+
+    private static func book(_ path: Path) throws -> TableBook {
+        let file = try OpenedFile(path)
+        guard file.sizeBytes <= TableLimits.standard.maxBytes else {
+            throw CommandError.usage(
+                Message(
+                    zh: "\(path) 超过 \(TableLimits.standard.maxBytes) 字节。",
+                    en: "\(path) has more than \(TableLimits.standard.maxBytes) bytes."))
+        }
+        return try TableBook.read(
+            try WorkspaceFolder.bytes(of: path, max: TableLimits.standard.maxBytes))
     }
 
     /// The table that a file of findings was made from, `catalogue.csv` of `catalogue.findings.csv`;

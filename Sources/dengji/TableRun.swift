@@ -37,7 +37,10 @@ struct TableRun {
             try TableForms.root(try WorkspaceFolder.bytes(of: Path(name)), name, form)
         }
         do {
-            input = try TableInput(table, form)
+            input = try TableInput(
+                table, form,
+                listID: options.prefix ?? defaults?.value(at: "@id")
+                    ?? TableForms.stem(of: table).lastName.description)
         } catch let refusal as TableRefusal {
             throw TableRun.told(refusal, table)
         }
@@ -96,8 +99,9 @@ struct TableRun {
         let sheets = FindingSheets(input, results, strays)
         let stem = TableForms.stem(of: TableInput.original(table)).description + ".findings"
         let csv = Path(stem + ".csv")
-        try FileWriting.replace(csv, CSVWriter.bytes(sheets.main))
-        guard input.book.form == .xlsx else { return [csv] }
+        let shown = input.isList ? sheets.all[1].rows : sheets.main
+        try FileWriting.replace(csv, CSVWriter.bytes(shown))
+        guard input.book.form == .xlsx, !input.isList else { return [csv] }
         let xlsx = Path(stem + ".xlsx")
         try FileWriting.replace(xlsx, try TableForms.workbook(sheets.all))
         return [csv, xlsx]
@@ -115,7 +119,7 @@ struct TableRun {
             given(row) ?? (isCreatedGiven ? created.iso : earlier?.created ?? created.iso)
         let composed = try composer.compose(row, id: name, created: time, look: packer.look)
         let isSame = earlier?.document == composed.document
-        let made = try packer.write(composed, as: file, isThere: isSame)
+        let made = try packer.write(composed, of: form, as: file, isThere: isSame)
         var placed = early + composed.findings
         switch made {
         case .refused(let findings): placed += composer.placed(findings, in: composed, from: row)

@@ -12,6 +12,7 @@ enum UncheckedRules {
             case let kind? where EntryFilling.kinds.contains(kind.rawValue): opening + entry
             case .productRegistration?: opening + product
             case .authorisationRecord?: opening + authorisation
+            case catalogueKind?: opening + catalogue
             default: opening
             }
         return (sender + more).map(\.id)
@@ -39,6 +40,8 @@ enum UncheckedRules {
         .operatorLegalForm, .sourceUnknown, .sourceState, .sourceWithoutRights, .sourceProhibited,
         .authorisationTerm, .authorisationOver, .authorisationRecorded,
     ]
+    private static let catalogueKind = PackageKind(rawValue: "catalogue")
+    private static let catalogue: [RegistryRule] = [.catalogueEdition, .catalogueDate]
     private static let supplement: [RegistryRule] = [
         .supplementTarget, .supplementUnknown, .supplementOther, .supplementClosed,
         .supplementUnasked,

@@ -1,0 +1,15 @@
+/// One data resource.
+struct CatalogueItemRow {
+    var itemCode = ""
+    var itemName = ""
+    var itemSummary = ""
+    var classification = ""
+    var updateFrequency = ""
+    var sharing = ""
+    var opening = ""
+    var updated = ""
+    var status = ""
+    var registrationNumber: String?
+    var isReminder = false
+    var itemContact = ""
+}

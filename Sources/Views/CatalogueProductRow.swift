@@ -1,0 +1,7 @@
+/// One product or service.
+struct CatalogueProductRow {
+    var productName = ""
+    var productSummary = ""
+    var registrationNumber = ""
+    var status = ""
+}
