@@ -23,6 +23,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -56,11 +58,12 @@ let package = Package(
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
         room("Views", ["XML", "Digests", "WorkingDays", "Registry", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
+        room("Search", ["WorkingDays", "Registry", "System", grdb]),
         room(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Papers", "Views", "Storage",
+                "Definitions", "Examination", "Papers", "Views", "Storage", "Search",
             ]),
         room(
             "Courier",
@@ -72,8 +75,8 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Pipeline",
-                "Courier", argumentParser, logging,
+                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Search",
+                "Pipeline", "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
@@ -106,6 +109,7 @@ let package = Package(
                 "WorkingDays", "XML",
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
+        tests("SearchTests", ["Search", "Registry", "WorkingDays", "System"]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests(
             "CourierTests",
