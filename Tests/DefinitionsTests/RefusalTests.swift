@@ -75,7 +75,8 @@ import Testing
             offset: nil),
         Row(procedure, #"id="rights""#, #"id="quality""#, "two checklist items", offset: nil),
         Row(
-            procedure, #"automatic="true""#, #"automatic="true" reason="true""#, "is automatic but",
+            procedure, #"automatic="clean""#, #"automatic="clean" reason="true""#,
+            "can give no reason",
             offset: nil),
         Row(
             procedure, #"term="review""#, #"term="examination""#, "needs the term examination",
@@ -84,8 +85,14 @@ import Testing
             procedure, #"name="registration""#, #"name="register""#, "the name inside is register",
             offset: nil),
         Row(
-            procedure, #"<paper kind="certificate"/>"#, #"<paper kind="result"/>"#,
-            "rights are confirmed together with the certificate", offset: nil),
+            procedure, #"<effect name="confirm-rights"/>"#, "",
+            "a statement of rights needs the effect confirm-rights", offset: nil),
+        Row(
+            procedure, #"<effect name="register"/>"#, "",
+            "a certificate needs an effect that makes a version", offset: nil),
+        Row(
+            procedure, #"<effect name="register"/>"#, #"<effect name="enrol"/>"#,
+            "no such effect"),
         Row(
             procedure, #"<paper kind="certificate"/>"#,
             #"<guard name="moon-is-full"/><paper kind="certificate"/>"#,

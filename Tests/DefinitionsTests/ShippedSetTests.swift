@@ -31,9 +31,9 @@ import Testing
     func registration() throws {
         let book = try Shipped.book()
         let kind = PackageKind(rawValue: "resource-registration")
-        let procedure = try #require(book.procedure(openedBy: kind))
+        let procedure = try #require(book.procedure(openedBy: kind, under: "taian-2025"))
         #expect(procedure == book.procedure(named: "registration"))
-        #expect(book.procedure(openedBy: .decision) == nil)
+        #expect(book.procedure(openedBy: .decision, under: "taian-2025") == nil)
         #expect(procedure.applicantRoles == [.provider])
         #expect(procedure.stages.map(\.name) == ["acceptance", "review", "publicity"])
         #expect(procedure.stages.map(\.decider) == [.registrar, .registrar, nil])

@@ -23,7 +23,7 @@ import Testing
         arguments: 0..<40 as Range<UInt64>)
     func randomEntry(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        let entry = random.entry()
+        let entry = random.folio()
         let bytes = EntryFile.write(entry)
         let read = try EntryFile.read(bytes)
         #expect(read == entry, "seed \(seed)")
@@ -35,7 +35,7 @@ import Testing
         var random = SeededGenerator(seed: seed)
         let record = try xmllint(CaseFile.write(random.record()), schema: "case.xsd")
         #expect(record.isGood, "\(record.text)")
-        let entry = try xmllint(EntryFile.write(random.entry()), schema: "entry.xsd")
+        let entry = try xmllint(EntryFile.write(random.folio()), schema: "entry.xsd")
         #expect(entry.isGood, "\(entry.text)")
     }
 
@@ -43,7 +43,7 @@ import Testing
     func golden() throws {
         let files = [
             ("case.xml", CaseFile.write(Sample.record)),
-            ("entry.xml", EntryFile.write(Sample.entry)),
+            ("entry.xml", EntryFile.write(Sample.folio)),
         ]
         for (name, bytes) in files {
             let file = GoldenTests.golden.appendingPathComponent(name)
@@ -107,7 +107,7 @@ import Testing
         let others = [
             good.replacing(#"format="1""#, with: #"format="2""#),
             good.replacing("urn:dengji:case:1", with: "urn:dengji:case:2"),
-            string(EntryFile.write(Sample.entry)),
+            string(EntryFile.write(Sample.folio)),
         ]
         for other in others {
             #expect(throws: PaperError.self) { try CaseFile.read(Array(other.utf8)) }

@@ -104,6 +104,32 @@ extension SeededGenerator {
             })
     }
 
+    mutating func folio() -> RegisterFolio {
+        RegisterFolio(
+            number: RegisterEntry.number(
+                region: "370900", year: number(2024...2035), sequence: number(1...9_999_999)),
+            kind: PackageKind(rawValue: "k" + text()), keeper: party(),
+            versions: [entry()] + list { $0.entry() },
+            state: EntryState.allCases[number(0...EntryState.allCases.count - 1)], since: day(),
+            rights: optional {
+                RightsStanding(names: ["holding"], documentNumber: $0.text(), since: $0.day())
+            },
+            marks: list {
+                EntryMark(
+                    kind: EntryMark.Kind.allCases[$0.number(0...2)], since: $0.day(),
+                    cause: $0.optional { $0.text() })
+            },
+            sources: list { $0.text() },
+            acts: list {
+                FolioAct(
+                    at: $0.instant(),
+                    act: EntryAct.allCases[$0.number(0...EntryAct.allCases.count - 1)],
+                    version: $0.number(1...9), caseNumber: $0.optional { $0.caseNumber() },
+                    documentNumber: $0.optional { $0.text() }, effective: $0.day(),
+                    article: $0.text(), ground: $0.optional { $0.text() })
+            })
+    }
+
     mutating func entry() -> RegisterEntry {
         RegisterEntry(
             number: RegisterEntry.number(

@@ -59,6 +59,17 @@ extension Sample {
         case .recount:
             order.term = term
             order.values["previousDue"] = day("2026-01-13").chinese
+        case .supplementRequest, .extension:
+            order.term = term
+            order.reasons = ["数据来源依据的附件缺页，请补齐。"]
+        case .latenessReason, .termination, .objectionNotice, .objectionDecision, .revocation:
+            order.reasons = ["详见所附材料。"]
+        case .cancellation, .reminder, .proof:
+            order.values["validUntil"] = day("2029-01-26").chinese
+            order.values["entryNumber"] = entry.number
+            order.values["entryName"] = entry.name
+            order.values["renewalYears"] = "3"
+            order.body = .entry(entry)
         }
         return Paper(
             order: order, issuer: registrar, names: [authorityID: "泰安市数据局"],
@@ -104,6 +115,16 @@ extension Sample {
         case .quarantineReport: "quarantined"
         case .recount: "recounted"
         case .waitingNotice: "waiting"
+        case .supplementRequest: "supplement-requested"
+        case .extension: "extended"
+        case .latenessReason: "lateness-explained"
+        case .termination: "terminated"
+        case .objectionNotice: "objected"
+        case .objectionDecision: "objection-decided"
+        case .cancellation: "cancelled"
+        case .revocation: "revoked"
+        case .proof: "proved"
+        case .reminder: "reminded"
         }
     }
 }

@@ -102,6 +102,18 @@ enum Sample {
         publicityUntil: day("2026-01-26"), application: application.digest,
         complianceReport: "泰数登〔2026〕3号")
 
+    static let folio = RegisterFolio(
+        number: entry.number, kind: entry.kind, keeper: registrarID, versions: [entry],
+        since: entry.validFrom,
+        rights: RightsStanding(
+            names: ["holding"], documentNumber: "泰数登〔2026〕13号", since: entry.validFrom),
+        acts: [
+            FolioAct(
+                at: instant("2026-01-27T00:00:00.000+08:00"), act: .registered, version: 1,
+                caseNumber: number, documentNumber: "泰数登〔2026〕12号", effective: entry.validFrom,
+                article: "第九条第一款第(五)项")
+        ])
+
     static let settings = PaperSettings(
         isDemonstration: false, remedy: "对本文书不服的，可以自收到之日起六十日内依法申请行政复议，或者在六个月内依法提起行政诉讼。",
         contact: "泰安市公共数据登记中心，0538-0000000",

@@ -31,7 +31,7 @@ import Testing
     @Test("Case files and entries too")
     func files() throws {
         #expect(try problems(CaseFile.write(Sample.record), schema: "case.xsd").isEmpty)
-        #expect(try problems(EntryFile.write(Sample.entry), schema: "entry.xsd").isEmpty)
+        #expect(try problems(EntryFile.write(Sample.folio), schema: "entry.xsd").isEmpty)
     }
 
     @Test(

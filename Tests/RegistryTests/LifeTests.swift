@@ -93,7 +93,14 @@ struct LifeTests {
         #expect(
             issued.events == [
                 "decided:issue", "closed:registered", "registered:\(entry.number)",
+                "rights-confirmed:\(entry.number)",
             ])
+        let folio = try #require(issued.folios.first)
+        #expect(folio.versions == [entry] && folio.state == .inForce && folio.since == issueDay)
+        #expect(folio.rights?.names == ["holding"])
+        #expect(folio.rights?.documentNumber == issued.orders[1].documentNumber)
+        #expect(folio.acts.map(\.act) == [.registered, .rightsConfirmed])
+        #expect(folio.acts.map(\.documentNumber) == issued.orders.map(\.documentNumber))
         #expect(issued.record.history.map(\.act) == ["opened", "accept", "pass", "issue"])
         #expect(issued.record.history.last?.effective == issueDay)
     }

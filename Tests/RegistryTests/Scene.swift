@@ -54,6 +54,7 @@ struct Scene {
                 facts: [
                     Fact(name: "resource.name", label: "名称", value: "水文监测数据"),
                     Fact(name: "resource.level", label: "级别", value: level),
+                    Fact(name: "resource.rights.holding", label: "持有权", value: "是"),
                 ]),
             remarks: [], sender: (applicants?.first ?? cast.provider).id)
     }
@@ -141,6 +142,9 @@ extension DocketOutcome {
 }
 
 extension DocketAct {
+    /// The version of an entry that the act made.
+    var entry: RegisterEntry? { folios.first?.current }
+
     func order(_ kind: PaperKind) throws -> PaperOrder {
         try #require(orders.first { $0.kind == kind })
     }

@@ -107,7 +107,7 @@ func registration() -> Procedure {
         expiry: Outcome(
             name: "issue", title: "发放凭证", needsReason: false, needsChecklist: false,
             automation: .never, next: .closed(code: "registered"),
-            papers: [.certificate, .rightsStatement]),
+            papers: [.certificate, .rightsStatement], effects: [.register, .confirmRights]),
         isExpiryIrreversible: true)
     return Procedure(
         name: "registration", version: 1, title: "公共数据资源登记",
