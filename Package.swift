@@ -109,7 +109,7 @@ let package = Package(
                 "WorkingDays", "XML",
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
-        tests("SearchTests", ["Search", "Registry", "WorkingDays", "System"]),
+        tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests(
             "CourierTests",

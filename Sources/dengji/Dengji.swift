@@ -43,6 +43,7 @@ struct Dengji: ParsableCommand {
                 StatusCommand.self,
                 FindCommand.self,
                 VerifyCommand.self,
+                ReportCommand.self,
                 ProcedureCommand.self,
                 CalendarCommand.self,
                 CourierCommand.self,

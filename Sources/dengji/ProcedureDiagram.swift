@@ -14,7 +14,7 @@ struct ProcedureDiagram {
         lines += opening
         for (index, stage) in sheet.stages.enumerated() {
             lines += box(stage)
-            lines += stage.steps.flatMap { lines(of: $0) }
+            lines += stage.steps.flatMap(drawn)
             guard index < sheet.stages.count - 1 else { break }
             let next = sheet.stages[index + 1].name
             let leads = stage.steps.contains { $0.next.manner == "stage" && $0.next.name == next }
@@ -94,7 +94,7 @@ struct ProcedureDiagram {
         return [edge] + body.map { "| " + TextWrap.padded($0, to: inner) + " |" } + [edge]
     }
 
-    private func lines(of step: ProcedureSheet.Step) -> [String] {
+    private func drawn(_ step: ProcedureSheet.Step) -> [String] {
         var lines = ["  |"]
         lines += wrapped(
             StepText.heading(step) + "  --> " + StepText.destination(step.next), "  +-- ",
