@@ -9,7 +9,7 @@ ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime opens
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test faults flood bench lint install libraries oracles
+.PHONY: help build run demo test year faults flood bench lint install libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -27,6 +27,10 @@ demo: build oracles ## play a year in .demo/, leave its outbox to look at, and c
 test: libraries oracles ## every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+year: libraries oracles ## live 400 cases through a year and reckon each date anew (DENGJI_YEAR_SEED=N repeats one)
+	$(SWIFT) build --build-tests
+	DENGJI_YEAR=1 $(SWIFT) test --skip-build --filter YearTests/wholeYear
 
 faults: build oracles ## kill the watcher at 50 random instants, then look for what was lost
 	@Tests/Faults/kill.sh $(BIN)/dengji .build/faults 500 50

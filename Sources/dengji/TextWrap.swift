@@ -34,15 +34,16 @@ enum TextWrap {
         text + String(repeating: " ", count: max(0, width - TextTable.width(of: text)))
     }
 
-    /// What may not be broken: runs of plain characters, or one wide character with the closing
-    /// marks after it.
+    /// What may not be broken: runs of plain characters, or one wide character with the opening
+    /// marks before it and the closing ones after it.
     private static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
         var last: Character?
         for character in text {
             let isPlain = character.isASCII && character != " "
             let wasPlain = last.map { $0.isASCII && $0 != " " } ?? false
-            if !pieces.isEmpty, isPlain && wasPlain || closing.contains(character) {
+            let isBound = closing.contains(character) || last.map(opening.contains) == true
+            if !pieces.isEmpty, isPlain && wasPlain || isBound {
                 pieces[pieces.count - 1].append(character)
             } else {
                 pieces.append(String(character))
@@ -52,6 +53,7 @@ enum TextWrap {
         return pieces
     }
 
+    private static let opening: Set<Character> = ["（", "《", "〔", "("]
     private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "》", "〕"]
 
     private static func trimmed(_ line: String) -> String {
