@@ -88,7 +88,8 @@ enum ProcedureFile {
         if stage.checklist.isEmpty, let outcome = stage.outcomes.first(where: \.needsChecklist) {
             throw element.problem("\(outcome.name) needs a checklist and there is none")
         }
-        if Set(stage.arrivals.map(\.package)).count < stage.arrivals.count {
+        let arrivals = stage.arrivals.map { "\($0.package.rawValue) \($0.sender == .objector)" }
+        if Set(arrivals).count < arrivals.count {
             throw element.problem("two arrivals of the same package kind")
         }
     }

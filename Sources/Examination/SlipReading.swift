@@ -25,7 +25,9 @@ enum SlipReading {
             steps: (root.first("steps")?.all("step") ?? []).map { step in
                 DecisionStep(
                     role: HalfWidth.collapsed(step.attribute("role") ?? ""),
-                    name: step.trimmedText)
-            })
+                    name: step.trimmedText,
+                    officer: step.attribute("officer").map { HalfWidth.collapsed($0) })
+            },
+            objection: Int(text("objection")))
     }
 }

@@ -4,10 +4,11 @@ import XML
 /// Where the parts of a document stand about which the registry itself may have something to say.
 enum SourceReading {
     /// Elements below the root that are looked at: of an application who applies and what it
-    /// committed itself to; of a slip everything.
+    /// committed itself to; of a slip and of a package for a case everything.
     private static let parts: Set<String> = [
         "applicants", "agent", "commitment", "case", "stage", "revision", "outcome", "party",
-        "officer", "reason", "checklist", "steps",
+        "officer", "reason", "checklist", "steps", "objection", "package", "values", "entry",
+        "changes", "renewal", "nationalCode",
     ]
     /// More places than any form has; a list that goes on is cut.
     private static let most = 2000

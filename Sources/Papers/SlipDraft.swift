@@ -6,35 +6,43 @@ package enum SlipDraft {
     /// Namespace of slips.
     package static let namespace = "urn:dengji:slip:1"
 
-    /// The id of a draft, `370900-2026-000123-review-2-pass`: one decision has one id, so the same
+    /// The id of a draft, `370900-2026-000123-review-2-pass`, with the number of the objection that
+    /// is decided: one decision has one id, so the same
     /// slip dropped twice is one decision. Cut to the 64 characters of a package id.
     package static func id(
-        case number: CaseNumber, stage: String, revision: Int, outcome: String
+        case number: CaseNumber, stage: String, revision: Int, outcome: String,
+        objection: Int? = nil
     ) -> String {
-        String("\(number.text)-\(stage)-\(revision)-\(outcome)".prefix(64))
+        let about = objection.map { "-\($0)" } ?? ""
+        return String("\(number.text)-\(stage)-\(revision)-\(outcome)\(about)".prefix(64))
     }
 
     /// A slip to be filled in with a text editor: everything known is there, what must be judged is
     /// empty and explained in comments.
     ///
-    /// `officers` are those who may decide this stage; a single one is filled in.
+    /// `officers` are those who may decide this stage; a single one is filled in. `objection` is the
+    /// one that the outcome decides, where it decides one.
     package static func write(
         case record: CaseRecord, stage: Stage, outcome: Outcome, party: Party, officers: [Officer],
-        created: Instant
+        created: Instant, objection: Objection? = nil
     ) -> [UInt8] {
         var text = SlipText()
-        text.comment(lines: introduction(record, stage, outcome))
+        text.comment(lines: introduction(record, stage, outcome, objection))
         text.begin(
             "decision",
             attributes(
                 id(
                     case: record.number, stage: stage.name, revision: record.revision,
-                    outcome: outcome.name), created))
-        text.comment("以下四项已经填好，请勿改动：案号、环节、案件修订号、决定")
+                    outcome: outcome.name, objection: objection?.number), created))
+        text.comment(
+            objection == nil
+                ? "以下四项已经填好，请勿改动：案号、环节、案件修订号、决定"
+                : "以下五项已经填好，请勿改动：案号、环节、案件修订号、决定、异议序号")
         text.element("case", record.number.text)
         text.element("stage", stage.name)
         text.element("revision", String(record.revision))
         text.element("outcome", outcome.name)
+        if let objection { text.element("objection", String(objection.number)) }
         text.comment("决定单位：\(party.name)")
         text.element("party", party.id.code)
         writeOfficer(officers, &text)
@@ -63,6 +71,7 @@ package enum SlipDraft {
         text.element("stage", decision.stage)
         text.element("revision", String(decision.revision))
         text.element("outcome", decision.outcome)
+        if let objection = decision.objection { text.element("objection", String(objection)) }
         text.element("party", decision.party.code)
         text.element("officer", decision.officer)
         text.element("reason", decision.reason)
@@ -76,7 +85,10 @@ package enum SlipDraft {
         }
         if !decision.steps.isEmpty {
             text.begin("steps")
-            for step in decision.steps { text.element("step", step.name, [("role", step.role)]) }
+            for step in decision.steps {
+                let officer = step.officer.map { [("officer", $0)] } ?? []
+                text.element("step", step.name, [("role", step.role)] + officer)
+            }
             text.end()
         }
         text.end()
@@ -91,14 +103,18 @@ package enum SlipDraft {
     }
 
     private static func introduction(
-        _ record: CaseRecord, _ stage: Stage, _ outcome: Outcome
+        _ record: CaseRecord, _ stage: Stage, _ outcome: Outcome, _ objection: Objection?
     ) -> [String] {
         var lines = [
             "决定单：\(stage.title)，\(outcome.title)",
             "案号：\(record.number.text)",
             "申请人：" + record.applicants.map(\.name).joined(separator: "、"),
         ]
-        if let clock = record.clock {
+        if let objection {
+            lines.append("异议：第\(objection.number)号，\(objection.by)")
+            let due = objection.clock.due
+            lines.append("期限：\(due.day.chinese)" + (due.provisional ? "（暂定）" : ""))
+        } else if let clock = record.clock {
             lines.append("期限：\(clock.due.day.chinese)" + (clock.due.provisional ? "（暂定）" : ""))
         }
         lines.append("填写后保存，放入本单位的收件文件夹即可；每个决定只交一张决定单。")

@@ -136,47 +136,6 @@ final class InputDesk {
         return try open(facts, examined, sender: sender, profile: profile, now)
     }
 
-    private func open(
-        _ facts: PackageFacts, _ examined: ExaminedClaim, sender: PartyID?, profile: Profile,
-        _ now: Instant
-    ) throws -> CommitInput {
-        guard
-            let procedure = workspace.book.procedure(openedBy: facts.kind, under: profile.name)
-        else {
-            let finding = SystemFindings.noProcedure(facts.kind, facts.source)
-            return try send(back: [finding], examined, sender: sender, now)
-        }
-        let text = workspace.configuration.commitmentVersion
-        let refusals =
-            facts["commitment.version"] == text || procedure.applicantRoles.isEmpty
-                || facts.applicants.isEmpty
-            ? [] : [SystemFindings.commitmentVersion(facts, expected: text)]
-        let register = try register.view(of: facts)
-        let folio = facts[FactName.entryNumber].flatMap { register.folios[$0] }
-        let region =
-            folio?.current.registrants.first?.region ?? facts.applicants.first?.region
-            ?? workspace.configuration.cityRegion
-        guard
-            let registrar = CompetentRegistrar.choose(
-                region: region, parties: Array(workspace.parties.values),
-                configuration: workspace.configuration)
-        else {
-            throw PipelineError.unusable(
-                path: "registry/parties", reason: "no registrar is competent for \(region)")
-        }
-        let context = try contexts.context(
-            procedure: procedure, profile: profile, registrar: registrar,
-            rules: workspace.rules.digest, now: now, register: register)
-        var numbering = Numbering(after: index.counters)
-        let outcome = Docket.open(
-            Opening(
-                input: examined.answered, facts: facts,
-                remarks: examined.examination.findings, sender: sender, refusals: refusals),
-            in: context, numbering: &numbering)
-        return try carryOut(
-            outcome, examined, kind: "application", sender: sender, numbering, now)
-    }
-
     private func decide(
         _ slip: DecisionSlip, _ examined: ExaminedClaim, sender: PartyID, _ now: Instant
     ) throws -> CommitInput {

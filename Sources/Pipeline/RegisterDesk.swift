@@ -31,38 +31,41 @@ final class RegisterDesk {
 
     /// What a package that opens a case may see.
     func view(of facts: PackageFacts) throws -> RegisterView {
-        try view(facts: facts.facts, tables: facts.tables, further: [])
+        try view(facts: facts.facts, tables: facts.tables, subject: facts[FactName.entryNumber])
     }
 
     /// What an open case may see.
     func view(of record: CaseRecord) throws -> RegisterView {
-        try view(
-            facts: record.facts, tables: record.tables,
-            further: [record.subject?.number, record.registrationNumber].compactMap { $0 })
+        try view(facts: record.facts, tables: record.tables, subject: record.subject?.number)
     }
 
     /// What the clock may see when it acts on an entry.
     func view(of number: String) throws -> RegisterView {
-        try view(facts: [], tables: [], further: [number])
+        try view(facts: [], tables: [], subject: number)
     }
 
-    private func view(facts: [Fact], tables: [FactTable], further: [String]) throws
-        -> RegisterView
-    {
+    /// What rests on an entry is read only for the one that is the subject: nothing else changes it.
+    private func view(facts: [Fact], tables: [FactTable], subject: String?) throws -> RegisterView {
         let index = store.index
         let texts = facts.map(\.value) + tables.flatMap { $0.rows.joined() }
-        let named = Set((texts + further).filter(EntrySeries.isNumber))
+        let named = Set((texts + [subject].compactMap { $0 }).filter(EntrySeries.isNumber))
         var view = RegisterView()
         for number in named.sorted() {
             guard let folio = try folio(number) else { continue }
             view.folios[number] = folio
             view.openCases[number] = index.openCases(about: number)
-            view.dependants[number] = index.entries.dependants(of: number)
         }
-        // Those that rest on a named entry, and what those of an authorisation were made from.
-        for number in Set(view.dependants.values.joined()).sorted()
+        // What a named entry rests on: whether a product's authorisation stands is asked of it.
+        for number in Set(view.folios.values.flatMap(\.sources)).sorted()
         where view.folios[number] == nil {
             view.folios[number] = try folio(number)
+        }
+        if let subject {
+            let dependants = index.entries.dependants(of: subject)
+            view.dependants[subject] = dependants
+            for number in dependants where view.folios[number] == nil {
+                view.folios[number] = try folio(number)
+            }
         }
         if let code = facts.first(where: { $0.name == FactName.catalogueCode })?.value,
             let number = index.entries.number(underCatalogueCode: code)

@@ -23,6 +23,15 @@ enum SystemFindings {
             ["kind": name])
     }
 
+    /// The kind opens a procedure, but not under the profile of the day of receipt.
+    static func procedureNotInProfile(
+        _ kind: PackageKind, profile: String, _ source: DocumentSource
+    ) -> Finding {
+        RegistryRule.procedureNotInProfile.finding(
+            at: source.place(attribute: "kind"), found: kind.rawValue, expected: profile,
+            ["kind": kind.rawValue, "profile": profile])
+    }
+
     /// The slip was signed with another officer's certificate than the one it names.
     static func otherOfficer(signer: String, _ slip: DecisionSlip) -> Finding {
         RegistryRule.officerSigner.finding(

@@ -9,13 +9,13 @@ internal import WorkingDays
 /// Keeps `outbox/<decider>/todo/<case>/` in step with cases: made when a case comes to wait for a
 /// decision, withdrawn when it does not any more.
 final class TodoWriter {
-    private let workspace: Workspace
-    private let files: ViewFiles
-    private let reader: RegistryReader
+    let workspace: Workspace
+    let files: ViewFiles
+    let reader: RegistryReader
     private let pages: PageRenderer
     private let contexts: CaseContexts
-    private let options: RegistryLoop.Options
-    private var child: ExaminerChild?
+    let options: RegistryLoop.Options
+    var child: ExaminerChild?
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
@@ -47,7 +47,11 @@ final class TodoWriter {
         }
         let context = try contexts.context(of: record, now: now)
         let decider = Competence.decider(of: record, context: context)
-        guard let decider, decider.hasFolder else {
+        // A stage that decides objections alone waits for nobody while there are none.
+        let isWaiting =
+            record.stage.flatMap(context.procedure.stage)?.isDecided == true
+            || record.objections.contains { $0.standing == .standing }
+        guard let decider, decider.hasFolder, isWaiting else {
             return try withdraw(standing.number, but: nil)
         }
         let kept = try slips(for: record, in: TodoWriter.folder(decider.id, record.number))
@@ -102,98 +106,19 @@ final class TodoWriter {
         _ context: DocketContext, keeping kept: Set<String>
     ) throws {
         let folder = TodoWriter.folder(decider.id, record.number)
-        let (tables, unpacked, application) = try unpack(record, standing, into: folder)
-        let todo = try pages.todo(
-            TodoRequest(
-                record: record, procedure: context.procedure, calendar: context.calendar,
-                today: context.now.day, deciders: [decider], tables: tables, unpacked: unpacked,
-                application: application,
-                demonstration: workspace.configuration.isDemonstration ? "演示 无效" : nil))
+        let packages = TodoPackages(record: record, standing: standing, writer: self)
+        var request = TodoRequest(
+            record: record, procedure: context.procedure, calendar: context.calendar,
+            today: context.now.day, deciders: [decider], tables: try packages.tables(),
+            unpacked: try packages.attachments(into: folder),
+            application: try packages.application(into: folder),
+            demonstration: workspace.configuration.isDemonstration ? "演示 无效" : nil)
+        request.supplements = try packages.supplements(into: folder)
+        request.objections = try packages.objections(into: folder)
+        let todo = try pages.todo(request)
         // The page last: whoever sees it finds everything it links to.
         for file in todo.reversed() where !kept.contains(file.name) {
             try files.write(file.bytes, to: folder.appending(Path(file.name)))
         }
-    }
-
-    // MARK: What only the package has
-
-    /// Has an examiner take the package apart once more: a stranger's bytes are never opened here.
-    private func unpack(_ record: CaseRecord, _ standing: CaseStanding, into folder: Path) throws
-        -> (tables: [FactTable], unpacked: [TodoRequest.Unpacked], application: String?)
-    {
-        guard let paper = record.papers.first(where: { $0.kind == "application" }) else {
-            return ([], [], nil)
-        }
-        let package = try Files.open(
-            workspace.root.appending(reader.path(of: paper.file, in: standing)))
-        let request = ExaminationRequest.examine(
-            claim: record.number.text, fileName: record.opening.fileName, profile: record.profile)
-        var tables: [FactTable] = []
-        if case .examination(let examination) = try ask(request, [package.number]) {
-            tables = examination.facts?.tables ?? []
-        }
-        var unpacked: [TodoRequest.Unpacked] = []
-        for (index, attachment) in record.attachments.enumerated() {
-            let name = SafeName.attachment(attachment, at: index)
-            guard let bytes = try contents(attachment.path, of: package, standing) else {
-                continue
-            }
-            try files.write(bytes, to: folder.appending(Path(name)))
-            unpacked.append(TodoRequest.Unpacked(attachment: attachment, name: name))
-        }
-        var application: String?
-        if let bytes = try document(of: package, paper, standing) {
-            application = "application.xml"
-            try files.write(bytes, to: folder.appending("application.xml"))
-        }
-        return (tables, unpacked, application)
-    }
-
-    /// The application itself: the package when that is one XML document, else a file of it.
-    private func document(
-        of package: borrowing FileDescriptor, _ paper: DocketPaper, _ standing: CaseStanding
-    ) throws -> [UInt8]? {
-        guard paper.file.hasSuffix(".zip") else {
-            return try package.read(try package.status().sizeBytes, at: 0)
-        }
-        return try contents("application.xml", of: package, standing)
-    }
-
-    /// One file of the package, by way of a memory file that the examiner fills.
-    private func contents(
-        _ path: String, of package: borrowing FileDescriptor, _ standing: CaseStanding
-    ) throws -> [UInt8]? {
-        let target = try Files.memoryFile("attachment")
-        guard
-            case .unpacked(let file?) = try ask(
-                .unpack(claim: standing.number.text, path: path),
-                [package.number, target.number])
-        else { return nil }
-        return try target.read(file.sizeBytes, at: 0)
-    }
-
-    /// An answer, or `nil` when the examiner failed: the page is made without what it would show.
-    private func ask(_ request: ExaminationRequest, _ descriptors: [Int32]) throws
-        -> ExaminationReply?
-    {
-        let child = try examiner()
-        do {
-            return try child.ask(
-                request, descriptors: descriptors,
-                timeoutMilliseconds: workspace.configuration.limits[.examinationMilliseconds])
-        } catch {
-            close()
-            return nil
-        }
-    }
-
-    private func examiner() throws -> ExaminerChild {
-        if let child, try child.isAlive { return child }
-        let rules = workspace.root.appending(WorkspacePaths.rules)
-            .appending(Path(workspace.rules.digest.hex))
-        let started = try ExaminerChild(
-            program: options.examiner, rules: rules, limits: workspace.configuration.limits)
-        child = started
-        return started
     }
 }

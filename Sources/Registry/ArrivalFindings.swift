@@ -12,7 +12,7 @@ enum ArrivalFindings {
             return [closed(record, arriving)]
         }
         guard let stage = context.procedure.stage(name),
-            let arrival = stage.arrivals.first(where: { $0.package == arriving.facts.kind })
+            let arrival = arriving.arrival(in: stage)
         else {
             if arriving.facts.kind == .supplement {
                 return [SupplementFindings.unasked(record.number, stage: name)]
@@ -33,9 +33,47 @@ enum ArrivalFindings {
                     ["number": number, "kind": kind, "sender": arriving.sender?.code ?? "—"])
             ]
         }
+        if arrival.sender == .objector {
+            guard let finding = objectorFinding(arriving, record) else { return [] }
+            return [finding]
+        }
         return NamedGuard.findings(
             for: arrival.step, record: record, context: context)
-            + lateFindings(arriving, record)
+            + lateFindings(arriving, record) + repeatFindings(arriving, record)
+            + fieldFindings(arriving, record)
+    }
+
+    /// An objection is taken back by whoever raised it: a party that was authenticated both times.
+    private static func objectorFinding(_ arriving: Arriving, _ record: CaseRecord) -> Finding? {
+        let number = arriving.withdrawnObjection ?? 0
+        let own = record.objections.first { $0.number == number && $0.standing == .standing }
+        if let own, own.party != nil, own.party == arriving.sender { return nil }
+        return RegistryRule.objectionNotOwn.finding(
+            at: arriving.facts.source.place("objection[1]", object: record.number.text),
+            found: String(number), ["number": record.number.text, "objection": String(number)])
+    }
+
+    /// The same objection again, which nobody in particular may have sent: there is no sender by
+    /// whom the intake could know it.
+    private static func repeatFindings(_ arriving: Arriving, _ record: CaseRecord) -> [Finding] {
+        guard arriving.facts.kind == .objection else { return [] }
+        return record.objections.filter { $0.input.digest == arriving.input.digest }.map {
+            RegistryRule.objectionRepeated.finding(
+                at: FindingPlace(object: record.number.text), found: arriving.input.digest.text,
+                ["number": record.number.text, "objection": String($0.number)])
+        }
+    }
+
+    /// A supplement puts differently what this application could say, and nothing else.
+    private static func fieldFindings(_ arriving: Arriving, _ record: CaseRecord) -> [Finding] {
+        SupplementedValue.values(of: arriving.facts.tables).filter {
+            !$0.belongs(to: record.facts)
+        }.map { value in
+            RegistryRule.supplementField.finding(
+                at: arriving.facts.source.place(
+                    "values[1]/value[\(value.row)]", object: record.number.text),
+                found: value.field, ["field": value.field, "case": record.number.text])
+        }
     }
 
     private static func closed(_ record: CaseRecord, _ arriving: Arriving) -> Finding {

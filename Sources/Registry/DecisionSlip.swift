@@ -69,10 +69,13 @@ package struct DecisionStep: Hashable, Sendable {
     package var role: String
     /// The person's name.
     package var name: String
+    /// The person's id in the party file, where the slip gives it; cases and papers keep names.
+    package var officer: String?
 
     /// A step.
-    package init(role: String, name: String) {
+    package init(role: String, name: String, officer: String? = nil) {
         self.role = role
         self.name = name
+        self.officer = officer
     }
 }

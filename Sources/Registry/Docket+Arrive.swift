@@ -11,7 +11,7 @@ extension Docket {
     ) -> DocketOutcome {
         let findings = arriving.refusals + ArrivalFindings.findings(arriving, record, context)
         guard findings.isEmpty, let stage = record.stage.flatMap(context.procedure.stage),
-            let arrival = stage.arrivals.first(where: { $0.package == arriving.facts.kind }),
+            let arrival = arriving.arrival(in: stage),
             let issuer = Competence.issuer(applicants: record.applicants, context: context)
         else { return .refused(findings) }
         var work = Proceeding(record, issuer: issuer, context: context)
@@ -20,10 +20,25 @@ extension Docket {
         work.acknowledge(
             arriving.input, to: arriving.sender, term: nil, numbering: &numbering)
         work.take(
-            arrival.step, of: stage, by: nil, reason: arriving.reason,
+            arrival.step, of: stage, from: arriving.sender, reason: arriving.reason,
             effective: arriving.input.receivedAt.day, numbering: &numbering)
         work.takeAutomaticSteps(numbering: &numbering)
         return .acted(work.act)
+    }
+}
+
+extension Arriving {
+    /// The objection that a withdrawal takes back; `nil` where it takes back the application.
+    var withdrawnObjection: Int? {
+        facts.kind == .withdrawal ? facts[FactName.withdrawnObjection].flatMap { Int($0) } : nil
+    }
+
+    /// The step of a stage that it takes there, if any.
+    func arrival(in stage: Stage) -> Arrival? {
+        let isOfObjector = withdrawnObjection != nil
+        return stage.arrivals.first {
+            $0.package == facts.kind && ($0.sender == .objector) == isOfObjector
+        }
     }
 }
 
@@ -33,25 +48,9 @@ extension Proceeding {
         switch arriving.facts.kind {
         case .supplement: complete(with: arriving)
         case .objection: object(with: arriving)
+        case .withdrawal: withdraw(arriving.withdrawnObjection)
         default: break
         }
-    }
-
-    /// The application is complete only now, so the term of acceptance starts anew (26号 art. 10). A
-    /// value that the supplement gives takes the place of the application's.
-    private mutating func complete(with arriving: Arriving) {
-        record.resubmittedAt = arriving.input.receivedAt
-        for fact in arriving.facts.facts {
-            guard let index = record.facts.firstIndex(where: { $0.name == fact.name }) else {
-                continue
-            }
-            record.facts[index].value = fact.value
-        }
-        for table in arriving.facts.tables where table.isKept {
-            record.tables.removeAll { $0.name == table.name }
-            record.tables.append(table)
-        }
-        events.append(JournalEvent.resubmitted)
     }
 
     private mutating func object(with arriving: Arriving) {
@@ -59,15 +58,26 @@ extension Proceeding {
             preconditionFailure("a set is adopted only when it has the term of each arrival")
         }
         let after = arriving.input.receivedAt.day
-        record.objections.append(
-            Objection(
-                number: record.objections.count + 1,
-                by: arriving.facts[FactName.objector] ?? "", party: arriving.sender,
-                input: arriving.input,
-                clock: StageClock(
-                    after: after, workingDays: term.value,
-                    due: context.calendar.deadline(after: after, workingDays: term.value),
-                    isOverdueNoticeSent: false)))
+        let objection = Objection(
+            number: record.objections.count + 1,
+            by: arriving.facts[FactName.objector] ?? "", party: arriving.sender,
+            input: arriving.input,
+            clock: StageClock(
+                after: after, workingDays: term.value,
+                due: context.calendar.deadline(after: after, workingDays: term.value),
+                isOverdueNoticeSent: false))
+        record.objections.append(objection)
+        objectionAtWork = objection.number
         events.append(JournalEvent.objection(.standing))
+    }
+
+    /// An objection is over once whoever raised it takes it back.
+    private mutating func withdraw(_ number: Int?) {
+        guard let index = record.objections.firstIndex(where: { $0.number == number }) else {
+            return
+        }
+        record.objections[index].standing = .withdrawn
+        objectionAtWork = number
+        events.append(JournalEvent.objection(.withdrawn))
     }
 }

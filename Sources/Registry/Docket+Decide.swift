@@ -25,7 +25,8 @@ extension Docket {
             outcome, of: stage,
             by: Proceeding.Hand(
                 party: sender, officer: slip.officer, reason: trimmed(slip.reason),
-                steps: slip.steps, checklist: slip.checklist, objection: slip.objection),
+                steps: slip.steps.map { DecisionStep(role: $0.role, name: $0.name) },
+                checklist: slip.checklist, objection: slip.objection),
             effective: context.now.day, numbering: &numbering)
         work.orders.append(
             PaperOrder(

@@ -36,24 +36,48 @@ extension Docket {
             isLapse
             ? folio.marksOnDependants(
                 in: context.register, since: effective, at: context.now, article: article) : []
-        let kind: PaperKind = isLapse ? .cancellation : .reminder
-        let order = PaperOrder(
-            kind: kind, code: isLapse ? "lapsed" : kind.code, documentNumber: number,
-            issuer: context.issuer.id,
-            addressees: addressees(folio.current.registrants.map(\.id)),
-            values: [
-                "article": article, "validUntil": until.chinese, "entryNumber": folio.number,
-                "entryName": folio.current.name,
-                "renewalYears": context.profile.terms["renewalYears"].map { String($0.value) }
-                    ?? "",
-            ],
-            effective: effective == context.now.day ? nil : effective,
-            body: .entry(changed.current))
+        var orders = [
+            order(act, about: changed, until: until, number, step, in: context)
+        ]
+        for notice in DependantNotice.notices(about: changed, to: marked, article: article) {
+            orders.append(
+                notice.order(
+                    documentNumber: numbering.documentNumber(
+                        of: context.issuer, on: context.now.day),
+                    issuer: context.issuer.id, case: nil))
+        }
         return .acted(
             FolioAction(
                 folios: [changed] + marked,
                 events: [JournalEvent.entry(folio.number, act)]
                     + marked.map { JournalEvent.entry($0.number, .marked) },
-                orders: [order]))
+                orders: orders))
+    }
+
+    /// The paper to the registrants: that the window is open, or that the entry has lapsed.
+    private static func order(
+        _ act: EntryAct, about folio: RegisterFolio, until: Day, _ number: String,
+        _ step: Proceeding.EffectStep, in context: FolioContext
+    ) -> PaperOrder {
+        let kind: PaperKind = act == .lapsed ? .cancellation : .reminder
+        var values = [
+            "article": step.article, "validUntil": until.chinese, "entryNumber": folio.number,
+            "entryName": folio.current.name,
+        ]
+        values["renewalYears"] = context.profile.terms["renewalYears"].map { String($0.value) }
+        if folio.kind == .authorisationRecord { values["isAuthorisation"] = "true" }
+        let dependants = context.register.dependants[folio.number] ?? []
+        let standing = dependants.compactMap { context.register.folios[$0] }
+            .filter(\.state.isStanding)
+        if act == .lapsed, !standing.isEmpty {
+            values["dependants"] = RegisterFolio.list(standing)
+            values["dependantCount"] = String(standing.count)
+        }
+        return PaperOrder(
+            kind: kind, code: act == .lapsed ? "lapsed" : kind.code, documentNumber: number,
+            issuer: context.issuer.id,
+            addressees: addressees(folio.current.registrants.map(\.id)), values: values,
+            effective: step.effective == context.now.day ? nil : step.effective,
+            body: .entry(folio.current))
     }
 }

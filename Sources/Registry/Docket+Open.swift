@@ -65,13 +65,13 @@ extension CaseRecord {
 }
 
 extension Opening {
-    /// The sender, where it opens the case ex officio: it holds the role of the procedure and is
-    /// none of the applicants.
+    /// The sender, where it opens the case ex officio: it holds the role of the procedure and is no
+    /// registrant of the entry concerned.
     func initiator(in context: DocketContext) -> PartyID? {
         guard let sender, let role = context.procedure.exOfficio,
-            let holder = context.party(sender), holder.roles.contains(role),
-            !facts.applicants.contains(where: { $0.id == sender && role != .registrar })
+            context.party(sender)?.roles.contains(role) == true
         else { return nil }
-        return sender
+        let folio = facts[FactName.entryNumber].flatMap { context.register.folios[$0] }
+        return folio?.current.registrants.contains { $0.id == sender } == true ? nil : sender
     }
 }

@@ -20,6 +20,7 @@ extension Docket {
         let due = context.calendar.deadline(after: clock.after, workingDays: clock.workingDays)
         var work = Proceeding(record, issuer: issuer, context: context)
         work.record.clock?.due = due
+        work.recountObjections()
         // Publicity runs as long as the stage that its paper led into; once the case has moved on,
         // its days are past and stay as they were published.
         if let publicity = record.publicity, publicity.from == clock.after,
@@ -28,7 +29,9 @@ extension Docket {
             work.record.publicity?.until = due
         }
         let tick = work.act.tick
-        if due == clock.due, tick == scheduled { return nil }
+        if due == clock.due, tick == scheduled, work.record.objections == record.objections {
+            return nil
+        }
         let change =
             due == clock.due
             ? "期限 \(text(due)) 不变；下一时点由 \(text(scheduled)) 改为 \(text(tick))"
@@ -55,6 +58,15 @@ extension Docket {
 }
 
 extension Proceeding {
+    /// Counts the periods of standing objections anew.
+    fileprivate mutating func recountObjections() {
+        for (index, objection) in record.objections.enumerated()
+        where objection.standing == .standing {
+            record.objections[index].clock.due = context.calendar.deadline(
+                after: objection.clock.after, workingDays: objection.clock.workingDays)
+        }
+    }
+
     /// Orders the paper that tells everybody whom the old date reached; a changed publicity also
     /// where the publicity stands.
     mutating func announceRecount(

@@ -42,7 +42,7 @@ extension Docket {
             // With an objection dismissed after that day, on the day of the decision.
             let decided = record.history.last { !$0.isOfTheClock && $0.at.day > day.day }?.at.day
             work.take(
-                outcome, of: stage, by: nil,
+                outcome, of: stage,
                 effective: record.objections.isEmpty
                     ? day.day : max(day.day, decided ?? day.day), numbering: &numbering)
             work.takeAutomaticSteps(numbering: &numbering)

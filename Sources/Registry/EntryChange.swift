@@ -7,6 +7,8 @@ package struct EntryChange: Hashable, Sendable {
     package var old: String
     /// What it shall say.
     package var new: String
+    /// What the field is called in Chinese; its path where the application does not say.
+    package var label: String
     /// Row in the application, from 1.
     package var row: Int
 
@@ -15,7 +17,9 @@ package struct EntryChange: Hashable, Sendable {
         guard let table = tables.first(where: { $0.name == FactName.changes }) else { return [] }
         return table.rows.enumerated().compactMap { index, row in
             guard row.count >= 3 else { return nil }
-            return EntryChange(path: row[0], old: row[1], new: row[2], row: index + 1)
+            return EntryChange(
+                path: row[0], old: row[1], new: row[2], label: row.count > 4 ? row[4] : row[0],
+                row: index + 1)
         }
     }
 
@@ -30,6 +34,23 @@ package struct EntryChange: Hashable, Sendable {
         }
     }
 
+    /// Whether the application names the value that the register has; blanks count once.
+    func isRight(about entry: RegisterEntry) -> Bool {
+        EntryChange.collapsed(old) == EntryChange.collapsed(value(in: entry) ?? "")
+    }
+
+    /// Whether an entry of that kind has such a field.
+    func belongs(to kind: PackageKind) -> Bool {
+        let subject = path.prefix { $0 != "." }
+        return subject == "registrant"
+            || subject == "resource" && kind == .resourceRegistration
+            || subject == "product" && kind == .productRegistration
+    }
+
+    private static func collapsed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     /// Puts the new value in; an empty one takes a fact away.
     func apply(to entry: inout RegisterEntry) {
         switch path {
@@ -39,7 +60,7 @@ package struct EntryChange: Hashable, Sendable {
         case "registrant.region": entry.registrants[0].region = new
         default:
             guard let index = entry.facts.firstIndex(where: { $0.name == path }) else {
-                entry.facts.append(Fact(name: path, label: path, value: new))
+                if !new.isEmpty { entry.facts.append(Fact(name: path, label: label, value: new)) }
                 return
             }
             if new.isEmpty {

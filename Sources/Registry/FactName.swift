@@ -24,8 +24,20 @@ package enum FactName {
     package static let authorisedResources = "authorisation.resources"
     /// Real name of whoever objects.
     package static let objector = "objection.name"
+    /// The objection that a withdrawal takes back; absent where it takes back the application.
+    package static let withdrawnObjection = "withdrawal.objection"
+    /// Texts that a supplement puts differently: field, its Chinese name, the text.
+    package static let supplementedValues = "supplement.values"
+    /// What a proof is asked for: `authorisation` or `balance-sheet`.
+    package static let queryPurpose = "query.purpose"
+    /// 开放类型 of a resource.
+    package static let openingType = "resource.openingType"
     /// The last day that a renewal asks for.
     package static let renewalUntil = "renewal.until"
+    /// The last day that a renewal says the register has.
+    package static let renewalOldExpiry = "renewal.oldExpiry"
+    /// Who asks for a correction: `registrant` or `interested-party`.
+    package static let correctionRequester = "correction.requester"
     /// 登记结果查询码.
     package static let nationalCode = "national.code"
     /// Why an entry is cancelled.

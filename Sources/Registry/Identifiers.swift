@@ -48,6 +48,8 @@ package struct PackageKind: Hashable, Sendable, Codable, RawRepresentable {
     package static let supplement = PackageKind(rawValue: "supplement")
     /// What an applicant takes an application back with (撤回).
     package static let withdrawal = PackageKind(rawValue: "withdrawal")
+    /// May an entry enter an authorisation or a balance sheet (art. 11).
+    package static let proofQuery = PackageKind(rawValue: "proof-query")
     /// What anybody raises during publicity (异议).
     package static let objection = PackageKind(rawValue: "objection")
     /// The first registration of a data resource.

@@ -38,7 +38,8 @@ package struct NamedGuard: Sendable {
     }
 
     /// Every guard there is.
-    package static let all: [NamedGuard] = ofRegistration + ofEntry + ofStage
+    package static let all: [NamedGuard] =
+        ofRegistration + ofEntry + ofAmendment + ofStage + ofProof
 
     /// The guard of a name.
     package static func named(_ name: String) -> NamedGuard? {

@@ -23,14 +23,16 @@ enum OpeningGuards {
             }
             findings += applicantFindings(opening, context)
         }
-        if let lead = facts.applicants.first, !Competence.acts(context.registrar, for: lead.region)
+        let record = CaseRecord(opening: opening, number: number, in: context)
+        // About an entry its keeper decides, whoever asks.
+        if record.subject == nil, let lead = facts.applicants.first,
+            !Competence.acts(context.registrar, for: lead.region)
         {
             findings.append(
                 OpeningFindings.registrarNotCompetent(
                     context.registrar, region: lead.region,
                     at: facts.source.place("applicants[1]/applicant[1]/region[1]")))
         }
-        let record = CaseRecord(opening: opening, number: number, in: context)
         if Competence.issuer(applicants: record.applicants, context: context) == nil {
             findings.append(OpeningFindings.nobodyDecides(facts))
         }

@@ -132,6 +132,8 @@ package struct Arrival: Hashable, Sendable {
     package enum Sender: String, Hashable, Sendable, CaseIterable {
         /// An applicant or the agent.
         case applicant
+        /// The party that raised the objection which the package names.
+        case objector
         /// Anybody, also unauthenticated.
         case anyone
     }

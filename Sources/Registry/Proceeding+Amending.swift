@@ -19,7 +19,7 @@ extension Proceeding {
         version.validFrom = old.adding(days: 1)
         version.validUntil =
             record[FactName.renewalUntil].flatMap { Day(iso: $0) }
-            ?? Validity.renewed(after: old, profile: context.profile, calendar: context.calendar)
+            ?? Validity.renewalLimit(of: folio, context: context)
         add(version, to: &folio, .renewed, step)
     }
 
@@ -31,7 +31,8 @@ extension Proceeding {
         add(version, to: &folio, .coded, step)
     }
 
-    /// Ends the entry, and marks what rests on it.
+    /// Ends the entry, and marks what rests on it; whoever is registered there is told after the
+    /// papers of the step.
     mutating func end(
         _ act: EntryAct, _ state: EntryState, ground: String?, _ step: EffectStep
     ) {
@@ -46,6 +47,7 @@ extension Proceeding {
             in: context.register, since: step.effective, at: context.now, article: step.article)
         {
             keep(marked)
+            dependants.append(marked)
             events.append(JournalEvent.entry(marked.number, .marked))
         }
     }

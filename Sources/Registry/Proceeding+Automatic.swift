@@ -6,12 +6,13 @@ extension Proceeding {
         var outcome: Outcome
         var stage: Stage
         var reason: String
+        var findings: [Finding]
     }
 
     /// The step of the present stage that needs no person, if there is one.
     ///
     /// For clean applications: the examination has no error, the level is among the profile's
-    /// `levels.automatic`, and no stand-in is at work. Always: whenever its guards hold; what kept
+    /// `levels.automatic`, no supplement was asked for, and no stand-in is at work. Always: whenever its guards hold; what kept
     /// an earlier outcome from being taken is then the reason of a later one that needs a reason.
     var automaticStep: AutomaticStep? {
         guard let stage = record.stage.flatMap(context.procedure.stage) else { return nil }
@@ -22,7 +23,9 @@ extension Proceeding {
             if findings.isEmpty {
                 let reason = outcome.needsReason ? failures.map(\.chinese).joined() : ""
                 if outcome.needsReason, reason.isEmpty { continue }
-                return AutomaticStep(outcome: outcome, stage: stage, reason: reason)
+                return AutomaticStep(
+                    outcome: outcome, stage: stage, reason: reason,
+                    findings: outcome.needsReason ? failures : [])
             }
             failures += findings
         }
@@ -35,17 +38,17 @@ extension Proceeding {
         for _ in context.procedure.stages {
             guard let step = automaticStep else { return }
             take(
-                step.outcome, of: step.stage, by: nil, reason: step.reason,
+                step.outcome, of: step.stage, reason: step.reason, findings: step.findings,
                 effective: context.now.day, numbering: &numbering)
             if step.outcome.next == .stay { return }
         }
     }
 
+    /// An application that had to be completed is for the officer who asked for that.
     private var isClean: Bool {
-        let levels = context.profile.list("levels.automatic")
-        guard let level = record[FactName.level] ?? record[FactName.productLevel],
-            levels.contains(level)
-        else { return false }
+        guard record.supplementRequests == 0 else { return false }
+        let automatic = context.profile.list("levels.automatic")
+        guard !levels.isEmpty, levels.allSatisfy(automatic.contains) else { return false }
         return !record.remarks.contains { $0.severity == .error }
             && issuer.id == context.registrar.id
             && !record.applicants.contains { $0.id == record.registrar }

@@ -81,12 +81,9 @@ extension Proceeding {
     private mutating func confirmRights(_ step: EffectStep) {
         guard var folio = workingFolio else { return }
         let claims = RightsClaims(folio.current)
-        if claims.isDisputed {
-            folio.mark(.disputed, since: step.effective)
-            keep(folio)
-            return
-        }
+        if claims.isDisputed { return dispute(&folio, step) }
         folio.marks.removeAll { $0.kind == .disputed }
+        if claims.names.isEmpty { folio.rights = nil }
         if claims.names.isEmpty || folio.rights?.names == claims.names {
             return keep(folio)
         }
@@ -96,6 +93,20 @@ extension Proceeding {
         folio.note(.rightsConfirmed, at: context.now, in: record.number, paper: nil, step)
         keep(folio)
         events.append(JournalEvent.rightsConfirmed(folio.number))
+    }
+
+    /// Marks an entry whose rights are disputed; a statement that was issued does not stand any more.
+    private mutating func dispute(_ folio: inout RegisterFolio, _ step: EffectStep) {
+        let isNews = record.subject != nil && !folio.isMarked(.disputed)
+        folio.mark(.disputed, since: step.effective)
+        folio.rights = nil
+        if isNews {
+            folio.note(
+                .marked, at: context.now, in: record.number, paper: nil,
+                ground: EntryMark.Kind.disputed.rawValue, step)
+            events.append(JournalEvent.entry(folio.number, .marked))
+        }
+        keep(folio)
     }
 
     /// The entry at work: the one this act made or changed, or the one the case concerns.

@@ -1,11 +1,19 @@
 import WorkingDays
 
 extension Proceeding {
-    /// Applicants, the registrants of the entry concerned, and the agent, each once: whoever must learn what becomes of the case.
+    /// Applicants, the registrants of the entry concerned, and the agent, each once: whoever must
+    /// learn what becomes of the case. In a case that anybody may open, whoever opened it.
     var recipients: [Addressee] {
+        if record.applicants.isEmpty, record.subject == nil {
+            return [record.history.first?.party.map { .party($0) } ?? .unclaimed]
+        }
         var parties = record.applicants.map(\.id)
         parties += record.subject?.registrants.map(\.id) ?? []
         if let agent = record[FactName.agent].flatMap(PartyID.init) { parties.append(agent) }
+        if parties.isEmpty {
+            // Nobody applied: a query is answered to whoever sent it.
+            return [record.history.first?.party.map { .party($0) } ?? .unclaimed]
+        }
         return Docket.addressees(parties)
     }
 
@@ -20,19 +28,38 @@ extension Proceeding {
         }
     }
 
-    /// Values for the words of papers beyond the case's own: `stageTitle`, `outcomeTitle` and
-    /// `article` of the step.
+    /// What a paper of a step comes from.
+    struct Occasion {
+        var outcome: Outcome
+        var stage: Stage
+        var hand: Hand?
+        var reason: String
+        var findings: [Finding]
+        var effective: Day
+    }
+
+    /// Values for the words of papers beyond the case's own: of the step, and of the objection that
+    /// it is about.
     func values(of outcome: Outcome, _ stage: Stage) -> [String: String] {
-        [
-            "stageTitle": stage.title, "outcomeTitle": outcome.title,
+        var values = [
+            "stageTitle": stage.title, "outcome": outcome.name, "outcomeTitle": outcome.title,
             "article": outcome.articleOrStage(stage),
         ]
+        if let objection = record.objections.first(where: { $0.number == objectionAtWork }) {
+            values["objectionNumber"] = String(objection.number)
+            values["objector"] = objection.by
+            values["objectionReceivedDay"] = objection.input.receivedAt.day.chinese
+            values["objectionDue"] =
+                objection.clock.due.day.chinese
+                + (objection.clock.due.provisional ? "（暂定）" : "")
+        }
+        return values.merging(proofValues) { own, _ in own }
+            .merging(subjectValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
     mutating func order(
-        _ kind: PaperKind, for outcome: Outcome, of stage: Stage, by hand: Hand?,
-        reason given: String, effective: Day, numbering: inout Numbering
+        _ kind: PaperKind, _ occasion: Occasion, numbering: inout Numbering
     ) {
         if kind == .rightsStatement, !isConfirmingRights { return }
         let number = numbering.documentNumber(of: issuer, on: context.now.day)
@@ -41,21 +68,47 @@ extension Proceeding {
         let isPublic = kind == .publicity
         // The public learns who registers what (办法 art. 9(4)); what an officer wrote about the
         // review is for the applicant.
-        let reason = isPublic ? "" : hand?.reason ?? given
+        let reason = isPublic ? "" : occasion.hand?.reason ?? occasion.reason
+        let effective = occasion.effective == context.now.day ? nil : occasion.effective
         orders.append(
             PaperOrder(
-                kind: kind, code: kind.code, documentNumber: number, issuer: issuer.id,
-                addressees: (isPublic ? [.publicSection(PaperOrder.publicitySection)] : [])
-                    + recipients,
+                kind: kind, code: code(of: kind, occasion.outcome), documentNumber: number,
+                issuer: issuer.id, addressees: addressees(of: kind),
                 caseNumber: record.number, answers: record.opening,
-                values: values(of: outcome, stage), reasons: reason.isEmpty ? [] : [reason],
-                term: term, effective: effective == context.now.day ? nil : effective,
-                body: body(of: kind, stage: stage, hand: hand)))
+                values: values(of: occasion.outcome, occasion.stage),
+                reasons: reason.isEmpty ? [] : [reason], term: term, effective: effective,
+                body: body(of: kind, occasion)))
+    }
+
+    /// Refusals and terminations have the code with which the case closes: they are the results of
+    /// several procedures and several ways out.
+    private func code(of kind: PaperKind, _ outcome: Outcome) -> String {
+        if kind == .refusal || kind == .termination, case .closed(let code) = outcome.next {
+            return code
+        }
+        return kind.code
+    }
+
+    /// To whom a paper goes. Whoever objected learns of the decision, and of the end of the case
+    /// while the objection stands.
+    private func addressees(of kind: PaperKind) -> [Addressee] {
+        var objectors: [Addressee] = []
+        for objection in record.objections {
+            let isTold =
+                kind == .objectionDecision
+                ? objection.number == objectionAtWork
+                : kind == .termination && objection.standing == .standing
+            let addressee = objection.party.map { Addressee.party($0) } ?? .unclaimed
+            if isTold, !objectors.contains(addressee) { objectors.append(addressee) }
+        }
+        let others = recipients.filter { !objectors.contains($0) }
+        return (kind == .publicity ? [.publicSection(PaperOrder.publicitySection)] : [])
+            + objectors + others
     }
 
     /// Writes a paper's number where the register names the paper.
     private mutating func name(_ number: String, of kind: PaperKind) {
-        guard var folio = workingFolio else { return }
+        guard var folio = subjectFolio ?? workingFolio else { return }
         let acts: Set<EntryAct>
         switch kind {
         case .certificate: acts = Set(EntryAct.allCases.filter(\.makesVersion))
@@ -79,11 +132,19 @@ extension Proceeding {
         workingFolio.map { events.contains(JournalEvent.rightsConfirmed($0.number)) } ?? false
     }
 
-    private func body(of kind: PaperKind, stage: Stage, hand: Hand?) -> PaperBody {
+    private func body(of kind: PaperKind, _ occasion: Occasion) -> PaperBody {
+        let hand = occasion.hand
         switch kind {
+        case .refusal:
+            return occasion.findings.isEmpty
+                ? .plain : .findings(occasion.findings, context.engine)
+        case .latenessReason:
+            guard let clock = record.clock else { return .plain }
+            return .overdue(
+                stage: occasion.stage.name, title: occasion.stage.title, due: clock.due)
         case .complianceReport:
             let answers = hand?.checklist ?? []
-            let judged = stage.checklist.compactMap { item in
+            let judged = occasion.stage.checklist.compactMap { item in
                 answers.first { $0.item == item.id }.map {
                     JudgedItem(item: item, result: $0.result, remark: $0.remark)
                 }
@@ -113,7 +174,14 @@ extension Proceeding {
                 kind: .acknowledgement, code: PaperKind.acknowledgement.code,
                 documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
                 issuer: issuer.id, addressees: [sender.map { .party($0) } ?? .unclaimed],
-                caseNumber: record.number, answers: input, values: remarkCount(input), term: term))
+                caseNumber: record.number, answers: input,
+                values: remarkCount(input).merging(objectionNumber) { own, _ in own },
+                term: term))
+    }
+
+    /// Under which number an objection entered the docket.
+    private var objectionNumber: [String: String] {
+        objectionAtWork.map { ["objectionNumber": String($0)] } ?? [:]
     }
 
     /// The remarks are the application's and belong to its acknowledgement alone.

@@ -21,10 +21,14 @@ struct Proceeding {
     var orders: [PaperOrder] = []
     /// Entries made or changed so far, in that order.
     var folios: [RegisterFolio] = []
+    /// Entries that this act marked because what they rest on ended.
+    var dependants: [RegisterFolio] = []
     /// Party files to be written.
     var parties: [Party] = []
     /// The version of an entry that this act made, for its certificate.
     var entry: RegisterEntry?
+    /// The objection that this act is about, by its number.
+    var objectionAtWork: Int?
 
     init(_ record: CaseRecord, issuer: Party, context: DocketContext) {
         self.record = record
@@ -47,16 +51,20 @@ struct Proceeding {
     /// `effective` is the day on which the law lets it take effect; the papers are of the clock's
     /// day. A step changes what later decisions rest on, so the revision grows; one that stays where
     /// it is changes nothing, unless it decides an objection.
+    ///
+    /// `hand` is the decider's; a package that arrives has a sender and reasons of its own, a step of
+    /// the machine reasons and the findings that they come from.
     mutating func take(
-        _ outcome: Outcome, of stage: Stage, by hand: Hand?, reason: String = "",
-        effective: Day, numbering: inout Numbering
+        _ outcome: Outcome, of stage: Stage, by hand: Hand? = nil, from sender: PartyID? = nil,
+        reason: String = "", findings: [Finding] = [], effective: Day, numbering: inout Numbering
     ) {
         if outcome.next != .stay || outcome.about != .theCase { record.revision += 1 }
         record.history.append(
             HistoryEntry(
                 at: context.now, act: outcome.name, stage: stage.name,
                 article: outcome.articleOrStage(stage),
-                party: hand?.party, officer: hand?.officer, reason: hand?.reason ?? reason,
+                party: hand?.party ?? sender, officer: hand?.officer,
+                reason: hand?.reason ?? reason,
                 effective: effective, steps: hand?.steps ?? []))
         events.append(JournalEvent.decided(outcome.name))
         settle(outcome.about, hand?.objection)
@@ -74,9 +82,13 @@ struct Proceeding {
         }
         for kind in outcome.papers {
             order(
-                kind, for: outcome, of: stage, by: hand, reason: reason, effective: effective,
+                kind,
+                Occasion(
+                    outcome: outcome, stage: stage, hand: hand, reason: reason,
+                    findings: findings, effective: effective),
                 numbering: &numbering)
         }
+        tellOfTheEnd(article: outcome.articleOrStage(stage), numbering: &numbering)
     }
 
     private mutating func follow(_ next: Outcome.Next) {
@@ -140,6 +152,7 @@ struct Proceeding {
             preconditionFailure("SlipCheck: the slip names a standing objection")
         }
         record.objections[index].standing = standing
+        objectionAtWork = number
         events.append(JournalEvent.objection(standing))
     }
 }

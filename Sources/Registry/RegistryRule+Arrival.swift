@@ -34,7 +34,23 @@ extension RegistryRule {
         advice: "认为登记信息有误的，可以申请更正登记。",
         adviceEnglish: "Who holds that the register is wrong may ask for a correction.")
 
+    /// The same objection once more.
+    package static let objectionRepeated = RegistryRule(
+        "REG-OBJECTION-REPEATED", article: "9(5)", "该异议已经收到，是案件 {number} 的第 {objection} 号异议，不重复入卷。",
+        "The objection came before, as number {objection} of case {number}.",
+        advice: "无须重复发送；处理结果另行告知。有新的证据的，请另行制作异议文件。",
+        adviceEnglish: "It need not come again; for new evidence make a new document.")
+    /// An objection of somebody else, or one that is decided, or whose sender nobody knows.
+    package static let objectionNotOwn = RegistryRule(
+        "REG-OBJECTION-NOT-OWN", article: "9(5)",
+        "案件 {number} 没有由来件单位提出并且尚待处理的第 {objection} 号异议，不能撤回。",
+        "Case {number} has no standing objection {objection} of this sender to be taken back.",
+        advice: "请核对异议序号；未经身份认证提出的异议，请与登记机构联系。",
+        adviceEnglish: "Check the objection's number; of one sent without authentication the "
+            + "registrar has to be told.")
+
     static let arrival = [
         targetUnknown, arrivalNotHere, arrivalOther, arrivalClosed, objectionLate,
+        objectionRepeated, objectionNotOwn,
     ]
 }

@@ -19,6 +19,18 @@ extension RegistryRule {
         "This decision needs the names of {needed} people; the slip has {found}.",
         advice: "请在 steps 中补全经办、审核、签发人员的姓名。",
         adviceEnglish: "Add the names of drafter, reviewer and signer in steps.")
+    /// A drafter who reviews the own draft.
+    package static let ownReview = RegistryRule(
+        "REG-SIGNATURE-OWN-REVIEW", "经办人和审核人是同一人（{name}），经办人不得审核自己经办的决定。",
+        "Drafter and reviewer are the same person, {name}.",
+        advice: "请由另一人审核，并在 steps 中填写其姓名。",
+        adviceEnglish: "Let somebody else review it, and put that name into steps.")
+    /// An id in the steps that is not on file, or is another person's.
+    package static let stepOfficer = RegistryRule(
+        "REG-SIGNATURE-OFFICER", "决定单 steps 中的人员编号“{officer}”在单位档案中没有，或者不是{name}。",
+        "The officer {officer} in steps is not on file, or is not {name}.",
+        advice: "请核对人员编号和姓名；没有建档的，不填编号。",
+        adviceEnglish: "Check id and name; leave the id out for somebody who is not on file.")
     /// Items without an answer.
     package static let checklistMissing = RegistryRule(
         "REG-CHECKLIST-MISSING", article: "9(3)", "审查清单有 {count} 项没有作出结论：{titles}。",
@@ -64,7 +76,8 @@ extension RegistryRule {
         adviceEnglish: "Put the number of one standing objection into the element objection.")
 
     static let slipContent = [
-        reasonEmpty, reasonLong, signaturesMissing, checklistMissing, checklistUnknown,
+        reasonEmpty, reasonLong, signaturesMissing, ownReview, stepOfficer, checklistMissing,
+        checklistUnknown,
         checklistTwice, checklistResult, checklistNotConform, objectionNeedless, objectionWrong,
     ]
 

@@ -1,4 +1,4 @@
-// Rules about supplements (补正), which no stage asks for yet.
+// Rules about supplements (补正).
 
 extension RegistryRule {
     /// Neither a case nor a package is named, or both are.
@@ -34,14 +34,21 @@ extension RegistryRule {
     /// No stage asked for it.
     package static let supplementUnasked = RegistryRule(
         "REG-SUPPLEMENT-UNASKED", article: "9(1)",
-        "案件 {case} 目前没有要求补正：现行程序的各环节都不发出补正通知，补正不入卷。",
-        "The case {case} asked for no supplement: no stage of the procedure in force requests one,"
-            + " so it does not enter the docket.",
+        "案件 {case} 目前没有要求补正，补正不入卷。",
+        "The case {case} asked for no supplement, so it does not enter the docket.",
         advice: "需要更正申请内容的，请与登记机构联系；收到补正通知之后再发送补正。",
         adviceEnglish: "To mend an application ask the registrar; send a supplement once one is"
             + " requested.")
 
+    /// A text that the application has no place for.
+    package static let supplementField = RegistryRule(
+        "REG-SUPPLEMENT-FIELD", article: "9(1)", "案件 {case} 的申请没有“{field}”这一项，不能补正。",
+        "The application of case {case} has no field {field} to put differently.",
+        advice: "请按补正通知书填写本申请的项目。",
+        adviceEnglish: "Use the fields of this application, as the request names them.")
+
     static let supplement = [
         supplementTarget, supplementUnknown, supplementOther, supplementClosed, supplementUnasked,
+        supplementField,
     ]
 }

@@ -33,7 +33,8 @@ package struct RegistryRule: Hashable, Sendable {
 
     /// Every rule of the registry, in the order in which an input meets them.
     package static let all =
-        drop + sender + opening + entry + arrival + supplement + slip + slipContent + step + table
+        drop + sender + opening + entry + amendment + arrival + supplement + proof + slip
+        + slipContent + step + table
 
     /// A finding of this rule; `words` replace the texts' placeholders, `article` is for rules whose
     /// article the procedure names.

@@ -28,7 +28,9 @@ struct SlipCheck {
         guard let stage, slip.stage == stage.name else {
             return findings + [SlipFindings.stage(slip, record: record)]
         }
-        guard let role = stage.decider else {
+        let isWaiting =
+            !stage.isDecided && !record.objections.contains { $0.standing == .standing }
+        guard let role = stage.decider, !isWaiting else {
             return findings + [SlipFindings.stageWaits(slip, stage)]
         }
         if slip.revision != record.revision {
@@ -77,12 +79,7 @@ struct SlipCheck {
         if length > DecisionSlip.longestReason {
             findings.append(SlipContentFindings.reasonLong(slip, length))
         }
-        let needed = context.profile.settings["decision.signatures"].flatMap { Int($0) } ?? 1
-        if slip.signatureCount < needed {
-            findings.append(
-                SlipContentFindings.signatures(slip, needed: needed))
-        }
-        return findings + checklistFindings(outcome, stage)
+        return findings + signatureFindings + checklistFindings(outcome, stage)
     }
 
     /// Whether the slip names a standing objection, and only where it decides one.

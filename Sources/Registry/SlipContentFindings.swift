@@ -21,6 +21,19 @@ enum SlipContentFindings {
             expected: String(needed), ["needed": String(needed), "found": found])
     }
 
+    static func ownReview(_ slip: DecisionSlip, at index: Int) -> Finding {
+        RegistryRule.ownReview.finding(
+            at: slip.source.place("steps[1]/step[\(index + 1)]", object: slip.caseNumber.text),
+            found: slip.steps[index].name, ["name": slip.steps[index].name])
+    }
+
+    static func stepOfficer(_ slip: DecisionSlip, _ step: DecisionStep, at index: Int) -> Finding {
+        let id = step.officer ?? ""
+        return RegistryRule.stepOfficer.finding(
+            at: slip.source.place("steps[1]/step[\(index + 1)]", object: slip.caseNumber.text),
+            found: id, ["officer": id, "name": step.name])
+    }
+
     static func checklistMissing(
         _ slip: DecisionSlip, _ items: [ChecklistItem], outcome: Outcome, article: String
     ) -> Finding {

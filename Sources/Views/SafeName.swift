@@ -12,6 +12,13 @@ package enum SafeName {
         return "attachment-\(number)-\(role(attachment.role)).\(ending(of: attachment.path))"
     }
 
+    /// `objection-2-attachment-01-evidence.pdf` for the evidence of an objection.
+    package static func attachment(
+        _ attachment: DeclaredAttachment, at index: Int, ofObjection number: Int
+    ) -> String {
+        "objection-\(number)-" + self.attachment(attachment, at: index)
+    }
+
     /// Whether a name consists of ASCII letters, digits, `.`, `_` and `-`, begins with a letter or
     /// digit, and has at most 120 characters.
     package static func isSafe(_ name: String) -> Bool {

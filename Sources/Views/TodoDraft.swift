@@ -9,13 +9,15 @@ struct TodoDraft {
 
     init(_ request: TodoRequest, labels: PageLabels) throws(ViewError) {
         let record = request.record
-        guard let name = record.stage, let stage = request.procedure.stage(name),
-            !stage.outcomes.isEmpty
-        else { throw .nothingToDecide(record.number) }
+        guard let name = record.stage, let stage = request.procedure.stage(name) else {
+            throw .nothingToDecide(record.number)
+        }
+        let choices = TodoChoice.choices(in: stage, of: record)
+        guard !choices.isEmpty else { throw .nothingToDecide(record.number) }
         let deciders = try TodoDraft.deciders(request, stage)
-        slips = try TodoDraft.slips(record, stage, deciders[0])
+        slips = TodoDraft.slips(record, stage, choices, deciders[0])
         try TodoDraft.checkNames(request, slips)
-        page = TodoDraft.page(request, stage, deciders, labels)
+        page = TodoDraft.page(request, stage, choices, deciders, labels)
     }
 
     private typealias Decider = (party: Party, officers: [Officer])
@@ -39,14 +41,15 @@ struct TodoDraft {
     }
 
     private static func slips(
-        _ record: CaseRecord, _ stage: Stage, _ decider: Decider
-    ) throws(ViewError) -> [TodoFile] {
-        stage.outcomes.map { outcome in
+        _ record: CaseRecord, _ stage: Stage, _ choices: [TodoChoice], _ decider: Decider
+    ) -> [TodoFile] {
+        choices.map { choice in
             TodoFile(
-                name: slipName(outcome),
+                name: choice.slipName,
                 bytes: SlipDraft.write(
-                    case: record, stage: stage, outcome: outcome, party: decider.party,
-                    officers: decider.officers, created: record.since))
+                    case: record, stage: stage, outcome: choice.outcome, party: decider.party,
+                    officers: decider.officers, created: record.since,
+                    objection: choice.objection))
         }
     }
 
@@ -55,15 +58,16 @@ struct TodoDraft {
         table == "applicants" || table == "attachments"
     }
 
-    static func slipName(_ outcome: Outcome) -> String { "slip-\(outcome.name).xml" }
-
     private static func checkNames(
         _ request: TodoRequest, _ slips: [TodoFile]
     ) throws(ViewError) {
         var seen: Set<String> = [TodoFile.index]
         let names =
             slips.map(\.name) + request.unpacked.map(\.name)
-            + (request.application.map { [$0] } ?? [])
+            + (request.application.map { [$0] } ?? []) + request.supplements
+            + request.objections.flatMap { objection in
+                objection.unpacked.map(\.name) + (objection.document.map { [$0] } ?? [])
+            }
         for name in names {
             guard SafeName.isSafe(name), seen.insert(name.lowercased()).inserted else {
                 throw .fileName(name)
@@ -72,7 +76,8 @@ struct TodoDraft {
     }
 
     private static func page(
-        _ request: TodoRequest, _ stage: Stage, _ deciders: [Decider], _ labels: PageLabels
+        _ request: TodoRequest, _ stage: Stage, _ choices: [TodoChoice], _ deciders: [Decider],
+        _ labels: PageLabels
     ) -> TodoPage {
         let record = request.record
         var page = TodoPage()
@@ -91,6 +96,8 @@ struct TodoDraft {
         page.applicants = record.applicants.map { RegistrantRow($0, labels: labels) }
         page.input = AnsweredPart(record.opening)
         page.application = request.application
+        page.supplements = request.supplements
+        page.objections = request.objections.map { ObjectionPart($0, labels: labels) }
         page.facts = record.facts.map {
             LabelledRow($0.label, labels.codes.text($0, of: record.kind))
         }
@@ -99,7 +106,7 @@ struct TodoDraft {
         }
         page.attachments = request.unpacked.map { AttachmentRow($0, labels: labels) }
         page.remarks = record.remarks.isEmpty ? nil : FindingsPart(record.remarks, nil)
-        page.outcomes = stage.outcomes.map {
+        page.outcomes = choices.map {
             OutcomeCard($0, stage: stage, procedure: request.procedure, labels: labels)
         }
         page.checklist = stage.checklist.map {

@@ -13,6 +13,8 @@ struct TodoPage {
     var applicants: [RegistrantRow] = []
     var input = AnsweredPart()
     var application: String?
+    var supplements: [String] = []
+    var objections: [ObjectionPart] = []
     var facts: [LabelledRow] = []
     var tables: [TablePart] = []
     var attachments: [AttachmentRow] = []

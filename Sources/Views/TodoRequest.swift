@@ -17,6 +17,29 @@ package struct TodoRequest: Sendable {
         }
     }
 
+    /// A standing objection with what lies in the folder of it.
+    package struct StandingObjection: Hashable, Sendable {
+        /// The objection.
+        package var objection: Objection
+        /// What its document says.
+        package var facts: [Fact]
+        /// Its document's name in the folder, if it lies there.
+        package var document: String?
+        /// Its evidence in the folder.
+        package var unpacked: [Unpacked]
+
+        /// An objection with its files.
+        package init(
+            objection: Objection, facts: [Fact] = [], document: String? = nil,
+            unpacked: [Unpacked] = []
+        ) {
+            self.objection = objection
+            self.facts = facts
+            self.document = document
+            self.unpacked = unpacked
+        }
+    }
+
     /// The case; open, in a stage that somebody decides.
     package var record: CaseRecord
     /// The procedure under which it was opened.
@@ -33,6 +56,10 @@ package struct TodoRequest: Sendable {
     package var unpacked: [Unpacked]
     /// The application's name in the folder, if it lies there.
     package var application: String?
+    /// Names of the supplements in the folder, in the order of receipt.
+    package var supplements: [String] = []
+    /// Standing objections, in the order of receipt.
+    package var objections: [StandingObjection] = []
     /// The mark of a demonstration, 演示 无效; `nil` in a real workspace.
     package var demonstration: String?
 

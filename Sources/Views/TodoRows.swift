@@ -71,10 +71,12 @@ extension AttachmentRow {
 }
 
 extension OutcomeCard {
-    init(_ outcome: Outcome, stage: Stage, procedure: Procedure, labels: PageLabels) {
+    init(_ choice: TodoChoice, stage: Stage, procedure: Procedure, labels: PageLabels) {
+        let outcome = choice.outcome
+        let about = choice.objection.map { "（第\($0.number)号异议）" } ?? ""
         outcomeName = outcome.name
-        outcomeTitle = outcome.title
-        slip = TodoDraft.slipName(outcome)
+        outcomeTitle = outcome.title + about
+        slip = choice.slipName
         needsReason = outcome.needsReason
         needsChecklist = outcome.needsChecklist
         offersChecklist = !outcome.needsChecklist && !stage.checklist.isEmpty

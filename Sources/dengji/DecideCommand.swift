@@ -36,6 +36,9 @@ struct DecideCommand: ParsableCommand {
         transform: ArgumentReading.party)
     var party: PartyID?
 
+    @Option(help: .both("所处理的异议的序号", "Number of the objection that is decided"))
+    var objection: Int?
+
     @OptionGroup var checklist: ChecklistOptions
 
     @Option(
@@ -44,9 +47,9 @@ struct DecideCommand: ParsableCommand {
             valueName: "name.key.pem"))
     var key: String?
 
-    @Option(help: .both("经办人姓名", "Name of the drafter")) var drafter: String?
-    @Option(help: .both("审核人姓名", "Name of the reviewer")) var reviewer: String?
-    @Option(help: .both("签发人姓名", "Name of the signer")) var signer: String?
+    @Option(help: .both("经办人姓名或者编号", "Name or id of the drafter")) var drafter: String?
+    @Option(help: .both("审核人姓名或者编号", "Name or id of the reviewer")) var reviewer: String?
+    @Option(help: .both("签发人姓名或者编号", "Name or id of the signer")) var signer: String?
 
     @Option(
         help: .both("写入的制作时间；未指明时为现在", "Time of making to write; else now"),
@@ -91,7 +94,7 @@ struct DecideCommand: ParsableCommand {
     private func packageID(of slip: DecisionSlip) throws -> PackageID {
         let text = SlipDraft.id(
             case: slip.caseNumber, stage: slip.stage, revision: slip.revision,
-            outcome: slip.outcome)
+            outcome: slip.outcome, objection: slip.objection)
         return try ArgumentReading.packageID(text)
     }
 

@@ -24,7 +24,7 @@ enum DemoParties {
                 officers: [
                     Officer(id: "zhang", name: "张受理", stages: ["acceptance"], certificates: []),
                     Officer(
-                        id: "li", name: "李审查", stages: ["acceptance", "review"],
+                        id: "li", name: "李审查", stages: ["acceptance", "review", "publicity"],
                         certificates: []),
                 ]),
             Party(
@@ -33,7 +33,7 @@ enum DemoParties {
                 contact: "泰安市望岳东路3号 0538-0000002（演示）",
                 officers: [
                     Officer(
-                        id: "wang", name: "王监督", stages: ["acceptance", "review"],
+                        id: "wang", name: "王监督", stages: ["acceptance", "review", "publicity"],
                         certificates: [])
                 ]),
             Party(

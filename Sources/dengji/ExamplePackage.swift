@@ -28,6 +28,15 @@ struct ExamplePackage {
         }
     }
 
+    /// Name of the document's root, `application`; the document is called after it.
+    private var root: String {
+        let roots = application.elements.map(\.path).filter { !$0.dropFirst().contains("/") }
+        return roots.first.map { String($0.dropFirst()) } ?? "application"
+    }
+
+    /// Name of the document, `application.xml`.
+    var documentName: String { root + ".xml" }
+
     /// `resource-registration-20260105-090000`: nobody makes two in a second by hand.
     func defaultID(at moment: Instant) -> PackageID {
         let digits = moment.iso.prefix(19).filter { $0.isNumber }
@@ -39,11 +48,15 @@ struct ExamplePackage {
     /// Writes what is known into the application; gives the elements of the applicant that still
     /// say what the example says, none where no applicant was named.
     mutating func fill(id: PackageID, created: Instant, applicant: ExampleApplicant?) -> [String] {
-        if let root = application.element("/application") {
+        if let root = application.element("/" + root) {
             application.setAttribute("id", of: root, to: id.text)
             application.setAttribute("created", of: root, to: created.iso)
         }
         guard let applicant else { return [] }
+        guard root == "application" else {
+            _ = application.setText(of: "/\(root)/party[1]", to: applicant.id.code)
+            return []
+        }
         let path = "/application/applicants[1]/applicant[1]"
         var known = [("code", applicant.id.code)]
         if let party = applicant.party {
@@ -72,7 +85,7 @@ struct ExamplePackage {
         }
         try Files.makeFolder(folder, permissions: 0o777)
         try FileWriting.create(
-            folder.appending(Path(PackageFolder.applicationName)), application.finish())
+            folder.appending(Path(documentName)), application.finish())
         for (name, bytes) in attachments {
             var parent = folder
             for part in name.split(separator: "/").dropLast() {

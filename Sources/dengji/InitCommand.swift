@@ -182,7 +182,7 @@ struct InitCommand: ParsableCommand {
             hasFolder: true, documentPrefix: prefix,
             officers: [
                 Officer(
-                    id: "officer", name: officer, stages: ["acceptance", "review"],
+                    id: "officer", name: officer, stages: ["acceptance", "review", "publicity"],
                     certificates: [])
             ])
     }

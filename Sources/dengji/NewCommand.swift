@@ -97,8 +97,8 @@ struct NewCommand: ParsableCommand {
         try example.write(to: target)
         Console.print(
             Message(
-                zh: "已生成 \(target)：改写 application.xml 和附件，再运行 dengji pack \(target)",
-                en: "made \(target): edit application.xml and the attachments, then run "
+                zh: "已生成 \(target)：改写 \(example.documentName) 和附件，再运行 dengji pack \(target)",
+                en: "made \(target): edit \(example.documentName) and the attachments, then run "
                     + "dengji pack \(target)"
             ).text)
         if !left.isEmpty {

@@ -63,7 +63,7 @@ struct PackCommand: ParsableCommand {
         let filled = try folder.filledApplication()
         if filled != folder.application {
             try FileWriting.replace(
-                folder.path.appending(Path(PackageFolder.applicationName)), filled)
+                folder.path.appending(Path(folder.documentName)), filled)
         }
         let document = try key.map { try SigningKey.sign(filled, with: try SigningKey.seal($0)) }
         try write(document ?? filled, folder, to: target)
@@ -94,7 +94,7 @@ struct PackCommand: ParsableCommand {
 
     private func zip(_ document: [UInt8], _ folder: PackageFolder, to path: Path) throws {
         let parts =
-            [PackagePart(name: PackageFolder.applicationName, bytes: document)]
+            [PackagePart(name: folder.documentName, bytes: document)]
             + folder.attachments.map { PackagePart(name: $0.name, content: $0.file.source) }
         let file = try Files.create(path, permissions: 0o666)
         let outcome = try PackageWriter.write(parts) { block in try file.write(block) }

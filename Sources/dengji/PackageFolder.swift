@@ -4,13 +4,16 @@ internal import Registry
 internal import System
 internal import XML
 
-/// A folder that is to become a package: `application.xml` and whatever lies beside it.
+/// A folder that is to become a package: its document, mostly `application.xml`, and whatever lies
+/// beside it.
 struct PackageFolder {
-    /// Name of the document.
+    /// Name of the document of an application.
     static let applicationName = "application.xml"
 
     /// The folder.
     let path: Path
+    /// Name of the document.
+    let documentName: String
     /// The other files, by their path in the package.
     let attachments: [(name: String, file: OpenedFile)]
     /// The document as its author left it.
@@ -27,19 +30,37 @@ struct PackageFolder {
                     zh: "指明含有 application.xml 的文件夹；dengji new 可以生成一个。",
                     en: "Name a folder with an application.xml; dengji new makes one."))
         }
-        let document = path.appending(Path(PackageFolder.applicationName))
-        guard try WorkspaceFolder.exists(document) else {
+        guard let documentName = try PackageFolder.documentName(in: path) else {
             throw CommandError.usage(
                 Message(zh: "\(path) 中没有 application.xml。", en: "\(path) has no application.xml."),
                 advice: Message(
                     zh: "dengji new 可以生成示例。", en: "dengji new makes an example to start from."))
         }
         self.path = path
-        application = try WorkspaceFolder.bytes(of: document)
+        self.documentName = documentName
+        application = try WorkspaceFolder.bytes(of: path.appending(Path(documentName)))
         var found: [(name: String, file: OpenedFile)] = []
         let left = try WorkspaceFolder.exists(output) ? try Files.status(of: output) : nil
         try PackageFolder.collect(path, "", left, into: &found)
+        found.removeAll { $0.name == documentName }
         attachments = found.sorted { $0.name < $1.name }
+    }
+
+    /// `application.xml`, else the one document that is called after its root, `objection.xml`.
+    private static func documentName(in folder: Path) throws -> String? {
+        let application = folder.appending(Path(applicationName))
+        if try WorkspaceFolder.exists(application) { return applicationName }
+        for name in try Files.names(in: folder) {
+            guard let text = name.text, text.hasSuffix(".xml"), !isLeftBehind(text) else {
+                continue
+            }
+            let bytes = try WorkspaceFolder.bytes(of: folder.appending(name))
+            guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)
+            else { continue }
+            let isOurs = document.root.namespace?.hasPrefix("urn:dengji:") == true
+            if isOurs, document.root.name + ".xml" == text { return text }
+        }
+        return nil
     }
 
     private static func collect(
@@ -57,7 +78,7 @@ struct PackageFolder {
             let status = try Files.status(of: path, followingLink: true)
             if status.kind == .folder {
                 try collect(path, prefix + text + "/", output, into: &found)
-            } else if prefix + text != applicationName, output?.isSameFile(as: status) != true {
+            } else if output?.isSameFile(as: status) != true {
                 found.append((prefix + text, try OpenedFile(path)))
             }
         }

@@ -26,7 +26,7 @@ struct SlipComposition {
             caseNumber: record.number, stage: stage.name, revision: record.revision,
             outcome: command.outcome, party: party, officer: try officer(of: party, stage),
             reason: command.reason, checklist: try command.checklist.answers(for: stage),
-            steps: steps)
+            steps: steps(of: party), objection: objection(in: stage))
     }
 
     private func stage() throws -> Stage {
@@ -73,10 +73,26 @@ struct SlipComposition {
                     en: "Name one with --officer: \(names.joined(separator: ", "))"))
     }
 
-    private var steps: [DecisionStep] {
-        [
+    /// Who drafted, reviewed and signed: ids of officers on file, or names.
+    private func steps(of party: PartyID) -> [DecisionStep] {
+        let officers = context.party(party)?.officers ?? []
+        return [
             ("drafter", command.drafter), ("reviewer", command.reviewer),
             ("signer", command.signer),
-        ].compactMap { role, name in name.map { DecisionStep(role: role, name: $0) } }
+        ].compactMap { role, text in
+            text.map { text in
+                let officer = officers.first { $0.id == text }
+                return DecisionStep(role: role, name: officer?.name ?? text, officer: officer?.id)
+            }
+        }
+    }
+
+    /// The objection that was named; where an outcome decides one and only one stands, that one.
+    private func objection(in stage: Stage) -> Int? {
+        if let number = command.objection { return number }
+        let outcome = stage.outcomes.first { $0.name == command.outcome }
+        let standing = record.objections.filter { $0.standing == .standing }
+        guard let outcome, outcome.about != .theCase, standing.count == 1 else { return nil }
+        return standing[0].number
     }
 }
