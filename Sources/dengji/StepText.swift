@@ -27,10 +27,15 @@ enum StepText {
         switch step.way {
         case "arrival":
             let package = step.package?.both ?? ""
+            let sender =
+                switch step.sender {
+                case "anyone": Message(zh: "任何人", en: "anyone")
+                case "objector": Message(zh: "异议人", en: "the objector")
+                default: Message(zh: "申请人", en: "an applicant")
+                }
             marks.append(
-                step.sender == "anyone"
-                    ? Message(zh: "任何人来件 \(package)", en: "package \(package) from anyone")
-                    : Message(zh: "申请人来件 \(package)", en: "package \(package) from an applicant"))
+                Message(
+                    zh: "\(sender.zh)来件 \(package)", en: "package \(package) from \(sender.en)"))
         case "expiry":
             marks.append(Message(zh: "期满后首个工作日", en: "first working day after the period"))
         default:
