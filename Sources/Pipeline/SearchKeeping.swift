@@ -30,8 +30,10 @@ final class SearchKeeping {
             isFailing = false
             return taken
         } catch {
-            desk = nil
-            if let error = error as? SearchError, error.isDamaged { return startAnew(error) }
+            if let error = error as? SearchError {
+                desk = nil
+                if error.isDamaged { return startAnew(error) }
+            }
             fail("\(error)")
             return 0
         }

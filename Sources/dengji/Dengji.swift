@@ -42,6 +42,7 @@ struct Dengji: ParsableCommand {
                 DecideCommand.self,
                 StatusCommand.self,
                 FindCommand.self,
+                ExplainCommand.self,
                 VerifyCommand.self,
                 ReportCommand.self,
                 ProcedureCommand.self,

@@ -6,7 +6,8 @@ struct HelpTests {
         [], ["new"], ["pack"], ["check"], ["decide"], ["status"], ["verify"], ["calendar"],
         ["calendar", "explain"], ["calendar", "show"], ["courier"], ["courier", "init"],
         ["courier", "trust"], ["courier", "pack"], ["courier", "unpack"], ["courier", "status"],
-        ["config"], ["config", "show"], ["find"], ["procedure"], ["procedure", "list"],
+        ["config"], ["config", "show"], ["find"], ["explain"], ["procedure"],
+        ["procedure", "list"],
         ["procedure", "show"], ["report"], ["report", "statistics"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]

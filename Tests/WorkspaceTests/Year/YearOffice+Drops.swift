@@ -24,6 +24,15 @@ extension YearOffice {
         return paths
     }
 
+    /// An officer fills in a slip from the todo folder and drops it.
+    func decide(
+        _ outcome: String, of id: String, by decider: String, _ officer: String, on day: String
+    ) throws {
+        let slip = try workspace.slip(
+            outcome, of: try number(of: id), for: decider, officer: officer)
+        try workspace.drop(text: slip, in: decider, as: "\(id)-\(outcome)-\(day).xml")
+    }
+
     /// The applicant takes the application of a case back.
     func dropWithdrawal(of number: String, by party: String, id: String, on day: String) throws {
         try dropExample(
@@ -41,13 +50,34 @@ extension YearOffice {
             [(/<case>[^<]*<\/case>/, "<case>\(number)</case>")])
     }
 
+    /// A registrant asks for a change of its entry, or for its cancellation.
+    func dropAmendment(
+        _ kind: String, of entry: String, by party: String, id: String, on day: String
+    ) throws {
+        try dropExample(
+            kind, id: id, from: party, on: day,
+            [
+                (/<number>DJ-[^<]*<\/number>/, "<number>\(entry)</number>"),
+                (/<effective>[^<]*<\/effective>/, "<effective>\(day)</effective>"),
+            ], applicant: party)
+    }
+
+    /// The operator asks whether an entry may enter an authorisation.
+    func dropQuery(about entry: String, id: String, on day: String) throws {
+        try dropExample(
+            "proof-query", id: id, from: DemoWorkspace.operatorCompany, on: day,
+            [(/<entry>[^<]*<\/entry>/, "<entry>\(entry)</entry>")])
+    }
+
     private func dropExample(
         _ kind: String, id: String, from party: String, on day: String,
-        _ changes: [(Regex<Substring>, String)]
+        _ changes: [(Regex<Substring>, String)], applicant: String? = nil
     ) throws {
         let draft = workspace.root + "/samples/" + id
-        let made = try workspace.dengji(
-            "new", kind, "--id", id, "--created", day + "T08:00:00+08:00", "-o", draft)
+        let words =
+            ["new", kind, "--id", id, "--created", day + "T08:00:00+08:00", "-o", draft]
+            + (applicant.map { ["--applicant", $0] } ?? []) + ["--workspace", workspace.root]
+        let made = try RunningProgram(Scratch.program, words).wait()
         try #require(made.exitCode == 0, "\(made.all)")
         let name = try #require(try workspace.names(in: draft).first { $0.hasSuffix(".xml") })
         var text = try workspace.read(draft + "/" + name)

@@ -72,6 +72,24 @@ final class YearOffice {
         }
     }
 
+    /// The number of the case that a package opened.
+    func number(of id: String) throws -> String {
+        try #require(cases[id], "\(id) opened no case")
+    }
+
+    /// The case file of a number, wherever it lies now.
+    func caseFile(_ number: String) throws -> String {
+        let found = try workspace.files(below: "registry").first {
+            $0.hasSuffix("/\(number)/case.xml")
+        }
+        return try workspace.read(try #require(found, "no case \(number)"))
+    }
+
+    /// The registration number that a case led to.
+    static func registrationNumber(in text: String) -> String? {
+        text.firstMatch(of: /<registrationNumber>([^<]*)</).map { String($0.1) }
+    }
+
     /// The words behind a name in an element of an XML text, `closed="refused"`.
     static func attribute(_ name: String, of element: String, in text: String) -> String? {
         guard let start = text.range(of: "<\(element) ") else { return nil }

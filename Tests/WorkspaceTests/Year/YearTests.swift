@@ -54,9 +54,11 @@ struct YearTests {
                 $0, first: span.first, span: span.days, procedure: procedure, dice: &dice)
         }
         let packages = try office.packages(for: plans)
-        let lives: [any YearLife] = try plans.map {
+        let registrations = try plans.map {
             RegistrationLife($0, package: try #require(packages[$0.id]), terms: terms)
         }
+        let amendments = YearTests.amendments(after: registrations, terms, &dice)
+        let lives: [any YearLife] = registrations + amendments
         var day = span.first
         while day <= span.last {
             if dice.happens(span.awake) || day == span.last {
@@ -67,13 +69,34 @@ struct YearTests {
         }
         try office.gather()
         for life in lives { try life.check(in: office) }
-        try compareFigures(lives.compactMap { $0 as? RegistrationLife }, office, span)
+        try compareFigures(
+            registrations.map(\.reckoning) + amendments.map(\.reckoning), office, span)
         try office.workspace.expectWhole()
+    }
+
+    /// Two in five registrations are followed by something, where the procedures are there.
+    private static func amendments(
+        after registrations: [RegistrationLife], _ terms: PlainTerms, _ dice: inout YearDice
+    ) -> [AmendmentLife] {
+        let files: [(AmendmentLife.Kind, String)] = [
+            (.change, "change"), (.cancellation, "cancellation-2025"), (.query, "proof"),
+        ]
+        let kinds = files.filter {
+            let path = Scratch.package + "/schemas/procedures/\($0.1).xml"
+            return FileManager.default.fileExists(atPath: path)
+        }.map(\.0)
+        return registrations.compactMap { source in
+            let isFollowed = dice.happens(40)
+            let choice = dice.number(0...2)
+            let delay = dice.number(1...20)
+            guard isFollowed, choice < kinds.count else { return nil }
+            return AmendmentLife(kinds[choice], after: source, delay: delay, terms: terms)
+        }
     }
 
     /// What `report statistics` and `find` say of the same year.
     private func compareFigures(
-        _ lives: [RegistrationLife], _ office: YearOffice, _ span: Span
+        _ lives: [CaseReckoning], _ office: YearOffice, _ span: Span
     ) throws {
         let report = try office.workspace.dengji(
             "report", "statistics", "--until", span.last, "--format", "json")
@@ -83,16 +106,19 @@ struct YearTests {
         func figure(_ name: String) -> Int? {
             figures.first { $0["name"] as? String == name }?["total"] as? Int
         }
-        let ended = lives.compactMap(\.endingCode)
+        let ended = lives.compactMap(\.code)
         func count(_ code: String) -> Int { ended.count { $0 == code } }
         #expect(figure("opened") == office.cases.count)
         #expect(figure("returned") == office.returned.count)
         #expect(figure("overdue") == lives.reduce(0) { $0 + $1.overdueNotices })
-        for code in ["registered", "refused", "rejected", "withdrawn", "terminated"] {
+        for code in [
+            "registered", "refused", "rejected", "withdrawn", "terminated", "changed", "cancelled",
+        ] {
             #expect(figure(code) == count(code), "\(code)")
         }
+        #expect(figure("proofs-given") == count("proved"))
         let found = try office.workspace.dengji(
-            "find", "公交线路与站点信息", "--kind", "case", "--format", "json", "--limit", "1000")
+            "find", "370900-2026-", "--kind", "case", "--format", "json", "--limit", "1000")
         let answer = try JSONSerialization.jsonObject(with: Data(found.text.utf8))
         #expect((answer as? [String: Any])?["total"] as? Int == office.cases.count)
         #expect((answer as? [String: Any])?["linesBehind"] as? Int == 0)
