@@ -1,4 +1,5 @@
 import Foundation
+import System
 import Testing
 
 @Suite("dengji find looks in an index that follows the journal")
