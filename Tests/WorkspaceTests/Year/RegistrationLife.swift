@@ -130,7 +130,9 @@ final class RegistrationLife: YearLife {
             day >= PlainCalendar.adding(plan.objectionDelay, to: raised)
         else { return }
         let isUpheld = plan.ending == .objectionUpheld
-        try decide(isUpheld ? "uphold-objection" : "dismiss-objection", on: day, office)
+        // A slip for each objection; there is one.
+        let outcome = isUpheld ? "uphold-objection" : "dismiss-objection"
+        try decide(outcome, on: day, office, slip: outcome + "-1")
         objection?.decided = day
         if isUpheld { close("terminated") }
     }
@@ -168,8 +170,10 @@ final class RegistrationLife: YearLife {
 
     // MARK: Small steps
 
-    private func decide(_ outcome: String, on day: String, _ office: YearOffice) throws {
-        try office.decide(outcome, of: plan.id, by: plan.decider, plan.officer, on: day)
+    private func decide(
+        _ outcome: String, on day: String, _ office: YearOffice, slip: String? = nil
+    ) throws {
+        try office.decide(slip ?? outcome, of: plan.id, by: plan.decider, plan.officer, on: day)
         reckoning.note(outcome, day)
     }
 

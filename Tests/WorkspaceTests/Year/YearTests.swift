@@ -28,7 +28,7 @@ struct YearTests {
     func sample() throws {
         try live(
             Span(
-                cases: 36, first: "2026-01-26", days: 24, last: "2026-04-30", awake: 45),
+                cases: 24, first: "2026-01-26", days: 16, last: "2026-04-08", awake: 40),
             seed: YearTests.seed)
     }
 
