@@ -48,7 +48,7 @@ final class AmendmentLife: YearLife {
             guard day >= PlainCalendar.adding(source.plan.acceptanceDelay, to: reckoning.entered)
             else { return }
             try decide("accept", on: day, office)
-            enter(.review, kind == .cancellation ? "cancellation" : "review", on: day)
+            enterReview(on: day)
         case .review:
             guard day >= PlainCalendar.adding(source.plan.reviewDelay, to: reckoning.entered)
             else { return }
@@ -74,8 +74,18 @@ final class AmendmentLife: YearLife {
         } else {
             try office.dropAmendment(
                 kind.rawValue, of: entry, by: source.plan.party, id: id, on: day)
-            enter(.acceptance, "acceptance", on: day)
+            // The level is the entry's: what needed an officer needs one again.
+            if source.plan.needsOfficer {
+                enter(.acceptance, "acceptance", on: day)
+            } else {
+                reckoning.note("accept", day)
+                enterReview(on: day)
+            }
         }
+    }
+
+    private func enterReview(on day: String) {
+        enter(.review, kind == .cancellation ? "cancellation" : "review", on: day)
     }
 
     private func passTime(to day: String) {
