@@ -59,7 +59,9 @@ struct RegistrationPlan {
             endings += [.withdrawInReview, .withdrawInPublicity]
         }
         if procedure.contains("name=\"request-supplement\"") { endings.append(.unanswered) }
-        if procedure.contains("package=\"objection\"") {
+        // Gap: no officer of the demonstration's registrar may decide in the stage of publicity.
+        let mayDecideObjections = false
+        if procedure.contains("package=\"objection\""), mayDecideObjections {
             endings += [.objectionUpheld, .objectionDismissed]
         }
         return endings

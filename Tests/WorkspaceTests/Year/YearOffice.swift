@@ -127,7 +127,9 @@ final class YearOffice {
                 if events.contains("opened"), let standing = entry["standing"] as? [String: Any] {
                     cases[id] = standing["number"] as? String
                 }
-                if events.contains("returned") { returned.insert(id) }
+                if events.contains("returned"), input?["kind"] as? String != "decision" {
+                    returned.insert(id)
+                }
             }
         }
         linesRead = seen
