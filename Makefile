@@ -4,12 +4,12 @@ PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 BIN = .build/$(CONFIGURATION)
 # Debian's names: what the program is built with, and the tools that tests compare it with.
-LIBRARIES = libxml2-dev libarchive-dev libssl-dev pkg-config
-ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq python3 python3-venv python3-html5lib python3-rdflib
+LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config
+ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test faults flood bench lint install libraries oracles
+.PHONY: help build run demo test year faults flood bench lint install libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -27,6 +27,10 @@ demo: build oracles ## play a year in .demo/, leave its outbox to look at, and c
 test: libraries oracles ## every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+year: libraries oracles ## live 400 cases through a year and reckon each date anew (DENGJI_YEAR_SEED=N repeats one)
+	$(SWIFT) build --build-tests
+	DENGJI_YEAR=1 $(SWIFT) test --skip-build --filter YearTests/wholeYear
 
 faults: build oracles ## kill the watcher at 50 random instants, then look for what was lost
 	@Tests/Faults/kill.sh $(BIN)/dengji .build/faults 500 50

@@ -23,6 +23,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -61,11 +63,12 @@ let package = Package(
             "Views",
             ["XML", "Digests", "WorkingDays", "Registry", "Catalogue", "Papers", mustache]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
+        room("Search", ["WorkingDays", "Registry", "System", grdb]),
         room(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Storage",
+                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Storage", "Search",
             ]),
         room(
             "Courier",
@@ -77,8 +80,8 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Pipeline",
-                "Courier", argumentParser, logging,
+                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Search",
+                "Pipeline", "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
@@ -112,6 +115,7 @@ let package = Package(
                 "Registry", "WorkingDays", "XML",
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
+        tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
         tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
         tests(
             "CourierTests",

@@ -51,6 +51,8 @@ final class ViewThread: Sendable {
 
     /// Lines taken at once; todo folders and indexes are then made once for all of them.
     private static let maxBatch = 64
+    /// Lines taken into the index of names at once.
+    private static let maxIndexed = 256
     /// How long views wait after they could not be written.
     private static let retryMilliseconds = 1_000
 
@@ -99,8 +101,10 @@ final class ViewThread: Sendable {
                 .views, System.SystemClock.monotonicNanoseconds() - start, count: made)
             return true
         }
+        // The index of names comes last: nobody waits for it.
+        if writer.indexNext(before: work.end, limit: maxIndexed) > 0 { return true }
         if work.isFinishing { return false }
-        try desk.rest()
+        try desk.rest(writer.isIndexFailing ? retryMilliseconds : nil)
         return true
     }
 

@@ -14,6 +14,7 @@ final class ViewWriter {
     private let pages: PageRenderer
     private let todo: TodoWriter
     private let catalogue: CatalogueWriter
+    private let search: SearchKeeping
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
     private var next: Int
@@ -34,7 +35,17 @@ final class ViewWriter {
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)
         catalogue = CatalogueWriter(
             workspace: workspace, files: files, reader: reader, pages: pages)
+        search = SearchKeeping(root: workspace.root, reader: reader, report: report)
         next = try files.position()
+    }
+
+    /// Whether the index could not be written the last time; it is tried again after a while.
+    var isIndexFailing: Bool { search.isFailing }
+
+    /// Takes the next lines into the index of names, at most `limit` and none from line `end` on;
+    /// gives how many. It has a position of its own, and never keeps views waiting.
+    func indexNext(before end: Int, limit: Int) -> Int {
+        search.takeNext(before: end, limit: limit)
     }
 
     /// Ends the examiner that unpacks attachments.

@@ -7,7 +7,7 @@ package import System
 /// Needs no lock; may be used from several threads. A file that is not the journal's is an error
 /// with `park`: that case stops, others go on.
 package struct RegistryReader: Sendable {
-    private let disk: any Disk
+    let disk: any Disk
 
     /// A reader of one workspace.
     package init(disk: any Disk) { self.disk = disk }

@@ -31,6 +31,9 @@ package enum WorkspacePaths {
     /// The lock file.
     package static let lock = registry / "lock"
 
+    /// The index of names; derived.
+    package static let index = registry / "index.sqlite"
+
     /// How far the views have come; derived, like them.
     static let viewPosition = registry / "views.position"
 

@@ -1,6 +1,7 @@
 internal import Courier
 internal import Definitions
 internal import Pipeline
+internal import Search
 internal import Storage
 internal import System
 
@@ -61,6 +62,12 @@ extension CommandError {
                     zh: "私钥 \(path) 的权限为 \(digits)，他人可以读取。",
                     en: "the private key \(path) has mode \(digits): others may read it."),
                 advice: Message(zh: "运行 chmod 600 \(path)", en: "Run: chmod 600 \(path)"))
+        case let error as SearchError:
+            self = .environment(
+                Message(zh: "索引不能读取：\(error.description)", en: error.description),
+                advice: Message(
+                    zh: "删去 registry/index.sqlite 后重试；dengji run 会重新建立。",
+                    en: "Delete registry/index.sqlite and try again; dengji run makes it anew."))
         case let error as ChannelError:
             self = .environment(Message(zh: error.chinese + "。", en: error.description + "."))
         default:

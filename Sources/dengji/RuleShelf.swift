@@ -32,6 +32,14 @@ final class RuleShelf {
         return book
     }
 
+    /// The procedures in `schemas/`; none where they cannot be read, for whoever only shows titles.
+    var currentProcedures: [Procedure] {
+        switch current {
+        case .success(let book): book.procedures
+        case .failure: []
+        }
+    }
+
     private static let restore = Message(
         zh: "从备份恢复 registry/rules/，再运行 dengji verify。",
         en: "Restore registry/rules/ from a backup, then run dengji verify.")

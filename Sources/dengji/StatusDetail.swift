@@ -143,8 +143,10 @@ struct StatusDetail: Encodable {
     }
 
     /// What the machine does by itself has no outcome in the procedure that could name it.
-    private static let machineActs = [
-        "opened": "立案", "overdue": "逾期通知", "recount": "期限重算", "transferred": "移送",
+    /// Titles of acts that no procedure names.
+    static let machineActs = [
+        "opened": "立案", "overdue": "逾期通知", "objection-overdue": "异议处理逾期通知",
+        "recount": "期限重算", "transferred": "移送",
     ]
 
     /// `2026-01-05 09:00`.

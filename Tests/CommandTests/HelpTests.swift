@@ -10,6 +10,9 @@ struct HelpTests {
         ["party", "register"], ["party", "change"], ["party", "suspend"], ["party", "resume"],
         ["party", "close"], ["party", "certificate"], ["party", "certificate", "add"],
         ["party", "certificate", "revoke"], ["party", "seal"],
+        ["config"], ["config", "show"], ["find"], ["explain"], ["procedure"],
+        ["procedure", "list"],
+        ["procedure", "show"], ["report"], ["report", "statistics"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

@@ -78,6 +78,11 @@ struct OfficeTests {
         let detail = try office.run(["status", OfficeTests.number, "--format", "json"]).json()
         let row = try #require(detail["row"] as? [String: Any])
         #expect(row["code"] as? String == "registered")
+        for (language, locale) in [("en", "C"), ("zh", "zh_CN.UTF-8")] {
+            let told = try office.run(["explain", OfficeTests.number], locale: locale)
+            #expect(told.status == 0, "\(told.errors)")
+            try expectGolden(told.output, "explain.\(language)")
+        }
         let whole = try office.run(["verify", "ws"])
         #expect(whole.status == 0, "\(whole.output)")
     }

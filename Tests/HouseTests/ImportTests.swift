@@ -9,7 +9,7 @@ struct ImportTests {
         let imports: Set<String>
     }
 
-    private static let libraries: Set<String> = ["ArgumentParser", "Logging", "Mustache"]
+    private static let libraries: Set<String> = ["ArgumentParser", "GRDB", "Logging", "Mustache"]
     private static let standard: Set<String> = ["Swift", "Synchronization"]
     private static let withoutFoundation: Set<String> = [
         "Digests", "System", "XML", "Packages", "WorkingDays", "Registry", "Examination",

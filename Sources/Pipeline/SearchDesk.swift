@@ -1,0 +1,91 @@
+internal import Papers
+internal import Registry
+package import Search
+package import Storage
+internal import WorkingDays
+
+/// Brings an index of names after the journal: reads the lines it has not yet, and of each case and
+/// entry that they changed the file as it now lies there.
+///
+/// A file that is not the one a line names was changed by a later line, which brings it when its
+/// turn comes; one that is damaged is found by `dengji verify`, and by nobody here. Belongs to one
+/// thread.
+package final class SearchDesk {
+    /// The index.
+    package let index: SearchIndex
+    private let reader: RegistryReader
+    private var cursor = JournalCursor()
+    private var position: SearchPosition
+    private var isProved = false
+
+    /// A desk for an index that may be behind.
+    package init(index: SearchIndex, reader: RegistryReader) throws(SearchError) {
+        self.index = index
+        self.reader = reader
+        position = try index.position()
+    }
+
+    /// Takes in the next lines, at most `limit` and none from line `end` on; gives how many.
+    ///
+    /// Throws a `SearchError` that says `isDamaged` when the index is not of this journal.
+    package func takeNext(before end: Int, limit: Int) throws -> Int {
+        if position.line >= end { return 0 }
+        try prove()
+        var after = cursor
+        var cases: [CaseNumber: CaseStanding] = [:]
+        var entries: [String: EntryStanding] = [:]
+        try reader.journal(after: &after, before: min(end, position.line + limit)) { line in
+            if let standing = line.entry.standing { cases[standing.number] = standing }
+            for standing in line.entry.entries ?? [] { entries[standing.number] = standing }
+        }
+        var items: [SearchItem] = []
+        for standing in cases.values.sorted(by: { $0.number < $1.number }) {
+            if let bytes = try present({ () throws(StorageError) in
+                try reader.caseFile(of: standing)
+            }) {
+                items.append(SearchItem(try CaseFile.read(bytes)))
+            }
+        }
+        for standing in entries.values.sorted(by: { $0.number < $1.number }) {
+            if let bytes = try present({ () throws(StorageError) in
+                try reader.entryFile(of: standing)
+            }) {
+                items.append(SearchItem(try EntryFile.read(bytes)))
+            }
+        }
+        let reached = SearchPosition(line: after.lineCount, digest: after.digest)
+        try index.take(items, upTo: reached)
+        let taken = reached.line - position.line
+        cursor = after
+        position = reached
+        return taken
+    }
+
+    /// Goes over the lines that are in the index already: the last of them must be the one that the
+    /// index remembers.
+    private func prove() throws {
+        if isProved { return }
+        var passed = JournalCursor()
+        if position.line > 0 {
+            try reader.journal(after: &passed, before: position.line) { _ in }
+        }
+        guard passed.lineCount == position.line, passed.digest == position.digest else {
+            throw SearchError.otherJournal
+        }
+        cursor = passed
+        isProved = true
+    }
+
+    /// The bytes of a file, `nil` when it is not the one that was asked for any more.
+    private func present(
+        _ read: () throws(StorageError) -> [UInt8]
+    ) throws(StorageError) -> [UInt8]? {
+        do {
+            return try read()
+        } catch {
+            let isChanged = error.code == .missing || error.code == .differs
+            guard isChanged else { throw error }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import GRDB
+
+/// Why the index could not be read or written.
+package struct SearchError: Error, Hashable, CustomStringConvertible {
+    /// What was done.
+    package let operation: String
+    /// What SQLite said.
+    package let cause: String
+    /// Whether the file is no index of this version, or is damaged: made anew, it is well again.
+    package let isDamaged: Bool
+    /// Whether there is no file, or none that may be opened.
+    package let isMissing: Bool
+
+    init(_ operation: String, _ error: any Error) {
+        self.operation = operation
+        let database = error as? DatabaseError
+        cause = database.map { $0.message ?? "\($0.resultCode)" } ?? "\(error)"
+        // An SQL error can only mean that the tables are not those of this version.
+        isDamaged =
+            database.map {
+                [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_SCHEMA]
+                    .contains($0.resultCode)
+            } ?? false
+        isMissing = database?.resultCode == .SQLITE_CANTOPEN
+    }
+
+    init(damaged operation: String, _ cause: String) {
+        self.operation = operation
+        self.cause = cause
+        isDamaged = true
+        isMissing = false
+    }
+
+    /// The index was made from another journal than the one that lies there.
+    package static let otherJournal = SearchError(
+        damaged: "read", "it was made from another journal")
+
+    /// One sentence.
+    package var description: String { "registry/index.sqlite, \(operation): \(cause)" }
+}

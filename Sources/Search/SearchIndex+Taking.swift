@@ -1,0 +1,64 @@
+internal import Foundation
+internal import GRDB
+internal import Registry
+internal import WorkingDays
+
+extension SearchIndex {
+    /// How far into the journal it has come.
+    package func position() throws(SearchError) -> SearchPosition {
+        try SearchIndex.doing("read") { try queue.read(SearchIndex.position) }
+    }
+
+    /// Takes in what stands after the lines before `position`, and the position with it: all of it
+    /// or nothing.
+    package func take(
+        _ items: [SearchItem], upTo position: SearchPosition
+    ) throws(SearchError) {
+        try SearchIndex.doing("write") {
+            try queue.write { database in
+                for item in items { try SearchIndex.put(item, into: database) }
+                try database.execute(
+                    sql: "UPDATE position SET line = ?, digest = ?",
+                    arguments: [position.line, position.digest?.text])
+            }
+        }
+    }
+
+    static func position(in database: Database) throws -> SearchPosition {
+        guard let row = try Row.fetchOne(database, sql: "SELECT line, digest FROM position") else {
+            throw SearchError(damaged: "read", "it has no position")
+        }
+        let digest: String? = row["digest"]
+        return SearchPosition(line: row["line"], digest: digest.flatMap(ContentDigest.init))
+    }
+
+    /// Puts one item in the place of its earlier form.
+    private static func put(_ item: SearchItem, into database: Database) throws {
+        let words = SearchQuery.folded(item.words.joined(separator: "\u{1}"))
+        let old = try Row.fetchOne(
+            database, sql: "SELECT id, words FROM item WHERE number = ?", arguments: [item.number])
+        if let old {
+            try database.execute(
+                sql: "INSERT INTO word (word, rowid, words) VALUES ('delete', ?, ?)",
+                arguments: [old["id"] as Int64, old["words"] as String])
+        }
+        try database.execute(
+            sql: """
+                INSERT INTO item (
+                    kind, number, subject, procedure, name, registrants, state, isOpen, since, words)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET
+                    name = excluded.name, registrants = excluded.registrants,
+                    state = excluded.state, isOpen = excluded.isOpen, since = excluded.since,
+                    words = excluded.words
+                """,
+            arguments: [
+                item.kind.rawValue, item.number, item.subject.rawValue, item.procedure, item.name,
+                item.registrants.map { $0.code + " " + $0.name }.joined(separator: "\n"),
+                item.state, item.isOpen, item.since.number, words,
+            ])
+        try database.execute(
+            sql: "INSERT INTO word (rowid, words) SELECT id, words FROM item WHERE number = ?",
+            arguments: [item.number])
+    }
+}

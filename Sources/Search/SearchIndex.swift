@@ -1,0 +1,160 @@
+internal import Foundation
+internal import GRDB
+internal import Registry
+package import System
+internal import WorkingDays
+
+/// The index of one workspace, open.
+///
+/// One connection writes it, in the thread that makes views; others only read. SQLite's write-ahead
+/// log keeps each reader at one state while a line is taken in. May be used from one thread at a
+/// time.
+package final class SearchIndex {
+    let queue: DatabaseQueue
+
+    /// Raised when the tables change: an index of another version is made anew.
+    static let version = 1
+    /// Mode of the file, which holds names as files in the outbox do.
+    private static let mode: UInt32 = 0o640
+    /// How long a writer waits for a reader, and the reverse.
+    private static let busySeconds = 5.0
+
+    private init(_ queue: DatabaseQueue) { self.queue = queue }
+
+    /// An index in memory, empty.
+    package static func inMemory() throws(SearchError) -> SearchIndex {
+        try doing("make") {
+            let index = SearchIndex(try DatabaseQueue())
+            try index.makeTables()
+            return index
+        }
+    }
+
+    /// Opens the file for writing, or makes it; a file that is no index of this version, or damaged,
+    /// makes place for a new one.
+    package static func opening(_ path: Path) throws(SearchError) -> SearchIndex {
+        do {
+            return try open(path)
+        } catch {
+            guard error.isDamaged else { throw error }
+            try remove(path)
+            return try open(path)
+        }
+    }
+
+    /// Opens the file for reading; throws `isMissing` when there is none and `isDamaged` when it is
+    /// no index of this version.
+    ///
+    /// A reader without the right to write beside the file reads it as one that nobody writes, if
+    /// indeed nobody has it open.
+    package static func reading(_ path: Path) throws(SearchError) -> SearchIndex {
+        let index = try doing("open") { () throws -> SearchIndex in
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(busySeconds)
+            let text = path.text ?? path.description
+            guard FileManager.default.fileExists(atPath: text) else {
+                throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "there is none")
+            }
+            do {
+                let queue = try DatabaseQueue(path: text, configuration: configuration)
+                _ = try queue.read { try Int.fetchOne($0, sql: "SELECT line FROM position") }
+                return SearchIndex(queue)
+            } catch let error as DatabaseError {
+                guard error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY,
+                    !FileManager.default.fileExists(atPath: text + "-wal")
+                else { throw error }
+                let still = URL(fileURLWithPath: text).absoluteString + "?immutable=1"
+                return SearchIndex(
+                    try DatabaseQueue(path: still, configuration: configuration))
+            }
+        }
+        try index.checkVersion()
+        return index
+    }
+
+    /// Deletes the file and what SQLite keeps beside it; nothing there is fine.
+    package static func remove(_ path: Path) throws(SearchError) {
+        try doing("remove") {
+            for suffix in ["-wal", "-shm", ""] {
+                try unlink(Path(bytes: path.bytes + Array(suffix.utf8)))
+            }
+        }
+    }
+
+    private static func unlink(_ path: Path) throws(SystemError) {
+        do {
+            try Files.unlink(path)
+        } catch {
+            guard error.isMissing else { throw error }
+        }
+    }
+
+    private static func open(_ path: Path) throws(SearchError) -> SearchIndex {
+        let index = try doing("open") { () throws -> SearchIndex in
+            let text = path.text ?? path.description
+            if !FileManager.default.fileExists(atPath: text) {
+                // Made here, so that it and what SQLite makes beside it have our mode.
+                try Files.create(path, permissions: mode).close()
+            }
+            var configuration = Configuration()
+            configuration.journalMode = .wal
+            configuration.busyMode = .timeout(busySeconds)
+            // Enough for a write-ahead log to survive a power cut whole; what the cut takes with it
+            // is read from the journal once more.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+            let index = SearchIndex(try DatabaseQueue(path: text, configuration: configuration))
+            try index.makeTables()
+            return index
+        }
+        try index.checkVersion()
+        return index
+    }
+
+    private func checkVersion() throws(SearchError) {
+        let found = try SearchIndex.doing("open") {
+            try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+        }
+        guard found == SearchIndex.version else {
+            throw SearchError(
+                damaged: "open", "version \(found ?? 0), not \(SearchIndex.version)")
+        }
+    }
+
+    /// Makes the tables in a file that has none.
+    private func makeTables() throws {
+        try queue.write { database in
+            guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0,
+                try !database.tableExists("item")
+            else { return }
+            try database.execute(sql: SearchIndex.tables)
+            try database.execute(sql: "PRAGMA user_version = \(SearchIndex.version)")
+        }
+    }
+
+    /// One row in `item` and one in `word` for each thing; `word` keeps no text of its own.
+    private static let tables = """
+        CREATE TABLE item (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL UNIQUE,
+            subject TEXT NOT NULL, procedure TEXT, name TEXT NOT NULL, registrants TEXT NOT NULL,
+            state TEXT NOT NULL, isOpen INTEGER NOT NULL, since INTEGER NOT NULL,
+            words TEXT NOT NULL) STRICT;
+        CREATE VIRTUAL TABLE word USING fts5(
+            words, content = 'item', content_rowid = 'id', tokenize = 'trigram');
+        CREATE TABLE position (line INTEGER NOT NULL, digest TEXT) STRICT;
+        INSERT INTO position VALUES (0, NULL);
+        """
+
+    /// Does something with the database; what goes wrong becomes a `SearchError`.
+    static func doing<Result>(
+        _ operation: String, _ body: () throws -> Result
+    ) throws(SearchError) -> Result {
+        do {
+            return try body()
+        } catch let error as SearchError {
+            throw error
+        } catch {
+            throw SearchError(operation, error)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package import Registry
+
+/// How far into the journal an index has come.
+package struct SearchPosition: Hashable, Sendable {
+    /// The number of the first line that is not in it.
+    package var line: Int
+    /// SHA-256 of the line before, which proves that it is the same journal; `nil` at the start.
+    package var digest: ContentDigest?
+
+    /// A position.
+    package init(line: Int = 0, digest: ContentDigest? = nil) {
+        self.line = line
+        self.digest = digest
+    }
+}

@@ -1,0 +1,10 @@
+internal import ArgumentParser
+
+/// `dengji report`.
+struct ReportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "report", Message(zh: "报表", en: "Reports"),
+            subcommands: [ReportStatisticsCommand.self])
+    }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Registry
+@testable import Search
+
+@Suite("What is found by a piece of text")
+struct FindingTests {
+    private func index() throws -> SearchIndex {
+        let index = try SearchIndex.inMemory()
+        try index.take(
+            [
+                item("370900-2026-000001"),
+                item("370900-2026-000002", "水库_水位100%", state: "registered", isOpen: false),
+                item(
+                    "DJ-370900-2026-000001-K", kind: .entry, state: "in-force",
+                    words: ["CX-2026-0009"]),
+            ], upTo: SearchPosition(line: 3, digest: nil))
+        return index
+    }
+
+    @Test(
+        "a part of a name, a code, a number; letters of either case and width",
+        arguments: [
+            ("公共交通", ["370900-2026-000001", "DJ-370900-2026-000001-K"]),
+            ("线路站点信息", ["370900-2026-000001", "DJ-370900-2026-000001-K"]),
+            ("cx-2026", ["DJ-370900-2026-000001-K"]), ("ＣＸ－２０２６", ["DJ-370900-2026-000001-K"]),
+            ("000001-k", ["DJ-370900-2026-000001-K"]), ("空港巴士", []), ("cx-2027", []),
+        ])
+    func parts(text: String, expected: [String]) throws {
+        #expect(try index().numbers(text).sorted() == expected)
+    }
+
+    @Test(
+        "fewer than three characters are looked for in every row, and mean themselves",
+        arguments: [
+            ("水", ["370900-2026-000002"]), ("水位", ["370900-2026-000002"]),
+            ("_", ["370900-2026-000002"]), ("%", ["370900-2026-000002"]),
+            ("0%", ["370900-2026-000002"]), ("\\", []), ("火", []),
+        ])
+    func short(text: String, expected: [String]) throws {
+        #expect(try index().numbers(text) == expected)
+    }
+
+    @Test("of several words each must occur, short and long")
+    func several() throws {
+        let index = try index()
+        #expect(try index.numbers("公共交通 站点").count == 2)
+        #expect(try index.numbers("公共交通　CX-2026").count == 1)
+        #expect(try index.numbers("公共交通 水") == [])
+    }
+
+    @Test(
+        "what FTS5 would read as an operator is text",
+        arguments: ["a\"b", "NOT x", "NEAR(", "*"])
+    func operators(text: String) throws {
+        #expect(try index().numbers(text) == [])
+    }
+
+    @Test("kind and state narrow it, and the limit does not change the total")
+    func filters() throws {
+        let index = try index()
+        #expect(try index.numbers("370900", kind: .entry) == ["DJ-370900-2026-000001-K"])
+        #expect(try index.numbers("370900", state: "registered") == ["370900-2026-000002"])
+        #expect(try index.numbers("370900", kind: .aCase, state: "open") == ["370900-2026-000001"])
+        #expect(try index.numbers("370900", state: "closed") == ["370900-2026-000002"])
+        let query = try #require(SearchQuery(text: "370900", limit: 2))
+        let answer = try index.find(query)
+        #expect(answer.items.count == 2)
+        #expect(answer.total == 3)
+        #expect(answer.position == SearchPosition(line: 3, digest: nil))
+    }
+
+    @Test("a whole number comes first, then what happened last")
+    func order() throws {
+        let index = try SearchIndex.inMemory()
+        let items = (1...5).map { item("370900-2026-00000\($0)", since: 20_000 + $0) }
+        try index.take(items, upTo: SearchPosition(line: 5, digest: nil))
+        #expect(
+            try index.numbers("370900-2026-000002", limit: 1) == ["370900-2026-000002"])
+        #expect(try index.numbers("公共交通", limit: 1) == ["370900-2026-000005"])
+    }
+
+    @Test("blanks alone ask nothing")
+    func nothing() {
+        #expect(SearchQuery(text: " 　\n") == nil)
+    }
+
+    @Test("an item comes back as it went in")
+    func roundTrip() throws {
+        let index = try SearchIndex.inMemory()
+        let one = item("370900-2026-000001", words: ["另一名称"])
+        try index.take([one], upTo: SearchPosition(line: 1, digest: nil))
+        let query = try #require(SearchQuery(text: "另一名称"))
+        let found = try #require(try index.find(query).items.first)
+        var expected = one
+        expected.words = one.words.map(SearchQuery.folded)
+        #expect(found == expected)
+    }
+}

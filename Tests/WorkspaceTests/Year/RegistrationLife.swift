@@ -1,0 +1,221 @@
+import Foundation
+import Testing
+
+/// A registration of a resource, from its package to its certificate or another end.
+final class RegistrationLife: YearLife {
+    /// Where it is, by its own reckoning.
+    private enum State {
+        case notSent, acceptance, supplement, review, publicity, over
+    }
+
+    let plan: RegistrationPlan
+    /// When the certificate was issued, and from which day it is valid.
+    private(set) var issued: (at: String, effective: String)?
+    private(set) var reckoning: CaseReckoning
+    private let terms: PlainTerms
+    private let package: String
+    private var state = State.notSent
+    private var objection: (raised: String, due: String, decided: String?)?
+    private var isObjectionTold = false
+    private var isEngaged = false
+
+    init(_ plan: RegistrationPlan, package: String, terms: PlainTerms) {
+        self.plan = plan
+        self.package = package
+        self.terms = terms
+        reckoning = CaseReckoning(terms)
+    }
+
+    var isOver: Bool {
+        state == .over || plan.ending == .forgotten && state == .review && reckoning.hasBeenTold
+    }
+
+    var isSent: Bool { state != .notSent }
+
+    var story: String {
+        "\(plan.id) of \(plan.party), \(plan.ending.rawValue)"
+            + (plan.isImportant ? ", important" : "") + ": "
+            + reckoning.acts.map(\.description).joined(separator: ", ")
+    }
+
+    // MARK: What people do
+
+    func act(on day: String, in office: YearOffice) throws {
+        passTime(to: day)
+        switch state {
+        case .notSent: if day >= plan.arrival { try send(on: day, office) }
+        case .acceptance: try decideAcceptance(on: day, office)
+        case .review: try decideReview(on: day, office)
+        case .publicity: try disturb(on: day, office)
+        case .supplement, .over: break
+        }
+    }
+
+    private func send(on day: String, _ office: YearOffice) throws {
+        try office.workspace.drop(package, in: plan.party)
+        if plan.ending == .spoiled {
+            state = .over
+            return
+        }
+        reckoning.note("opened", day)
+        if plan.needsOfficer {
+            enter(.acceptance, "acceptance", on: day)
+        } else {
+            reckoning.note("accept", day)
+            enter(.review, "review", on: day)
+        }
+    }
+
+    private func decideAcceptance(on day: String, _ office: YearOffice) throws {
+        guard day >= PlainCalendar.adding(plan.acceptanceDelay, to: reckoning.entered) else {
+            return
+        }
+        switch plan.ending {
+        case .refuse:
+            try decide("refuse", on: day, office)
+            close("refused")
+        case .unanswered:
+            try decide("request-supplement", on: day, office)
+            enter(.supplement, "supplement", on: day)
+        default:
+            try decide("accept", on: day, office)
+            enter(.review, "review", on: day)
+        }
+    }
+
+    private func decideReview(on day: String, _ office: YearOffice) throws {
+        guard plan.ending != .forgotten, day > reckoning.entered else { return }
+        if plan.engagesThirdParty, !isEngaged {
+            try decide("engage-third-party", on: day, office)
+            isEngaged = true
+            reckoning.extend(to: "reviewWithThirdParty")
+            return
+        }
+        guard day >= PlainCalendar.adding(plan.reviewDelay, to: reckoning.entered) else { return }
+        switch plan.ending {
+        case .reject:
+            try decide("reject", on: day, office)
+            close("rejected")
+        case .withdrawInReview: try withdraw(on: day, office)
+        default:
+            try decide("pass", on: day, office)
+            enter(.publicity, "publicity", on: day)
+            reckoning.publicity = (day, reckoning.due)
+        }
+    }
+
+    /// What comes between publicity and certificate.
+    private func disturb(on day: String, _ office: YearOffice) throws {
+        let start = PlainCalendar.adding(plan.disturbanceDelay, to: reckoning.entered)
+        switch plan.ending {
+        case .withdrawInPublicity where day >= start && day <= reckoning.due:
+            try withdraw(on: day, office)
+        case .objectionUpheld, .objectionDismissed:
+            if objection != nil {
+                try decideObjection(on: day, office)
+            } else if day >= start, day <= reckoning.due {
+                try office.dropObjection(
+                    to: try office.number(of: plan.id), id: "O-" + plan.id, on: day)
+                reckoning.note("object", day)
+                let due = PlainCalendar.lastDay(
+                    after: day, workingDays: terms["objectionDecision"])
+                objection = (day, due, nil)
+            }
+        default: break
+        }
+    }
+
+    private func decideObjection(on day: String, _ office: YearOffice) throws {
+        guard let raised = objection?.raised, objection?.decided == nil, day > raised,
+            day >= PlainCalendar.adding(plan.objectionDelay, to: raised)
+        else { return }
+        let isUpheld = plan.ending == .objectionUpheld
+        // A slip for each objection; there is one.
+        let outcome = isUpheld ? "uphold-objection" : "dismiss-objection"
+        try decide(outcome, on: day, office, slip: outcome + "-1")
+        objection?.decided = day
+        if isUpheld { close("terminated") }
+    }
+
+    // MARK: What the clock does, before anything dropped on that day
+
+    private func passTime(to day: String) {
+        switch state {
+        case .acceptance, .review: reckoning.passDecidedStage(to: day)
+        case .supplement:
+            let effective = reckoning.afterPeriod
+            guard day >= effective else { return }
+            reckoning.note("treated-as-withdrawn", day, effective: effective)
+            close("withdrawn")
+        case .publicity: passPublicity(to: day)
+        case .notSent, .over: break
+        }
+    }
+
+    private func passPublicity(to day: String) {
+        if let objection, objection.decided == nil {
+            guard !isObjectionTold, day > objection.due else { return }
+            reckoning.note(
+                "objection-overdue", day, effective: PlainCalendar.adding(1, to: objection.due))
+            isObjectionTold = true
+            return
+        }
+        // The later of the normal day and the decision.
+        let effective = max(reckoning.afterPeriod, objection?.decided ?? "")
+        guard day >= effective else { return }
+        reckoning.note("issue", day, effective: effective)
+        issued = (day, effective)
+        close("registered")
+    }
+
+    // MARK: Small steps
+
+    private func decide(
+        _ outcome: String, on day: String, _ office: YearOffice, slip: String? = nil
+    ) throws {
+        try office.decide(slip ?? outcome, of: plan.id, by: plan.decider, plan.officer, on: day)
+        reckoning.note(outcome, day)
+    }
+
+    private func withdraw(on day: String, _ office: YearOffice) throws {
+        try office.dropWithdrawal(
+            of: try office.number(of: plan.id), by: plan.party, id: "W-" + plan.id, on: day)
+        reckoning.note("withdraw", day)
+        close("withdrawn")
+    }
+
+    private func enter(_ next: State, _ term: String, on day: String) {
+        state = next
+        reckoning.enter(term, on: day)
+    }
+
+    private func close(_ code: String) {
+        state = .over
+        reckoning.close(code)
+    }
+
+    // MARK: The comparison
+
+    func check(in office: YearOffice) throws {
+        guard isSent else { return }
+        if plan.ending == .spoiled {
+            #expect(office.returned.contains(plan.id), "\(story)")
+            #expect(office.cases[plan.id] == nil, "\(story)")
+            return
+        }
+        let text = try #require(
+            office.files[try office.number(of: plan.id)], "\(story): no case.xml")
+        reckoning.compare(with: text, story)
+        let number = YearOffice.registrationNumber(in: text)
+        #expect((number != nil) == (issued != nil), "\(story)")
+        guard let number, let issued else { return }
+        let entry = try #require(office.entries[number], "\(story): no entry")
+        #expect(
+            YearOffice.attribute("from", of: "validity", in: entry) == issued.effective,
+            "\(story)")
+        #expect(
+            YearOffice.attribute("until", of: "validity", in: entry)
+                == PlainCalendar.adding(years: terms["validityYears"], to: issued.effective),
+            "\(story)")
+    }
+}

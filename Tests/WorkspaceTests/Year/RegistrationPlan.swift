@@ -1,0 +1,108 @@
+/// What will be decided about a registration of a resource, and when; drawn once, before the year
+/// begins.
+struct RegistrationPlan {
+    /// How it goes.
+    enum Ending: String {
+        /// Passed, published and issued.
+        case issue
+        case reject
+        case refuse
+        /// Nobody ever decides it.
+        case forgotten
+        /// The package is wrong and comes back.
+        case spoiled
+        /// The applicant takes it back during review.
+        case withdrawInReview = "withdraw-in-review"
+        /// The applicant takes it back during publicity.
+        case withdrawInPublicity = "withdraw-in-publicity"
+        /// Asked to complete it, the applicant never answers.
+        case unanswered
+        /// An objection is upheld.
+        case objectionUpheld = "objection-upheld"
+        /// An objection is dismissed, and the certificate waits for that.
+        case objectionDismissed = "objection-dismissed"
+    }
+
+    let id: String
+    let party: String
+    let arrival: String
+    /// Of the level 重要, so that an officer accepts it.
+    let isImportant: Bool
+    let ending: Ending
+    /// Days between receipt and the slip of acceptance.
+    let acceptanceDelay: Int
+    /// Days between acceptance and the slip of review.
+    let reviewDelay: Int
+    /// Whether a third party helps to review.
+    let engagesThirdParty: Bool
+    /// Days between the beginning of publicity and what disturbs it.
+    let disturbanceDelay: Int
+    /// Days between an objection and its decision.
+    let objectionDelay: Int
+
+    /// Whose decision it is: nobody decides about an application of their own.
+    var decider: String {
+        party == DemoWorkspace.registrar ? DemoWorkspace.authority : DemoWorkspace.registrar
+    }
+
+    /// The officer of the decider who may do both steps.
+    var officer: String { decider == DemoWorkspace.registrar ? "li" : "wang" }
+
+    /// Whether the machine does not accept it by itself.
+    var needsOfficer: Bool { isImportant || party == DemoWorkspace.registrar }
+
+    /// The endings that the procedure of these schemas knows, with their weights.
+    static func endings(_ procedure: String) -> [Ending] {
+        var endings: [Ending] = Array(repeating: .issue, count: 9)
+        endings += [.reject, .reject, .refuse, .forgotten, .spoiled]
+        if procedure.contains("package=\"withdrawal\"") {
+            endings += [.withdrawInReview, .withdrawInPublicity]
+        }
+        if procedure.contains("name=\"request-supplement\"") { endings.append(.unanswered) }
+        // Gap: no officer of the demonstration's registrar may decide in the stage of publicity.
+        let mayDecideObjections = false
+        if procedure.contains("package=\"objection\""), mayDecideObjections {
+            endings += [.objectionUpheld, .objectionDismissed]
+        }
+        return endings
+    }
+
+    /// Draws plan number `number` of a year that begins on `first` and takes in for `span` days.
+    init(
+        _ number: Int, first: String, span: Int, procedure: String, dice: inout YearDice
+    ) {
+        id = "Y-\(number)"
+        let parties = [
+            DemoWorkspace.traffic, DemoWorkspace.traffic, DemoWorkspace.water,
+            DemoWorkspace.registrar,
+        ]
+        party = parties[dice.number(0...3)]
+        arrival = PlainCalendar.adding(dice.number(0...(span - 1)), to: first)
+        let endings = RegistrationPlan.endings(procedure)
+        let drawn = endings[dice.number(0...(endings.count - 1))]
+        // Only where an officer accepts can he refuse or ask.
+        isImportant = dice.happens(25) || [.refuse, .unanswered].contains(drawn)
+        ending = drawn
+        acceptanceDelay = dice.number(1...7)
+        reviewDelay = dice.number(1...12)
+        engagesThirdParty =
+            dice.happens(20) && procedure.contains("name=\"engage-third-party\"")
+        disturbanceDelay = dice.number(1...7)
+        objectionDelay = dice.number(1...20)
+    }
+
+    /// What makes the base package this one.
+    var changes: [[String]] {
+        var changes = [
+            ["id=\"BASE\"", "id=\"\(id)\""],
+            [">370900-JT/000128<", ">370900-JT/\(id)<"],
+            [">泰安市公交线路与站点信息<", ">泰安市公交线路与站点信息（\(id)）<"],
+        ]
+        if ending == .spoiled {
+            changes.append(["<level>general</level>", "<level>core</level>"])
+        } else if isImportant {
+            changes.append(["<level>general</level>", "<level>important</level>"])
+        }
+        return changes
+    }
+}

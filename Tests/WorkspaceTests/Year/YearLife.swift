@@ -1,0 +1,12 @@
+/// One matter on its way through the year: what its people do, and what must have become of it by a
+/// reckoning of its own.
+protocol YearLife: AnyObject {
+    /// Does what is to be done before the registry turns on that day.
+    func act(on day: String, in office: YearOffice) throws
+    /// Compares what the registry holds at the end with the reckoning.
+    func check(in office: YearOffice) throws
+    /// Whether nothing more can come.
+    var isOver: Bool { get }
+    /// In one line, for whoever looks for the reason of a difference.
+    var story: String { get }
+}
