@@ -65,7 +65,7 @@ extension RegistryStatistics {
         case .cancelled: return .cancelled
         case .lapsed: return .lapsed
         case .revoked: return .revoked
-        case .suspended, .resumed, .reminded, .marked: return nil
+        case .suspended, .resumed, .reminded, .marked, .applied: return nil
         }
     }
 }

@@ -14,6 +14,7 @@ extension NamedEffect {
         case .revoke: "撤销登记"
         case .confirmRights: "确权（有争议的除外）"
         case .registerParty: "写入单位档案"
+        case .trustFolder: "启用其投递文件夹"
         case .replaceCatalogue: "更换该单位的目录"
         case .adopt: "采用所指的规则"
         }

@@ -17,6 +17,7 @@ extension PartyRole {
         case .securitySupervisor: "安全监督部门"
         case .exchange: "数据交易机构"
         case .platform: "管理平台"
+        case .public: "社会公众、利害关系人"
         }
     }
 }

@@ -28,7 +28,7 @@ struct RulesGuardTests {
             in: scene.context)
         let subject = GuardedCase(
             record: record, context: scene.context, source: opening.facts.source,
-            tables: [], sender: sender.id)
+            tables: [], opener: sender.id)
         return NamedGuard.findings(of: NamedGuard.ofRules.map(\.name), in: subject).map(\.rule)
     }
 

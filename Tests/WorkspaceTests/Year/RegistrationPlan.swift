@@ -59,9 +59,7 @@ struct RegistrationPlan {
             endings += [.withdrawInReview, .withdrawInPublicity]
         }
         if procedure.contains("name=\"request-supplement\"") { endings.append(.unanswered) }
-        // Gap: no officer of the demonstration's registrar may decide in the stage of publicity.
-        let mayDecideObjections = false
-        if procedure.contains("package=\"objection\""), mayDecideObjections {
+        if procedure.contains("package=\"objection\"") {
             endings += [.objectionUpheld, .objectionDismissed]
         }
         return endings
