@@ -203,12 +203,18 @@ row("deep.zip", change(("<scenario>", "<a>" * 70 + "</a>" * 70 + "<scenario>")),
 # Its attributes.
 row("kind-unknown.zip", change(('kind="resource-registration"', 'kind="teapot"')),
     "XSD-ENUMERATION")
-for kind in ["withdrawal", "objection", "change", "correction", "cancellation", "renewal", "party",
-             "calendar", "catalogue", "product-registration", "data-demand"]:
+for kind in ["announcement-request", "implementation-plan", "announcement", "operator-application",
+             "agreement", "data-demand", "fusion", "transaction", "yearly-report", "incident"]:
     row(f"kind-{kind}.zip", change(('kind="resource-registration"', f'kind="{kind}"')),
         "REG-PROCEDURE-NONE")
-row("kind-of-its-own.xml", b'<withdrawal xmlns="urn:dengji:withdrawal:1" format="1" id="W-1" '
-    b'kind="withdrawal" created="2026-01-05T08:30:00+08:00"/>', "REG-PROCEDURE-NONE")
+row("kind-of-its-own.xml", b'<incident xmlns="urn:dengji:incident:1" format="1" id="W-1" '
+    b'kind="incident" created="2026-01-05T08:30:00+08:00"/>', "REG-PROCEDURE-NONE")
+# Kinds that have a form of their own.
+for kind in ["withdrawal", "objection"]:
+    row(f"kind-{kind}.zip", change(('kind="resource-registration"', f'kind="{kind}"')),
+        "XSD-ENUMERATION")
+row("kind-empty.xml", b'<withdrawal xmlns="urn:dengji:withdrawal:1" format="1" id="W-1" '
+    b'kind="withdrawal" created="2026-01-05T08:30:00+08:00"/>', "XSD-MISSING")
 row("kind-missing.zip", change((' kind="resource-registration"', "")), "XSD-ATTRIBUTE-MISSING")
 row("format-old.zip", change(('format="1"', 'format="0"')), "PKG-FORMAT")
 row("format-new.zip", change(('format="1"', 'format="2"'), ("<scenario>", "<new/><scenario>")),
@@ -364,12 +370,15 @@ row("signed-other-key.zip", packed(signed(doc(), TRAFFIC, f"{folder}/other")),
     "PKG-SIGNATURE REG-SENDER-UNAUTHENTICATED", to="")
 
 # What belongs to a case that is not there.
-def supplement(*inside, party=TRAFFIC):
+VALUES = '<values><value field="resource.summary">补充后的简介</value></values>'
+
+
+def supplement(*inside, party=TRAFFIC, values=VALUES):
     global counter
     counter += 1
     return (f'<supplement xmlns="urn:dengji:supplement:1" format="1" kind="supplement" '
             f'id="SUP-{counter}" created="2026-01-05T08:30:00+08:00">{"".join(inside)}'
-            f'<party>{party}</party></supplement>').encode()
+            f'<party>{party}</party>{values}</supplement>').encode()
 
 
 number = "<case>370900-2026-000777</case>"
@@ -377,6 +386,7 @@ row("supplement.xml", supplement(number), "REG-SUPPLEMENT-UNKNOWN")
 row("supplement-package.xml", supplement("<package>NOT-YET-1</package>"), "REG-SUPPLEMENT-UNKNOWN")
 row("supplement-none.xml", supplement(), "REG-SUPPLEMENT-TARGET")
 row("supplement-both.xml", supplement(number, "<package>NOT-YET-1</package>"), "REG-SUPPLEMENT-TARGET")
+row("supplement-empty.xml", supplement(number, values=""), "REG-SUPPLEMENT-EMPTY")
 row("supplement-wrong.xml", supplement("<case>123</case>"), "XSD-PATTERN")
 row("supplement-common.xml", supplement(number), "REG-SENDER-UNAUTHENTICATED", to="")
 row("supplement-as-application.zip", packed(supplement(number)), "PKG-DOCUMENT-NAME "
