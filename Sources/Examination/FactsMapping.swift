@@ -38,17 +38,13 @@ struct FactsMapping {
     /// Repeated elements.
     let tables: [Table]
 
-    /// The mapping in a file that `facts.xsd` allows; `outline` gives the outline of its schema.
-    init(
-        _ root: XMLElement, file: String,
-        outline: (_ schema: String, _ root: String) throws(ExaminerError) -> OutlineField
-    ) throws(ExaminerError) {
+    /// The mapping in a file that `facts.xsd` allows; `field` is the outline of its schema.
+    init(_ root: XMLElement, file: String, field: OutlineField) throws(ExaminerError) {
         kind = PackageKind(rawValue: root.attribute("kind") ?? "")
         self.root = root.attribute("root") ?? ""
         namespace = root.attribute("namespace") ?? ""
         schema = root.attribute("schema") ?? ""
         rules = (root.attribute("rules") ?? "").split(separator: " ").map(String.init)
-        let field = try outline(schema, self.root)
         facts = try root.all("fact").map { fact throws(ExaminerError) in
             (fact.attribute("name") ?? "", try FactsMapping.value(fact, in: field, file))
         }

@@ -15,11 +15,21 @@ struct RuleLibrary {
         self.limits = limits
         profiles = Set(files.folder("profiles").compactMap { RuleLibrary.stem(of: $0.name) })
         let mappingSchema = try schema("facts.xsd", namedBy: "facts")
+        // Kinds share schemas and rule files; each is compiled once.
         var schemas: [String: XMLSchema] = [:]
+        var outlines: [String: OutlineField] = [:]
+        var sets: [String: RuleSet] = [:]
         for (name, bytes) in files.folder("facts") where name.hasSuffix(".xml") {
             let file = "facts/" + name
             let document = try checked(bytes, file, mappingSchema)
-            let mapping = try FactsMapping(document.root, file: file, outline: outline)
+            let key = [document.root.attribute("schema"), document.root.attribute("root")]
+                .compactMap { $0 }.joined(separator: "#")
+            let field =
+                try outlines[key]
+                ?? outline(
+                    document.root.attribute("schema") ?? "", document.root.attribute("root") ?? "")
+            outlines[key] = field
+            let mapping = try FactsMapping(document.root, file: file, field: field)
             guard mapping.kind.rawValue == RuleLibrary.stem(of: name) else {
                 throw .unusable(file: file, reason: "its kind is not the name of the file")
             }
@@ -30,11 +40,11 @@ struct RuleLibrary {
             kinds.append(
                 PackageKindRules(
                     mapping: mapping, schema: schema,
-                    outline: try outline(mapping.schema, mapping.root),
+                    outline: field,
                     rules: try mapping.rules.map { rules throws(ExaminerError) in
-                        try ruleSet("rules/" + rules, namedBy: file)
+                        try ruleSet("rules/" + rules, namedBy: file, &sets)
                     },
-                    profileRules: try profileRules(mapping)))
+                    profileRules: try profileRules(mapping, &sets)))
         }
         guard !kinds.isEmpty else {
             throw .unusable(file: "facts", reason: "the set knows no package kind")
@@ -81,22 +91,27 @@ struct RuleLibrary {
         }
     }
 
-    private func ruleSet(_ path: String, namedBy other: String) throws(ExaminerError) -> RuleSet {
+    private func ruleSet(
+        _ path: String, namedBy other: String, _ sets: inout [String: RuleSet]
+    ) throws(ExaminerError) -> RuleSet {
+        if let set = sets[path] { return set }
         guard let bytes = files.files[path] else { throw .missing(file: path, namedBy: other) }
         do {
-            return try RuleSet.load(bytes, name: path, limits: limits)
+            let set = try RuleSet.load(bytes, name: path, limits: limits)
+            sets[path] = set
+            return set
         } catch {
             throw .engine(file: path, error)
         }
     }
 
-    private func profileRules(_ mapping: FactsMapping)
-        throws(ExaminerError) -> [String: [RuleSet]]
-    {
+    private func profileRules(
+        _ mapping: FactsMapping, _ loaded: inout [String: RuleSet]
+    ) throws(ExaminerError) -> [String: [RuleSet]] {
         var sets: [String: [RuleSet]] = [:]
         for profile in profiles {
             for name in mapping.rules where files.files["rules/\(profile)/\(name)"] != nil {
-                let set = try ruleSet("rules/\(profile)/\(name)", namedBy: "profiles")
+                let set = try ruleSet("rules/\(profile)/\(name)", namedBy: "profiles", &loaded)
                 sets[profile, default: []].append(set)
             }
         }

@@ -10,7 +10,8 @@ struct OrderTests {
     ) -> String {
         """
         <supplement xmlns="urn:dengji:supplement:1" format="1" kind="supplement" id="\(id)" \
-        created="2026-01-05T08:40:00+08:00">\(target)<party>\(party)</party></supplement>
+        created="2026-01-05T08:40:00+08:00">\(target)<party>\(party)</party>\
+        <values><value field="resource.summary">补充后的简介</value></values></supplement>
         """
     }
 
