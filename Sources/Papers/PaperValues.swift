@@ -94,6 +94,9 @@ struct PaperValues {
         case "dataSummary":
             return paper.entry.flatMap { $0["resource.summary"] ?? $0["product.summary"] }
                 ?? record?["resource.summary"] ?? record?["product.summary"]
+        // A day of the sender's, as papers write days.
+        case FactName.catalogueDate:
+            return record?[name].flatMap { Day(iso: $0) }?.chinese
         case "kind": return kind?.rawValue
         case "kindTitle": return kind.flatMap { wording.label("kind", $0.rawValue) }
         default: return nil
