@@ -88,10 +88,15 @@ struct PaperValues {
         case "applicants": return applicants.map { $0.map(\.name).joined(separator: "、") }
         case "applicant": return applicants?.first?.name
         case "applicantCode": return applicants?.first?.id.code
-        case "dataName": return paper.entry?.name ?? record?.subjectName
+        // An application about an entry names its number only; the docket names the entry.
+        case "dataName":
+            return paper.entry?.name ?? record?.subjectName ?? order.values["entryName"]
         case "dataSummary":
             return paper.entry.flatMap { $0["resource.summary"] ?? $0["product.summary"] }
                 ?? record?["resource.summary"] ?? record?["product.summary"]
+        // A day of the sender's, as papers write days.
+        case FactName.catalogueDate:
+            return record?[name].flatMap { Day(iso: $0) }?.chinese
         case "kind": return kind?.rawValue
         case "kindTitle": return kind.flatMap { wording.label("kind", $0.rawValue) }
         default: return nil

@@ -9,7 +9,7 @@ struct CatalogueItemRow {
     var opening = ""
     var updated = ""
     var status = ""
-    var registrationNumber: String?
+    var itemRegistration: String?
     var isReminder = false
     var itemContact = ""
 }

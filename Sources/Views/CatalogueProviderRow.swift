@@ -3,7 +3,7 @@ struct CatalogueProviderRow {
     var providerName = ""
     var providerCode = ""
     var link = ""
-    var edition: Int?
+    var providerEdition: Int?
     var editionDay = ""
     var itemCount = 0
     var registeredCount = 0

@@ -91,7 +91,7 @@ extension CatalogueProviderRow {
         providerName = summary.name
         providerCode = summary.publisher.code
         self.link = link
-        edition = summary.edition?.number
+        providerEdition = summary.edition?.number
         editionDay = summary.edition?.day.chinese ?? ""
         itemCount = summary.items
         registeredCount = summary.registered
@@ -124,7 +124,7 @@ extension CatalogueItemRow {
         opening = words.text("openingType", item.openingType)
         updated = item.updated.iso
         status = CatalogueWords.status(registration)
-        registrationNumber = registration?.number
+        itemRegistration = registration?.number
         isReminder = item.isWorthDeveloping && registration?.state.isStanding != true
         itemContact = item.contact + " " + item.telephone
     }

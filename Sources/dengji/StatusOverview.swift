@@ -72,6 +72,21 @@ struct StatusOverview: Encodable {
         return counts
     }
 
+    /// Open cases by the name of their stage, whatever the procedure: many procedures have a stage of
+    /// the same name, and most have no case at a time.
+    private var countsByStage: [(name: String, count: Int)] {
+        var counts: [(name: String, count: Int)] = []
+        for stage in stages where stage.count > 0 {
+            let name = Message(zh: stage.title, en: stage.stage).text
+            if let index = counts.firstIndex(where: { $0.name == name }) {
+                counts[index].count += stage.count
+            } else {
+                counts.append((name, stage.count))
+            }
+        }
+        return counts
+    }
+
     /// A table, the counts, and what could not be read.
     var text: String {
         var text = ""
@@ -94,7 +109,7 @@ struct StatusOverview: Encodable {
             }
             text = table.text
         }
-        let counts = stages.map { Message(zh: $0.title, en: $0.stage).text + " \($0.count)" }
+        let counts = countsByStage.map { "\($0.name) \($0.count)" }
         text +=
             (counts + [Message(zh: "已办结 \(closed)", en: "closed \(closed)").text])
             .joined(separator: " · ") + "\n"

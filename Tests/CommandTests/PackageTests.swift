@@ -42,9 +42,11 @@ struct PackageTests {
         let judges = try #require(files[0]["judgedBy"] as? [[String: String]])
         #expect(
             judges.map { $0["path"] } == [
-                "facts/resource-registration.xml", "rules/resource-registration.sch",
-                "rules/taian-2025/resource-registration.sch", "xsd/application.xsd",
-                "xsd/package-types.xsd", "xsd/resource.xsd", "xsd/signature.xsd",
+                "facts/resource-registration.xml", "rules/application.sch",
+                "rules/resource-registration.sch", "rules/taian-2025/resource-registration.sch",
+                "xsd/applicant-types.xsd", "xsd/application.xsd", "xsd/catalogue-types.xsd",
+                "xsd/data-types.xsd", "xsd/package-types.xsd", "xsd/resource.xsd",
+                "xsd/signature.xsd",
             ])
         #expect(judges.allSatisfy { $0["version"]?.isEmpty == false })
         for judge in judges {

@@ -31,7 +31,7 @@ import Testing
     func missingValue(name: String?) throws {
         var paper = Sample.paper(.rejection)
         paper.record?.facts = name.map { [Fact(name: "resource.name", label: "", value: $0)] } ?? []
-        #expect(try refusal(paper) == .missingValue(.rejection, name: "resource.name"))
+        #expect(try refusal(paper) == .missingValue(.rejection, name: "dataName"))
     }
 
     @Test("A hole for which nobody has a value")

@@ -62,7 +62,10 @@ extension Sample {
         case .supplementRequest, .extension:
             order.term = term
             order.reasons = ["数据来源依据的附件缺页，请补齐。"]
-        case .revocation: order.reasons = ["详见所附材料。"]
+        case .revocation:
+            order.reasons = ["详见所附材料。"]
+            order.values.merge(aboutEntry) { _, new in new }
+            record = about("revocation", revocationFacts)
         case .latenessReason:
             order.reasons = ["测评报告迟于期限收到。"]
             order.body = .overdue(
@@ -73,12 +76,15 @@ extension Sample {
             order.values.merge(objectionValues) { _, new in new }
             if kind == .objectionNotice { order.term = term }
         case .proof: order.values.merge(proofValues) { _, new in new }
-        case .cancellation, .reminder:
-            order.values["validUntil"] = day("2029-01-26").chinese
-            order.values["entryNumber"] = entry.number
-            order.values["entryName"] = entry.name
-            order.values["renewalYears"] = "3"
+        case .cancellation:
+            order.values.merge(aboutEntry) { _, new in new }
+            record = about("cancellation", cancellationFacts)
+        case .reminder:
+            order.caseNumber = nil
+            order.answers = nil
+            order.values = clockValues
             order.body = .entry(entry)
+            record = nil
         }
         return Paper(
             order: order, issuer: registrar, names: [authorityID: "泰安市数据局"],
@@ -86,13 +92,13 @@ extension Sample {
             settings: settings)
     }
 
-    private static let objectionValues = [
+    static let objectionValues = [
         "outcome": "uphold-objection", "objectionNumber": "1", "objector": "赵明",
         "objectionReceivedDay": day("2026-01-08").chinese,
         "objectionDue": day("2026-01-22").chinese,
     ]
 
-    private static let proofValues = [
+    static let proofValues = [
         "query.asker.name": "泰安数据运营有限公司", "query.purpose": "authorisation",
         "query.purposeTitle": "进入授权运营", "entry.number": entry.number,
         "entryName": entry.name, "entryHolders": "泰安市水利局", "entryVersion": "1",

@@ -51,7 +51,7 @@ struct CataloguePageTests {
         let page = try ReadPage(bytes)
         #expect(page.elements.allSatisfy { $0.name != "b" })
         #expect(!String(decoding: bytes, as: UTF8.self).unicodeScalars.contains("\u{202E}"))
-        #expect(page.text.contains("<b>"))
+        #expect(page.words.contains("<b>"))
     }
 
     @Test("500 items are one page; one more is a second, and they lead to each other")

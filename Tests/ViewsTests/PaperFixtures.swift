@@ -12,7 +12,10 @@ import WorkingDays
 @Suite("Papers to make pages of")
 struct PaperFixtures {
     static let folder = Place.fixtures.appendingPathComponent("papers")
-    static let names = PaperKind.allCases.map { $0.rawValue + ".xml" } + ["demonstration.xml"]
+    static let names =
+        PaperKind.allCases.map { $0.rawValue + ".xml" } + ["demonstration.xml", changed]
+    /// A certificate of a later version.
+    private static let changed = "certificate-changed.xml"
 
     static func bytes(_ name: String) throws -> [UInt8] {
         try Place.bytes(folder.appendingPathComponent(name))
@@ -24,7 +27,8 @@ struct PaperFixtures {
         for name in PaperFixtures.names {
             let view = try PaperReading.read(PaperFixtures.bytes(name))
             #expect(view.hasSignature)
-            #expect(name == "demonstration.xml" || name == view.kind.rawValue + ".xml")
+            let isPlain = ![PaperFixtures.changed, "demonstration.xml"].contains(name)
+            #expect(name == view.kind.rawValue + ".xml" || !isPlain && view.kind == .certificate)
         }
     }
 
@@ -41,6 +45,11 @@ struct PaperFixtures {
         let void = try PaperRendering.signed(
             Shelf.paper(certificate, isDemonstration: true), wording: wording, by: seal)
         try Data(void).write(to: PaperFixtures.folder.appendingPathComponent("demonstration.xml"))
+        let changed = try PaperRendering.signed(
+            Shelf.paper(PaperOrders.changedCertificate, isDemonstration: false), wording: wording,
+            by: seal)
+        try Data(changed).write(
+            to: PaperFixtures.folder.appendingPathComponent(PaperFixtures.changed))
     }
 }
 

@@ -4,7 +4,7 @@ import WorkingDays
 /// An order for each kind of paper.
 enum PaperOrders {
     static let all: [PaperOrder] =
-        notices + decisions + [publicity, certificate, rights] + troubles + voices
+        notices + decisions + [publicity, certificate, rights] + troubles + voices + aboutEntry
 
     static func order(
         _ kind: PaperKind, _ code: String, _ sequence: Int, answers: AnsweredInput? = nil,
