@@ -22,13 +22,7 @@ struct RuleLibrary {
         for (name, bytes) in files.folder("facts") where name.hasSuffix(".xml") {
             let file = "facts/" + name
             let document = try checked(bytes, file, mappingSchema)
-            let key = [document.root.attribute("schema"), document.root.attribute("root")]
-                .compactMap { $0 }.joined(separator: "#")
-            let field =
-                try outlines[key]
-                ?? outline(
-                    document.root.attribute("schema") ?? "", document.root.attribute("root") ?? "")
-            outlines[key] = field
+            let field = try outline(of: document.root, &outlines)
             let mapping = try FactsMapping(document.root, file: file, field: field)
             guard mapping.kind.rawValue == RuleLibrary.stem(of: name) else {
                 throw .unusable(file: file, reason: "its kind is not the name of the file")
@@ -72,10 +66,16 @@ struct RuleLibrary {
         }
     }
 
-    private func outline(_ schema: String, _ root: String)
-        throws(ExaminerError) -> OutlineField
-    {
-        try SchemaOutline.root(root, of: schema) { files.files["xsd/" + $0] }
+    /// The outline of the schema that a facts mapping names.
+    private func outline(
+        of mapping: XMLElement, _ outlines: inout [String: OutlineField]
+    ) throws(ExaminerError) -> OutlineField {
+        let schema = mapping.attribute("schema") ?? ""
+        let root = mapping.attribute("root") ?? ""
+        if let known = outlines[schema + "#" + root] { return known }
+        let outline = try SchemaOutline.root(root, of: schema) { files.files["xsd/" + $0] }
+        outlines[schema + "#" + root] = outline
+        return outline
     }
 
     private func schema(_ name: String, namedBy other: String) throws(ExaminerError) -> XMLSchema {

@@ -9,7 +9,8 @@ final class CaseContexts {
     private let workspace: Workspace
     private let sets: RuleSets
     private let engine: String
-    private let judging: JudgingFiles
+    /// Read only when something is sent back: it goes through every schema of the set.
+    private lazy var judging = JudgingFiles(workspace.rules)
     private let partyDesk: PartyDesk?
     private var parties: [PartyID: Party] { partyDesk?.parties ?? workspace.parties }
 
@@ -18,7 +19,6 @@ final class CaseContexts {
         self.workspace = workspace
         self.engine = engine
         self.partyDesk = partyDesk
-        judging = JudgingFiles(workspace.rules)
         sets = RuleSets(root: workspace.root, current: workspace.book)
     }
 
