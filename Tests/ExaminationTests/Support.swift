@@ -98,11 +98,16 @@ enum Fixtures {
         }
     }
 
-    /// The attachments of its kind's example with another main document.
+    /// The attachments of its kind's example with another main document; none where that one, as
+    /// ASCII, has no list of them.
     static func zip(_ document: [UInt8]) throws -> [UInt8] {
         let kind = kind(of: document)
+        let name = documentName(of: kind)
+        let text = String(decoding: document, as: UTF8.self)
+        let isWithout = text.contains("<\(name.dropLast(4)) ") && !text.contains("<attachments>")
         let attached = files(of: kind).map { PackagePart(name: $0.name, bytes: $0.bytes) }
-        return try zip([PackagePart(name: documentName(of: kind), bytes: document)] + attached)
+        return try zip(
+            [PackagePart(name: name, bytes: document)] + (isWithout ? [] : attached))
     }
 
     struct Refused: Error { let reason: String }

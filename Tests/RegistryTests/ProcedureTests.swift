@@ -34,7 +34,8 @@ struct ProcedureTests {
         Row(testDescription: "a certificate of nothing", fault: "makes a version of an entry") {
             $0.stages[2].expiry?.effects = [.confirmRights]
         },
-        Row(testDescription: "an objection that the machine decides", fault: "decides no objection") {
+        Row(testDescription: "an objection that the machine decides", fault: "decides no objection")
+        {
             $0.stages[0].outcomes[0].about = .dismissingObjection
         },
         Row(testDescription: "a certificate without rights", fault: nil) {
