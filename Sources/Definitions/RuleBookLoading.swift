@@ -99,8 +99,8 @@ struct RuleBookLoading {
                 }
             }
             for fault in procedure.faults { report(file, fault) }
-            for name in procedure.profiles
-            where !profiles.contains(where: { $0.value.name == name }) {
+            // One that is there and could not be read has been told already.
+            for name in procedure.profiles where files.files["profiles/\(name).xml"] == nil {
                 report(file, "there is no profile \(name)")
             }
             for (profileFile, profile) in profiles where procedure.applies(under: profile.name) {

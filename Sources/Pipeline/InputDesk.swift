@@ -74,8 +74,7 @@ final class InputDesk {
     }
 
     private func answer(_ examined: ExaminedClaim, _ now: Instant) throws -> CommitInput {
-        let examination = examined.examination
-        if case .engineFailure(let reason) = examination.verdict {
+        if case .engineFailure(let reason) = examined.examination.verdict {
             return try quarantine(reason, examined, sender: folderSender(examined), now)
         }
         let received = examined.claim.receivedAt.day
@@ -97,16 +96,23 @@ final class InputDesk {
         // What its sender's own control file says is not what came: whatever it is a repeat of, these
         // are not the bytes that were meant.
         guard examined.controlFindings.isEmpty else {
-            return try send(
-                back: examined.findings, examined, sender: sender,
-                now)
+            return try send(back: examined.findings, examined, sender: sender, now)
         }
+        return try answer(examined, from: sender, profile, now)
+    }
+
+    /// The line for what is from its sender and came whole: it may still be nothing new.
+    private func answer(
+        _ examined: ExaminedClaim, from sender: PartyID?, _ profile: Profile, _ now: Instant
+    ) throws -> CommitInput {
+        let examination = examined.examination
         switch Intake.judge(
             digest: examined.claim.digest, sender: sender,
             packageID: examination.identity.packageID, index: index,
             at: examination.source.place(attribute: "id"))
         {
-        case .fresh: break
+        case .fresh:
+            return try answer(fresh: examined, from: sender, profile, now)
         case .repeat(let earlier):
             guard let sender else {
                 preconditionFailure("Intake.judge: nobody known repeats nothing")
@@ -116,6 +122,13 @@ final class InputDesk {
             let findings = [finding] + examination.findings
             return try send(back: findings, examined, sender: sender, now)
         }
+    }
+
+    /// The line for what came for the first time: a slip, a package for a case, or a new case.
+    private func answer(
+        fresh examined: ExaminedClaim, from sender: PartyID?, _ profile: Profile, _ now: Instant
+    ) throws -> CommitInput {
+        let examination = examined.examination
         if let kind = unhandled(examination) {
             let finding = SystemFindings.noProcedure(kind, examination.source)
             return try send(back: [finding], examined, sender: sender, now)

@@ -61,7 +61,7 @@ enum Fixtures {
     /// of the example.
     static func kind(of document: [UInt8]) -> String {
         String(decoding: document, as: UTF8.self).firstMatch(
-            of: /<application[^>]* kind="([a-z-]+)"/
+            of: /<[a-z-]+ [^>]*\bkind="([a-z-]+)"/
         )
         .map { String($0.output.1) }.flatMap { rules.files["facts/\($0).xml"] == nil ? nil : $0 }
             ?? "resource-registration"
@@ -69,9 +69,19 @@ enum Fixtures {
 
     /// The XSD by which a kind is judged.
     static func schema(of kind: String) -> String {
-        let facts = String(decoding: bytes("schemas/facts/\(kind).xml"), as: UTF8.self)
-        let name = facts.firstMatch(of: /\sschema="([a-z-]+\.xsd)"/).map { String($0.output.1) }
-        return root.appendingPathComponent("schemas/xsd/" + (name ?? "")).path
+        root.appendingPathComponent("schemas/xsd/" + (mapping("schema", of: kind) ?? "")).path
+    }
+
+    /// The name that the main document of a kind has in a ZIP.
+    static func documentName(of kind: String) -> String {
+        (mapping("root", of: kind) ?? "") + ".xml"
+    }
+
+    /// What the mapping of a kind says of itself.
+    private static func mapping(_ attribute: String, of kind: String) -> String? {
+        String(decoding: bytes("schemas/facts/\(kind).xml"), as: UTF8.self)
+            .matches(of: /\s([a-z]+)="([a-z.-]+)"/)
+            .first { $0.output.1 == attribute }.map { String($0.output.2) }
     }
 
     /// The same, to be packed.
@@ -88,12 +98,16 @@ enum Fixtures {
         }
     }
 
-    /// The attachments of its kind's example with another application.
-    static func zip(_ application: [UInt8]) throws -> [UInt8] {
-        let attached = files(of: kind(of: application)).map {
-            PackagePart(name: $0.name, bytes: $0.bytes)
-        }
-        return try zip([PackagePart(name: "application.xml", bytes: application)] + attached)
+    /// The attachments of its kind's example with another main document; none where that one, as
+    /// ASCII, has no list of them.
+    static func zip(_ document: [UInt8]) throws -> [UInt8] {
+        let kind = kind(of: document)
+        let name = documentName(of: kind)
+        let text = String(decoding: document, as: UTF8.self)
+        let isWithout = text.contains("<\(name.dropLast(4)) ") && !text.contains("<attachments>")
+        let attached = files(of: kind).map { PackagePart(name: $0.name, bytes: $0.bytes) }
+        return try zip(
+            [PackagePart(name: name, bytes: document)] + (isWithout ? [] : attached))
     }
 
     struct Refused: Error { let reason: String }

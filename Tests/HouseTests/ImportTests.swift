@@ -9,7 +9,12 @@ struct ImportTests {
         let imports: Set<String>
     }
 
-    private static let libraries: Set<String> = ["ArgumentParser", "GRDB", "Logging", "Mustache"]
+    private static let libraries: Set<String> = Set(variables.keys)
+    /// What the manifest calls each library.
+    private static let variables = [
+        "ArgumentParser": "argumentParser", "GRDB": "grdb", "Logging": "logging",
+        "Mustache": "mustache",
+    ]
     private static let standard: Set<String> = ["Swift", "Synchronization"]
     private static let withoutFoundation: Set<String> = [
         "Digests", "System", "XML", "Packages", "WorkingDays", "Registry", "Examination",
@@ -75,8 +80,7 @@ struct ImportTests {
             let rest = manifest[found.upperBound...]
             let end = try #require(rest.firstRange(of: /\)\s*[,\]]?\n/)?.lowerBound)
             var names = Set(rest[..<end].matches(of: /"(\w+)"/).map { String($0.output.1) })
-            for library in ImportTests.libraries {
-                let variable = library.prefix(1).lowercased() + library.dropFirst()
+            for (library, variable) in ImportTests.variables {
                 if rest[..<end].contains(variable) { names.insert(library) }
             }
             #expect(names == row.imports, "\(row.room)")

@@ -26,6 +26,17 @@ struct SystemFindingTests {
         #expect(SystemFindings.noProcedure(nil, DocumentSource()).file == nil)
     }
 
+    @Test("a kind that other rules know is told with the profile of the day of receipt")
+    func procedureNotInProfile() {
+        let finding = SystemFindings.procedureNotInProfile(
+            PackageKind(rawValue: "renewal"), profile: "taian-2024",
+            DocumentSource(file: "a.xml", root: "application"))
+        #expect(finding.rule == "REG-PROCEDURE-PROFILE" && finding.article == "31")
+        #expect(finding.found == "renewal" && finding.expected == "taian-2024")
+        #expect(finding.file == "a.xml" && finding.xpath == "/application/@kind")
+        #expect(finding.chinese.contains("taian-2024") && !finding.chinese.contains("{"))
+    }
+
     @Test("another officer's signature is told at the officer")
     func otherOfficer() throws {
         let slip = DecisionSlip(

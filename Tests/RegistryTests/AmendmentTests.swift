@@ -78,6 +78,21 @@ struct AmendmentTests {
         #expect(outcome.refusedBy == ["REG-ENTRY-STATE"])
     }
 
+    @Test(
+        "a revocation opens only where the profile knows it",
+        arguments: [("true", []), ("false", ["REG-GUARD-OPENING"])])
+    func revocationAllowed(setting: String, rules: [String]) throws {
+        var scene = try EntryScene(at: "2026-02-02 09:00")
+        scene.scene.context.profile.settings["revocation.allowed"] = setting
+        let outcome = try scene.apply(
+            "revocation", effects: [.revoke], papers: [.revocation],
+            guards: ["revocation-allowed"], facts: ["revocation.ground": "forged"])
+        #expect(outcome.refusedBy == rules)
+        guard case .refused(let findings) = outcome else { return }
+        #expect(findings.map(\.article) == ["26号 20"])
+        #expect(findings.allSatisfy { $0.chinese.contains("没有规定撤销登记") })
+    }
+
     @Test("rights that become disputed: marked, and the statement does not stand any more")
     func disputed() throws {
         var scene = try EntryScene(at: "2026-02-02 09:00")

@@ -25,8 +25,18 @@ struct ProcedureTests {
         Row(testDescription: "publicity of a closed case", fault: "a publicity needs a stage") {
             $0.stages[1].outcomes[0].next = .closed(code: "registered")
         },
-        Row(testDescription: "rights without a certificate", fault: "together with") {
+        Row(testDescription: "rights on a paper alone", fault: "needs the effect confirm-rights") {
+            $0.stages[2].expiry?.effects = [.register]
+        },
+        Row(testDescription: "rights without a certificate", fault: nil) {
             $0.stages[2].expiry?.papers = [.rightsStatement]
+        },
+        Row(testDescription: "a certificate of nothing", fault: "makes a version of an entry") {
+            $0.stages[2].expiry?.effects = [.confirmRights]
+        },
+        Row(testDescription: "an objection that the machine decides", fault: "decides no objection")
+        {
+            $0.stages[0].outcomes[0].about = .dismissingObjection
         },
         Row(testDescription: "a certificate without rights", fault: nil) {
             $0.stages[2].expiry?.papers = [.certificate]
