@@ -13,6 +13,8 @@ final class YearOffice {
     private(set) var turns: [String] = []
     /// Cases by the id of the package that opened them.
     private(set) var cases: [String: String] = [:]
+    /// How many cases each kind of package opened.
+    private(set) var kinds: [String: Int] = [:]
     /// Ids of packages that were returned.
     private(set) var returned: Set<String> = []
     private let opened: Workspace
@@ -126,6 +128,7 @@ final class YearOffice {
                 guard let id = input?["packageID"] as? String else { continue }
                 if events.contains("opened"), let standing = entry["standing"] as? [String: Any] {
                     cases[id] = standing["number"] as? String
+                    kinds[input?["kind"] as? String ?? "", default: 0] += 1
                 }
                 if events.contains("returned"), input?["kind"] as? String != "decision" {
                     returned.insert(id)
