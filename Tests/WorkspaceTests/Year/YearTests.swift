@@ -66,7 +66,8 @@ struct YearTests {
         let value = try JSONSerialization.jsonObject(with: Data(report.text.utf8))
         let figures = (value as? [String: Any])?["figures"] as? [[String: Any]] ?? []
         func figure(_ name: String) -> Int? {
-            figures.first { $0["name"] as? String == name }?["total"] as? Int
+            let found = figures.first { ($0["name"] as? String) == name }
+            return found?["total"] as? Int
         }
         let ended = lives.compactMap(\.reckoning.code)
         func count(_ code: String) -> Int { ended.count { $0 == code } }

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// Everybody who has something to do in the year, drawn once before it begins.
+struct YearCast {
+    private(set) var lives: [any YearLife] = []
+    private let office: YearOffice
+    private let terms: PlainTerms
+    private let procedure: String
+    private let span: YearSpan
+
+    init(_ span: YearSpan, in office: YearOffice, dice: inout YearDice) throws {
+        self.span = span
+        self.office = office
+        terms = try PlainTerms()
+        procedure = try String(
+            contentsOfFile: Scratch.package + "/schemas/procedures/registration.xml",
+            encoding: .utf8)
+        // Parties first: whoever a party makes room for acts after it.
+        addParties(&dice)
+        let registrations = try addRegistrations(&dice)
+        for source in registrations { addFollowers(of: source, &dice) }
+        addCatalogues(&dice)
+    }
+
+    private func plan(_ number: Int, _ dice: inout YearDice, of newcomer: String? = nil)
+        -> RegistrationPlan
+    {
+        RegistrationPlan(
+            number, first: span.first, span: span.days, procedure: procedure, dice: &dice,
+            of: newcomer)
+    }
+
+    private mutating func addParties(_ dice: inout YearDice) {
+        for number in 1...max(1, span.registrations / 20) {
+            let plan = plan(number, &dice, of: YearOffice.creditCode(number))
+            let office = office
+            let first = RegistrationLife(plan, terms: terms) {
+                try office.package(for: plan)
+            }
+            lives.append(PartyLife(first, isGranted: dice.happens(80), terms: terms))
+            lives.append(first)
+            addFollowers(of: first, &dice)
+        }
+    }
+
+    private mutating func addRegistrations(_ dice: inout YearDice) throws -> [RegistrationLife] {
+        let plans = (1...span.registrations).map { plan($0, &dice) }
+        let packages = try office.packages(for: plans)
+        let registrations = plans.map { plan in
+            RegistrationLife(plan, terms: terms) { try #require(packages[plan.id]) }
+        }
+        lives += registrations as [any YearLife]
+        return registrations
+    }
+
+    /// Something that follows a registration, or an authorisation with a product; and what becomes
+    /// of the entry in the end.
+    private mutating func addFollowers(of source: RegistrationLife, _ dice: inout YearDice) {
+        var amendment: AmendmentLife?
+        let isFollowed = dice.happens(70)
+        let kinds = AmendmentLife.Kind.allCases
+        let choice = dice.number(0...(kinds.count + 1))
+        let delay = dice.number(1...20)
+        let isOther = source.plan.party != DemoWorkspace.registrar
+        if isFollowed, choice < kinds.count {
+            let kind = kinds[choice]
+            if isOther || !kind.isOfOthersOnly {
+                let life = AmendmentLife(kind, after: source, delay: delay, terms: terms)
+                lives.append(life)
+                amendment = life
+            }
+        } else if isFollowed {
+            let ends = ["2026-12-31", "2027-06-30", "2028-05-31"]
+            let authorisation = AuthorisationLife(
+                after: source, until: ends[dice.number(0...2)], isRecorded: dice.happens(80),
+                terms: terms)
+            lives.append(authorisation)
+            lives.append(ProductLife(under: authorisation, delay: delay, terms: terms))
+        }
+        let isRenewing = dice.happens(60)
+        let renewal = RenewalLife(
+            after: source, amendment, delay: dice.number(0...50), isGranted: dice.happens(75),
+            terms: terms)
+        if isRenewing { lives.append(renewal) }
+    }
+
+    private mutating func addCatalogues(_ dice: inout YearDice) {
+        for party in [DemoWorkspace.traffic, DemoWorkspace.water] {
+            var before: CatalogueLife?
+            for edition in 1...max(1, span.registrations / 40) {
+                let arrival = PlainCalendar.adding(
+                    dice.number(0...(span.days - 1)), to: span.first)
+                let life = CatalogueLife(
+                    of: party, edition: edition, arrival: arrival, after: before, terms: terms)
+                lives.append(life)
+                before = life
+            }
+        }
+    }
+}
