@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What follows a registration: a change of its entry, its correction, its end, its code, or a

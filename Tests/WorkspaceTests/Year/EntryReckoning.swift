@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What must have become of one entry of the register: its state, its term, its history, reckoned
