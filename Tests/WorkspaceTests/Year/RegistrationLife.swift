@@ -157,14 +157,15 @@ final class RegistrationLife: YearLife {
                 id: "WO-" + plan.id, on: day, objection: 1)
             reckoning.note("withdraw-objection", day)
             objection?.decided = day
-            return
+            return passPublicity(to: day)
         }
         let isUpheld = plan.ending == .objectionUpheld
         // A slip for each objection; there is one.
         let outcome = isUpheld ? "uphold-objection" : "dismiss-objection"
         try decide(outcome, on: day, office, slip: outcome + "-1")
         objection?.decided = day
-        if isUpheld { close("terminated") }
+        // Where the normal day has passed, the certificate comes in the same turn.
+        if isUpheld { close("terminated") } else { passPublicity(to: day) }
     }
 
     // MARK: What the clock does, before anything dropped on that day

@@ -17,7 +17,7 @@ final class YearOffice {
     private(set) var kinds: [String: Int] = [:]
     /// Ids of packages that were returned.
     private(set) var returned: Set<String> = []
-    private let opened: Workspace
+    private var opened: Workspace
     private var linesRead = 0
 
     /// A workspace just made; its rules are read once for all turns.
@@ -29,11 +29,20 @@ final class YearOffice {
     /// The time of day at which the registry turns.
     static let hour = "T09:00:00+08:00"
 
-    /// Lets the registry take in everything and every due tick on that day, and end.
+    /// Lets the registry take in everything and every due tick on that day, and end. Where a step
+    /// changed the parties it is opened anew and goes on, as the program does.
     func turn(on day: String) throws {
+        while try !turnOnce(on: day) { opened = try Workspace.open(Path(workspace.root)) }
+        turns.append(day)
+        try readJournal()
+    }
+
+    /// One run of the loop; false when the workspace has to be read anew for the rest.
+    private func turnOnce(on day: String) throws -> Bool {
         let start = try #require(Instant(iso: day + YearOffice.hour))
         let examiner = URL(fileURLWithPath: Scratch.program).deletingLastPathComponent()
         let trouble = Mutex<[String]>([])
+        let opensAnew = Mutex(false)
         let loop = try RegistryLoop(
             opened,
             options: RegistryLoop.Options(
@@ -44,14 +53,14 @@ final class YearOffice {
             report: { report in
                 switch report {
                 case .started, .committed, .line, .stopped, .polled, .lateMarkerRemoved: break
+                case .opensAnew: opensAnew.withLock { $0 = true }
                 default: trouble.withLock { $0.append("\(report)") }
                 }
             })
         try loop.run()
         let said = trouble.withLock { $0 }
         #expect(said == [], "\(day)")
-        turns.append(day)
-        try readJournal()
+        return !opensAnew.withLock { $0 }
     }
 
     /// Case files by number, as they lay at the last `gather`.

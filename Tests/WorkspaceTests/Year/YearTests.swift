@@ -15,8 +15,8 @@ struct YearTests {
     func sample() throws {
         try live(
             YearSpan(
-                registrations: 20, first: "2026-01-26", days: 16, last: "2026-04-08", awake: 40,
-                later: ("2028-11-29", "2029-03-30", 15)),
+                registrations: 20, first: "2026-01-26", days: 14, last: "2026-03-31", awake: 30,
+                later: ("2028-12-20", "2029-03-30", 6)),
             seed: YearTests.seed)
     }
 
@@ -26,8 +26,8 @@ struct YearTests {
     func wholeYear() throws {
         let office = try live(
             YearSpan(
-                registrations: 250, first: "2026-01-05", days: 290, last: "2026-12-28", awake: 80,
-                later: ("2028-11-25", "2030-01-20", 40)),
+                registrations: 250, first: "2026-01-05", days: 290, last: "2026-12-28", awake: 20,
+                later: ("2028-11-25", "2030-01-20", 5)),
             seed: YearTests.seed)
         #expect(office.cases.count >= 400)
     }
