@@ -25,6 +25,11 @@ struct RegistrationPlan {
         case objectionDismissed = "objection-dismissed"
         /// An objection is taken back, and the certificate waits for that.
         case objectionWithdrawn = "objection-withdrawn"
+
+        /// Whether there is an entry in the end.
+        var leadsToCertificate: Bool {
+            [.issue, .answered, .objectionDismissed, .objectionWithdrawn].contains(self)
+        }
     }
 
     /// What follows a registration begins before this day, so that it ends in a year whose working

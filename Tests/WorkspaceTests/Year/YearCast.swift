@@ -8,9 +8,11 @@ struct YearCast {
     private let terms: PlainTerms
     private let procedure: String
     private let span: YearSpan
+    private var turn: Int
 
     init(_ span: YearSpan, in office: YearOffice, dice: inout YearDice) throws {
         self.span = span
+        turn = dice.number(0...10)
         self.office = office
         terms = try PlainTerms()
         procedure = try String(
@@ -58,31 +60,40 @@ struct YearCast {
     /// of the entry in the end.
     private mutating func addFollowers(of source: RegistrationLife, _ dice: inout YearDice) {
         var amendment: AmendmentLife?
-        let isFollowed = dice.happens(70)
-        let kinds = AmendmentLife.Kind.allCases
-        let choice = dice.number(0...(kinds.count + 1))
+        let isFollowed = dice.happens(85)
         let delay = dice.number(1...20)
-        let isOther = source.plan.party != DemoWorkspace.registrar
-        if isFollowed, choice < kinds.count {
-            let kind = kinds[choice]
-            if isOther || !kind.isOfOthersOnly {
+        let ends = ["2026-12-31", "2027-06-30", "2028-05-31"]
+        let until = ends[dice.number(0...2)]
+        let isRecorded = dice.happens(80)
+        if isFollowed, source.plan.ending.leadsToCertificate {
+            if let kind = nextKind(source) {
                 let life = AmendmentLife(kind, after: source, delay: delay, terms: terms)
                 lives.append(life)
                 amendment = life
+            } else {
+                let authorisation = AuthorisationLife(
+                    after: source, until: until, isRecorded: isRecorded, terms: terms)
+                lives.append(authorisation)
+                lives.append(ProductLife(under: authorisation, delay: delay, terms: terms))
             }
-        } else if isFollowed {
-            let ends = ["2026-12-31", "2027-06-30", "2028-05-31"]
-            let authorisation = AuthorisationLife(
-                after: source, until: ends[dice.number(0...2)], isRecorded: dice.happens(80),
-                terms: terms)
-            lives.append(authorisation)
-            lives.append(ProductLife(under: authorisation, delay: delay, terms: terms))
         }
         let isRenewing = dice.happens(60)
         let renewal = RenewalLife(
             after: source, amendment, delay: dice.number(0...50), isGranted: dice.happens(75),
             terms: terms)
         if isRenewing { lives.append(renewal) }
+    }
+
+    /// What may follow takes turns, so that a few entries see all of it; `nil` is an authorisation.
+    private mutating func nextKind(_ source: RegistrationLife) -> AmendmentLife.Kind? {
+        let kinds = AmendmentLife.Kind.allCases
+        let isOther = source.plan.party != DemoWorkspace.registrar
+        while true {
+            turn += 1
+            let place = turn % (kinds.count + 2)
+            guard place < kinds.count else { return nil }
+            if isOther || !kinds[place].isOfOthersOnly { return kinds[place] }
+        }
     }
 
     private mutating func addCatalogues(_ dice: inout YearDice) {

@@ -46,7 +46,7 @@ final class YearOffice {
         let loop = try RegistryLoop(
             opened,
             options: RegistryLoop.Options(
-                isSinglePass: true, workers: 2,
+                isSinglePass: true, workers: 1,
                 examiner: Path(examiner.path + "/dengji-examiner"), engine: "test",
                 random: { count in (0..<count).map { _ in .random(in: 0...255) } }),
             clock: ShiftedClock(startingAt: start),

@@ -15,7 +15,7 @@ struct YearTests {
     func sample() throws {
         try live(
             YearSpan(
-                registrations: 20, first: "2026-01-26", days: 14, last: "2026-03-31", awake: 30,
+                registrations: 20, first: "2026-01-26", days: 14, last: "2026-04-20", awake: 28,
                 later: ("2028-12-20", "2029-03-30", 6)),
             seed: YearTests.seed)
     }
