@@ -41,7 +41,19 @@ final class TodoWriter {
 
     /// Makes or withdraws the folder of a case. A case that has moved on since is left to the line
     /// that moved it.
+    ///
+    /// It may also move on while its packages are read: the commit does not wait for views. A file
+    /// that is gone is then no fault, as long as the case is no longer what the line says.
     func refresh(_ standing: CaseStanding, now: Instant) throws {
+        do {
+            try make(standing, now: now)
+        } catch let error as SystemError {
+            guard error.isMissing, try openRecord(of: standing) == nil else { throw error }
+            try withdraw(standing.number, but: nil)
+        }
+    }
+
+    private func make(_ standing: CaseStanding, now: Instant) throws {
         guard let record = try openRecord(of: standing) else {
             return try withdraw(standing.number, but: nil)
         }

@@ -13,13 +13,21 @@ final class RegistrationLife: YearLife {
     private(set) var issued: (at: String, effective: String)?
     private(set) var reckoning: CaseReckoning
     private let terms: PlainTerms
-    private let package: String
+    private let package: () throws -> String
+    /// Whether something must happen before it is sent.
+    var isHeld = false
+    /// What the register holds of it.
+    private(set) var entry: EntryReckoning?
     private var state = State.notSent
     private var objection: (raised: String, due: String, decided: String?)?
     private var isObjectionTold = false
     private var isEngaged = false
+    private var isCompleted = false
 
-    init(_ plan: RegistrationPlan, package: String, terms: PlainTerms) {
+    /// `package` gives the path of what is sent, on the day of sending.
+    init(
+        _ plan: RegistrationPlan, terms: PlainTerms, package: @escaping () throws -> String
+    ) {
         self.plan = plan
         self.package = package
         self.terms = terms
@@ -43,16 +51,17 @@ final class RegistrationLife: YearLife {
     func act(on day: String, in office: YearOffice) throws {
         passTime(to: day)
         switch state {
-        case .notSent: if day >= plan.arrival { try send(on: day, office) }
+        case .notSent: if day >= plan.arrival, !isHeld { try send(on: day, office) }
         case .acceptance: try decideAcceptance(on: day, office)
         case .review: try decideReview(on: day, office)
         case .publicity: try disturb(on: day, office)
-        case .supplement, .over: break
+        case .supplement: try complete(on: day, office)
+        case .over: break
         }
     }
 
     private func send(on day: String, _ office: YearOffice) throws {
-        try office.workspace.drop(package, in: plan.party)
+        try office.workspace.drop(try package(), in: plan.party)
         if plan.ending == .spoiled {
             state = .over
             return
@@ -74,13 +83,26 @@ final class RegistrationLife: YearLife {
         case .refuse:
             try decide("refuse", on: day, office)
             close("refused")
-        case .unanswered:
+        case .unanswered,
+            .answered where !isCompleted:
             try decide("request-supplement", on: day, office)
             enter(.supplement, "supplement", on: day)
         default:
             try decide("accept", on: day, office)
             enter(.review, "review", on: day)
         }
+    }
+
+    /// The applicant sends what was asked for; the period of acceptance begins anew.
+    private func complete(on day: String, _ office: YearOffice) throws {
+        guard plan.ending == .answered, day <= reckoning.due,
+            day >= PlainCalendar.adding(plan.disturbanceDelay, to: reckoning.entered)
+        else { return }
+        try office.dropSupplement(
+            to: try office.number(of: plan.id), by: plan.party, id: "S-" + plan.id, on: day)
+        isCompleted = true
+        reckoning.note("resubmit", day)
+        enter(.acceptance, "acceptance", on: day)
     }
 
     private func decideReview(on day: String, _ office: YearOffice) throws {
@@ -110,7 +132,7 @@ final class RegistrationLife: YearLife {
         switch plan.ending {
         case .withdrawInPublicity where day >= start && day <= reckoning.due:
             try withdraw(on: day, office)
-        case .objectionUpheld, .objectionDismissed:
+        case .objectionUpheld, .objectionDismissed, .objectionWithdrawn:
             if objection != nil {
                 try decideObjection(on: day, office)
             } else if day >= start, day <= reckoning.due {
@@ -129,12 +151,21 @@ final class RegistrationLife: YearLife {
         guard let raised = objection?.raised, objection?.decided == nil, day > raised,
             day >= PlainCalendar.adding(plan.objectionDelay, to: raised)
         else { return }
+        if plan.ending == .objectionWithdrawn {
+            try office.dropWithdrawal(
+                of: try office.number(of: plan.id), by: DemoWorkspace.operatorCompany,
+                id: "WO-" + plan.id, on: day, objection: 1)
+            reckoning.note("withdraw-objection", day)
+            objection?.decided = day
+            return passPublicity(to: day)
+        }
         let isUpheld = plan.ending == .objectionUpheld
         // A slip for each objection; there is one.
         let outcome = isUpheld ? "uphold-objection" : "dismiss-objection"
         try decide(outcome, on: day, office, slip: outcome + "-1")
         objection?.decided = day
-        if isUpheld { close("terminated") }
+        // Where the normal day has passed, the certificate comes in the same turn.
+        if isUpheld { close("terminated") } else { passPublicity(to: day) }
     }
 
     // MARK: What the clock does, before anything dropped on that day
@@ -165,6 +196,10 @@ final class RegistrationLife: YearLife {
         guard day >= effective else { return }
         reckoning.note("issue", day, effective: effective)
         issued = (day, effective)
+        entry = EntryReckoning(
+            "registered", at: day, from: effective,
+            until: PlainCalendar.adding(years: terms["validityYears"], to: effective),
+            remindedIn: .days(terms["renewalWindow"]))
         close("registered")
     }
 
@@ -208,14 +243,7 @@ final class RegistrationLife: YearLife {
         reckoning.compare(with: text, story)
         let number = YearOffice.registrationNumber(in: text)
         #expect((number != nil) == (issued != nil), "\(story)")
-        guard let number, let issued else { return }
-        let entry = try #require(office.entries[number], "\(story): no entry")
-        #expect(
-            YearOffice.attribute("from", of: "validity", in: entry) == issued.effective,
-            "\(story)")
-        #expect(
-            YearOffice.attribute("until", of: "validity", in: entry)
-                == PlainCalendar.adding(years: terms["validityYears"], to: issued.effective),
-            "\(story)")
+        guard let number, let entry else { return }
+        entry.compare(with: try #require(office.entries[number], "\(story): no entry"), story)
     }
 }

@@ -17,11 +17,24 @@ struct RegistrationPlan {
         case withdrawInPublicity = "withdraw-in-publicity"
         /// Asked to complete it, the applicant never answers.
         case unanswered
+        /// Asked to complete it, the applicant does, and it is registered.
+        case answered
         /// An objection is upheld.
         case objectionUpheld = "objection-upheld"
         /// An objection is dismissed, and the certificate waits for that.
         case objectionDismissed = "objection-dismissed"
+        /// An objection is taken back, and the certificate waits for that.
+        case objectionWithdrawn = "objection-withdrawn"
+
+        /// Whether there is an entry in the end.
+        var leadsToCertificate: Bool {
+            [.issue, .answered, .objectionDismissed, .objectionWithdrawn].contains(self)
+        }
     }
+
+    /// What follows a registration begins before this day, so that it ends in a year whose working
+    /// days are known.
+    static let lastStart = "2026-11-16"
 
     let id: String
     let party: String
@@ -58,28 +71,32 @@ struct RegistrationPlan {
         if procedure.contains("package=\"withdrawal\"") {
             endings += [.withdrawInReview, .withdrawInPublicity]
         }
-        if procedure.contains("name=\"request-supplement\"") { endings.append(.unanswered) }
+        if procedure.contains("name=\"request-supplement\"") {
+            endings += [.unanswered, .answered]
+        }
         if procedure.contains("package=\"objection\"") {
-            endings += [.objectionUpheld, .objectionDismissed]
+            endings += [.objectionUpheld, .objectionDismissed, .objectionWithdrawn]
         }
         return endings
     }
 
     /// Draws plan number `number` of a year that begins on `first` and takes in for `span` days.
     init(
-        _ number: Int, first: String, span: Int, procedure: String, dice: inout YearDice
+        _ number: Int, first: String, span: Int, procedure: String, dice: inout YearDice,
+        of newcomer: String? = nil
     ) {
-        id = "Y-\(number)"
+        id = newcomer == nil ? "Y-\(number)" : "N-\(number)"
         let parties = [
             DemoWorkspace.traffic, DemoWorkspace.traffic, DemoWorkspace.water,
             DemoWorkspace.registrar,
         ]
-        party = parties[dice.number(0...3)]
+        let usual = parties[dice.number(0...3)]
+        party = newcomer ?? usual
         arrival = PlainCalendar.adding(dice.number(0...(span - 1)), to: first)
         let endings = RegistrationPlan.endings(procedure)
         let drawn = endings[dice.number(0...(endings.count - 1))]
         // Only where an officer accepts can he refuse or ask.
-        isImportant = dice.happens(25) || [.refuse, .unanswered].contains(drawn)
+        isImportant = dice.happens(25) || [.refuse, .unanswered, .answered].contains(drawn)
         ending = drawn
         acceptanceDelay = dice.number(1...7)
         reviewDelay = dice.number(1...12)

@@ -5,6 +5,10 @@ protocol YearLife: AnyObject {
     func act(on day: String, in office: YearOffice) throws
     /// Compares what the registry holds at the end with the reckoning.
     func check(in office: YearOffice) throws
+    /// What the register holds because of it.
+    var entry: EntryReckoning? { get }
+    /// What must have become of its case.
+    var reckoning: CaseReckoning { get }
     /// Whether nothing more can come.
     var isOver: Bool { get }
     /// In one line, for whoever looks for the reason of a difference.

@@ -24,6 +24,14 @@ extension YearOffice {
         return paths
     }
 
+    /// The same of one plan, with the party's own values.
+    func package(for plan: RegistrationPlan) throws -> String {
+        let changes = plan.changes.dropFirst().map { ($0[0], $0[1]) }
+        return try workspace.package(
+            plan.id, of: plan.party, Dictionary(changes) { first, _ in first },
+            created: "2026-01-05T08:30:00+08:00", signing: ["--no-check"])
+    }
+
     /// An officer fills in a slip from the todo folder and drops it.
     func decide(
         _ outcome: String, of id: String, by decider: String, _ officer: String, on day: String
@@ -33,10 +41,23 @@ extension YearOffice {
         try workspace.drop(text: slip, in: decider, as: "\(id)-\(outcome)-\(day).xml")
     }
 
-    /// The applicant takes the application of a case back.
-    func dropWithdrawal(of number: String, by party: String, id: String, on day: String) throws {
+    /// The applicant takes the application of a case back, or somebody an objection.
+    func dropWithdrawal(
+        of number: String, by party: String, id: String, on day: String, objection: Int? = nil
+    ) throws {
+        let taken = objection.map { "<objection>\($0)</objection>" } ?? ""
         try dropExample(
             "withdrawal", id: id, from: party, on: day,
+            [
+                (/<case>[^<]*<\/case>/, "<case>\(number)</case>\(taken)"),
+                (/<party>[^<]*<\/party>/, "<party>\(party)</party>"),
+            ])
+    }
+
+    /// The applicant completes what it sent.
+    func dropSupplement(to number: String, by party: String, id: String, on day: String) throws {
+        try dropExample(
+            "supplement", id: id, from: party, on: day,
             [
                 (/<case>[^<]*<\/case>/, "<case>\(number)</case>"),
                 (/<party>[^<]*<\/party>/, "<party>\(party)</party>"),
@@ -50,16 +71,28 @@ extension YearOffice {
             [(/<case>[^<]*<\/case>/, "<case>\(number)</case>")])
     }
 
-    /// A registrant asks for a change of its entry, or for its cancellation.
+    /// Something about an entry, filled in from the register, edited, signed with a key where one is
+    /// named, and dropped.
     func dropAmendment(
-        _ kind: String, of entry: String, by party: String, id: String, on day: String
+        _ kind: String, of entry: String, from party: String, id: String, on day: String,
+        _ changes: [(Regex<Substring>, String)] = [], signedBy key: String? = nil
     ) throws {
-        try dropExample(
-            kind, id: id, from: party, on: day,
-            [
-                (/<number>DJ-[^<]*<\/number>/, "<number>\(entry)</number>"),
-                (/<effective>[^<]*<\/effective>/, "<effective>\(day)</effective>"),
-            ], applicant: party)
+        let draft = workspace.root + "/samples/" + id
+        let made = try workspace.dengji(
+            "new", kind, "--entry", entry, "--id", id, "--created", day + "T08:00:00+08:00", "-o",
+            draft)
+        try #require(made.exitCode == 0, "\(made.all)")
+        var text = try workspace.read(draft + "/application.xml")
+        for (old, new) in changes { text = text.replacing(old, with: new) }
+        try text.write(toFile: draft + "/application.xml", atomically: true, encoding: .utf8)
+        let signing = key.map { ["--key", "\(workspace.root)/samples/keys/\($0).key.pem"] } ?? []
+        let packed = try RunningProgram(
+            Scratch.program,
+            ["pack", draft, "-o", draft + ".zip", "--no-check", "--workspace", workspace.root]
+                + signing
+        ).wait()
+        try #require(packed.exitCode == 0, "\(packed.all)")
+        try workspace.drop(draft + ".zip", in: party)
     }
 
     /// The operator asks whether an entry may enter an authorisation.
@@ -69,7 +102,8 @@ extension YearOffice {
             [(/<entry>[^<]*<\/entry>/, "<entry>\(entry)</entry>")])
     }
 
-    private func dropExample(
+    /// Makes a package from the example of its kind, and drops it.
+    func dropExample(
         _ kind: String, id: String, from party: String, on day: String,
         _ changes: [(Regex<Substring>, String)], applicant: String? = nil
     ) throws {

@@ -13,9 +13,11 @@ final class YearOffice {
     private(set) var turns: [String] = []
     /// Cases by the id of the package that opened them.
     private(set) var cases: [String: String] = [:]
+    /// How many cases each kind of package opened.
+    private(set) var kinds: [String: Int] = [:]
     /// Ids of packages that were returned.
     private(set) var returned: Set<String> = []
-    private let opened: Workspace
+    private var opened: Workspace
     private var linesRead = 0
 
     /// A workspace just made; its rules are read once for all turns.
@@ -27,29 +29,38 @@ final class YearOffice {
     /// The time of day at which the registry turns.
     static let hour = "T09:00:00+08:00"
 
-    /// Lets the registry take in everything and every due tick on that day, and end.
+    /// Lets the registry take in everything and every due tick on that day, and end. Where a step
+    /// changed the parties it is opened anew and goes on, as the program does.
     func turn(on day: String) throws {
+        while try !turnOnce(on: day) { opened = try Workspace.open(Path(workspace.root)) }
+        turns.append(day)
+        try readJournal()
+    }
+
+    /// One run of the loop; false when the workspace has to be read anew for the rest.
+    private func turnOnce(on day: String) throws -> Bool {
         let start = try #require(Instant(iso: day + YearOffice.hour))
         let examiner = URL(fileURLWithPath: Scratch.program).deletingLastPathComponent()
         let trouble = Mutex<[String]>([])
+        let opensAnew = Mutex(false)
         let loop = try RegistryLoop(
             opened,
             options: RegistryLoop.Options(
-                isSinglePass: true, workers: 2,
+                isSinglePass: true, workers: 1,
                 examiner: Path(examiner.path + "/dengji-examiner"), engine: "test",
                 random: { count in (0..<count).map { _ in .random(in: 0...255) } }),
             clock: ShiftedClock(startingAt: start),
             report: { report in
                 switch report {
                 case .started, .committed, .line, .stopped, .polled, .lateMarkerRemoved: break
+                case .opensAnew: opensAnew.withLock { $0 = true }
                 default: trouble.withLock { $0.append("\(report)") }
                 }
             })
         try loop.run()
         let said = trouble.withLock { $0 }
         #expect(said == [], "\(day)")
-        turns.append(day)
-        try readJournal()
+        return !opensAnew.withLock { $0 }
     }
 
     /// Case files by number, as they lay at the last `gather`.
@@ -126,6 +137,7 @@ final class YearOffice {
                 guard let id = input?["packageID"] as? String else { continue }
                 if events.contains("opened"), let standing = entry["standing"] as? [String: Any] {
                     cases[id] = standing["number"] as? String
+                    kinds[input?["kind"] as? String ?? "", default: 0] += 1
                 }
                 if events.contains("returned"), input?["kind"] as? String != "decision" {
                     returned.insert(id)
