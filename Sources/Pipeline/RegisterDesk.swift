@@ -52,7 +52,9 @@ final class RegisterDesk {
         try view(facts: [], tables: [], subject: number)
     }
 
-    /// What rests on an entry is read only for the one that is the subject: nothing else changes it.
+    /// All that rests on an entry is read only for the one that is the subject, for nothing else is
+    /// changed with it. Of others that are named it is what guards look at: the authorisations of a
+    /// resource, and the products of an authorisation.
     private func view(facts: [Fact], tables: [FactTable], subject: String?) throws -> RegisterView {
         let index = store.index
         let texts = facts.map(\.value) + tables.flatMap { $0.rows.joined() }
@@ -68,9 +70,13 @@ final class RegisterDesk {
         where view.folios[number] == nil {
             view.folios[number] = try folio(number)
         }
-        if let subject {
-            let dependants = index.entries.dependants(of: subject)
-            view.dependants[subject] = dependants
+        let authorisation = EntrySeries.authorisation.rawValue
+        for number in named.sorted() {
+            let dependants = index.entries.dependants(of: number).filter {
+                number == subject || number.hasPrefix(authorisation)
+                    || $0.hasPrefix(authorisation)
+            }
+            view.dependants[number] = dependants
             for number in dependants where view.folios[number] == nil {
                 view.folios[number] = try folio(number)
             }

@@ -8,6 +8,12 @@ enum ArrivalFindings {
     ) -> [Finding] {
         let number = record.number.text
         let kind = arriving.facts.kind.rawValue
+        // Who is no part of the case learns nothing of it.
+        if arriving.facts.kind == .supplement, let sender = arriving.sender,
+            !isEntitled(sender, record)
+        {
+            return [SupplementFindings.other(record.number, sender: sender)]
+        }
         guard let name = record.stage else {
             return [closed(record, arriving)]
         }
@@ -24,9 +30,6 @@ enum ArrivalFindings {
             ]
         }
         if arrival.sender == .applicant, !isEntitled(arriving.sender, record) {
-            if arriving.facts.kind == .supplement, let sender = arriving.sender {
-                return [SupplementFindings.other(record.number, sender: sender)]
-            }
             return [
                 RegistryRule.arrivalOther.finding(
                     at: FindingPlace(object: number), found: arriving.sender?.code,
