@@ -3,28 +3,11 @@ internal import Storage
 internal import WorkingDays
 
 extension InputDesk {
-    /// The line for an entry whose tick is due; `nil` when nothing happens, and then the tick is set
-    /// aside.
-    func answer(entryTick standing: EntryStanding, at now: Instant) throws -> TickAnswer {
-        guard let tick = standing.tick else { return .nothing }
-        let answer: TickAnswer
-        do {
-            answer = try self.answer(tick, of: standing, now)
-        } catch {
-            if (error as? StorageError)?.verdict == .stop { throw error }
-            answer = .stopped("\(error)")
-        }
-        if case .line(let line) = answer {
-            take(line)
-        } else {
-            store.setAside(entry: standing.number)
-        }
-        return answer
-    }
-
-    private func answer(_ tick: ScheduledTick, of standing: EntryStanding, _ now: Instant) throws
+    /// What an entry's tick comes to.
+    func answer(_ tick: ScheduledTick?, of standing: EntryStanding, _ now: Instant) throws
         -> TickAnswer
     {
+        guard let tick else { return .nothing }
         let view = try register.view(of: standing.number)
         guard let folio = view.folios[standing.number] else { return .nothing }
         var renewals: Set<CaseNumber> = []

@@ -271,32 +271,32 @@ final class InputDesk {
         case stopped(String)
     }
 
-    /// The answer to a tick that is due.
-    func answer(_ tick: DueTick, at now: Instant) throws -> TickAnswer {
-        switch tick {
-        case .ofCase(let standing, _): try answer(tick: standing, at: now)
-        case .ofEntry(let standing, _): try answer(entryTick: standing, at: now)
-        }
-    }
-
     /// The answer to a tick that is due. One that gives no line is set aside, or it would be due for
     /// ever.
-    func answer(tick standing: CaseStanding, at now: Instant) throws -> TickAnswer {
-        guard let tick = standing.tick else { return .nothing }
+    func answer(_ tick: DueTick, at now: Instant) throws -> TickAnswer {
         let answer: TickAnswer
         do {
-            answer = try self.answer(tick, of: standing, now)
+            answer =
+                switch tick {
+                case .ofCase(let standing, _): try self.answer(standing.tick, of: standing, now)
+                case .ofEntry(let standing, _): try self.answer(standing.tick, of: standing, now)
+                }
         } catch {
             if (error as? StorageError)?.verdict == .stop { throw error }
             answer = .stopped("\(error)")
         }
-        if case .line(let line) = answer { take(line) } else { store.setAside(standing.number) }
+        switch (answer, tick) {
+        case (.line(let line), _): take(line)
+        case (_, .ofCase(let standing, _)): store.setAside(standing.number)
+        case (_, .ofEntry(let standing, _)): store.setAside(entry: standing.number)
+        }
         return answer
     }
 
-    private func answer(_ tick: ScheduledTick, of standing: CaseStanding, _ now: Instant) throws
+    private func answer(_ tick: ScheduledTick?, of standing: CaseStanding, _ now: Instant) throws
         -> TickAnswer
     {
+        guard let tick else { return .nothing }
         let record = try record(standing.number)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.tick(

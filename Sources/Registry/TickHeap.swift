@@ -1,6 +1,6 @@
 /// Values by the time at which each is due, the earliest first: a binary heap that knows where each
 /// value is, so that setting, replacing and removing cost O(log n).
-struct TickHeap<Value: Hashable & Comparable & Sendable>: Sendable {
+struct TickHeap<Value: Hashable & Comparable & Sendable>: PositionedHeap, Sendable {
     struct Entry: Comparable, Sendable {
         var at: Int64
         var value: Value
@@ -10,7 +10,7 @@ struct TickHeap<Value: Hashable & Comparable & Sendable>: Sendable {
         }
     }
 
-    private var heap: [Entry] = []
+    var heap: [Entry] = []
     private var positions: [Value: Int] = [:]
 
     /// What is due first, the lowest value among equals.
@@ -36,31 +36,5 @@ struct TickHeap<Value: Hashable & Comparable & Sendable>: Sendable {
         }
     }
 
-    private mutating func rise(from start: Int) {
-        var index = start
-        while index > 0, heap[index] < heap[(index - 1) / 2] {
-            exchange(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
-    }
-
-    private mutating func sink(from start: Int) {
-        var index = start
-        while true {
-            var least = index
-            for child in [2 * index + 1, 2 * index + 2]
-            where child < heap.count && heap[child] < heap[least] {
-                least = child
-            }
-            if least == index { return }
-            exchange(index, least)
-            index = least
-        }
-    }
-
-    private mutating func exchange(_ first: Int, _ second: Int) {
-        heap.swapAt(first, second)
-        positions[heap[first].value] = first
-        positions[heap[second].value] = second
-    }
+    mutating func noteMoved(to index: Int) { positions[heap[index].value] = index }
 }

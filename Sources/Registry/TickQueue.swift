@@ -3,8 +3,8 @@
 ///
 /// Cases are named by their place in the table of cases: 24 bytes for a case with a tick, and 4 for
 /// every case.
-struct TickQueue: Sendable {
-    private struct Entry: Comparable {
+struct TickQueue: PositionedHeap, Sendable {
+    struct Entry: Comparable {
         var at: Int64
         var number: CaseNumber
         var slot: UInt32
@@ -14,7 +14,7 @@ struct TickQueue: Sendable {
         }
     }
 
-    private var heap: [Entry] = []
+    var heap: [Entry] = []
     /// By slot, the place in the heap and 1 more; 0 for a case without a tick.
     private var positions = Chunks<UInt32>()
 
@@ -64,31 +64,7 @@ struct TickQueue: Sendable {
         }
     }
 
-    private mutating func rise(from start: Int) {
-        var index = start
-        while index > 0, heap[index] < heap[(index - 1) / 2] {
-            exchange(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
-    }
-
-    private mutating func sink(from start: Int) {
-        var index = start
-        while true {
-            var least = index
-            for child in [2 * index + 1, 2 * index + 2]
-            where child < heap.count && heap[child] < heap[least] {
-                least = child
-            }
-            if least == index { return }
-            exchange(index, least)
-            index = least
-        }
-    }
-
-    private mutating func exchange(_ first: Int, _ second: Int) {
-        heap.swapAt(first, second)
-        positions[Int(heap[first].slot)] = UInt32(first + 1)
-        positions[Int(heap[second].slot)] = UInt32(second + 1)
+    mutating func noteMoved(to index: Int) {
+        positions[Int(heap[index].slot)] = UInt32(index + 1)
     }
 }
