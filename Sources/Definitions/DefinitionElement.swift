@@ -47,6 +47,15 @@ struct DefinitionElement {
         element.attribute(name).map(DefinitionElement.trimmed)
     }
 
+    /// All attributes but those named.
+    func attributes(but names: Set<String>) -> [String: String] {
+        var found: [String: String] = [:]
+        for attribute in element.attributes where !names.contains(attribute.name) {
+            found[attribute.name] = DefinitionElement.trimmed(attribute.value)
+        }
+        return found
+    }
+
     /// An attribute that must be there.
     func value(_ name: String) throws(DefinitionError) -> String {
         guard let value = attribute(name) else {

@@ -3,12 +3,16 @@ internal import Registry
 /// Files of `procedures/`.
 enum ProcedureFile {
     /// The procedure of a valid file.
-    static func read(_ root: DefinitionElement) throws(DefinitionError) -> Procedure {
+    ///
+    /// `shared` are the step lists of `steps/` by name, which stages may use.
+    static func read(
+        _ root: DefinitionElement, shared: [String: DefinitionElement] = [:]
+    ) throws(DefinitionError) -> Procedure {
         var roles: [PartyRole] = []
         for applicant in root.all("applicant") { roles.append(try role(applicant, "role")) }
         var stages: [Stage] = []
-        for element in root.all("stage") { stages.append(try stage(element)) }
-        try checkWays(root, names: Set(stages.map(\.name)))
+        for element in root.all("stage") { stages.append(try stage(element, shared)) }
+        try checkWays(root, shared, names: Set(stages.map(\.name)))
         return Procedure(
             name: try root.value("name"), version: try root.integer("version"),
             title: try root.only("title").text,
@@ -17,43 +21,86 @@ enum ProcedureFile {
             profiles: (root.attribute("profiles") ?? "").split(separator: " ").map(String.init),
             concernsEntry: root.attribute("subject") == "entry",
             exOfficio: root.attribute("exOfficio") == nil ? nil : try role(root, "exOfficio"),
-            guards: try guards(root))
+            guards: try guards(root),
+            entries: words(root, "entries").map { PackageKind(rawValue: $0) },
+            issuer: root.attribute("issuer") == nil ? nil : try role(root, "issuer"),
+            items: root.attribute("items").map {
+                ItemTables(rows: $0, entries: root.attribute("itemEntries"))
+            }, sees: words(root, "sees").map { PackageKind(rawValue: $0) })
+    }
+
+    private static func words(_ element: DefinitionElement, _ attribute: String) -> [String] {
+        (element.attribute(attribute) ?? "").split(separator: " ").map(String.init)
     }
 
     private static func guards(_ element: DefinitionElement) throws(DefinitionError) -> [String] {
         var names: [String] = []
-        for condition in element.all("guard") { names.append(try condition.value("name")) }
+        for condition in element.all("guard") {
+            let value = condition.attribute("of").map { ":" + $0 } ?? ""
+            names.append(try condition.value("name") + value)
+        }
         return names
     }
 
-    private static func stage(_ element: DefinitionElement) throws(DefinitionError) -> Stage {
+    /// A stage's own steps, and those of the lists it uses, in that order.
+    private static func elements(
+        _ stage: DefinitionElement, _ name: String, _ shared: [String: DefinitionElement]
+    ) throws(DefinitionError) -> [DefinitionElement] {
+        var found = stage.all(name)
+        for use in stage.all("use") {
+            let list = try use.value("steps")
+            guard let steps = shared[list] else {
+                throw use.problem(
+                    "there is no such list of steps", found: list,
+                    expected: shared.keys.sorted().joined(separator: ", "))
+            }
+            found += steps.all(name)
+        }
+        return found
+    }
+
+    private static func stage(
+        _ element: DefinitionElement, _ shared: [String: DefinitionElement]
+    ) throws(DefinitionError) -> Stage {
         guard let countedFrom = Stage.CountedFrom(rawValue: try element.value("countedFrom")) else {
             throw element.problem("no such event", found: element.attribute("countedFrom"))
         }
         var outcomes: [Outcome] = []
-        for outcome in element.all("outcome") { outcomes.append(try step(outcome)) }
+        for outcome in try elements(element, "outcome", shared) {
+            outcomes.append(try step(outcome))
+        }
         var arrivals: [Arrival] = []
-        for arrival in element.all("arrival") { arrivals.append(try self.arrival(arrival)) }
-        let expiry = element.first("expiry")
+        for arrival in try elements(element, "arrival", shared) {
+            arrivals.append(try self.arrival(arrival))
+        }
+        var expiries: [Outcome] = []
+        let ends = try elements(element, "expiry", shared)
+        for expiry in ends { expiries.append(try step(expiry)) }
+        var voices: [StageVoice] = []
+        for voice in element.all("voice") { voices.append(try self.voice(voice)) }
         let stage = Stage(
             name: try element.value("name"), title: try element.value("title"),
             article: try element.value("article"), term: try element.value("term"),
             countedFrom: countedFrom,
             decider: element.attribute("decider") == nil ? nil : try role(element, "decider"),
-            outcomes: outcomes, expiry: try expiry.map(step),
-            isExpiryIrreversible: expiry?.flag("irreversible") ?? false,
-            checklist: try checklist(element), arrivals: arrivals)
+            outcomes: outcomes, expiry: expiries.first,
+            isExpiryIrreversible: ends.contains { $0.flag("irreversible") },
+            checklist: try checklist(element), arrivals: arrivals,
+            moreExpiries: Array(expiries.dropFirst()), voices: voices)
         try check(stage, at: element)
         return stage
     }
 
     /// Every way leads to a stage of the procedure. Not an `xs:keyref`, for which libxml2 gives no
     /// line.
-    private static func checkWays(_ root: DefinitionElement, names: Set<String>)
-        throws(DefinitionError)
-    {
+    private static func checkWays(
+        _ root: DefinitionElement, _ shared: [String: DefinitionElement], names: Set<String>
+    ) throws(DefinitionError) {
         for stage in root.all("stage") {
-            for step in stage.all("outcome") + stage.all("expiry") + stage.all("arrival") {
+            let steps =
+                try elements(stage, "outcome", shared) + elements(stage, "expiry", shared)
+                + elements(stage, "arrival", shared)
+            for step in steps {
                 guard let next = step.first("next") else { continue }
                 let name = try next.value("stage")
                 guard names.contains(name) else {
@@ -69,7 +116,7 @@ enum ProcedureFile {
     private static func check(_ stage: Stage, at element: DefinitionElement)
         throws(DefinitionError)
     {
-        if stage.decider == nil, !stage.outcomes.isEmpty {
+        if stage.decider == nil, stage.voices.isEmpty, !stage.outcomes.isEmpty {
             throw element.problem("outcomes without a decider", expected: "@decider")
         }
         if stage.decider != nil, stage.outcomes.isEmpty {
@@ -95,19 +142,21 @@ enum ProcedureFile {
     }
 
     private static func step(_ element: DefinitionElement) throws(DefinitionError) -> Outcome {
-        var papers: [PaperKind] = []
+        var papers: [StepPaper] = []
         for paper in element.all("paper") {
             guard let kind = PaperKind(rawValue: try paper.value("kind")) else {
                 throw paper.problem("no such paper", found: paper.attribute("kind"))
             }
-            papers.append(kind)
+            papers.append(
+                StepPaper(
+                    kind, code: paper.attribute("code"), addressees: try addressees(paper)))
         }
-        var effects: [NamedEffect] = []
+        var effects: [StepEffect] = []
         for effect in element.all("effect") {
             guard let named = NamedEffect(rawValue: try effect.value("name")) else {
                 throw effect.problem("no such effect", found: effect.attribute("name"))
             }
-            effects.append(named)
+            effects.append(StepEffect(named, effect.attributes(but: ["name"])))
         }
         let automatic = element.attribute("automatic")
         return Outcome(
@@ -120,9 +169,31 @@ enum ProcedureFile {
             next: try next(element), papers: papers, guards: try guards(element),
             article: try element.value("article"),
             about: try choice(element, "about", or: .theCase),
-            effects: effects.isEmpty && papers.contains(.certificate)
+            effects: effects.isEmpty && papers.contains { $0.kind == .certificate }
                 // In sets of the first version the papers said so.
-                ? [.register, .confirmRights] : effects)
+                ? [StepEffect(.register), StepEffect(.confirmRights)] : effects,
+            needsSignature: element.flag("signed"))
+    }
+
+    private static func addressees(_ paper: DefinitionElement)
+        throws(DefinitionError) -> [StepPaper.Addressee]
+    {
+        var groups: [StepPaper.Addressee] = []
+        for word in words(paper, "to") {
+            guard let group = StepPaper.Addressee(word: word) else {
+                throw paper.problem("no such addressee", found: word)
+            }
+            groups.append(group)
+        }
+        return groups
+    }
+
+    private static func voice(_ element: DefinitionElement) throws(DefinitionError) -> StageVoice {
+        let word = try element.value("from")
+        guard let source = StageVoice.Source(word: word) else {
+            throw element.problem("nobody is called so", found: word)
+        }
+        return StageVoice(from: source, fact: element.attribute("fact"))
     }
 
     private static func next(_ step: DefinitionElement) throws(DefinitionError) -> Outcome.Next {
@@ -144,9 +215,15 @@ enum ProcedureFile {
     }
 
     private static func arrival(_ element: DefinitionElement) throws(DefinitionError) -> Arrival {
-        Arrival(
+        let word = element.attribute("from") ?? Arrival.Sender.applicant.rawValue
+        let sender = Arrival.Sender(rawValue: word)
+        let role = PartyRole(rawValue: word)
+        guard sender != nil && sender != .role || role != nil else {
+            throw element.problem("no such sender", found: word)
+        }
+        return Arrival(
             package: PackageKind(rawValue: try element.value("package")),
-            sender: try choice(element, "from", or: .applicant), step: try step(element))
+            sender: sender ?? .role, role: role, step: try step(element))
     }
 
     private static func checklist(_ stage: DefinitionElement) throws(DefinitionError)

@@ -43,10 +43,19 @@ package struct RuleBook: Sendable {
         profiles.first { $0.name == name }
     }
 
-    /// The procedure that a package of this kind opens a case in under a profile; `nil` when none
-    /// does.
-    package func procedure(openedBy kind: PackageKind, under profile: String) -> Procedure? {
-        procedures.first { $0.opens == kind && $0.applies(under: profile) }
+    /// The procedure that a package of this kind opens a case in under a profile, about an entry of
+    /// the kind `entry` where it names one; `nil` when none does.
+    package func procedure(
+        openedBy kind: PackageKind, under profile: String, about entry: PackageKind? = nil
+    ) -> Procedure? {
+        let candidates = procedures.filter { $0.opens == kind && $0.applies(under: profile) }
+        return candidates.first { !$0.entries.isEmpty && $0.applies(toEntry: entry) }
+            ?? candidates.first { $0.entries.isEmpty }
+    }
+
+    /// Whether a package of this kind opens a case under a profile about some entries.
+    package func takesOthers(_ kind: PackageKind, under profile: String) -> Bool {
+        procedures.contains { $0.opens == kind && $0.applies(under: profile) }
     }
 
     /// Kinds that a stage of some procedure takes in for an open case.

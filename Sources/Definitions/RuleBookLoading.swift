@@ -1,5 +1,6 @@
 internal import Registry
 internal import WorkingDays
+internal import XML
 
 /// Reads a set file by file, then checks the files against each other.
 struct RuleBookLoading {
@@ -13,7 +14,11 @@ struct RuleBookLoading {
     consuming func run() throws(DefinitionError) -> RuleBook {
         let calendars = try read("calendars", by: "calendar", CalendarFile.read)
         let profiles = try read("profiles", by: "profile", ProfileFile.read)
-        let procedures = try read("procedures", by: "procedure", ProcedureFile.read)
+        let lists = try readSteps()
+        let procedures = try read("procedures", by: "procedure") {
+            element throws(DefinitionError) in
+            try ProcedureFile.read(element, shared: lists)
+        }
         let regions = try read("codes", only: "regions.xml", by: "codes", RegionFile.read)
         let words = try read("wording", only: "papers.xml", by: "wording", WordingFile.read)
         let years = calendars.flatMap { file in file.value.map { (file.file, $0) } }
@@ -64,6 +69,26 @@ struct RuleBookLoading {
         return values
     }
 
+    /// The lists of steps that several stages use; a set may have none.
+    private mutating func readSteps() throws(DefinitionError) -> [String: DefinitionElement] {
+        if files.folder("steps").isEmpty { return [:] }
+        let lists = try read("steps", by: "procedure") { element throws(DefinitionError) in
+            guard element.element.name == "steps" else {
+                throw element.problem("not a list of steps", expected: "steps")
+            }
+            return element
+        }
+        var byName: [String: DefinitionElement] = [:]
+        for (file, element) in lists {
+            guard let name = element.attribute("name"), file == "steps/\(name).xml" else {
+                report(file, "the name inside is \(element.attribute("name") ?? "")")
+                continue
+            }
+            byName[name] = element
+        }
+        return byName
+    }
+
     private mutating func report(_ file: String, _ message: String) {
         problems.add(DefinitionProblem(file: file, message: message))
     }
@@ -91,8 +116,13 @@ struct RuleBookLoading {
     ) {
         for (index, (file, procedure)) in procedures.enumerated() {
             for (_, other) in procedures[..<index] where other.opens == procedure.opens {
+                // One for all kinds of entries stands beside those for some.
+                let overlap =
+                    procedure.entries.isEmpty == other.entries.isEmpty
+                    && (procedure.entries.isEmpty
+                        || !Set(procedure.entries).isDisjoint(with: other.entries))
                 let shared = profiles.map(\.value.name).filter {
-                    procedure.applies(under: $0) && other.applies(under: $0)
+                    overlap && procedure.applies(under: $0) && other.applies(under: $0)
                 }
                 if !shared.isEmpty {
                     report(file, "\(procedure.opens.rawValue) already opens \(other.name)")

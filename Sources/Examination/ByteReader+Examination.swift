@@ -158,6 +158,8 @@ extension ByteReader {
             },
             objection: try optional { reader throws(ExaminationCodecError) in
                 try reader.count()
-            })
+            },
+            item: try optional { reader throws(ExaminationCodecError) in try reader.count() },
+            document: try optionalText().flatMap { ContentDigest($0) })
     }
 }

@@ -109,5 +109,7 @@ extension ByteWriter {
             writer.optionalText(step.officer)
         }
         optional(value.objection) { $0.number($1) }
+        optional(value.item) { $0.number($1) }
+        optionalText(value.document?.text)
     }
 }

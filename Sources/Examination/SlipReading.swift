@@ -28,6 +28,7 @@ enum SlipReading {
                     name: step.trimmedText,
                     officer: step.attribute("officer").map { HalfWidth.collapsed($0) })
             },
-            objection: Int(text("objection")))
+            objection: Int(text("objection")), item: Int(text("item")),
+            document: ContentDigest(text("document")))
     }
 }

@@ -25,6 +25,7 @@ package enum CaseFile {
         writer.facts(record.facts)
         writer.tables(record.tables)
         writeSubject(record, &writer)
+        CaseFile.writeVoices(of: record, &writer)
         writer.open("attachments")
         for attachment in record.attachments { write(attachment, &writer) }
         writer.close()

@@ -25,6 +25,7 @@ extension ElementReading {
         record.tables = try tables()
         record.subject = try optional("subject")?.subject()
         for item in all("objection") { record.objections.append(try item.objection()) }
+        try readVoices(into: &record)
         record.initiator = optionalText("initiator").flatMap(PartyID.init)
         if let supplements = optional("supplements") {
             record.supplementRequests = try supplements.number("asked")

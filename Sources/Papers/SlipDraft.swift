@@ -11,9 +11,12 @@ package enum SlipDraft {
     /// slip dropped twice is one decision. Cut to the 64 characters of a package id.
     package static func id(
         case number: CaseNumber, stage: String, revision: Int, outcome: String,
-        objection: Int? = nil
+        objection: Int? = nil, voice: PartyID? = nil
     ) -> String {
-        let about = objection.map { "-\($0)" } ?? ""
+        let about =
+            (objection.map { "-\($0)" } ?? "")
+            // Several parties give their word in the same stage at the same revision.
+            + (voice.map { "-" + $0.code } ?? "")
         return String("\(number.text)-\(stage)-\(revision)-\(outcome)\(about)".prefix(64))
     }
 
@@ -24,25 +27,35 @@ package enum SlipDraft {
     /// one that the outcome decides, where it decides one.
     package static func write(
         case record: CaseRecord, stage: Stage, outcome: Outcome, party: Party, officers: [Officer],
-        created: Instant, objection: Objection? = nil
+        created: Instant, objection: Objection? = nil, item: CaseItem? = nil
     ) -> [UInt8] {
         var text = SlipText()
-        text.comment(lines: introduction(record, stage, outcome, objection))
+        text.comment(lines: introduction(record, stage, outcome, objection, item))
         text.begin(
             "decision",
             attributes(
                 id(
                     case: record.number, stage: stage.name, revision: record.revision,
-                    outcome: outcome.name, objection: objection?.number), created))
+                    outcome: outcome.name, objection: objection?.number ?? item?.number,
+                    voice: outcome.about.isVoice ? party.id : nil), created))
+        let document =
+            outcome.about == .agreeing && record.items.isEmpty ? record.opening.digest : nil
+        let more =
+            (objection == nil ? [] : ["异议序号"]) + (item == nil ? [] : ["项目序号"])
+            + (document == nil ? [] : ["所同意的文件的摘要"])
         text.comment(
-            objection == nil
-                ? "以下四项已经填好，请勿改动：案号、环节、案件修订号、决定"
-                : "以下五项已经填好，请勿改动：案号、环节、案件修订号、决定、异议序号")
+            (["以下各项已经填好，请勿改动：案号", "环节", "案件修订号", "决定"] + more)
+                .joined(separator: "、"))
         text.element("case", record.number.text)
         text.element("stage", stage.name)
         text.element("revision", String(record.revision))
         text.element("outcome", outcome.name)
         if let objection { text.element("objection", String(objection.number)) }
+        if let item { text.element("item", String(item.number)) }
+        if let document { text.element("document", document.text) }
+        if outcome.needsSignature {
+            text.comment("本决定必须经电子签名：填写后用 dengji pack 签名，再放入收件箱")
+        }
         text.comment("决定单位：\(party.name)")
         text.element("party", party.id.code)
         writeOfficer(officers, &text)
@@ -72,6 +85,8 @@ package enum SlipDraft {
         text.element("revision", String(decision.revision))
         text.element("outcome", decision.outcome)
         if let objection = decision.objection { text.element("objection", String(objection)) }
+        if let item = decision.item { text.element("item", String(item)) }
+        if let document = decision.document { text.element("document", document.text) }
         text.element("party", decision.party.code)
         text.element("officer", decision.officer)
         text.element("reason", decision.reason)
@@ -103,13 +118,15 @@ package enum SlipDraft {
     }
 
     private static func introduction(
-        _ record: CaseRecord, _ stage: Stage, _ outcome: Outcome, _ objection: Objection?
+        _ record: CaseRecord, _ stage: Stage, _ outcome: Outcome, _ objection: Objection?,
+        _ item: CaseItem?
     ) -> [String] {
         var lines = [
             "决定单：\(stage.title)，\(outcome.title)",
             "案号：\(record.number.text)",
             "申请人：" + record.applicants.map(\.name).joined(separator: "、"),
         ]
+        if let item { lines.append("项目：第\(item.number)项，\(item.title)") }
         if let objection {
             lines.append("异议：第\(objection.number)号，\(objection.by)")
             let due = objection.clock.due

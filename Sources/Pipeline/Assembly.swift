@@ -63,7 +63,8 @@ struct Assembly {
         let position = CaseStanding(
             number: record.number, folder: Assembly.folder(of: record),
             digest: caseFile.digest, tick: act.tick, rules: record.rules,
-            subject: record.stage == nil ? nil : record.subject?.number)
+            subject: record.stage == nil ? nil : record.subject?.number,
+            waitsForEntry: act.waitsForEntry)
         return (assembly.line(input, act.events, position, numbering), record)
     }
 

@@ -63,6 +63,16 @@ final class CaseContexts {
             rules: record.rules, now: now, register: register)
     }
 
+    /// The procedure under which a case was opened.
+    func procedure(of record: CaseRecord) throws -> Procedure {
+        guard let procedure = try sets.book(record.rules).procedure(named: record.procedure) else {
+            throw PipelineError.unusable(
+                path: "registry/rules/\(record.rules.hex)",
+                reason: "it has no procedure \(record.procedure)")
+        }
+        return procedure
+    }
+
     /// The profile under which a version of an entry was made: of the set in force now, so that a
     /// renewal and a lapse follow the numbers of today under the name of then.
     func profile(of entry: RegisterEntry) throws -> Profile {

@@ -9,9 +9,15 @@ extension InputDesk {
         _ facts: PackageFacts, _ examined: ExaminedClaim, sender: PartyID?, profile: Profile,
         _ now: Instant
     ) throws -> CommitInput {
+        let about = try facts[FactName.entryNumber].flatMap { try register.folio($0)?.kind }
         guard
-            let procedure = workspace.book.procedure(openedBy: facts.kind, under: profile.name)
+            let procedure = workspace.book.procedure(
+                openedBy: facts.kind, under: profile.name, about: about)
         else {
+            if let about, workspace.book.takesOthers(facts.kind, under: profile.name) {
+                let finding = SystemFindings.procedureNotForEntry(facts, about)
+                return try send(back: [finding], examined, sender: sender, now)
+            }
             let isElsewhere = workspace.book.procedures.contains { $0.opens == facts.kind }
             let finding =
                 isElsewhere
@@ -25,7 +31,7 @@ extension InputDesk {
         let isOther = facts["commitment.version"].map { $0 != text } ?? false
         let refusals = isOther ? [SystemFindings.commitmentVersion(facts, expected: text)] : []
         let facts = facts.concerningParty(among: parties)
-        let view = try view(of: facts)
+        let view = try view(of: facts, sees: procedure.sees)
         var context = try contexts.context(
             procedure: procedure, profile: profile,
             registrar: try registrar(for: facts, view, on: examined.claim.receivedAt.day),

@@ -11,9 +11,10 @@ extension InputDesk {
     var parties: [PartyID: Party] { partyDesk.parties }
 
     /// What a package that opens a case may see of the register.
-    func view(of facts: PackageFacts) throws -> RegisterView {
+    func view(of facts: PackageFacts, sees kinds: [PackageKind]) throws -> RegisterView {
         var view = try register.view(of: facts)
         view.stakes = try stakes(in: facts.facts)
+        try addCases(of: kinds, about: facts[FactName.entryNumber], to: &view)
         return view
     }
 
@@ -21,7 +22,21 @@ extension InputDesk {
     func view(of record: CaseRecord) throws -> RegisterView {
         var view = try register.view(of: record)
         view.stakes = try stakes(in: record.facts)
+        let kinds = try contexts.procedure(of: record).sees
+        try addCases(of: kinds, about: record.subject?.number, to: &view)
         return view
+    }
+
+    /// Open cases about the same entry, of the kinds that a procedure sees: the applications under an
+    /// announcement, while a selection among them is judged.
+    private func addCases(
+        of kinds: [PackageKind], about entry: String?, to view: inout RegisterView
+    ) throws {
+        guard let entry, !kinds.isEmpty else { return }
+        for number in index.openCases(about: entry) {
+            let record = try record(number)
+            if kinds.contains(record.kind) { view.cases[number] = record }
+        }
     }
 
     /// The desk for the papers of a line that writes party files: a party that comes to be known is

@@ -166,7 +166,7 @@ final class InputDesk {
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.decide(
             slip, examined.answered, by: sender, case: record, in: context, refusals: refusals,
-            numbering: &numbering)
+            isSigned: examined.signer != nil, numbering: &numbering)
         return try carryOut(outcome, examined, kind: "slip", sender: sender, numbering, now)
     }
 

@@ -32,6 +32,16 @@ enum SystemFindings {
             ["kind": kind.rawValue, "profile": profile])
     }
 
+    /// The kind opens no procedure about entries of that kind.
+    static func procedureNotForEntry(_ facts: PackageFacts, _ entry: PackageKind) -> Finding {
+        RegistryRule.procedureEntry.finding(
+            at: facts.source.place(), found: facts[FactName.entryNumber], expected: nil,
+            [
+                "kind": facts.kind.rawValue, "title": facts.kind.rawValue,
+                "number": facts[FactName.entryNumber] ?? "",
+            ])
+    }
+
     /// The slip was signed with another officer's certificate than the one it names.
     static func otherOfficer(signer: String, _ slip: DecisionSlip) -> Finding {
         RegistryRule.officerSigner.finding(

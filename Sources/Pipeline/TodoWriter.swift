@@ -49,26 +49,31 @@ final class TodoWriter {
             try make(standing, now: now)
         } catch let error as SystemError {
             guard error.isMissing, try openRecord(of: standing) == nil else { throw error }
-            try withdraw(standing.number, but: nil)
+            try withdraw(standing.number, but: [])
         }
     }
 
     private func make(_ standing: CaseStanding, now: Instant) throws {
         guard let record = try openRecord(of: standing) else {
-            return try withdraw(standing.number, but: nil)
+            return try withdraw(standing.number, but: [])
         }
         let context = try contexts.context(of: record, now: now)
-        let decider = Competence.decider(of: record, context: context)
         // A stage that decides objections alone waits for nobody while there are none.
         let isWaiting =
             record.stage.flatMap(context.procedure.stage)?.isDecided == true
             || record.objections.contains { $0.standing == .standing }
-        guard let decider, decider.hasFolder, isWaiting else {
-            return try withdraw(standing.number, but: nil)
+        let deciders =
+            isWaiting
+            ? Competence.deciders(of: record, context: context).filter(\.hasFolder) : []
+        var kept: [PartyID: Set<String>] = [:]
+        for decider in deciders {
+            let slips = try slips(for: record, in: TodoWriter.folder(decider.id, record.number))
+            if !slips.isEmpty { kept[decider.id] = slips }
         }
-        let kept = try slips(for: record, in: TodoWriter.folder(decider.id, record.number))
-        try withdraw(standing.number, but: kept.isEmpty ? nil : decider.id)
-        try make(record, standing, decider, context, keeping: kept)
+        try withdraw(standing.number, but: Set(kept.keys))
+        for decider in deciders {
+            try make(record, standing, decider, context, keeping: kept[decider.id] ?? [])
+        }
     }
 
     private func openRecord(of standing: CaseStanding) throws -> CaseRecord? {
@@ -81,8 +86,8 @@ final class TodoWriter {
         }
     }
 
-    private func withdraw(_ number: CaseNumber, but kept: PartyID?) throws {
-        for party in workspace.parties.values where isDecider(party) && party.id != kept {
+    private func withdraw(_ number: CaseNumber, but kept: Set<PartyID>) throws {
+        for party in workspace.parties.values where party.hasFolder && !kept.contains(party.id) {
             try files.remove(folder: TodoWriter.folder(party.id, number))
         }
     }
@@ -107,12 +112,6 @@ final class TodoWriter {
         Path("\(party.code)/todo/\(number.text)")
     }
 
-    private func isDecider(_ party: Party) -> Bool {
-        !Set(party.roles).isDisjoint(with: [
-            .registrar, .authority, .countyAuthority, .sectorRegulator,
-        ])
-    }
-
     private func make(
         _ record: CaseRecord, _ standing: CaseStanding, _ decider: Party,
         _ context: DocketContext, keeping kept: Set<String>
@@ -125,6 +124,12 @@ final class TodoWriter {
             unpacked: try packages.attachments(into: folder),
             application: try packages.application(into: folder),
             demonstration: workspace.configuration.isDemonstration ? "演示 无效" : nil)
+        request.isDecided = Competence.decider(of: record, context: context)?.id == decider.id
+        if let stage = record.stage.flatMap(context.procedure.stage) {
+            let voices = Voices.awaited(by: decider.id, in: stage, of: record, context: context)
+            request.isAsked = voices.isOfCase
+            request.askedItems = voices.items
+        }
         request.supplements = try packages.supplements(into: folder)
         request.objections = try packages.objections(into: folder)
         let todo = try pages.todo(request)

@@ -36,6 +36,16 @@ enum ArrivalFindings {
                     ["number": number, "kind": kind, "sender": arriving.sender?.code ?? "—"])
             ]
         }
+        if arrival.sender == .role,
+            !holds(arrival.role, arriving.sender, context)
+        {
+            return [
+                RegistryRule.arrivalOther.finding(
+                    at: FindingPlace(object: number), found: arriving.sender?.code,
+                    expected: arrival.role?.rawValue,
+                    ["number": number, "kind": kind, "sender": arriving.sender?.code ?? "—"])
+            ]
+        }
         if arrival.sender == .objector {
             guard let finding = objectorFinding(arriving, record) else { return [] }
             return [finding]
@@ -105,6 +115,13 @@ enum ArrivalFindings {
                     "last": publicity.until.day.iso,
                 ])
         ]
+    }
+
+    private static func holds(
+        _ role: PartyRole?, _ sender: PartyID?, _ context: DocketContext
+    ) -> Bool {
+        guard let role, let party = sender.flatMap(context.party) else { return false }
+        return party.roles.contains(role) && party.standing.isActive
     }
 
     private static func isEntitled(_ sender: PartyID?, _ record: CaseRecord) -> Bool {

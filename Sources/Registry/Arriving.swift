@@ -22,6 +22,6 @@ package struct Arriving: Sendable {
     /// Why it was sent, where it says so.
     var reason: String {
         facts["withdrawal.reason"] ?? facts["objection.grounds"]
-            ?? facts["supplement.explanation"] ?? ""
+            ?? facts["supplement.explanation"] ?? facts["filing.summary"] ?? ""
     }
 }

@@ -3,5 +3,6 @@ extension CaseRecord {
     /// its agreement.
     package var subjectName: String? {
         self["resource.name"] ?? self[FactName.productName] ?? self["authorisation.agreement"]
+            ?? self[FactName.entryTitle]
     }
 }

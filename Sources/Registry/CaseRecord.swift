@@ -60,6 +60,12 @@ package struct CaseRecord: Hashable, Sendable {
     package var initiator: PartyID?
     /// Supplements that were asked for so far.
     package var supplementRequests: Int = 0
+    /// Parts of the application that are judged one by one; empty where it is judged as a whole.
+    package var items: [CaseItem] = []
+    /// What those said whose word the case waits for, in order.
+    package var voices: [CaseVoice] = []
+    /// Packages filed in it besides the application, in order.
+    package var filings: [Filing] = []
     /// When the last supplement came, which starts the term of acceptance anew (26号 art. 10).
     package var resubmittedAt: Instant?
 

@@ -10,6 +10,7 @@ package struct CaseTable: Sendable {
         var rules: UInt32
         /// The entry it is about, while open, and 1 more; 0 for none.
         var subject: UInt32
+        var waitsForEntry: Bool
     }
 
     /// Kind and standing of a tick in one byte.
@@ -17,7 +18,7 @@ package struct CaseTable: Sendable {
         private var code: UInt8 = 0
 
         private static let kinds: [ScheduledTick.Kind] = [
-            .overdue, .expiry, .objectionOverdue, .reminder, .lapse, .firstApplication,
+            .overdue, .expiry, .objectionOverdue, .reminder, .lapse, .firstApplication, .wake,
         ]
 
         init(_ tick: ScheduledTick?) {
@@ -60,7 +61,8 @@ package struct CaseTable: Sendable {
         return CaseStanding(
             number: entry.number, folder: folders[entry.folder], digest: entry.digest,
             tick: entry.tick.scheduled(at: entry.tickAt), rules: rules[entry.rules],
-            subject: entry.subject == 0 ? nil : subjects[entry.subject - 1])
+            subject: entry.subject == 0 ? nil : subjects[entry.subject - 1],
+            waitsForEntry: entry.waitsForEntry)
     }
 
     /// Keeps where a case stands; gives its place.
@@ -69,7 +71,8 @@ package struct CaseTable: Sendable {
             number: standing.number, folder: folders.index(of: standing.folder),
             tickAt: standing.tick?.at ?? 0, digest: standing.digest, tick: Tick(standing.tick),
             rules: rules.index(of: standing.rules),
-            subject: standing.subject.map { subjects.index(of: $0) + 1 } ?? 0)
+            subject: standing.subject.map { subjects.index(of: $0) + 1 } ?? 0,
+            waitsForEntry: standing.waitsForEntry)
         if let slot = slot(of: standing.number) {
             entries[slot] = entry
             return slot

@@ -19,18 +19,35 @@ package enum Competence {
         return second
     }
 
+    /// Everybody whose decision a case's present stage waits for: its decider, or each party that has
+    /// not spoken yet.
+    package static func deciders(of record: CaseRecord, context: DocketContext) -> [Party] {
+        guard let stage = record.stage.flatMap(context.procedure.stage) else { return [] }
+        let awaited = Voices.awaited(in: stage, of: record, context: context)
+            .compactMap(context.party)
+        let decider = decider(of: record, context: context)
+        return (decider.map { [$0] } ?? []) + awaited.filter { $0.id != decider?.id }
+    }
+
     /// Who decides in a case's present stage; `nil` also for a closed case and a stage that only
     /// waits.
     package static func decider(of record: CaseRecord, context: DocketContext) -> Party? {
         guard let name = record.stage, let role = context.procedure.stage(name)?.decider else {
             return nil
         }
+        if role == context.procedure.issuer { return issuer(applicants: [], context: context) }
         return decider(in: role, applicants: record.applicants, context: context)
     }
 
     /// Who issues and signs a case's papers: the decider in the role of the procedure's first
-    /// stage that has one, so the stand-in wherever it stands in.
+    /// stage that has one, so the stand-in wherever it stands in. Where the procedure names the
+    /// issuer, that one, whoever applies.
     package static func issuer(applicants: [Applicant], context: DocketContext) -> Party? {
+        if let role = context.procedure.issuer {
+            return holder(of: role, context: context).flatMap {
+                $0.mayDecide(as: role, on: context.now.day) ? $0 : nil
+            }
+        }
         let role = context.procedure.stages.compactMap(\.decider).first ?? .registrar
         return decider(in: role, applicants: applicants, context: context)
     }
@@ -44,7 +61,7 @@ package enum Competence {
 
     /// Of several holders in one region the lowest credit code, so the answer does not depend on
     /// the order of a dictionary.
-    private static func holder(of role: PartyRole, context: DocketContext) -> Party? {
+    static func holder(of role: PartyRole, context: DocketContext) -> Party? {
         if role == .registrar { return context.registrar }
         if role == .authority { return context.authority }
         let holders = context.parties.values.filter {

@@ -37,6 +37,10 @@ package struct DecisionSlip: Hashable, Sendable {
     package var steps: [DecisionStep]
     /// The objection it decides, from 1 within the case, where it decides one.
     package var objection: Int?
+    /// The item it is about, from 1 within the case, where it is about one.
+    package var item: Int?
+    /// The document that it agrees to, by its digest.
+    package var document: ContentDigest?
     /// Where its parts stand in the document.
     package var source: DocumentSource
 
@@ -44,7 +48,8 @@ package struct DecisionSlip: Hashable, Sendable {
     package init(
         caseNumber: CaseNumber, stage: String, revision: Int, outcome: String, party: PartyID,
         officer: String, reason: String, checklist: [ChecklistAnswer], steps: [DecisionStep],
-        objection: Int? = nil, source: DocumentSource = DocumentSource()
+        objection: Int? = nil, item: Int? = nil, document: ContentDigest? = nil,
+        source: DocumentSource = DocumentSource()
     ) {
         self.caseNumber = caseNumber
         self.stage = stage
@@ -56,6 +61,8 @@ package struct DecisionSlip: Hashable, Sendable {
         self.checklist = checklist
         self.steps = steps
         self.objection = objection
+        self.item = item
+        self.document = document
         self.source = source
     }
 }

@@ -49,8 +49,19 @@ extension Proceeding {
         case .supplement: complete(with: arriving)
         case .objection: object(with: arriving)
         case .withdrawal: withdraw(arriving.withdrawnObjection)
-        default: break
+        default: file(arriving)
         }
+    }
+
+    /// Keeps a package that changes nothing in the application.
+    private mutating func file(_ arriving: Arriving) {
+        let number = record.filings.count + 1
+        record.filings.append(
+            Filing(
+                number: number, kind: arriving.facts.kind, party: arriving.sender,
+                input: arriving.input, facts: arriving.facts.facts))
+        filingAtWork = number
+        events.append(JournalEvent.filed)
     }
 
     private mutating func object(with arriving: Arriving) {

@@ -9,11 +9,12 @@ extension Docket {
     /// `refusals` are findings that were made before; with one of them nothing is decided.
     package static func decide(
         _ slip: DecisionSlip, _ input: AnsweredInput, by sender: PartyID, case record: CaseRecord,
-        in context: DocketContext, refusals: [Finding] = [],
+        in context: DocketContext, refusals: [Finding] = [], isSigned: Bool = true,
         numbering: inout Numbering
     ) -> DocketOutcome {
         precondition(slip.caseNumber == record.number, "the slip's case was looked up by number")
-        let check = SlipCheck(slip: slip, sender: sender, record: record, context: context)
+        let check = SlipCheck(
+            slip: slip, sender: sender, record: record, context: context, isSigned: isSigned)
         let findings = refusals + check.findings
         guard findings.isEmpty, let stage = check.stage, let outcome = check.outcome,
             let issuer = Competence.issuer(applicants: record.applicants, context: context)
@@ -26,7 +27,8 @@ extension Docket {
             by: Proceeding.Hand(
                 party: sender, officer: slip.officer, reason: trimmed(slip.reason),
                 steps: slip.steps.map { DecisionStep(role: $0.role, name: $0.name) },
-                checklist: slip.checklist, objection: slip.objection),
+                checklist: slip.checklist, objection: slip.objection, item: slip.item,
+                document: slip.document),
             effective: context.now.day, numbering: &numbering)
         work.orders.append(
             PaperOrder(

@@ -58,6 +58,7 @@ extension CaseRecord {
             standing: .open(stage: context.procedure.stages.first?.name ?? ""),
             since: context.now, revision: 1, clock: nil, papers: [], history: [])
         tables = facts.tables.filter(\.isKept)
+        items = CaseRecord.items(of: tables, by: context.procedure.items)
         self.initiator = initiator
         if context.procedure.concernsEntry, let folio {
             subject = CaseSubject(

@@ -12,16 +12,16 @@ extension Docket {
     ) -> DocketOutcome {
         let own = Schedule.tick(
             for: record, procedure: context.procedure, calendar: context.calendar)
-        guard let own, own.kind == tick.kind,
+        guard tick.kind == .wake || own?.kind == tick.kind,
             let stage = record.stage.flatMap(context.procedure.stage),
             let clock = record.clock,
             let issuer = Competence.issuer(applicants: record.applicants, context: context)
         else { return .waits("该时点已经不适用于案件 \(record.number.text) 的现状。") }
-        guard context.now.milliseconds >= own.at else {
+        if let own, tick.kind != .wake, context.now.milliseconds < own.at {
             let day = Instant(milliseconds: own.at).chinese
             return .waits("案件 \(record.number.text) 的下一时点是 \(day)，尚未到达。")
         }
-        if own.provisional {
+        if tick.kind != .wake, own?.provisional == true {
             return .waits(
                 "案件 \(record.number.text) 的期限（\(clock.due.day.chinese)）为暂定，"
                     + "须待当年放假安排公布后才能办理不可撤回的步骤。")
@@ -30,19 +30,29 @@ extension Docket {
         switch tick.kind {
         case .overdue: work.remind(stage, clock, numbering: &numbering)
         case .objectionOverdue: work.remindOfObjection(stage, numbering: &numbering)
+        case .wake:
+            work.takeAutomaticSteps(numbering: &numbering)
+            if work.record == record {
+                return .waits("案件 \(record.number.text) 的条件尚未具备。")
+            }
         case .reminder, .lapse, .firstApplication:
             preconditionFailure("Schedule.tick: these are ticks of entries")
         case .expiry:
-            guard let outcome = stage.expiry else {
-                preconditionFailure("Schedule.tick: an expiry tick has an expiry")
+            var failures: [Finding] = []
+            let possible = stage.expiries.first { outcome in
+                let findings = NamedGuard.findings(for: outcome, record: record, context: context)
+                if findings.isEmpty { return !outcome.needsReason || !failures.isEmpty }
+                failures += findings
+                return false
             }
-            let findings = NamedGuard.findings(for: outcome, record: record, context: context)
-            guard findings.isEmpty else { return .refused(findings) }
+            guard let outcome = possible else { return .refused(failures) }
             let day = Schedule.expiryDay(of: clock, calendar: context.calendar)
             // With an objection dismissed after that day, on the day of the decision.
             let decided = record.history.last { !$0.isOfTheClock && $0.at.day > day.day }?.at.day
             work.take(
                 outcome, of: stage,
+                reason: outcome.needsReason ? failures.map(\.chinese).joined() : "",
+                findings: outcome.needsReason ? failures : [],
                 effective: record.objections.isEmpty
                     ? day.day : max(day.day, decided ?? day.day), numbering: &numbering)
             work.takeAutomaticSteps(numbering: &numbering)
@@ -83,13 +93,14 @@ extension Proceeding {
                 at: context.now, act: act, stage: stage.name, article: stage.article,
                 party: nil, officer: nil, reason: "", effective: due.day.adding(days: 1)))
         events.append(JournalEvent.overdue)
-        let late = Competence.decider(of: record, context: context) ?? issuer
+        let deciders = Competence.deciders(of: record, context: context).map(\.id)
+        let late = deciders.isEmpty ? [issuer.id] : deciders
         orders.append(
             PaperOrder(
                 kind: .overdue, code: PaperKind.overdue.code,
                 documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
                 issuer: issuer.id,
-                addressees: Docket.addressees([late.id, context.authority.id]),
+                addressees: Docket.addressees(late + [context.authority.id]),
                 caseNumber: record.number, answers: record.opening,
                 values: ["article": stage.article],
                 body: .overdue(stage: stage.name, title: title, due: due)))

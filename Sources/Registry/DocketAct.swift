@@ -8,6 +8,8 @@ package struct DocketAct: Hashable, Sendable {
     package var orders: [PaperOrder]
     /// The next tick, `nil` when the clock has nothing to do in this case.
     package var tick: ScheduledTick?
+    /// Whether the case may go on by itself once the entry that it is about changes.
+    package var waitsForEntry: Bool
     /// Entries of the register that were made or changed, each as it stands now.
     package var folios: [RegisterFolio]
     /// Party files to be written.
@@ -21,7 +23,7 @@ package struct DocketAct: Hashable, Sendable {
     package init(
         record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
         folios: [RegisterFolio] = [], parties: [Party] = [], adopts: ContentDigest? = nil,
-        catalogue: ProviderCatalogue? = nil
+        catalogue: ProviderCatalogue? = nil, waitsForEntry: Bool = false
     ) {
         self.record = record
         self.events = events
@@ -31,5 +33,6 @@ package struct DocketAct: Hashable, Sendable {
         self.parties = parties
         self.adopts = adopts
         self.catalogue = catalogue
+        self.waitsForEntry = waitsForEntry
     }
 }

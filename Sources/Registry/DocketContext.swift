@@ -45,6 +45,14 @@ package struct DocketContext: Sendable {
         self.register = register
     }
 
+    /// Active parties that hold a role, by credit code.
+    package func holders(of role: PartyRole) -> [Party] {
+        var seen: Set<PartyID> = []
+        return ([registrar, authority] + parties.values).filter {
+            $0.roles.contains(role) && $0.standing.isActive && seen.insert($0.id).inserted
+        }.sorted { $0.id < $1.id }
+    }
+
     /// The party of that credit code.
     package func party(_ id: PartyID) -> Party? {
         if id == registrar.id { return registrar }

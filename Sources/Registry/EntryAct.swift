@@ -13,6 +13,12 @@ package enum EntryAct: String, Hashable, Sendable, Codable, CaseIterable {
     case renewed
     /// The national query code (登记结果查询码) arrived: a new version.
     case coded
+    /// Something decided later belongs to it, such as the list of a selection: a new version.
+    case supplemented
+    /// Something was recorded on it: a transaction, an inspection, a report.
+    case noted
+    /// Ended before its term by the authority or its holder.
+    case terminated
     /// 确权: the statement of rights was issued.
     case rightsConfirmed = "rights-confirmed"
     /// 注销 on application or ex officio.
@@ -36,9 +42,9 @@ package enum EntryAct: String, Hashable, Sendable, Codable, CaseIterable {
     /// Whether it makes a version, and so a certificate.
     package var makesVersion: Bool {
         switch self {
-        case .registered, .recorded, .changed, .corrected, .renewed, .coded: true
+        case .registered, .recorded, .changed, .corrected, .renewed, .coded, .supplemented: true
         case .rightsConfirmed, .cancelled, .lapsed, .revoked, .suspended, .resumed, .reminded,
-            .marked, .applied:
+            .marked, .applied, .noted, .terminated:
             false
         }
     }

@@ -4,6 +4,23 @@ package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
     case registration = "DJ"
     /// 授权: authorisations to operate (办法 chapter 3).
     case authorisation = "SQ"
+    /// 方案: implementation plans (办法 art. 12).
+    case plan = "FA"
+    /// 公告: announcements (办法 art. 14(1)).
+    case announcement = "GG"
+    /// 需求: grants of a data demand (办法 art. 16 to 18).
+    case grant = "XQ"
+
+    /// The counter of its numbers, before region and year.
+    var counter: String {
+        switch self {
+        case .registration: "register"
+        case .authorisation: "authorisation"
+        case .plan: "plan"
+        case .announcement: "announcement"
+        case .grant: "grant"
+        }
+    }
 
     /// The series of entries of a kind.
     package init(of kind: PackageKind) {

@@ -7,6 +7,7 @@ extension EntryState {
         case .cancelled: "已注销"
         case .lapsed: "期满注销"
         case .revoked: "已撤销"
+        case .terminated: "已终止"
         }
     }
 }

@@ -10,6 +10,8 @@ package enum EntryState: String, Hashable, Sendable, Codable, CaseIterable {
     case lapsed
     /// 已撤销.
     case revoked
+    /// 已终止: ended before its term.
+    case terminated
 
     /// Whether it may come into force again, so that its clock runs on.
     package var isStanding: Bool { self == .inForce || self == .suspended }

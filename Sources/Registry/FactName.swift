@@ -6,6 +6,8 @@ package enum FactName {
     package static let agent = "agent.code"
     /// The entry of the register that an application concerns.
     package static let entryNumber = "entry.number"
+    /// What a kind without a name of its own for it calls what it is about.
+    package static let entryTitle = "entry.title"
     /// The version of it that the application was made for.
     package static let entryVersion = "entry.version"
     /// The catalogue code of a resource.
@@ -18,6 +20,12 @@ package enum FactName {
     package static let catalogueItems = "catalogue.items"
     /// The case that a package for a case names.
     package static let targetCase = "target.case"
+    /// Number and title of the item for which an entry was made.
+    package static let itemNumber = "item.number"
+    /// Its title.
+    package static let itemTitle = "item.title"
+    /// What a filed package records: `government-approval`, `major-decision`, `expert-meeting`.
+    package static let filingType = "filing.type"
     /// The package that opened the case which a package for a case is about.
     package static let targetPackage = "target.package"
     /// Changes of an entry: path, old value, new value, evidence.

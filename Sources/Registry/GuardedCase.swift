@@ -10,6 +10,10 @@ struct GuardedCase: Sendable {
     private var opener: PartyID?
     /// Where the application's parts stand, while its case is about to open.
     var source: DocumentSource?
+    /// The item at work, in a case that is judged item by item.
+    var item: CaseItem?
+    /// The value with which the procedure asks for the guard, if it gives one.
+    var argument: String?
     /// The application's repeated values, while its case is about to open; afterwards the case has
     /// those that it keeps.
     var tables: [FactTable]?

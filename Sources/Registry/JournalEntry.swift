@@ -85,11 +85,13 @@ package struct CaseStanding: Hashable, Sendable, Codable {
     package var rules: ContentDigest
     /// The entry that the case is about, while it is open.
     package var subject: String?
+    /// Whether the case may go on by itself once that entry changes.
+    package var waitsForEntry: Bool
 
     /// A standing.
     package init(
         number: CaseNumber, folder: String, digest: ContentDigest, tick: ScheduledTick?,
-        rules: ContentDigest, subject: String? = nil
+        rules: ContentDigest, subject: String? = nil, waitsForEntry: Bool = false
     ) {
         self.number = number
         self.folder = folder
@@ -97,6 +99,7 @@ package struct CaseStanding: Hashable, Sendable, Codable {
         self.tick = tick
         self.rules = rules
         self.subject = subject
+        self.waitsForEntry = waitsForEntry
     }
 
     /// Whether the case is still open.
@@ -113,6 +116,8 @@ package struct ScheduledTick: Hashable, Sendable, Codable {
         case expiry
         /// An objection is late.
         case objectionOverdue = "objection-overdue"
+        /// The entry that a case is about changed, and the case waits for something to hold.
+        case wake
         /// An entry's renewal window opens.
         case reminder
         /// An entry's validity is over and it was not renewed; an authorisation ended.

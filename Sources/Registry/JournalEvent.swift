@@ -60,6 +60,16 @@ package enum JournalEvent {
     package static func objection(_ standing: Objection.Standing) -> String {
         "objection:" + standing.rawValue
     }
+    /// A party gave its word.
+    package static func voice(_ isAgreeing: Bool) -> String {
+        "voice:" + (isAgreeing ? "agreed" : "declined")
+    }
+    /// An item was settled.
+    package static func item(_ standing: CaseItem.Standing) -> String {
+        "item:" + standing.rawValue
+    }
+    /// A package was filed in the case.
+    package static let filed = "filed"
     /// Another registrar goes on with the case.
     package static let transferred = "transferred"
     /// The file of that party was written.

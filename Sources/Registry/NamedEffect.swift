@@ -27,9 +27,25 @@ package enum NamedEffect: String, Hashable, Sendable, CaseIterable {
     case replaceCatalogue = "replace-catalogue"
     /// Adopts the set of schemas that the package names.
     case adopt
+    /// Makes an entry: of a plan, an announcement, a grant. `series` is that of its number, `from`
+    /// and `until` name the facts with its term, `holder` the fact with the credit code of whom it
+    /// is given to (the applicants without one), `sources` facts and tables with the numbers of the
+    /// entries that it rests on. Of an item, the entries that it needs are added to them.
+    case enter
+    /// Adds to the entry concerned, as a new version, the tables that `tables` names.
+    case supplement
+    /// Notes on the entry concerned that the case ended so; `as` is the ground, else the kind.
+    case note
+    /// Suspends the entry concerned (办法 art. 24).
+    case suspend
+    /// Brings it back into force.
+    case resume
+    /// Ends it before its term (办法 art. 14(5), 24), on the ground `as`.
+    case terminate
 
     /// Effects after which there is a certificate to issue.
     package static let makingVersions: Set<NamedEffect> = [
-        .register, .recordAuthorisation, .change, .correct, .renew, .assignNationalCode,
+        .register, .recordAuthorisation, .change, .correct, .renew, .assignNationalCode, .enter,
+        .supplement,
     ]
 }

@@ -39,25 +39,30 @@ package struct NamedGuard: Sendable {
 
     /// Every guard there is.
     package static let all: [NamedGuard] =
-        ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
+        ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
         + ofAuthorisation + ofRules + ofParty + ofCatalogue
 
-    /// The guard of a name.
+    /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {
-        all.first { $0.name == name }
+        let own = name.prefix { $0 != ":" }
+        return all.first { $0.name == own }
     }
 
     /// Findings of all guards that an outcome asks for and that do not hold.
     static func findings(
         for outcome: Outcome, record: CaseRecord, context: DocketContext,
-        slip: DecisionSlip? = nil
+        slip: DecisionSlip? = nil, item: CaseItem? = nil
     ) -> [Finding] {
+        var subject = GuardedCase(record: record, context: context, slip: slip)
+        subject.item = item ?? slip.flatMap { slip in
+            record.items.first { $0.number == slip.item }
+        }
         let own =
             (outcome.effects.contains(.register) ? ofRegister.map(\.name) : [])
             + (outcome.effects.contains(.adopt) ? ofRules.map(\.name) : [])
         return findings(
             of: own + outcome.guards.filter { !own.contains($0) },
-            in: GuardedCase(record: record, context: context, slip: slip))
+            in: subject)
     }
 
     /// Findings of the guards of these names that do not hold.
@@ -69,6 +74,9 @@ package struct NamedGuard: Sendable {
                         at: subject.place, expected: name, ["name": name])
                 ]
             }
+            var subject = subject
+            subject.argument = name.split(separator: ":", maxSplits: 1).dropFirst().first
+                .map(String.init)
             return known.findings(subject)
         }
     }

@@ -22,9 +22,8 @@ extension Numbering {
         region: String, on day: Day, series: EntrySeries = .registration
     ) -> String {
         let year = day.year
-        let counter = series == .registration ? "register" : "authorisation"
         return RegisterEntry.number(
-            region: region, year: year, sequence: next("\(counter):\(region):\(year)"),
+            region: region, year: year, sequence: next("\(series.counter):\(region):\(year)"),
             series: series)
     }
 }

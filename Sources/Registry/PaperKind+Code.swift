@@ -26,6 +26,11 @@ extension PaperKind {
         case .revocation: "revoked"
         case .proof: "proved"
         case .reminder: "reminded"
+        case .announcement: "announced"
+        case .notice: "noticed"
+        case .order: "ordered"
+        case .approval: "approved"
+        case .summary: "summarised"
         }
     }
 
@@ -41,10 +46,11 @@ extension PaperKind {
         switch self {
         case .acceptance, .refusal, .complianceReport, .rejection, .publicity, .certificate,
             .rightsStatement, .result, .supplementRequest, .extension, .latenessReason,
-            .termination, .objectionNotice, .objectionDecision, .cancellation, .revocation, .proof:
+            .termination, .objectionNotice, .objectionDecision, .cancellation, .revocation, .proof,
+            .announcement, .notice, .order, .approval:
             true
         case .acknowledgement, .return, .overdue, .quarantineReport, .recount, .waitingNotice,
-            .reminder:
+            .reminder, .summary:
             false
         }
     }

@@ -48,6 +48,16 @@ package enum PaperKind: String, Hashable, Sendable, Codable, CaseIterable {
     case proof
     /// 到期提醒: a date of an entry that its registrant should know of.
     case reminder
+    /// 公告: what a procedure tells everybody (办法 art. 14(1)).
+    case announcement
+    /// 通知书: what somebody must know; its code says which.
+    case notice
+    /// 指令: what somebody must do: open or end access, rectify; its code says which.
+    case order
+    /// 同意书: a demand, a fusion, a use that was agreed to.
+    case approval
+    /// 汇总: the half-yearly and yearly figures.
+    case summary
 
     /// Whether an input or a case has exactly one such paper as its end; all others are an
     /// acknowledgement or notices.

@@ -9,6 +9,8 @@ extension Procedure {
             + stages.flatMap { stage in
                 (stage.isDecided && stage.expiry != nil
                     ? ["\(stage.name) has a decider, so its expiry would never happen"] : [])
+                    + (!stage.voices.isEmpty && !stage.outcomes.contains { $0.about.isVoice }
+                        ? ["\(stage.name) waits for a word that nobody can give"] : [])
                     + stage.steps.flatMap { outcome in
                         Procedure.faults(of: outcome).map {
                             "\(stage.name), \(outcome.name): \($0)"
@@ -25,8 +27,16 @@ extension Procedure {
         if outcome.automation == .clean, outcome.needsReason {
             faults.append("an outcome for clean applications can give no reason")
         }
-        if outcome.automation != .never, outcome.about != .theCase {
-            faults.append("the machine decides no objection")
+        if outcome.automation != .never, outcome.about.isObjection || outcome.about.isVoice {
+            faults.append("the machine decides no objection and speaks for nobody")
+        }
+        if outcome.about.isItem, outcome.automation != .always || outcome.next != .stay {
+            faults.append("an item is settled by the machine, always, and the case stays")
+        }
+        for effect in outcome.stepEffects where effect.effect == .enter {
+            if effect.values["series"].flatMap(EntrySeries.init(rawValue:)) == nil {
+                faults.append("enter needs a series of numbers that there is")
+            }
         }
         if outcome.papers.contains(.publicity) {
             guard case .stage = outcome.next else {

@@ -52,7 +52,7 @@ extension Proceeding {
         }
     }
 
-    private mutating func add(
+    mutating func add(
         _ changed: RegisterEntry, to folio: inout RegisterFolio, _ act: EntryAct,
         _ step: EffectStep
     ) {

@@ -7,6 +7,8 @@ extension Proceeding {
         var stage: Stage
         var reason: String
         var findings: [Finding]
+        /// The item that it settles.
+        var item: Int?
     }
 
     /// The step of the present stage that needs no person, if there is one.
@@ -16,8 +18,10 @@ extension Proceeding {
     /// an earlier outcome from being taken is then the reason of a later one that needs a reason.
     var automaticStep: AutomaticStep? {
         guard let stage = record.stage.flatMap(context.procedure.stage) else { return nil }
+        if let step = itemStep(in: stage) { return step }
         var failures: [Finding] = []
-        for outcome in stage.outcomes where outcome.automation != .never {
+        for outcome in stage.outcomes
+        where outcome.automation != .never && !outcome.about.isItem {
             if outcome.automation == .clean, !isClean { continue }
             let findings = NamedGuard.findings(for: outcome, record: record, context: context)
             if findings.isEmpty {
@@ -32,15 +36,52 @@ extension Proceeding {
         return nil
     }
 
+    /// The first open item that is settled by what was said about it: everybody agreed and the
+    /// guards hold, or somebody declined, or all agreed to what may not be any more.
+    private func itemStep(in stage: Stage) -> AutomaticStep? {
+        let outcomes = stage.outcomes.filter(\.about.isItem)
+        guard !outcomes.isEmpty else { return nil }
+        for item in record.items where item.standing == .open {
+            let declined = Voices.given(in: stage, of: record, item: item)
+                .filter { !$0.isAgreeing }
+            let isAgreed = Voices.isAgreed(in: stage, of: record, item: item, context: context)
+            var failures: [Finding] = []
+            if isAgreed,
+                let outcome = outcomes.first(where: { $0.about == .agreedItem })
+            {
+                failures = NamedGuard.findings(
+                    for: outcome, record: record, context: context, item: item)
+                if failures.isEmpty {
+                    return AutomaticStep(
+                        outcome: outcome, stage: stage, reason: "", findings: [],
+                        item: item.number)
+                }
+            }
+            guard !declined.isEmpty || !failures.isEmpty,
+                let outcome = outcomes.first(where: { $0.about == .declinedItem })
+            else { continue }
+            let reasons =
+                declined.map { voice in
+                    (context.party(voice.party)?.name ?? voice.party.code) + "：" + voice.reason
+                } + failures.map(\.chinese)
+            return AutomaticStep(
+                outcome: outcome, stage: stage, reason: reasons.joined(separator: "；"),
+                findings: failures, item: item.number)
+        }
+        return nil
+    }
+
     /// Takes automatic steps until a person or the clock has the next word; at most as many as the
-    /// procedure has stages, so a circle in it ends.
+    /// procedure has stages, and one for each item, so a circle in it ends.
     mutating func takeAutomaticSteps(numbering: inout Numbering) {
-        for _ in context.procedure.stages {
+        for _ in 0..<(context.procedure.stages.count + record.items.count) {
             guard let step = automaticStep else { return }
+            itemAtWork = step.item
             take(
                 step.outcome, of: step.stage, reason: step.reason, findings: step.findings,
                 effective: context.now.day, numbering: &numbering)
-            if step.outcome.next == .stay { return }
+            itemAtWork = nil
+            if step.outcome.next == .stay, step.item == nil { return }
         }
     }
 

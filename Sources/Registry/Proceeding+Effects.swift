@@ -3,10 +3,10 @@ import WorkingDays
 extension Proceeding {
     /// Carries out one effect of a step.
     mutating func carryOut(
-        _ effect: NamedEffect, article: String, effective: Day, numbering: inout Numbering
+        _ named: StepEffect, article: String, effective: Day, numbering: inout Numbering
     ) {
         let step = EffectStep(article: article, effective: effective)
-        switch effect {
+        switch named.effect {
         case .register: register(step, &numbering)
         case .recordAuthorisation: recordAuthorisation(step, &numbering)
         case .change: amend(.changed, step)
@@ -20,6 +20,13 @@ extension Proceeding {
         case .trustFolder: trustFolder()
         case .replaceCatalogue: replaceCatalogue(numbering: &numbering)
         case .adopt: adoptRules()
+        case .enter: enter(named, step, &numbering)
+        case .supplement: supplement(named, step)
+        case .note: note(named, step)
+        case .suspend: suspend(named, step)
+        case .resume: resume(named, step)
+        case .terminate:
+            end(.terminated, .terminated, ground: named.values["as"] ?? record.kind.rawValue, step)
         }
     }
 
@@ -63,7 +70,7 @@ extension Proceeding {
         record.registrationNumber = number
         let from = record["authorisation.from"].flatMap { Day(iso: $0) } ?? step.effective
         let version = RegisterEntry(
-            number: number, version: 1, caseNumber: record.number, kind: record.kind,
+            number: number, version: 1, caseNumber: record.number, kind: .authorisationRecord,
             registrar: context.authority.id, registrants: record.applicants, facts: record.facts,
             validFrom: from, validUntil: record["authorisation.until"].flatMap { Day(iso: $0) },
             publicityFrom: nil, publicityUntil: nil, application: record.opening.digest,
@@ -71,7 +78,7 @@ extension Proceeding {
             effective: step.effective, profile: record.profile)
         make(
             RegisterFolio(
-                number: number, kind: record.kind, keeper: context.authority.id,
+                number: number, kind: .authorisationRecord, keeper: context.authority.id,
                 versions: [version], since: step.effective, sources: sources),
             act: .recorded, step)
         events.append(JournalEvent.registered(number))
@@ -136,7 +143,7 @@ extension Proceeding {
     }
 
     /// A new entry with the first line of its history.
-    private mutating func make(_ folio: RegisterFolio, act: EntryAct, _ step: EffectStep) {
+    mutating func make(_ folio: RegisterFolio, act: EntryAct, _ step: EffectStep) {
         var folio = folio
         folio.note(act, at: context.now, in: record.number, paper: nil, step)
         keep(folio)

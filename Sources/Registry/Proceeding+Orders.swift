@@ -64,12 +64,16 @@ extension Proceeding {
         }
         return values.merging(proofValues) { own, _ in own }
             .merging(subjectValues) { own, _ in own }
+            .merging(itemValues) { own, _ in own }
+            .merging(itemCounts) { own, _ in own }
+            .merging(filingValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
     mutating func order(
-        _ kind: PaperKind, _ occasion: Occasion, numbering: inout Numbering
+        _ paper: StepPaper, _ occasion: Occasion, numbering: inout Numbering
     ) {
+        let kind = paper.kind
         if kind == .rightsStatement, !isConfirmingRights { return }
         let number = numbering.documentNumber(of: issuer, on: context.now.day)
         if kind == .complianceReport { record.complianceReport = number }
@@ -81,8 +85,10 @@ extension Proceeding {
         let effective = occasion.effective == context.now.day ? nil : occasion.effective
         orders.append(
             PaperOrder(
-                kind: kind, code: code(of: kind, occasion.outcome), documentNumber: number,
-                issuer: issuer.id, addressees: addressees(of: kind),
+                kind: kind, code: paper.code ?? code(of: kind, occasion.outcome),
+                documentNumber: number, issuer: issuer.id,
+                addressees: paper.addressees.isEmpty
+                    ? addressees(of: kind) : addressees(paper.addressees, occasion.stage),
                 caseNumber: record.number,
                 answers: kind == .objectionDecision
                     ? workingObjection?.input ?? record.opening : record.opening,
@@ -133,6 +139,23 @@ extension Proceeding {
         let others = recipients.filter { !objectors.contains($0) }
         return (kind == .publicity ? [.publicSection(PaperOrder.publicitySection)] : [])
             + objectors + others
+    }
+
+    /// The parties of the groups that a procedure names, each once; the issuer itself where there is
+    /// nobody, so that no paper is without a reader.
+    private func addressees(_ groups: [StepPaper.Addressee], _ stage: Stage) -> [Addressee] {
+        var seen: Set<Addressee> = []
+        let all = groups.flatMap { group -> [Addressee] in
+            switch group {
+            case .applicants: recipients
+            case .everybody: [.publicSection(PaperOrder.announcementSection)]
+            case .voices:
+                Voices.asked(in: stage, of: record, item: workingItem, context: context)
+                    .map { .party($0) }
+            case .role(let role): context.holders(of: role).map { .party($0.id) }
+            }
+        }.filter { seen.insert($0).inserted }
+        return all.isEmpty ? [.party(issuer.id)] : all
     }
 
     /// Writes a paper's number where the register names the paper.

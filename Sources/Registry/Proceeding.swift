@@ -12,6 +12,8 @@ struct Proceeding {
         var steps: [DecisionStep]
         var checklist: [ChecklistAnswer]
         var objection: Int?
+        var item: Int?
+        var document: ContentDigest?
     }
 
     let context: DocketContext
@@ -36,6 +38,10 @@ struct Proceeding {
     var entry: RegisterEntry?
     /// The objection that this act is about, by its number.
     var objectionAtWork: Int?
+    /// The item that this act is about, by its number.
+    var itemAtWork: Int?
+    /// The filing that this act takes in, by its number.
+    var filingAtWork: Int?
 
     init(_ record: CaseRecord, issuer: Party, context: DocketContext) {
         self.record = record
@@ -62,7 +68,15 @@ struct Proceeding {
             record: record, events: events, orders: orders,
             tick: Schedule.tick(
                 for: record, procedure: context.procedure, calendar: context.calendar),
-            folios: folios, parties: parties, adopts: adopts, catalogue: catalogue)
+            folios: folios, parties: parties, adopts: adopts, catalogue: catalogue,
+            waitsForEntry: waitsForEntry)
+    }
+
+    /// Whether a change of the entry concerned may let an automatic step of the stage be taken.
+    private var waitsForEntry: Bool {
+        guard record.subject != nil, let stage = record.stage.flatMap(context.procedure.stage)
+        else { return false }
+        return stage.outcomes.contains { $0.automation == .always }
     }
 
     /// Takes an outcome: one step of the case with its history, its effects, its papers and what
@@ -78,7 +92,7 @@ struct Proceeding {
         _ outcome: Outcome, of stage: Stage, by hand: Hand? = nil, from sender: PartyID? = nil,
         reason: String = "", findings: [Finding] = [], effective: Day, numbering: inout Numbering
     ) {
-        if outcome.next != .stay || outcome.about != .theCase { record.revision += 1 }
+        if outcome.next != .stay || outcome.about.isObjection { record.revision += 1 }
         record.history.append(
             HistoryEntry(
                 at: context.now, act: outcome.name, stage: stage.name,
@@ -88,6 +102,8 @@ struct Proceeding {
                 effective: effective, steps: hand?.steps ?? []))
         events.append(JournalEvent.decided(outcome.name))
         settle(outcome.about, hand?.objection)
+        if let hand, outcome.about.isVoice { hear(hand, outcome, stage) }
+        settleItem(outcome.about)
         if outcome.papers.contains(.supplementRequest) { record.supplementRequests += 1 }
         follow(outcome.next)
         if outcome.papers.contains(.publicity), let clock = record.clock {
@@ -95,14 +111,14 @@ struct Proceeding {
             // stage that the paper leads into (办法 art. 9(4)).
             record.publicity = PublicityDays(from: clock.after, until: clock.due)
         }
-        for effect in outcome.effects {
+        for effect in outcome.stepEffects {
             carryOut(
                 effect, article: outcome.articleOrStage(stage), effective: effective,
                 numbering: &numbering)
         }
-        for kind in outcome.papers {
+        for paper in outcome.stepPapers {
             order(
-                kind,
+                paper,
                 Occasion(
                     outcome: outcome, stage: stage, hand: hand, reason: reason,
                     findings: findings, effective: effective),
@@ -164,7 +180,7 @@ struct Proceeding {
     private mutating func settle(_ about: Outcome.About, _ number: Int?) {
         let standing: Objection.Standing
         switch about {
-        case .theCase: return
+        case .theCase, .agreeing, .declining, .agreedItem, .declinedItem: return
         case .dismissingObjection: standing = .dismissed
         case .upholdingObjection: standing = .upheld
         }

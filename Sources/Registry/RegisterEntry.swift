@@ -75,9 +75,10 @@ package struct RegisterEntry: Hashable, Sendable {
     }
 
     /// What is registered, by its own name: the resource's or the product's; for an authorisation
-    /// its agreement.
+    /// its agreement, for all else its title.
     package var name: String {
-        self["resource.name"] ?? self["product.name"] ?? self["authorisation.agreement"] ?? number
+        self["resource.name"] ?? self["product.name"] ?? self["authorisation.agreement"]
+            ?? self[FactName.entryTitle] ?? number
     }
 
     /// The version that this one takes the place of; `nil` for the first.

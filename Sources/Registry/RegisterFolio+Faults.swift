@@ -74,8 +74,9 @@ extension EntryAct {
         case .cancelled: .cancelled
         case .lapsed: .lapsed
         case .revoked: .revoked
+        case .terminated: .terminated
         case .changed, .corrected, .renewed, .coded, .rightsConfirmed, .reminded, .marked,
-            .applied:
+            .applied, .supplemented, .noted:
             nil
         }
     }

@@ -9,6 +9,8 @@ package struct RegisterView: Hashable, Sendable {
     package var openCases: [String: [CaseNumber]]
     /// The entry in force under the catalogue code that an application names, by code.
     package var byCatalogueCode: [String: String]
+    /// Open cases about them of the kinds that the procedure sees, by number.
+    package var cases: [CaseNumber: CaseRecord] = [:]
     /// What of a party is under way or in force; only of one that is to be closed.
     package var stakes: [PartyID: PartyStake] = [:]
     /// The editions in force of the applicants' catalogues.

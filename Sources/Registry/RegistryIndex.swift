@@ -50,6 +50,13 @@ package struct RegistryIndex: Sendable {
     private var waiting: Set<UInt32> = []
     private var openByRules: [ContentDigest: Int] = [:]
     private var ticks = TickQueue()
+    private var woken: [Waking] = []
+
+    /// An open case that waits for something about its entry, which changed.
+    fileprivate struct Waking: Hashable, Sendable {
+        var slot: UInt32
+        var at: Int64
+    }
 
     /// A sender's package id.
     package struct ConsumedKey: Hashable, Sendable {
@@ -77,8 +84,16 @@ package struct RegistryIndex: Sendable {
     /// How many cases are open.
     package var openCount: Int { open.count }
 
-    /// The open case whose tick comes first; cases that wait for a calendar are not among them.
-    package var nextToTick: CaseStanding? { ticks.first.map { cases[slot: $0] } }
+    /// The open case whose tick comes first; cases that wait for a calendar are not among them. A
+    /// case whose entry has just changed comes before all others.
+    package var nextToTick: CaseStanding? {
+        if let waking = woken.first {
+            var standing = cases[slot: Int(waking.slot)]
+            standing.tick = ScheduledTick(kind: .wake, at: waking.at, provisional: false)
+            return standing
+        }
+        return ticks.first.map { cases[slot: $0] }
+    }
 
     /// Open cases whose tick is due at or before `at` (milliseconds since 1970), the earliest
     /// first and at most `limit`.
@@ -94,7 +109,12 @@ package struct RegistryIndex: Sendable {
     /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
     /// case never holds up the clock of all others.
     package mutating func setAside(_ number: CaseNumber) {
-        if let slot = cases.slot(of: number) { ticks.set(nil, for: number, slot: slot) }
+        guard let slot = cases.slot(of: number) else { return }
+        if let index = woken.firstIndex(where: { Int($0.slot) == slot }) {
+            woken.remove(at: index)
+        } else {
+            ticks.set(nil, for: number, slot: slot)
+        }
     }
 
     /// Open cases whose irreversible step waits for the calendar of its year, by number.
@@ -130,6 +150,7 @@ package struct RegistryIndex: Sendable {
         fileprivate var entries: [EntryTable.Step] = []
         fileprivate var earlier: [(number: String, before: ContentDigest?)] = []
         fileprivate var status: StatusStanding?
+        fileprivate var woken: [Waking] = []
     }
 
     /// Takes in one line; the order of lines is the journal's.
@@ -140,9 +161,13 @@ package struct RegistryIndex: Sendable {
             step.number = standing.number
             step.before = cases[standing.number]
             step.wasTicking = cases.slot(of: standing.number).map(ticks.holds) ?? false
+            step.woken = woken
             place(standing, before: step.before)
+        } else {
+            step.woken = woken
         }
         takeEntries(of: entry, &step)
+        wake(after: entry)
         if entry.events.contains(JournalEvent.statusListed) {
             step.status = status
             status.noteListed(entry)
@@ -190,6 +215,7 @@ package struct RegistryIndex: Sendable {
         for change in step.entries.reversed() { entries.takeBack(change) }
         for (number, before) in step.earlier.reversed() { earlierEntries[number] = before }
         if let before = step.status { status = before }
+        defer { woken = step.woken }
         guard let number = step.number else { return }
         if let before = step.before {
             place(before, before: cases[number])
@@ -229,6 +255,7 @@ package struct RegistryIndex: Sendable {
             entries.open(standing.number, about: entry)
         }
         let slot = cases.keep(standing)
+        woken.removeAll { Int($0.slot) == slot }
         let tick = standing.isOpen ? standing.tick : nil
         ticks.set(tick?.provisional == false ? tick?.at : nil, for: standing.number, slot: slot)
         if tick?.provisional == true {
@@ -245,6 +272,19 @@ package struct RegistryIndex: Sendable {
         guard let rules = entry.adoptedRules, rules != adopted else { return }
         rulesInForce = RulesInForce(
             digest: rules, previous: adopted, isByCalendar: entry.isCalendarAdoption)
+    }
+
+    /// Wakes the open cases about entries that a line changed, but its own: it has gone on already.
+    private mutating func wake(after line: JournalEntry) {
+        for changed in line.entries ?? [] {
+            for number in entries.openCases(about: changed.number)
+            where number != line.standing?.number {
+                guard let slot = cases.slot(of: number), cases[slot: slot].waitsForEntry,
+                    !woken.contains(where: { Int($0.slot) == slot })
+                else { continue }
+                woken.append(Waking(slot: UInt32(slot), at: line.at))
+            }
+        }
     }
 
     /// Counts an open case among those of its rules.

@@ -55,8 +55,11 @@ extension RegistryStatistics {
         else { return nil }
         switch act {
         case .registered, .recorded:
-            return parts[1].hasPrefix(EntrySeries.authorisation.rawValue)
-                ? .authorisationsRecorded : .registered
+            switch EntrySeries(rawValue: String(parts[1].prefix(2))) {
+            case .registration: return .registered
+            case .authorisation: return .authorisationsRecorded
+            default: return nil
+            }
         case .rightsConfirmed: return .rightsConfirmed
         case .changed: return .changed
         case .corrected: return .corrected
@@ -65,7 +68,9 @@ extension RegistryStatistics {
         case .cancelled: return .cancelled
         case .lapsed: return .lapsed
         case .revoked: return .revoked
-        case .suspended, .resumed, .reminded, .marked, .applied: return nil
+        case .suspended, .resumed, .reminded, .marked, .applied, .supplemented, .noted,
+            .terminated:
+            return nil
         }
     }
 }

@@ -7,6 +7,8 @@ struct SlipCheck {
     let sender: PartyID
     let record: CaseRecord
     let context: DocketContext
+    /// Whether the slip carried a signature that was verified.
+    var isSigned = true
 
     /// The stage in which the case is.
     var stage: Stage? { record.stage.flatMap(context.procedure.stage) }
@@ -30,36 +32,45 @@ struct SlipCheck {
         }
         let isWaiting =
             !stage.isDecided && !record.objections.contains { $0.standing == .standing }
-        guard let role = stage.decider, !isWaiting else {
+        if isWaiting || stage.decider == nil && stage.voices.isEmpty {
             return findings + [SlipFindings.stageWaits(slip, stage)]
         }
         if slip.revision != record.revision {
             findings.append(SlipFindings.revision(slip, record: record))
         }
-        findings += handFindings(stage: stage, role: role)
-        guard let outcome else {
-            return findings + [SlipFindings.outcome(slip, stage: stage)]
+        guard let outcome, !outcome.about.isItem else {
+            return findings + deciderFindings(stage) + [SlipFindings.outcome(slip, stage: stage)]
         }
+        findings += outcome.about.isVoice ? voiceFindings(stage) : deciderFindings(stage)
         return findings + contentFindings(outcome, stage)
-            + objectionFindings(outcome)
+            + objectionFindings(outcome) + agreementFindings(outcome)
             + NamedGuard.findings(for: outcome, record: record, context: context, slip: slip)
     }
 
-    /// Whether this party and this officer may decide here.
-    private func handFindings(stage: Stage, role: PartyRole) -> [Finding] {
+    /// Whether this party and this officer may decide the case or an objection here.
+    private func deciderFindings(_ stage: Stage) -> [Finding] {
         guard let party = context.party(sender) else {
             return [SenderFindings.unknown(sender.code)]
         }
-        if record.applicants.contains(where: { $0.id == sender }) {
+        guard let role = stage.decider else {
+            return Voices.asked(in: stage, of: record, context: context).contains(sender)
+                ? officerFindings(party, stage)
+                : [SlipFindings.deciderOther(slip, sender, decider: nil)]
+        }
+        if role != context.procedure.issuer, record.applicants.contains(where: { $0.id == sender }) {
             return [SlipFindings.ownApplication(slip, sender)]
         }
-        let decider = Competence.decider(
-            in: role, applicants: record.applicants, context: context)
+        let decider = Competence.decider(of: record, context: context)
         guard decider?.id == sender else {
             return party.roles.contains(role)
                 ? [SlipFindings.deciderOther(slip, sender, decider: decider?.id)]
                 : [SlipFindings.deciderRole(slip, party, needs: role)]
         }
+        return officerFindings(party, stage)
+    }
+
+    /// Whether the officer may act in the stage.
+    func officerFindings(_ party: Party, _ stage: Stage) -> [Finding] {
         guard let officer = party.officers.first(where: { $0.id == slip.officer }) else {
             return [SlipFindings.officerUnknown(slip, party: party)]
         }
@@ -84,7 +95,7 @@ struct SlipCheck {
 
     /// Whether the slip names a standing objection, and only where it decides one.
     private func objectionFindings(_ outcome: Outcome) -> [Finding] {
-        if outcome.about == .theCase {
+        if !outcome.about.isObjection {
             return slip.objection == nil
                 ? [] : [SlipContentFindings.objectionNeedless(slip, outcome)]
         }

@@ -102,6 +102,7 @@ extension CaseStanding {
         tick?.write(to: &line)
         line.member("rules", rules.text)
         line.member("subject", ifThere: subject)
+        line.member("waits", ifThere: waitsForEntry ? "entry" : nil)
     }
 
     fileprivate init(reading cursor: inout LineCursor) throws(LineDamage) {
@@ -111,9 +112,10 @@ extension CaseStanding {
         let tick = try ScheduledTick.ifThere(&cursor)
         let rules = try cursor.value("rules", ContentDigest.init)
         let subject = try cursor.valueIfThere("subject") { EntrySeries.isNumber($0) ? $0 : nil }
+        let waits = try cursor.valueIfThere("waits") { $0 == "entry" ? $0 : nil }
         self.init(
             number: number, folder: folder, digest: digest, tick: tick, rules: rules,
-            subject: subject)
+            subject: subject, waitsForEntry: waits != nil)
     }
 }
 

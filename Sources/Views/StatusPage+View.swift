@@ -59,7 +59,7 @@ extension StatusEntryRow {
             switch row.state {
             case .inForce: "green"
             case .suspended: "yellow"
-            case .cancelled, .lapsed, .revoked: "red"
+            case .cancelled, .lapsed, .revoked, .terminated: "red"
             }
         since = row.since.chinese
         rightsStanding = row.hasRights ? "有" : "无"

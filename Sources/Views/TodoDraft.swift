@@ -12,7 +12,7 @@ struct TodoDraft {
         guard let name = record.stage, let stage = request.procedure.stage(name) else {
             throw .nothingToDecide(record.number)
         }
-        let choices = TodoChoice.choices(in: stage, of: record)
+        let choices = TodoChoice.choices(in: stage, of: request)
         guard !choices.isEmpty else { throw .nothingToDecide(record.number) }
         let deciders = try TodoDraft.deciders(request, stage)
         slips = TodoDraft.slips(record, stage, choices, deciders[0])
@@ -28,7 +28,12 @@ struct TodoDraft {
     ) throws(ViewError) -> [Decider] {
         var result: [Decider] = []
         for party in request.deciders {
-            guard !request.record.applicants.contains(where: { $0.id == party.id }) else {
+            // Whoever is asked for its word may be an applicant; whoever decides may not.
+            let isOwn = request.procedure.issuer.map { stage.decider != $0 } ?? true
+            guard
+                !request.isDecided || !isOwn
+                    || !request.record.applicants.contains(where: { $0.id == party.id })
+            else {
                 throw .ownCase(request.record.number, party.id)
             }
             let officers = party.officers.filter { $0.stages.contains(stage.name) }
@@ -49,7 +54,7 @@ struct TodoDraft {
                 bytes: SlipDraft.write(
                     case: record, stage: stage, outcome: choice.outcome, party: decider.party,
                     officers: decider.officers, created: record.since,
-                    objection: choice.objection))
+                    objection: choice.objection, item: choice.item))
         }
     }
 

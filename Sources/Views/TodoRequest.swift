@@ -50,6 +50,12 @@ package struct TodoRequest: Sendable {
     package var today: Day
     /// Who may decide, the one whose folder this is first; its officers fill the slips.
     package var deciders: [Party]
+    /// Whether the case, or an objection, is decided by them.
+    package var isDecided = true
+    /// Whether their word about the case is awaited.
+    package var isAsked = false
+    /// The items about which it is awaited, by number.
+    package var askedItems: Set<Int> = []
     /// Repeated values of the application.
     package var tables: [FactTable]
     /// Attachments in the folder, in the order of the application.

@@ -73,7 +73,9 @@ extension AttachmentRow {
 extension OutcomeCard {
     init(_ choice: TodoChoice, stage: Stage, procedure: Procedure, labels: PageLabels) {
         let outcome = choice.outcome
-        let about = choice.objection.map { "（第\($0.number)号异议）" } ?? ""
+        let about =
+            choice.objection.map { "（第\($0.number)号异议）" }
+            ?? choice.item.map { "（第\($0.number)项 \($0.title)）" } ?? ""
         outcomeName = outcome.name
         outcomeTitle = outcome.title + about
         slip = choice.slipName
@@ -110,6 +112,8 @@ extension DocketRow {
             case "supplement": "补正"
             case "withdrawal": "撤回申请"
             case "objection": "异议"
+            case "outside-act": "外部决定记录"
+            case "follow-up": "后续材料"
             default: labels.text(.paper, paper.kind)
             }
         docketNumber = paper.documentNumber

@@ -39,6 +39,9 @@ struct DecideCommand: ParsableCommand {
     @Option(help: .both("所处理的异议的序号", "Number of the objection that is decided"))
     var objection: Int?
 
+    @Option(help: .both("所表示意见的项目的序号", "Number of the item that the word is about"))
+    var item: Int?
+
     @OptionGroup var checklist: ChecklistOptions
 
     @Option(
@@ -76,7 +79,7 @@ struct DecideCommand: ParsableCommand {
         let moment = created ?? ArgumentReading.now()
         let context = try surroundings.context(of: record, now: moment)
         let slip = try SlipComposition(record: record, context: context, command: self).slip()
-        let id = try packageID(of: slip)
+        let id = try packageID(of: slip, in: context)
         var bytes = SlipDraft.write(decision: slip, id: id, created: moment)
         if let key {
             let seal = try SigningKey.seal(key)
@@ -91,10 +94,13 @@ struct DecideCommand: ParsableCommand {
         Console.say(zh: "决定单已放入 \(path)", en: "dropped \(path)")
     }
 
-    private func packageID(of slip: DecisionSlip) throws -> PackageID {
+    private func packageID(of slip: DecisionSlip, in context: DocketContext) throws -> PackageID {
+        let stage = context.procedure.stage(slip.stage)
+        let isVoice = stage?.outcomes.first { $0.name == slip.outcome }?.about.isVoice ?? false
+        let voice = isVoice ? slip.party : nil
         let text = SlipDraft.id(
             case: slip.caseNumber, stage: slip.stage, revision: slip.revision,
-            outcome: slip.outcome, objection: slip.objection)
+            outcome: slip.outcome, objection: slip.objection ?? slip.item, voice: voice)
         return try ArgumentReading.packageID(text)
     }
 
@@ -108,7 +114,8 @@ struct DecideCommand: ParsableCommand {
             digest: ContentDigest(sha256: SHA256.digest(of: bytes).hex), receivedAt: context.now)
         var numbering = Numbering(after: [:])
         let answer = Docket.decide(
-            slip, input, by: slip.party, case: record, in: context, numbering: &numbering)
+            slip, input, by: slip.party, case: record, in: context,
+            isSigned: key != nil, numbering: &numbering)
         guard case .refused(let findings) = answer else { return }
         Console.print(FindingText.lines(findings).joined(separator: "\n"))
         Console.note(

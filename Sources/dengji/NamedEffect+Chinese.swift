@@ -4,6 +4,12 @@ extension NamedEffect {
     /// What it does, in few words.
     var chinese: String {
         switch self {
+        case .enter: "登入登记簿"
+        case .supplement: "补记登记簿"
+        case .note: "在登记簿记载"
+        case .suspend: "暂停"
+        case .resume: "恢复"
+        case .terminate: "终止"
         case .register: "记入登记簿"
         case .recordAuthorisation: "记载已有授权"
         case .change: "变更登记，作成新版"

@@ -60,9 +60,14 @@ struct ProcedureDiagram {
 
     private func box(_ stage: ProcedureSheet.Stop) -> [String] {
         var rows = ["\(stage.title) \(stage.name)"]
-        rows.append(
-            stage.decider.map { Message(zh: "决定：", en: "decided by ").text + $0.both }
-                ?? Message(zh: "只候期满，无人决定", en: "only waits: nobody decides").text)
+        if !stage.voices.isEmpty {
+            rows.append(
+                Message(zh: "征求意见：", en: "the word is asked of ").text
+                    + stage.voices.map(\.both).joined(separator: "、"))
+        }
+        if stage.decider != nil || stage.voices.isEmpty {
+            rows.append(decider(of: stage))
+        }
         let from =
             stage.countedFrom == "receipt"
             ? Message(zh: "自收件次日起", en: "from the day after receipt").text
@@ -92,6 +97,11 @@ struct ProcedureDiagram {
             return lines.enumerated().map { ($0.offset == 0 ? "" : "    ") + $0.element }
         }
         return [edge] + body.map { "| " + TextWrap.padded($0, to: inner) + " |" } + [edge]
+    }
+
+    private func decider(of stage: ProcedureSheet.Stop) -> String {
+        stage.decider.map { Message(zh: "决定：", en: "decided by ").text + $0.both }
+            ?? Message(zh: "只候期满，无人决定", en: "only waits: nobody decides").text
     }
 
     private func drawn(_ step: ProcedureSheet.Step) -> [String] {

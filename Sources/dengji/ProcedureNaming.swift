@@ -29,7 +29,7 @@ struct ProcedureNaming {
     func stop(_ stage: Stage, of procedure: Procedure) -> ProcedureSheet.Stop {
         ProcedureSheet.Stop(
             name: stage.name, title: stage.title, article: stage.article,
-            decider: stage.decider.map(role), term: stage.term,
+            decider: stage.decider.map(role), voices: stage.voices.map(voice), term: stage.term,
             countedFrom: stage.countedFrom.rawValue, periods: periods(stage.term),
             checklist: stage.checklist.map(\.title),
             steps: stage.outcomes.map {
@@ -38,9 +38,18 @@ struct ProcedureNaming {
                 + stage.arrivals.map { arrival in
                     step(arrival.step, "arrival", procedure, arrival: arrival)
                 }
-                + (stage.expiry.map {
-                    [step($0, "expiry", procedure, isIrreversible: stage.isExpiryIrreversible)]
-                } ?? []))
+                + stage.expiries.map {
+                    step($0, "expiry", procedure, isIrreversible: stage.isExpiryIrreversible)
+                })
+    }
+
+    /// Whose word a stage waits for.
+    private func voice(_ voice: StageVoice) -> ProcedureSheet.Named {
+        switch voice.from {
+        case .applicants: ProcedureSheet.Named(name: "applicants", title: "申请人")
+        case .providers: ProcedureSheet.Named(name: "providers", title: "有关提供单位")
+        case .role(let role): self.role(role)
+        }
     }
 
     private func step(
@@ -51,17 +60,18 @@ struct ProcedureNaming {
             way: way, name: outcome.name, title: outcome.title, article: outcome.article,
             automatic: outcome.automation.rawValue, needsReason: outcome.needsReason,
             needsChecklist: outcome.needsChecklist, about: outcome.about.rawValue,
-            package: arrival.map { package($0.package) }, sender: arrival?.sender.rawValue,
+            package: arrival.map { package($0.package) }, sender: arrival.map { $0.role?.rawValue ?? $0.sender.rawValue },
             irreversible: isIrreversible, conditions: conditions(outcome.guards),
-            papers: outcome.papers.map(paper),
+            papers: outcome.stepPapers.map(paper),
             effects: outcome.effects.map {
                 ProcedureSheet.Named(name: $0.rawValue, title: $0.chinese)
             }, next: destination(outcome.next, procedure))
     }
 
-    private func paper(_ kind: PaperKind) -> ProcedureSheet.Named {
-        let words = book.wording.paper(kind, code: kind.code)
-        return ProcedureSheet.Named(name: kind.rawValue, title: words?.title ?? kind.rawValue)
+    private func paper(_ paper: StepPaper) -> ProcedureSheet.Named {
+        let words = book.wording.paper(paper.kind, code: paper.code ?? paper.kind.code)
+        return ProcedureSheet.Named(
+            name: paper.kind.rawValue, title: words?.title ?? paper.kind.rawValue)
     }
 
     private func destination(

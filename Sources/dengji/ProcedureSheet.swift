@@ -36,6 +36,8 @@ struct ProcedureSheet: Encodable {
         let article: String
         /// The role that decides; `nil` where nobody does.
         let decider: Named?
+        /// Those whose word it waits for.
+        let voices: [Named]
         let term: String
         let countedFrom: String
         let periods: [Period]

@@ -26,7 +26,8 @@ struct SlipComposition {
             caseNumber: record.number, stage: stage.name, revision: record.revision,
             outcome: command.outcome, party: party, officer: try officer(of: party, stage),
             reason: command.reason, checklist: try command.checklist.answers(for: stage),
-            steps: steps(of: party), objection: objection(in: stage))
+            steps: steps(of: party), objection: objection(in: stage), item: item(for: party, stage),
+            document: document(stage))
     }
 
     private func stage() throws -> Stage {
@@ -48,10 +49,26 @@ struct SlipComposition {
 
     private func party() throws -> PartyID {
         if let party = command.party { return party }
-        if let party = Competence.decider(of: record, context: context) { return party.id }
+        let deciders = Competence.deciders(of: record, context: context)
+        let decider = Competence.decider(of: record, context: context)
+        if let decider, deciders.count == 1 || !isVoice { return decider.id }
+        if deciders.count == 1 { return deciders[0].id }
+        if deciders.count > 1 {
+            let names = deciders.map { "\($0.id.code)（\($0.name)）" }
+            throw CommandError.usage(
+                Message(zh: "需要指明哪个单位表示意见。", en: "several parties are asked; name one."),
+                advice: Message(
+                    zh: "用 --party 指明：\(names.joined(separator: "、"))",
+                    en: "Name one with --party: \(names.joined(separator: ", "))"))
+        }
         throw CommandError.usage(
             Message(zh: "不能确定由哪个单位决定。", en: "nobody is competent to decide this case."),
             advice: Message(zh: "用 --party 指明。", en: "Name a party with --party."))
+    }
+
+    private var isVoice: Bool {
+        record.stage.flatMap(context.procedure.stage)?.outcomes
+            .first { $0.name == command.outcome }?.about.isVoice == true
     }
 
     private func officer(of party: PartyID, _ stage: Stage) throws -> String {
@@ -87,12 +104,27 @@ struct SlipComposition {
         }
     }
 
+    /// The item that was named; where the party's word is awaited about one alone, that one.
+    private func item(for party: PartyID, _ stage: Stage) -> Int? {
+        if let number = command.item { return number }
+        let outcome = stage.outcomes.first { $0.name == command.outcome }
+        guard outcome?.about.isVoice == true else { return nil }
+        let items = Voices.awaited(by: party, in: stage, of: record, context: context).items
+        return items.count == 1 ? items.first : nil
+    }
+
+    /// The frozen document, where the outcome agrees to it.
+    private func document(_ stage: Stage) -> ContentDigest? {
+        let outcome = stage.outcomes.first { $0.name == command.outcome }
+        return outcome?.about == .agreeing && record.items.isEmpty ? record.opening.digest : nil
+    }
+
     /// The objection that was named; where an outcome decides one and only one stands, that one.
     private func objection(in stage: Stage) -> Int? {
         if let number = command.objection { return number }
         let outcome = stage.outcomes.first { $0.name == command.outcome }
         let standing = record.objections.filter { $0.standing == .standing }
-        guard let outcome, outcome.about != .theCase, standing.count == 1 else { return nil }
+        guard let outcome, outcome.about.isObjection, standing.count == 1 else { return nil }
         return standing[0].number
     }
 }

@@ -1,3 +1,5 @@
+internal import Registry
+
 /// The words of a step, in the language of this process.
 enum StepText {
     /// What it is and who takes it: `accept 受理 (automatic when clean)`.
@@ -31,6 +33,9 @@ enum StepText {
                 switch step.sender {
                 case "anyone": Message(zh: "任何人", en: "anyone")
                 case "objector": Message(zh: "异议人", en: "the objector")
+                case let role? where role != "applicant":
+                    PartyRole(rawValue: role).map { Message(zh: $0.chinese, en: role) }
+                        ?? Message(zh: role, en: role)
                 default: Message(zh: "申请人", en: "an applicant")
                 }
             marks.append(
@@ -53,6 +58,13 @@ enum StepText {
         if step.about == "uphold-objection" {
             marks.append(Message(zh: "支持一件异议", en: "upholds an objection"))
         }
+        let abouts = [
+            "agree": Message(zh: "表示同意", en: "agrees"),
+            "decline": Message(zh: "表示不同意", en: "declines"),
+            "agreed-item": Message(zh: "逐项，各方同意", en: "for each item all agree to"),
+            "declined-item": Message(zh: "逐项，有一方不同意", en: "for each item somebody declines"),
+        ]
+        if let about = abouts[step.about] { marks.append(about) }
         if step.needsReason { marks.append(Message(zh: "须有理由", en: "needs a reason")) }
         if step.needsChecklist { marks.append(Message(zh: "须逐项审查", en: "needs the checklist")) }
         if step.irreversible {

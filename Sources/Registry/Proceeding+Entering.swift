@@ -1,0 +1,112 @@
+import WorkingDays
+
+// What the procedures of chapters 3 to 5 do to the register; each says by values what it means.
+extension Proceeding {
+    /// Makes an entry, kept by the issuer.
+    mutating func enter(
+        _ effect: StepEffect, _ step: EffectStep, _ numbering: inout Numbering
+    ) {
+        guard let series = effect.values["series"].flatMap(EntrySeries.init(rawValue:)) else {
+            preconditionFailure("Procedure.faults: the series is one of those there are")
+        }
+        let number = numbering.registrationNumber(
+            region: issuer.region, on: context.now.day, series: series)
+        record.registrationNumber = number
+        let version = RegisterEntry(
+            number: number, version: 1, caseNumber: record.number, kind: record.kind,
+            registrar: issuer.id, registrants: holders(effect), facts: record.facts + itemFacts,
+            validFrom: day(effect, "from") ?? step.effective, validUntil: day(effect, "until"),
+            publicityFrom: record.publicity?.from, publicityUntil: record.publicity?.until.day,
+            application: record.opening.digest, complianceReport: nil, tables: record.tables,
+            act: .recorded, effective: step.effective, profile: record.profile)
+        make(
+            RegisterFolio(
+                number: number, kind: record.kind, keeper: issuer.id, versions: [version],
+                since: step.effective, sources: sources(effect)),
+            act: .recorded, step)
+        events.append(JournalEvent.registered(number))
+    }
+
+    /// A new version of the entry concerned with tables of this case.
+    mutating func supplement(_ effect: StepEffect, _ step: EffectStep) {
+        guard var folio = subjectFolio else { return }
+        var version = folio.current
+        let names = effect.list("tables")
+        version.tables.removeAll { names.contains($0.name) }
+        version.tables += record.tables.filter { names.contains($0.name) }
+        add(version, to: &folio, .supplemented, step)
+    }
+
+    /// A line in the history of the entry concerned.
+    mutating func note(_ effect: StepEffect, _ step: EffectStep) {
+        guard var folio = subjectFolio else { return }
+        folio.note(
+            .noted, at: context.now, in: record.number, paper: nil,
+            ground: effect.values["as"] ?? record.kind.rawValue, step)
+        keep(folio)
+        events.append(JournalEvent.entry(folio.number, .noted))
+    }
+
+    /// Suspends the entry concerned, if it is in force.
+    mutating func suspend(_ effect: StepEffect, _ step: EffectStep) {
+        guard var folio = subjectFolio, folio.state == .inForce else { return }
+        move(&folio, to: .suspended, .suspended, effect, step)
+    }
+
+    /// Brings the entry concerned back into force, if it is suspended.
+    mutating func resume(_ effect: StepEffect, _ step: EffectStep) {
+        guard var folio = subjectFolio, folio.state == .suspended else { return }
+        move(&folio, to: .inForce, .resumed, effect, step)
+    }
+
+    private mutating func move(
+        _ folio: inout RegisterFolio, to state: EntryState, _ act: EntryAct,
+        _ effect: StepEffect, _ step: EffectStep
+    ) {
+        folio.state = state
+        folio.since = step.effective
+        folio.note(
+            act, at: context.now, in: record.number, paper: nil,
+            ground: effect.values["as"] ?? record.kind.rawValue, step)
+        keep(folio)
+        events.append(JournalEvent.entry(folio.number, act))
+    }
+
+    /// Whom an entry is given to: the party that the effect's fact names, else the applicants.
+    private func holders(_ effect: StepEffect) -> [Applicant] {
+        guard let fact = effect.values["holder"],
+            let party = record[fact].flatMap(PartyID.init).flatMap(context.party)
+        else { return record.applicants }
+        return [
+            Applicant(
+                name: party.name, id: party.id, kind: party.roles.first?.rawValue ?? "",
+                region: party.region, representative: "", contact: "")
+        ]
+    }
+
+    private func day(_ effect: StepEffect, _ name: String) -> Day? {
+        effect.values[name].flatMap { record[$0] }.flatMap { Day(iso: $0) }
+    }
+
+    /// What an entry made for an item says besides the application.
+    private var itemFacts: [Fact] {
+        guard let item = workingItem else { return [] }
+        return [
+            Fact(name: FactName.itemNumber, label: "项目序号", value: String(item.number)),
+            Fact(name: FactName.itemTitle, label: "项目", value: item.title),
+        ]
+    }
+
+    /// Entries that exist among those that the effect's facts and tables name, and among those that
+    /// the item needs, each once.
+    private func sources(_ effect: StepEffect) -> [String] {
+        let named = effect.list("sources").flatMap { name in
+            [record[name]].compactMap { $0 }
+                + (record.tables.first { $0.name == name }?.rows.flatMap { $0 } ?? [])
+        }
+        var seen: Set<String> = []
+        return (named + (workingItem?.entries ?? [])).filter {
+            context.register.folios[$0] != nil && seen.insert($0).inserted
+        }
+    }
+}
