@@ -20,7 +20,7 @@ struct RuleBookLoading {
             try ProcedureFile.read(element, shared: lists)
         }
         let regions = try read("codes", only: "regions.xml", by: "codes", RegionFile.read)
-        let words = try read("wording", only: "papers.xml", by: "wording", WordingFile.read)
+        let words = try readWording()
         let years = calendars.flatMap { file in file.value.map { (file.file, $0) } }
         let calendar = CalendarFile.calendar(of: years, problems: &problems)
         let sorted = profiles.sorted { $0.value.from < $1.value.from }
@@ -29,7 +29,7 @@ struct RuleBookLoading {
         checkSpans(sorted)
         checkProcedures(procedures, profiles: sorted)
         try problems.throwIfAny()
-        guard let regions = regions.first?.value, let wording = words.first?.value else {
+        guard let regions = regions.first?.value, let wording = words else {
             preconditionFailure("a file that could not be read is a problem and was thrown")
         }
         return RuleBook(
@@ -43,6 +43,7 @@ struct RuleBookLoading {
     /// folder without any is a problem: a set lacks nothing.
     private mutating func read<Value>(
         _ folder: String, only wanted: String? = nil, by vocabulary: String,
+        leaving unwanted: String? = nil,
         _ body: (DefinitionElement) throws(DefinitionError) -> Value
     ) throws(DefinitionError) -> [Read<Value>] {
         let schema = "xsd/\(vocabulary).xsd"
@@ -51,7 +52,8 @@ struct RuleBookLoading {
             return []
         }
         let found = files.folder(folder).filter { file in
-            wanted.map { file.name == $0 } ?? file.name.hasSuffix(".xml")
+            file.name != unwanted
+                && (wanted.map { file.name == $0 } ?? file.name.hasSuffix(".xml"))
         }
         if found.isEmpty { report(folder + "/" + (wanted ?? ""), "there is no file") }
         var values: [Read<Value>] = []
@@ -87,6 +89,36 @@ struct RuleBookLoading {
             byName[name] = element
         }
         return byName
+    }
+
+    /// The words of all files of `wording/`, those of `papers.xml` first.
+    private mutating func readWording() throws(DefinitionError) -> Wording? {
+        let main = try read("wording", only: "papers.xml", by: "wording", WordingFile.read)
+        guard var wording = main.first?.value else { return nil }
+        let isMore = files.folder("wording").contains {
+            $0.name != "papers.xml" && $0.name.hasSuffix(".xml")
+        }
+        guard isMore else { return wording }
+        let more = try read(
+            "wording", by: "wording", leaving: "papers.xml", WordingFile.readMore)
+        for (file, words) in more {
+            for paper in words.papers {
+                if wording.papers.contains(where: {
+                    $0.kind == paper.kind && $0.code == paper.code
+                }) {
+                    let code = paper.code ?? "*"
+                    report(file, "there are words for \(paper.kind.rawValue) \(code) already")
+                }
+                wording.papers.append(paper)
+            }
+            for (key, label) in words.labels {
+                if wording.labels[key] != nil {
+                    report(file, "there is a label \(key.group) \(key.name) already")
+                }
+                wording.labels[key] = label
+            }
+        }
+        return wording
     }
 
     private mutating func report(_ file: String, _ message: String) {

@@ -1,13 +1,15 @@
 internal import Registry
 
-/// `wording/papers.xml`: the Chinese texts of papers.
+/// Files of `wording/`: the Chinese texts of papers. `papers.xml` has what all of them need, others
+/// have the papers and labels of some procedures.
 enum WordingFile {
-    /// The words of a valid file. Every kind of paper and every phrase must be there, so that none
+    /// The words of `papers.xml`. Every kind of paper and every phrase must be there, so that none
     /// is found missing on the day a paper is due.
     static func read(_ root: DefinitionElement) throws(DefinitionError) -> Wording {
         let wording = Wording(
             papers: try papers(root), phrases: try phrases(root), labels: try labels(root),
             rights: try rights(root))
+        guard !wording.labels.isEmpty else { throw root.problem("there are no labels") }
         for phrase in Wording.Phrase.allCases where wording.phrases[phrase] == nil {
             throw root.problem("the phrase \(phrase.rawValue) is missing")
         }
@@ -15,6 +17,17 @@ enum WordingFile {
             throw root.problem("there are no words for the paper \(kind.rawValue) of any code")
         }
         return wording
+    }
+
+    /// The words of another file.
+    static func readMore(_ root: DefinitionElement) throws(DefinitionError) -> Wording {
+        for name in ["phrases", "rights"] {
+            if let element = root.first(name) {
+                throw element.problem("\(name) stand in papers.xml alone")
+            }
+        }
+        return Wording(
+            papers: try papers(root), phrases: [:], labels: try labels(root), rights: [])
     }
 
     private static func phrases(

@@ -2,7 +2,7 @@ internal import Registry
 internal import XML
 
 /// Chinese names of codes, from the same set of schemas as the templates: the labels and titles of
-/// `wording/papers.xml`, what `xsd/package-types.xsd` says of the roles of attachments, and the
+/// `wording/`, what `xsd/package-types.xsd` says of the roles of attachments, and the
 /// regions of `codes/regions.xml`.
 ///
 /// A set without one of these files has no such labels, and pages show the codes.
@@ -24,7 +24,9 @@ struct PageLabels {
 
     init(_ rules: RuleFiles) throws(ViewError) {
         codes = try CodeBook(rules)
-        if let root = try SchemaFile.root(PageLabels.wording, rules) { readWording(root) }
+        for file in rules.folder("wording") where file.name.hasSuffix(".xml") {
+            if let root = try SchemaFile.root("wording/" + file.name, rules) { readWording(root) }
+        }
         if let root = try SchemaFile.root(PageLabels.types, rules) { readRoles(root) }
         if let root = try SchemaFile.root(PageLabels.regions, rules) { readRegions(root) }
     }
@@ -69,7 +71,6 @@ struct PageLabels {
         }
     }
 
-    private static let wording = "wording/papers.xml"
     private static let types = "xsd/package-types.xsd"
     private static let regions = "codes/regions.xml"
 }

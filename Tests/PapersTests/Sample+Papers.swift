@@ -85,6 +85,14 @@ extension Sample {
             order.values = clockValues
             order.body = .entry(entry)
             record = nil
+        case .announcement, .notice, .order, .approval:
+            order.values["outcomeTitle"] = "暂停数据访问"
+        case .summary:
+            order.caseNumber = nil
+            order.answers = nil
+            order.values["period"] = "2026年上半年"
+            order.values["periodUntil"] = day("2026-06-30").chinese
+            record = nil
         }
         return Paper(
             order: order, issuer: registrar, names: [authorityID: "泰安市数据局"],
@@ -154,6 +162,11 @@ extension Sample {
         case .revocation: "revoked"
         case .proof: "proved"
         case .reminder: "reminded"
+        case .announcement: "announced"
+        case .notice: "noticed"
+        case .order: "ordered"
+        case .approval: "approved"
+        case .summary: "summarised"
         }
     }
 }

@@ -32,7 +32,7 @@ struct CatalogueTests {
         guarded.guards = ["not-extended"]
         var other = outcome
         other.name = "other"
-        other.effects = []
+        other.stepEffects = []
         for wrong in [
             procedure([byHand]), procedure([guarded]), procedure([other, outcome]),
             procedure([outcome], guards: []),

@@ -14,7 +14,7 @@ struct ProcedureTests {
     static let rows = [
         Row(testDescription: "nothing changed", fault: nil) { _ in },
         Row(testDescription: "a decider with an expiry", fault: "would never happen") {
-            $0.stages[0].expiry = $0.stages[2].expiry
+            $0.stages[0].expiries = $0.stages[2].expiries
         },
         Row(testDescription: "automatic with a checklist", fault: "judge no checklist") {
             $0.stages[0].outcomes[0].needsChecklist = true
@@ -26,29 +26,29 @@ struct ProcedureTests {
             $0.stages[1].outcomes[0].next = .closed(code: "registered")
         },
         Row(testDescription: "rights on a paper alone", fault: "needs the effect confirm-rights") {
-            $0.stages[2].expiry?.effects = [.register]
+            $0.stages[2].expiries[0].stepEffects = [StepEffect(.register)]
         },
         Row(testDescription: "rights without a certificate", fault: nil) {
-            $0.stages[2].expiry?.papers = [.rightsStatement]
+            $0.stages[2].expiries[0].stepPapers = [StepPaper(.rightsStatement)]
         },
         Row(testDescription: "a certificate of nothing", fault: "makes a version of an entry") {
-            $0.stages[2].expiry?.effects = [.confirmRights]
+            $0.stages[2].expiries[0].stepEffects = [StepEffect(.confirmRights)]
         },
         Row(testDescription: "an objection that the machine decides", fault: "decides no objection")
         {
             $0.stages[0].outcomes[0].about = .dismissingObjection
         },
         Row(testDescription: "a certificate without rights", fault: nil) {
-            $0.stages[2].expiry?.papers = [.certificate]
+            $0.stages[2].expiries[0].stepPapers = [StepPaper(.certificate)]
         },
         Row(testDescription: "a paper of the clock", fault: "cannot order the paper overdue") {
-            $0.stages[0].outcomes[1].papers.append(.overdue)
+            $0.stages[0].outcomes[1].stepPapers.append(StepPaper(.overdue))
         },
         Row(testDescription: "a guard nobody knows", fault: "moon-is-full does not exist") {
-            $0.stages[2].expiry?.guards = ["moon-is-full"]
+            $0.stages[2].expiries[0].guards = ["moon-is-full"]
         },
         Row(testDescription: "guards that exist", fault: nil) {
-            $0.stages[2].expiry?.guards = ["publicity-ended", "compliance-report-issued"]
+            $0.stages[2].expiries[0].guards = ["publicity-ended", "compliance-report-issued"]
         },
     ]
 
