@@ -60,7 +60,8 @@ struct ProcedureNaming {
             way: way, name: outcome.name, title: outcome.title, article: outcome.article,
             automatic: outcome.automation.rawValue, needsReason: outcome.needsReason,
             needsChecklist: outcome.needsChecklist, about: outcome.about.rawValue,
-            package: arrival.map { package($0.package) }, sender: arrival.map { $0.role?.rawValue ?? $0.sender.rawValue },
+            package: arrival.map { package($0.package) },
+            sender: arrival.map { $0.role?.rawValue ?? $0.sender.rawValue },
             irreversible: isIrreversible, conditions: conditions(outcome.guards),
             papers: outcome.stepPapers.map(paper),
             effects: outcome.effects.map {

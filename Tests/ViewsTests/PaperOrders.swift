@@ -5,6 +5,7 @@ import WorkingDays
 enum PaperOrders {
     static let all: [PaperOrder] =
         notices + decisions + [publicity, certificate, rights] + troubles + voices + aboutEntry
+        + ofChapters
 
     static func order(
         _ kind: PaperKind, _ code: String, _ sequence: Int, answers: AnsweredInput? = nil,
