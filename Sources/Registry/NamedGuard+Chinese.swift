@@ -3,7 +3,7 @@ extension NamedGuard {
     /// Its name in Chinese, as a condition that holds.
     package var chinese: String { NamedGuard.titles[name] ?? name }
 
-    private static let titles = [
+    static let titles = [
         "not-yet-registered": "尚未登记",
         "compliance-report-issued": "已出具合规审查报告",
         "publicity-ended": "公示期满",

@@ -114,8 +114,9 @@ struct ContestedTests {
         // The entry is free for another case.
         let second = try amendment.application("correction", "CO-2", on: "2026-03-20", error)
         try amendment.send(second, at: "2026-03-20T10:00")
-        #expect(try workspace.names(in: workspace.root + "/registry/stages/correction/acceptance")
-            == ["370900-2026-000003"])
+        #expect(
+            try workspace.names(in: workspace.root + "/registry/stages/correction/acceptance")
+                == ["370900-2026-000003"])
         try story.expectPapers("correction-contested")
         try workspace.expectWhole()
     }

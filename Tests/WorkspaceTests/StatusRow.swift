@@ -39,8 +39,10 @@ extension DemoWorkspace {
 
     /// The same in short, `in-force 1 true`: state, version, whether rights stand; by number.
     func statusByNumber(_ place: SourceLocation = #_sourceLocation) throws -> [String: String] {
-        let rows = try statusRows(place).map { ($0.number, "\($0.state) \($0.version) \($0.rights)") }
-        return Dictionary(uniqueKeysWithValues: rows)
+        Dictionary(
+            uniqueKeysWithValues: try statusRows(place).map {
+                ($0.number, "\($0.state) \($0.version) \($0.rights)")
+            })
     }
 }
 
