@@ -20,8 +20,10 @@ struct ProcedureNaming {
 
     /// Guards with their articles.
     func conditions(_ names: [String]) -> [ProcedureSheet.Condition] {
-        names.map {
-            ProcedureSheet.Condition(name: $0, article: NamedGuard.named($0)?.article ?? "")
+        names.map { name in
+            let known = NamedGuard.named(name)
+            return ProcedureSheet.Condition(
+                name: name, title: known?.chinese ?? name, article: known?.article ?? "")
         }
     }
 

@@ -101,7 +101,8 @@ enum PaperOrders {
             until: Deadline(day: Sample.day("2026-03-13"), provisional: false)))
 
     private static let certificate = order(
-        .certificate, "registered", 45, body: .certificate(Sample.entry))
+        .certificate, "registered", 45, values: ["renewalWindow": "60日"],
+        body: .certificate(Sample.entry))
 
     private static let rights = order(
         .rightsStatement, "rights-confirmed", 46, body: .rightsStatement(Sample.entry))

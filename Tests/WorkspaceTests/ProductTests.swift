@@ -14,7 +14,7 @@ struct ProductTests {
         let recorded = try workspace.read(authority)
         for text in [
             "code=\"authorised\"", "公共数据资源授权登记凭证", "数据加工使用权、数据产品经营权",
-            "2028年5月31日", story.authorisation, "泰数授证〔2025〕1号",
+            "2028年5月31日", story.authorisation, "泰数授证〔2025〕1号", "届满前6个月内", "在20个工作日内",
             "<issuer party=\"\(DemoWorkspace.authority)\">",
         ] { #expect(recorded.contains(text), "\(text)") }
         let grant = try story.entry(story.authorisation)
