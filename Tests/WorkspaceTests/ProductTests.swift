@@ -118,6 +118,33 @@ struct ProductTests {
         try workspace.expectWhole()
     }
 
+    @Test(
+        "an authorisation that ends while its product is shown to the public ends the registration",
+        arguments: ["2026-02-09", "2026-02-10"])
+    func endedInPublicity(until: String) throws {
+        var story = ProductStory(workspace: try DemoWorkspace())
+        let workspace = story.workspace
+        try story.registerResource()
+        try story.recordAuthorisation([("2028-05-31<", "\(until)<")])
+        try story.send(
+            try story.package(
+                "PRO-1", "product-registration", on: "2026-01-26",
+                [("2028-05-31<", "\(until)<")]), on: "2026-01-26")
+        try story.decide("pass", "370900-2026-000003", on: "2026-01-27")
+        // Ten working days of publicity end on 2026-02-10.
+        try workspace.turn("2026-02-11")
+        #expect(try story.numbers("DJ") == [story.resource])
+        let ends = try workspace.papers("termination", to: DemoWorkspace.operatorCompany)
+        #expect(ends.count == 1)
+        let text = try workspace.read(try #require(ends.first))
+        #expect(text.contains("code=\"terminated\""))
+        #expect(text.contains(story.authorisation))
+        try workspace.turn("2026-03-11")
+        #expect(
+            try workspace.papers("termination", to: DemoWorkspace.operatorCompany).count == 1)
+        try workspace.expectWhole()
+    }
+
     @Test("what was delivered is to be applied for in 20 working days: one reminder, or none")
     func firstApplication() throws {
         var story = ProductStory(workspace: try DemoWorkspace())
