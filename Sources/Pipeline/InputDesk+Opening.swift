@@ -14,8 +14,8 @@ extension InputDesk {
             let procedure = workspace.book.procedure(
                 openedBy: facts.kind, under: profile.name, about: about)
         else {
-            if let about, workspace.book.takesOthers(facts.kind, under: profile.name) {
-                let finding = SystemFindings.procedureNotForEntry(facts, about)
+            if workspace.book.takesOthers(facts.kind, under: profile.name) {
+                let finding = SystemFindings.procedureNotForEntry(facts)
                 return try send(back: [finding], examined, sender: sender, now)
             }
             let isElsewhere = workspace.book.procedures.contains { $0.opens == facts.kind }

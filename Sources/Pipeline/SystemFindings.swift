@@ -32,8 +32,8 @@ enum SystemFindings {
             ["kind": kind.rawValue, "profile": profile])
     }
 
-    /// The kind opens no procedure about entries of that kind.
-    static func procedureNotForEntry(_ facts: PackageFacts, _ entry: PackageKind) -> Finding {
+    /// The kind opens procedures, but none about that entry: it is of another kind or unknown.
+    static func procedureNotForEntry(_ facts: PackageFacts) -> Finding {
         RegistryRule.procedureEntry.finding(
             at: facts.source.place(), found: facts[FactName.entryNumber], expected: nil,
             [

@@ -141,6 +141,7 @@ struct InventedProcedureTests {
             story.company + "<entry>DJ-370900-2026-000001-0</entry><move>close</move>",
             from: authority, on: "2026-01-07")
         try workspace.turn("2026-01-07")
-        #expect(try workspace.papers("return", to: authority).count == 1)
+        let returned = try #require(try workspace.papers("return", to: authority).first)
+        #expect(try workspace.read(returned).contains("REG-PROCEDURE-ENTRY"))
     }
 }
