@@ -35,6 +35,7 @@ package struct RegistryRule: Hashable, Sendable {
     package static let all =
         drop + sender + opening + joint + entry + amendment + authorisation + rules + party
         + catalogue + arrival + voice + supplement + proof + slip + slipContent + step + table
+        + plan + operatorApplication + selection
 
     /// A finding of this rule; `words` replace the texts' placeholders, `article` is for rules whose
     /// article the procedure names.

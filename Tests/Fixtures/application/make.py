@@ -18,6 +18,7 @@ import re
 import make_amendments
 import make_others
 import make_products
+import make_selection
 
 here = pathlib.Path(__file__).parent
 root = here.parent.parent.parent
@@ -359,3 +360,4 @@ write("evil", "XSD-UNEXPECTED.xinclude", base.replace("<scenario>", "<xi:include
 make_products.write_all(root, write)
 make_amendments.write_all(root, write)
 make_others.write_all(root, write)
+make_selection.write_all(root, write)
