@@ -58,7 +58,7 @@ extension GuardedCase {
     var namedResources: [NamedResource] {
         let lists = [
             (FactName.productSources, "product[1]/sources[1]/source"),
-            (FactName.authorisedResources, "authorisation[1]/resources[1]/resource"),
+            (FactName.authorisedResources, authorisedPath + "/resources[1]/resource"),
         ]
         return lists.flatMap { name, path in
             (table(name)?.rows ?? []).enumerated().compactMap { index, row in
@@ -67,6 +67,11 @@ extension GuardedCase {
                 }
             }
         }
+    }
+
+    /// Where a record of an authorisation, or an agreement on one, says what is granted.
+    private var authorisedPath: String {
+        record.kind == .authorisationRecord ? "authorisation[1]" : "agreement[1]"
     }
 
     /// The entry of a registered resource.
