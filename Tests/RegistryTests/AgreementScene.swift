@@ -81,6 +81,8 @@ struct AgreementScene {
         try base.put(
             Self.announcement, PackageKind(rawValue: "announcement"),
             of: base.scene.cast.authority)
+        let company = base.scene.cast.operatorParty.id.code
+        let selected = self.selected
         base.change(Self.announcement) { folio in
             folio.versions[0].tables = [
                 AgreementScene.table("announcement.resources", [[ProductScene.resource, "资源"]]),
@@ -88,8 +90,8 @@ struct AgreementScene {
                     "selection.list",
                     [
                         [
-                            "1", "370900-2026-000007", self.base.scene.cast.operatorParty.id.code,
-                            "运营公司", "92.50", self.selected,
+                            "1", "370900-2026-000007", company,
+                            "运营公司", "92.50", selected,
                         ]
                     ]),
             ]

@@ -27,11 +27,12 @@ struct AuthorisationEndTests {
             Self.grant, .dataDemand, of: company, ["entry.title": "运力调度"], sources: sources,
             until: "2028-03-31")
         scene.change(Self.grant) { $0.versions[0].validUntil = nil }
+        let now = scene.scene.context.now
         scene.change(ProductScene.authorisation) { folio in
             folio.versions[0].facts.removeAll { $0.name == FactName.authorisationDelivered }
             folio.acts.append(
                 FolioAct(
-                    at: scene.scene.context.now, act: .reminded, version: 1, caseNumber: nil,
+                    at: now, act: .reminded, version: 1, caseNumber: nil,
                     effective: folio.since, article: "14(5)"))
         }
         return scene
