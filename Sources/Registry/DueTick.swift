@@ -17,8 +17,8 @@ package enum DueTick: Hashable, Sendable {
 }
 
 extension RegistryIndex {
-    /// The tick that comes first, of a case before one of an entry at the same time, and the
-    /// registry's own after both: what took effect by then is counted.
+    /// The tick that comes first, the registry's own after all others at the same time: what took
+    /// effect by then is counted.
     package func nextTick(profiles: [Profile]) -> DueTick? {
         let own = OfficeSchedule.next(
             after: officeDone, authorisedOn: authorisedOn, profiles: profiles)
@@ -27,7 +27,8 @@ extension RegistryIndex {
         return other
     }
 
-    /// The tick of a case or an entry that comes first.
+    /// The tick of a case or an entry that comes first, of an entry before one of a case at the same
+    /// time: what ends today is no ground for what would be made today.
     package var nextTick: DueTick? {
         let ofCase = nextToTick.flatMap { standing in
             standing.tick.map { DueTick.ofCase(standing, at: $0.at) }
@@ -36,6 +37,6 @@ extension RegistryIndex {
             standing.tick.map { DueTick.ofEntry(standing, at: $0.at) }
         }
         guard let ofCase, let ofEntry else { return ofCase ?? ofEntry }
-        return ofEntry.at < ofCase.at ? ofEntry : ofCase
+        return ofEntry.at <= ofCase.at ? ofEntry : ofCase
     }
 }
