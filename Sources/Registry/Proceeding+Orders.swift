@@ -78,7 +78,10 @@ extension Proceeding {
             .merging(subjectValues) { own, _ in own }
             .merging(itemValues) { own, _ in own }
             .merging(itemCounts) { own, _ in own }
+            .merging(dayValues) { own, _ in own }
             .merging(filingValues) { own, _ in own }
+            .merging(selectionValues) { own, _ in own }
+            .merging(tableValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.

@@ -20,6 +20,7 @@ import make_agreements
 import make_amendments
 import make_others
 import make_products
+import make_selection
 
 here = pathlib.Path(__file__).parent
 root = here.parent.parent.parent
@@ -362,3 +363,4 @@ make_products.write_all(root, write)
 make_amendments.write_all(root, write)
 make_others.write_all(root, write)
 make_agreements.write_all(root, write)
+make_selection.write_all(root, write)
