@@ -40,7 +40,7 @@ package struct NamedGuard: Sendable {
     /// Every guard there is.
     package static let all: [NamedGuard] =
         ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
-        + ofAuthorisation + ofRules + ofParty + ofCatalogue
+        + ofAuthorisation + ofDemand + ofOperation + ofRules + ofParty + ofCatalogue
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {
