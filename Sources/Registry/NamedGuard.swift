@@ -54,9 +54,11 @@ package struct NamedGuard: Sendable {
         slip: DecisionSlip? = nil, item: CaseItem? = nil
     ) -> [Finding] {
         var subject = GuardedCase(record: record, context: context, slip: slip)
-        subject.item = item ?? slip.flatMap { slip in
-            record.items.first { $0.number == slip.item }
-        }
+        subject.item =
+            item
+            ?? slip.flatMap { slip in
+                record.items.first { $0.number == slip.item }
+            }
         let own =
             (outcome.effects.contains(.register) ? ofRegister.map(\.name) : [])
             + (outcome.effects.contains(.adopt) ? ofRules.map(\.name) : [])

@@ -4,7 +4,11 @@ extension RegisterFolio {
     /// Everything in which the folio contradicts itself; none in one that the program wrote.
     package var faults: [FolioFault] {
         var faults: [FolioFault] = []
-        if !EntrySeries.isNumber(number) || !isOfSeries { faults.append(.number(number)) }
+        if !EntrySeries.isNumber(number)
+            || series.map({ $0 != EntrySeries(rawValue: String(number.prefix(2))) }) ?? false
+        {
+            faults.append(.number(number))
+        }
         let numbers = versions.map(\.version)
         if numbers != Array(1...versions.count) { faults.append(.versions(numbers)) }
         for version in versions where version.number != number {
@@ -39,16 +43,7 @@ extension RegisterFolio {
         }
     }
 
-    /// Whether the number is of the series of its kind; other kinds have that which their procedure
-    /// names.
-    private var isOfSeries: Bool {
-        let series = EntrySeries(rawValue: String(number.prefix(2)))
-        switch kind {
-        case .resourceRegistration, .productRegistration, .authorisationRecord:
-            return series == EntrySeries(of: kind)
-        default: return series != nil
-        }
-    }
+    private var series: EntrySeries? { EntrySeries(of: kind) }
 
     private var historyFaults: [FolioFault] {
         var faults: [FolioFault] = []

@@ -51,6 +51,7 @@ package struct RegistryIndex: Sendable {
     private var openByRules: [ContentDigest: Int] = [:]
     private var ticks = TickQueue()
     private var woken: [Waking] = []
+    private var aside: Set<UInt32> = []
 
     /// An open case that waits for something about its entry, which changed.
     fileprivate struct Waking: Hashable, Sendable {
@@ -105,7 +106,8 @@ package struct RegistryIndex: Sendable {
     /// closes.
     package mutating func setAside(entry number: String) { entries.setAside(number) }
 
-    /// Takes a case's tick out of the queue until the next line about it, or the next start: for a
+    /// Takes a case's tick out of the queue until the next line about it or about an entry of the
+    /// register, or the next start: for a
     /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
     /// case never holds up the clock of all others.
     package mutating func setAside(_ number: CaseNumber) {
@@ -114,6 +116,7 @@ package struct RegistryIndex: Sendable {
             woken.remove(at: index)
         } else {
             ticks.set(nil, for: number, slot: slot)
+            aside.insert(UInt32(slot))
         }
     }
 
@@ -256,6 +259,7 @@ package struct RegistryIndex: Sendable {
         }
         let slot = cases.keep(standing)
         woken.removeAll { Int($0.slot) == slot }
+        aside.remove(UInt32(slot))
         let tick = standing.isOpen ? standing.tick : nil
         ticks.set(tick?.provisional == false ? tick?.at : nil, for: standing.number, slot: slot)
         if tick?.provisional == true {
@@ -275,7 +279,17 @@ package struct RegistryIndex: Sendable {
     }
 
     /// Wakes the open cases about entries that a line changed, but its own: it has gone on already.
+    ///
+    /// Cases that were set aside are tried again: what kept them may have changed with the entry.
     private mutating func wake(after line: JournalEntry) {
+        if line.entries?.isEmpty == false {
+            for slot in aside.sorted() {
+                let standing = cases[slot: Int(slot)]
+                guard let tick = standing.tick, !tick.provisional else { continue }
+                ticks.set(tick.at, for: standing.number, slot: Int(slot))
+            }
+            aside = []
+        }
         for changed in line.entries ?? [] {
             for number in entries.openCases(about: changed.number)
             where number != line.standing?.number {

@@ -92,8 +92,7 @@ struct OperationStory {
             $0.hasSuffix("/\(number)/case.xml")
         }
         let text = try workspace.read(try #require(paths.first))
-        let closed = text.firstMatch(of: /<closed[^>]*code="([^"]*)"/).map { "closed:" + $0.1 }
-        return closed ?? text.firstMatch(of: /<open[^>]*stage="([^"]*)"/).map { String($0.1) }
-            ?? text.prefix(600).description
+        let closed = text.firstMatch(of: /<standing closed="([^"]*)"/).map { "closed:" + $0.1 }
+        return closed ?? text.firstMatch(of: /<standing stage="([^"]*)"/).map { String($0.1) } ?? ""
     }
 }
