@@ -30,7 +30,8 @@ package enum NamedEffect: String, Hashable, Sendable, CaseIterable {
     /// Makes an entry: of a plan, an announcement, a grant. `series` is that of its number, `from`
     /// and `until` name the facts with its term, `holder` the fact with the credit code of whom it
     /// is given to (the applicants without one), `sources` facts and tables with the numbers of the
-    /// entries that it rests on. Of an item, the entries that it needs are added to them.
+    /// entries that it rests on. Of an item, the entries that it needs are added to them, and
+    /// `item.5` names the fifth column of its row.
     case enter
     /// Adds to the entry concerned, as a new version, the tables that `tables` names.
     case supplement

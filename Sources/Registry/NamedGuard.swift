@@ -41,7 +41,7 @@ package struct NamedGuard: Sendable {
     package static let all: [NamedGuard] =
         ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
         + ofProduct + ofAuthorisation + ofAgreement + ofRules + ofParty + ofCatalogue + ofPlan
-        + ofOutsideAct + ofOperatorApplication + ofSelection
+        + ofOutsideAct + ofOperatorApplication + ofSelection + ofDemand + ofOperation
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {

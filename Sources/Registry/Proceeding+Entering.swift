@@ -85,7 +85,7 @@ extension Proceeding {
     }
 
     private func day(_ effect: StepEffect, _ name: String) -> Day? {
-        effect.values[name].flatMap { record[$0] }.flatMap { Day(iso: $0) }
+        effect.values[name].flatMap { record[$0] ?? itemValues[$0] }.flatMap { Day(iso: $0) }
     }
 
     /// What an entry made for an item says besides the application.

@@ -82,6 +82,7 @@ extension Proceeding {
             .merging(filingValues) { own, _ in own }
             .merging(selectionValues) { own, _ in own }
             .merging(tableValues) { own, _ in own }
+            .merging(operationValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
