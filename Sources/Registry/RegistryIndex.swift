@@ -51,6 +51,8 @@ package struct RegistryIndex: Sendable {
     private var openByRules: [ContentDigest: Int] = [:]
     private var ticks = TickQueue()
     private var woken: [Waking] = []
+    /// Cases whose tick was set aside, by their places.
+    private var aside: Set<UInt32> = []
 
     /// An open case that waits for something about its entry, which changed.
     fileprivate struct Waking: Hashable, Sendable {
@@ -105,8 +107,8 @@ package struct RegistryIndex: Sendable {
     /// closes.
     package mutating func setAside(entry number: String) { entries.setAside(number) }
 
-    /// Takes a case's tick out of the queue until the next line about it, or the next start: for a
-    /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
+    /// Takes a case's tick out of the queue until the next line about it, until a suspended entry is
+    /// back in force, or the next start: for a tick that did not act (a guard does not hold, a file of the case is damaged), so that one
     /// case never holds up the clock of all others.
     package mutating func setAside(_ number: CaseNumber) {
         guard let slot = cases.slot(of: number) else { return }
@@ -114,6 +116,7 @@ package struct RegistryIndex: Sendable {
             woken.remove(at: index)
         } else {
             ticks.set(nil, for: number, slot: slot)
+            aside.insert(UInt32(slot))
         }
     }
 
@@ -168,6 +171,7 @@ package struct RegistryIndex: Sendable {
         }
         takeEntries(of: entry, &step)
         wake(after: entry)
+        retry(after: entry)
         if entry.events.contains(JournalEvent.statusListed) {
             step.status = status
             status.noteListed(entry)
@@ -256,6 +260,7 @@ package struct RegistryIndex: Sendable {
         }
         let slot = cases.keep(standing)
         woken.removeAll { Int($0.slot) == slot }
+        aside.remove(UInt32(slot))
         let tick = standing.isOpen ? standing.tick : nil
         ticks.set(tick?.provisional == false ? tick?.at : nil, for: standing.number, slot: slot)
         if tick?.provisional == true {
@@ -287,6 +292,19 @@ package struct RegistryIndex: Sendable {
         }
     }
 
+    /// Once an entry is back in force, the cases go on that stood still: what kept them may have been
+    /// its suspension (办法 art. 24). One that still cannot is set aside once more.
+    private mutating func retry(after line: JournalEntry) {
+        let resumed = EntryAct.resumed.rawValue + ":"
+        guard !aside.isEmpty, line.events.contains(where: { $0.hasPrefix(resumed) }) else { return }
+        for slot in aside {
+            let standing = cases[slot: Int(slot)]
+            guard standing.isOpen, let tick = standing.tick, !tick.provisional else { continue }
+            ticks.set(tick.at, for: standing.number, slot: Int(slot))
+        }
+        aside = []
+    }
+
     /// Counts an open case among those of its rules.
     private mutating func count(_ standing: CaseStanding, _ change: Int) {
         guard standing.isOpen else { return }
@@ -301,6 +319,7 @@ package struct RegistryIndex: Sendable {
         if let entry = cases[slot: slot].subject { entries.close(number, about: entry) }
         open.remove(UInt32(slot))
         waiting.remove(UInt32(slot))
+        aside.remove(UInt32(slot))
         ticks.removeLast()
         cases.removeLast()
     }
