@@ -113,7 +113,9 @@ extension Proceeding {
                 issuer: issuer.id,
                 addressees: Docket.addressees(late + [context.authority.id]),
                 caseNumber: record.number, answers: record.opening,
-                values: ["article": stage.article],
+                values: ["article": stage.article]
+                    .merging(holders.isEmpty ? [:] : subjectValues) { own, _ in own }
+                    .merging(supervisionValues) { own, _ in own },
                 body: .overdue(stage: stage.name, title: title, due: due)))
     }
 }

@@ -39,8 +39,9 @@ package struct NamedGuard: Sendable {
 
     /// Every guard there is.
     package static let all: [NamedGuard] =
-        ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
-        + ofAuthorisation + ofRules + ofParty + ofCatalogue
+        ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
+        + ofProduct
+        + ofAuthorisation + ofRules + ofParty + ofCatalogue + ofSupervision + ofSuspension
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {
@@ -54,9 +55,11 @@ package struct NamedGuard: Sendable {
         slip: DecisionSlip? = nil, item: CaseItem? = nil
     ) -> [Finding] {
         var subject = GuardedCase(record: record, context: context, slip: slip)
-        subject.item = item ?? slip.flatMap { slip in
-            record.items.first { $0.number == slip.item }
-        }
+        subject.item =
+            item
+            ?? slip.flatMap { slip in
+                record.items.first { $0.number == slip.item }
+            }
         let own =
             (outcome.effects.contains(.register) ? ofRegister.map(\.name) : [])
             + (outcome.effects.contains(.adopt) ? ofRules.map(\.name) : [])

@@ -67,6 +67,7 @@ extension Proceeding {
             .merging(itemValues) { own, _ in own }
             .merging(itemCounts) { own, _ in own }
             .merging(filingValues) { own, _ in own }
+            .merging(supervisionValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
