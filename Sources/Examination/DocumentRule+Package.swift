@@ -3,11 +3,15 @@
 extension DocumentRule {
     /// No main document at the root of the ZIP.
     static let noDocument = DocumentRule(
-        "PKG-NO-DOCUMENT", "压缩包的根目录下没有 application.xml 或者 decision.xml。",
-        "There is no application.xml or decision.xml at the root of the ZIP.",
-        advice: "请把正文命名为 application.xml，放在压缩包的根目录，不要放在文件夹里。",
-        adviceEnglish: "Call the main document application.xml and put it at the root of the "
-            + "ZIP, not into a folder.")
+        "PKG-NO-DOCUMENT", "压缩包的根目录下没有正文：登记申请为 application.xml，其他来件的正文以其根元素命名。",
+        "There is no main document at the root of the ZIP: application.xml of an application, of "
+            + "anything else a file with the name of its root element.",
+        advice: "请把正文放在压缩包的根目录，不要放在文件夹里：登记申请命名为 application.xml，目录 "
+            + "catalogue.xml，单位建档 party.xml，补正 supplement.xml，决定单 decision.xml，"
+            + "其余见应有的名称。",
+        adviceEnglish: "Put the main document at the root of the ZIP, not into a folder, and call "
+            + "it application.xml; a catalogue is catalogue.xml, a party's file party.xml, a "
+            + "supplement supplement.xml, a decision slip decision.xml, the others as listed.")
     /// The main document is inside a folder.
     static let documentInFolder = DocumentRule(
         "PKG-DOCUMENT-FOLDER", "正文在文件夹中，应放在压缩包的根目录。",
@@ -19,14 +23,18 @@ extension DocumentRule {
     static let twoDocuments = DocumentRule(
         "PKG-TWO-DOCUMENTS", "压缩包的根目录下有不止一份正文。",
         "There is more than one main document at the root of the ZIP.",
-        advice: "一个压缩包只放一份 application.xml 或者 decision.xml。",
-        adviceEnglish: "Put exactly one application.xml or decision.xml into a package.")
+        advice: "一个压缩包只放一份正文，例如一份 application.xml；其余正文另行报送。",
+        adviceEnglish: "Put exactly one main document into a package, such as one application.xml; "
+            + "send the others by themselves.")
     /// A file name that does not belong to the root element.
     static let documentName = DocumentRule(
         "PKG-DOCUMENT-NAME", "正文的文件名与根元素不符。",
         "The main document's name does not fit its root element.",
-        advice: "登记申请书命名为 application.xml，决定单命名为 decision.xml。",
-        adviceEnglish: "An application is called application.xml, a decision slip decision.xml.")
+        advice: "正文以其根元素命名：登记申请为 application.xml，目录为 catalogue.xml，单位建档为 party.xml，"
+            + "补正为 supplement.xml，决定单为 decision.xml。",
+        adviceEnglish: "The main document is called by its root element: an application "
+            + "application.xml, a catalogue catalogue.xml, a party's file party.xml, a supplement "
+            + "supplement.xml, a decision slip decision.xml.")
     /// Declared, not there.
     static let attachmentMissing = DocumentRule(
         "PKG-ATTACHMENT-MISSING", "附件 {id} 已列入清单，但压缩包中没有文件 {path}。",

@@ -60,7 +60,7 @@ final class TodoWriter {
         let context = try contexts.context(of: record, now: now)
         // A stage that decides objections alone waits for nobody while there are none.
         let isWaiting =
-            record.stage.flatMap(context.procedure.stage)?.isDecided == true
+            record.stage.flatMap(context.procedure.stage)?.isDecidedByPeople == true
             || record.objections.contains { $0.standing == .standing }
         let deciders =
             isWaiting

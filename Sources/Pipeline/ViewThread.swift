@@ -55,6 +55,8 @@ final class ViewThread: Sendable {
     private static let maxIndexed = 256
     /// How long views wait after they could not be written.
     private static let retryMilliseconds = 1_000
+    /// How often a view is tried while the program ends; the next start makes what is left.
+    private static let lastAttempts = 3
 
     /// `linesBefore` is how many lines the journal has before this run adds any.
     init(
@@ -113,14 +115,17 @@ final class ViewThread: Sendable {
     private static func insist(
         _ desk: Desk, _ report: @Sendable (LoopReport) -> Void, _ body: () throws -> Void
     ) throws {
-        var isFirst = true
+        var failures = 0
         while true {
             do {
                 return try body()
             } catch {
-                if isFirst { report(.viewFailed("\(error)")) }
-                isFirst = false
-                if desk.work.withLock({ $0.isFinishing || $0.isStopping }) { throw error }
+                if failures == 0 { report(.viewFailed("\(error)")) }
+                failures += 1
+                let (isFinishing, isStopping) = desk.work.withLock {
+                    ($0.isFinishing, $0.isStopping)
+                }
+                if isStopping || isFinishing && failures >= ViewThread.lastAttempts { throw error }
                 try desk.rest(ViewThread.retryMilliseconds)
             }
         }

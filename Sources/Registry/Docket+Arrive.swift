@@ -22,6 +22,9 @@ extension Docket {
         work.take(
             arrival.step, of: stage, from: arriving.sender, reason: arriving.reason,
             effective: arriving.input.receivedAt.day, numbering: &numbering)
+        if work.filingAtWork != nil {
+            work.answerFiling(arriving, arrival.step, stage, numbering: &numbering)
+        }
         work.takeAutomaticSteps(numbering: &numbering)
         return .acted(work.act)
     }
@@ -51,6 +54,20 @@ extension Proceeding {
         case .withdrawal: withdraw(arriving.withdrawnObjection)
         default: file(arriving)
         }
+    }
+
+    /// The result of a filed package, to its sender: what it led to is the case's.
+    mutating func answerFiling(
+        _ arriving: Arriving, _ step: Outcome, _ stage: Stage, numbering: inout Numbering
+    ) {
+        orders.append(
+            PaperOrder(
+                kind: .result, code: "recorded",
+                documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
+                issuer: issuer.id,
+                addressees: [arriving.sender.map { .party($0) } ?? .unclaimed],
+                caseNumber: record.number, answers: arriving.input,
+                values: values(of: step, stage), term: term))
     }
 
     /// Keeps a package that changes nothing in the application.

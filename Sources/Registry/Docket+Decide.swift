@@ -35,7 +35,9 @@ extension Docket {
                 kind: .result, code: PaperKind.result.code,
                 documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
                 issuer: issuer.id, addressees: [.party(sender)], caseNumber: record.number,
-                answers: input, values: work.values(of: outcome, stage), term: work.term))
+                answers: input,
+                values: work.values(of: outcome, stage).merging(work.stageEnd) { own, _ in own },
+                term: work.comingTerm))
         work.takeAutomaticSteps(numbering: &numbering)
         return .acted(work.act)
     }

@@ -45,7 +45,13 @@ extension Docket {
                 failures += findings
                 return false
             }
-            guard let outcome = possible else { return .refused(failures) }
+            guard let outcome = possible else {
+                // A procedure that foresees several ends waits for one of them.
+                if stage.expiries.count > 1 {
+                    return .waits(failures.map(\.chinese).joined())
+                }
+                return .refused(failures)
+            }
             let day = Schedule.expiryDay(of: clock, calendar: context.calendar)
             // With an objection dismissed after that day, on the day of the decision.
             let decided = record.history.last { !$0.isOfTheClock && $0.at.day > day.day }?.at.day

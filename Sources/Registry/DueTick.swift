@@ -14,7 +14,8 @@ package enum DueTick: Hashable, Sendable {
 }
 
 extension RegistryIndex {
-    /// The tick that comes first, of a case before one of an entry at the same time.
+    /// The tick that comes first, of an entry before one of a case at the same time: what ends today is
+    /// no ground for what would be made today.
     package var nextTick: DueTick? {
         let ofCase = nextToTick.flatMap { standing in
             standing.tick.map { DueTick.ofCase(standing, at: $0.at) }
@@ -23,6 +24,6 @@ extension RegistryIndex {
             standing.tick.map { DueTick.ofEntry(standing, at: $0.at) }
         }
         guard let ofCase, let ofEntry else { return ofCase ?? ofEntry }
-        return ofEntry.at < ofCase.at ? ofEntry : ofCase
+        return ofEntry.at <= ofCase.at ? ofEntry : ofCase
     }
 }

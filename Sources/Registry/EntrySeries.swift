@@ -22,9 +22,14 @@ package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The series of entries of a kind.
-    package init(of kind: PackageKind) {
-        self = kind == .authorisationRecord ? .authorisation : .registration
+    /// The series of entries of a kind; `nil` where its procedure names it.
+    package init?(of kind: PackageKind) {
+        switch kind {
+        case .authorisationRecord: self = .authorisation
+        case .productRegistration, PackageKind(rawValue: "resource-registration"):
+            self = .registration
+        default: return nil
+        }
     }
 
     /// Whether a text has the form of a number of the register and its check character is right

@@ -13,6 +13,12 @@ extension NamedGuard {
         ]
     }
 
+    /// The entry does not count any more and cannot come into force again.
+    static let entryOver = NamedGuard(
+        "entry-over", article: "9(5)",
+        otherwise: "登记没有终止", "the entry has not ended"
+    ) { subject in subject.folio.map { !$0.state.isStanding } ?? false }
+
     /// Whoever acts ex officio is the registrar competent for the entry.
     static let initiatorCompetent = NamedGuard("initiator-competent", article: "6") { subject in
         guard let initiator = subject.record.initiator else { return [] }
@@ -107,7 +113,7 @@ extension NamedGuard {
 
     static let ofAmendment =
         [
-            entryStanding, initiatorCompetent, sentExOfficio, correctionRequester, changesOfKind,
+            entryStanding, entryOver, initiatorCompetent, sentExOfficio, correctionRequester, changesOfKind,
             changesMatchRegister, changesKeepEntryValid, revocationAllowed, nationalCodeOpen,
         ] + ofRenewal
 }

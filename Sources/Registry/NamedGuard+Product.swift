@@ -32,6 +32,12 @@ extension NamedGuard {
         ]
     }
 
+    /// The authorisation under which a product was made has ended, and is not only suspended.
+    static let authorisationEnded = NamedGuard(
+        "authorisation-ended", article: "14(5)",
+        otherwise: "授权没有终止", "the authorisation has not ended"
+    ) { subject in subject.authorisation.map { !$0.state.isStanding } ?? false }
+
     /// Every applicant is an operator to whom the authorisation was given.
     static let operatorAuthorised = NamedGuard("operator-authorised", article: "8") { subject in
         guard let folio = subject.authorisation else { return [] }
@@ -109,7 +115,7 @@ extension NamedGuard {
     }
 
     static let ofProduct = [
-        authorisationInForce, operatorAuthorised, sourcesGranted, rightsGranted,
+        authorisationInForce, authorisationEnded, operatorAuthorised, sourcesGranted, rightsGranted,
         productNotYetRegistered, operatorIsLegalPerson,
     ]
 }

@@ -32,6 +32,18 @@ extension Proceeding {
         }
     }
 
+    /// The same while it is still to come: what is over is no date to keep.
+    var comingTerm: TermNotice? {
+        term.flatMap { $0.deadline.day < context.now.day ? nil : $0 }
+    }
+
+    /// Until when the running stage lasts, and when that is over already, since when; nothing of a
+    /// closed case.
+    var stageEnd: [String: String] {
+        guard let end = term?.deadline.day.chinese else { return [:] }
+        return comingTerm == nil ? ["stageEnd": end, "pastDue": end] : ["stageEnd": end]
+    }
+
     /// The objection that this act is about, as it stands now.
     private var workingObjection: Objection? {
         record.objections.first { $0.number == objectionAtWork }
@@ -93,7 +105,8 @@ extension Proceeding {
                 caseNumber: record.number,
                 answers: kind == .objectionDecision
                     ? workingObjection?.input ?? record.opening : record.opening,
-                values: values(of: occasion.outcome, occasion.stage),
+                values: values(of: occasion.outcome, occasion.stage)
+                    .merging(kind == .certificate ? certificateTerms : [:]) { own, _ in own },
                 reasons: reason.isEmpty ? [] : [reason], term: term(of: kind),
                 effective: effective, body: body(of: kind, occasion)))
     }

@@ -5,7 +5,7 @@ extension RegisterFolio {
     package var faults: [FolioFault] {
         var faults: [FolioFault] = []
         if !EntrySeries.isNumber(number)
-            || EntrySeries(rawValue: String(number.prefix(2))) != series
+            || series.map({ $0 != EntrySeries(rawValue: String(number.prefix(2))) }) ?? false
         {
             faults.append(.number(number))
         }
@@ -43,7 +43,7 @@ extension RegisterFolio {
         }
     }
 
-    private var series: EntrySeries { EntrySeries(of: kind) }
+    private var series: EntrySeries? { EntrySeries(of: kind) }
 
     private var historyFaults: [FolioFault] {
         var faults: [FolioFault] = []

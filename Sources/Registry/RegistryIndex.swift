@@ -51,7 +51,6 @@ package struct RegistryIndex: Sendable {
     private var openByRules: [ContentDigest: Int] = [:]
     private var ticks = TickQueue()
     private var woken: [Waking] = []
-    /// Cases whose tick was set aside, by their places.
     private var aside: Set<UInt32> = []
 
     /// An open case that waits for something about its entry, which changed.
@@ -107,8 +106,9 @@ package struct RegistryIndex: Sendable {
     /// closes.
     package mutating func setAside(entry number: String) { entries.setAside(number) }
 
-    /// Takes a case's tick out of the queue until the next line about it, until a suspended entry is
-    /// back in force, or the next start: for a tick that did not act (a guard does not hold, a file of the case is damaged), so that one
+    /// Takes a case's tick out of the queue until the next line about it or about an entry of the
+    /// register, or the next start: for a
+    /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
     /// case never holds up the clock of all others.
     package mutating func setAside(_ number: CaseNumber) {
         guard let slot = cases.slot(of: number) else { return }
@@ -171,7 +171,6 @@ package struct RegistryIndex: Sendable {
         }
         takeEntries(of: entry, &step)
         wake(after: entry)
-        retry(after: entry)
         if entry.events.contains(JournalEvent.statusListed) {
             step.status = status
             status.noteListed(entry)
@@ -280,7 +279,17 @@ package struct RegistryIndex: Sendable {
     }
 
     /// Wakes the open cases about entries that a line changed, but its own: it has gone on already.
+    ///
+    /// Cases that were set aside are tried again: what kept them may have changed with the entry.
     private mutating func wake(after line: JournalEntry) {
+        if line.entries?.isEmpty == false {
+            for slot in aside.sorted() {
+                let standing = cases[slot: Int(slot)]
+                guard let tick = standing.tick, !tick.provisional else { continue }
+                ticks.set(tick.at, for: standing.number, slot: Int(slot))
+            }
+            aside = []
+        }
         for changed in line.entries ?? [] {
             for number in entries.openCases(about: changed.number)
             where number != line.standing?.number {
@@ -290,19 +299,6 @@ package struct RegistryIndex: Sendable {
                 woken.append(Waking(slot: UInt32(slot), at: line.at))
             }
         }
-    }
-
-    /// Once an entry is back in force, the cases go on that stood still: what kept them may have been
-    /// its suspension (办法 art. 24). One that still cannot is set aside once more.
-    private mutating func retry(after line: JournalEntry) {
-        let resumed = EntryAct.resumed.rawValue + ":"
-        guard !aside.isEmpty, line.events.contains(where: { $0.hasPrefix(resumed) }) else { return }
-        for slot in aside {
-            let standing = cases[slot: Int(slot)]
-            guard standing.isOpen, let tick = standing.tick, !tick.provisional else { continue }
-            ticks.set(tick.at, for: standing.number, slot: Int(slot))
-        }
-        aside = []
     }
 
     /// Counts an open case among those of its rules.
@@ -319,7 +315,6 @@ package struct RegistryIndex: Sendable {
         if let entry = cases[slot: slot].subject { entries.close(number, about: entry) }
         open.remove(UInt32(slot))
         waiting.remove(UInt32(slot))
-        aside.remove(UInt32(slot))
         ticks.removeLast()
         cases.removeLast()
     }

@@ -34,7 +34,7 @@ extension RegistryRule {
         adviceEnglish: "Nothing needs to be done; send a calendar again only with other days.")
     /// A set that cannot be used.
     package static let rulesUnusable = RegistryRule(
-        "REG-RULES-UNUSABLE", article: "31", "该规则不能使用：{problem}。",
+        "REG-RULES-UNUSABLE", article: "31", "该规则不能使用，程序报告的原文见“现为”。",
         "The set cannot be used: {problem}",
         advice: "请改正所述文件后重新运行 dengji adopt；它在签名之前会试用一遍。",
         adviceEnglish:

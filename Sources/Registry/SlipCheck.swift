@@ -57,7 +57,8 @@ struct SlipCheck {
                 ? officerFindings(party, stage)
                 : [SlipFindings.deciderOther(slip, sender, decider: nil)]
         }
-        if role != context.procedure.issuer, record.applicants.contains(where: { $0.id == sender }) {
+        if role != context.procedure.issuer, record.applicants.contains(where: { $0.id == sender })
+        {
             return [SlipFindings.ownApplication(slip, sender)]
         }
         let decider = Competence.decider(of: record, context: context)

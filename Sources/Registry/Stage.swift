@@ -65,6 +65,14 @@ package struct Stage: Hashable, Sendable {
         outcomes + expiries + arrivals.map(\.step)
     }
 
+    /// Whether a person has something to decide here, and not the machine alone.
+    package var isDecidedByPeople: Bool {
+        isDecided
+            && outcomes.contains {
+                $0.about.isVoice || $0.about == .theCase && $0.automation != .always
+            }
+    }
+
     /// Whether somebody decides here, and not only about objections: then it never ends by itself.
     package var isDecided: Bool {
         !voices.isEmpty || decider != nil && outcomes.contains { $0.about == .theCase }

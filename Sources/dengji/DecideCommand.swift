@@ -40,7 +40,7 @@ struct DecideCommand: ParsableCommand {
     var objection: Int?
 
     @Option(help: .both("所表示意见的项目的序号", "Number of the item that the word is about"))
-    var item: Int?
+    var part: Int?
 
     @OptionGroup var checklist: ChecklistOptions
 

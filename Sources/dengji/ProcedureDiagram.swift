@@ -129,8 +129,7 @@ struct ProcedureDiagram {
 
     private func conditions(_ conditions: [ProcedureSheet.Condition]) -> String {
         Message(zh: "条件：", en: "if: ").text
-            + conditions.map { $0.article.isEmpty ? $0.name : "\($0.name) (\($0.article))" }
-            .joined(separator: "、")
+            + conditions.map(\.text).joined(separator: "、")
     }
 
     private func wrapped(_ text: String, _ first: String, _ next: String) -> [String] {

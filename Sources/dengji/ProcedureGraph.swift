@@ -28,7 +28,7 @@ struct ProcedureGraph {
     }
 
     private var openingLabel: String {
-        ([sheet.opens] + sheet.conditions.map { "[\($0.name)]" }).joined(separator: "\n")
+        ([sheet.opens] + sheet.conditions.map { "[\($0.text)]" }).joined(separator: "\n")
     }
 
     private var closingCodes: [String] {
@@ -60,7 +60,7 @@ struct ProcedureGraph {
             default: "dotted"
             }
         let label =
-            [StepText.heading(step)] + step.conditions.map { "[\($0.name)]" }
+            [StepText.heading(step)] + step.conditions.map { "[\($0.text)]" }
             + step.papers.map(\.title)
         let text = quoted(label.joined(separator: "\n"))
         return "  \(node(stage.name)) -> \(target) [style=\(style), label=\(text)];"

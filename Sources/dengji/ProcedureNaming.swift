@@ -20,8 +20,10 @@ struct ProcedureNaming {
 
     /// Guards with their articles.
     func conditions(_ names: [String]) -> [ProcedureSheet.Condition] {
-        names.map {
-            ProcedureSheet.Condition(name: $0, article: NamedGuard.named($0)?.article ?? "")
+        names.map { name in
+            let known = NamedGuard.named(name)
+            return ProcedureSheet.Condition(
+                name: name, title: known?.chinese ?? name, article: known?.article ?? "")
         }
     }
 
@@ -60,7 +62,8 @@ struct ProcedureNaming {
             way: way, name: outcome.name, title: outcome.title, article: outcome.article,
             automatic: outcome.automation.rawValue, needsReason: outcome.needsReason,
             needsChecklist: outcome.needsChecklist, about: outcome.about.rawValue,
-            package: arrival.map { package($0.package) }, sender: arrival.map { $0.role?.rawValue ?? $0.sender.rawValue },
+            package: arrival.map { package($0.package) },
+            sender: arrival.map { $0.role?.rawValue ?? $0.sender.rawValue },
             irreversible: isIrreversible, conditions: conditions(outcome.guards),
             papers: outcome.stepPapers.map(paper),
             effects: outcome.effects.map {

@@ -18,7 +18,13 @@ struct ProcedureSheet: Encodable {
     /// A condition.
     struct Condition: Encodable {
         let name: String
+        let title: String
         let article: String
+
+        /// Title and code, and in brackets the article.
+        var text: String {
+            Named(name: name, title: title).both + (article.isEmpty ? "" : " (\(article))")
+        }
     }
 
     /// The number of a profile.

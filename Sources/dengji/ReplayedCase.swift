@@ -49,9 +49,6 @@ struct ReplayedCase {
                 add(expiry, after: due, of: record, profile, calendar, isRunning)
             }
         }
-        if record.stage != nil, let running = runningTick(record, procedure, calendar) {
-            dates["tick"] = Value(text: running, isRunning: true)
-        }
         for objection in record.objections where objection.standing == .standing {
             let clock = objection.clock
             let days =
@@ -63,6 +60,8 @@ struct ReplayedCase {
                 text: ReplayedCase.text(explanation.deadline), explanation: explanation,
                 term: "objectionDecision \(days)", isRunning: true)
         }
+        // Last, for it rests on all of these.
+        dates["tick"] = runningTick(record, procedure, calendar)
     }
 
     /// The day of what follows a stage that only waits, and the end of what it makes.
@@ -72,35 +71,47 @@ struct ReplayedCase {
     ) {
         let first = calendar.firstWorkingDay(after: due.day)
         let day = Deadline(day: first.day, provisional: due.provisional || first.provisional)
+        let explanation = calendar.explanation(after: due.day, workingDays: 1)
         dates[expiry.name] = Value(
-            text: ReplayedCase.text(day),
-            explanation: calendar.explanation(after: due.day, workingDays: 1),
-            isRunning: isRunning)
+            text: ReplayedCase.text(day), explanation: explanation, isRunning: isRunning)
         // Gap: a product's entry ends with its authorisation at the latest, which is not looked up.
         guard expiry.effects.contains(.register), record.kind != .productRegistration else {
             return
         }
         let until = Validity.lastDay(from: day.day, profile: profile, calendar: calendar)
         dates["valid-until"] = Value(
-            text: until?.iso ?? "",
+            text: until?.iso ?? "", explanation: explanation,
             term: profile.terms["validityYears"].map {
                 "validityYears \($0.value) \($0.unit.rawValue)"
             }, isRunning: isRunning)
     }
 
-    /// The clock's next moment with the running period counted anew.
+    /// The clock's next moment with the running periods counted anew: that of the stage, and those
+    /// of objections that stand. It moves for the reasons for which its period moves.
     private func runningTick(
         _ record: CaseRecord, _ procedure: Procedure, _ calendar: WorkingCalendar
-    ) -> String? {
+    ) -> Value? {
         var record = record
-        guard let name = record.stage, let value = dates["due:" + name],
-            let explanation = value.explanation
+        guard let name = record.stage, let running = dates["due:" + name],
+            let explanation = running.explanation
         else { return nil }
         record.clock?.due = explanation.deadline
-        return Schedule.tick(for: record, procedure: procedure, calendar: calendar).map {
-            "\($0.kind.rawValue) \(Instant(milliseconds: $0.at).day.iso)"
-                + ($0.provisional ? ReplayedCase.mark : "")
+        for index in record.objections.indices {
+            let own = dates["due:objection-\(record.objections[index].number)"]?.explanation
+            if let own { record.objections[index].clock.due = own.deadline }
         }
+        let tick = Schedule.tick(for: record, procedure: procedure, calendar: calendar)
+        guard let tick else { return nil }
+        let late = record.objections.first {
+            $0.standing == .standing && $0.clock.due.end.milliseconds == tick.at
+        }
+        let period =
+            tick.kind == .objectionOverdue
+            ? late.flatMap { dates["due:objection-\($0.number)"] } : running
+        return Value(
+            text: "\(tick.kind.rawValue) \(Instant(milliseconds: tick.at).day.iso)"
+                + (tick.provisional ? ReplayedCase.mark : ""),
+            explanation: period?.explanation, term: period?.term, isRunning: true)
     }
 
     private static let mark = " provisional"

@@ -106,7 +106,7 @@ struct SlipComposition {
 
     /// The item that was named; where the party's word is awaited about one alone, that one.
     private func item(for party: PartyID, _ stage: Stage) -> Int? {
-        if let number = command.item { return number }
+        if let number = command.part { return number }
         let outcome = stage.outcomes.first { $0.name == command.outcome }
         guard outcome?.about.isVoice == true else { return nil }
         let items = Voices.awaited(by: party, in: stage, of: record, context: context).items

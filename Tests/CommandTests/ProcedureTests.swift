@@ -60,6 +60,49 @@ struct ProcedureTests {
         }
     }
 
+    @Test("what article 9 gives every application, each procedure of the register gives")
+    func rightsOfApplicants() throws {
+        func steps(_ name: String) throws -> [String: Set<String>] {
+            let ended = try Program.run(["procedure", "show", name, "--format", "json"])
+            let value = try JSONSerialization.jsonObject(with: Data(ended.output.utf8))
+            let sheet = try #require(value as? [String: Any])
+            let stages = try #require(sheet["stages"] as? [[String: Any]])
+            return Dictionary(
+                uniqueKeysWithValues: stages.map { stage in
+                    let steps = stage["steps"] as? [[String: Any]] ?? []
+                    return (
+                        stage["name"] as? String ?? "",
+                        Set(steps.compactMap { $0["name"] as? String })
+                    )
+                })
+        }
+        for name in [
+            "registration", "product-registration", "change", "correction", "cancellation",
+            "cancellation-2025", "renewal",
+        ] {
+            let stages = try steps(name)
+            let acceptance = try #require(stages["acceptance"], "\(name)")
+            #expect(
+                acceptance.isSuperset(of: ["request-supplement", "explain-lateness", "withdraw"]),
+                "\(name)")
+            #expect(
+                stages["supplement"] == ["resubmit", "withdraw", "treated-as-withdrawn"], "\(name)")
+            var review: Set<String> = ["pass", "reject", "explain-lateness", "withdraw"]
+            // Cancelled within ten working days of acceptance, whoever helps (26号 art. 9(4)).
+            if name != "cancellation-2025" { review.insert("engage-third-party") }
+            #expect(stages["review"] == review, "\(name)")
+            guard name != "cancellation-2025", name != "renewal" else {
+                #expect(stages["publicity"] == nil, "\(name)")
+                continue
+            }
+            #expect(
+                stages["publicity"]?.isSuperset(of: [
+                    "object", "withdraw-objection", "dismiss-objection", "uphold-objection",
+                    "withdraw",
+                ]) == true, "\(name)")
+        }
+    }
+
     @Test("--profile leaves one profile's terms; one that it is not for is refused")
     func profile() throws {
         let one = try Program.run(["procedure", "show", "registration", "--profile", "taian-2025"])

@@ -69,7 +69,9 @@ struct CertificateVersionTests {
         entry.publicityUntil = nil
         entry.complianceReport = nil
         entry.validUntil = nil
-        let view = try view(.certificate(entry), .certificate)
+        let view = try view(.certificate(entry), .certificate) {
+            $0.order.values["renewalWindow"] = nil
+        }
         guard case .certificate(let certificate) = view.body else {
             Issue.record("no certificate")
             return

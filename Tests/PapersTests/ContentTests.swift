@@ -95,6 +95,7 @@ import Testing
         entry.validUntil = nil
         entry.nationalCode = "GJ-1234567890"
         var paper = Sample.paper(.certificate)
+        paper.order.values["renewalWindow"] = nil
         paper.order.body = .certificate(entry)
         paper.settings.licenceTypeCode = "11100000000013338W011"
         let read = try view(paper)

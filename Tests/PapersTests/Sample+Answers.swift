@@ -25,6 +25,11 @@ extension Sample {
     ]
 
     static let results = [
+        Variant("result-late", .result) { paper in
+            paper.order.values["outcomeTitle"] = "说明逾期原因"
+            paper.order.values["stageEnd"] = day("2026-01-12").chinese
+            paper.order.values["pastDue"] = day("2026-01-12").chinese
+        },
         Variant("result-party", .result, code: "accepted") { paper in
             paper.order.answers = application
             paper.record?.kind = .party

@@ -26,7 +26,9 @@ extension Sample {
         case .publicity:
             order.addressees = [.publicSection("publicity"), .party(providerID)]
             order.body = .publicity(from: publicity.from, until: publicity.until)
-        case .certificate: order.body = .certificate(entry)
+        case .certificate:
+            order.values["renewalWindow"] = "60日"
+            order.body = .certificate(entry)
         case .rightsStatement: order.body = .rightsStatement(entry)
         case .result:
             order.answers = slip

@@ -41,6 +41,9 @@ extension Sample {
             Variant("certificate-authorised", .certificate, code: "authorised") { paper in
                 var entry = authorisation
                 entry.complianceReport = nil
+                paper.order.values["renewalWindow"] = nil
+                paper.order.values["firstApplication"] = "20个工作日"
+                paper.order.values["reapplyWindow"] = "6个月"
                 paper.order.body = .certificate(entry)
                 paper.record?.kind = .authorisationRecord
                 paper.record?.applicants = entry.registrants

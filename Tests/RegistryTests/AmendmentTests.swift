@@ -32,7 +32,11 @@ struct AmendmentTests {
         #expect(folio.versions.map { $0["resource.name"] } == ["水文监测数据", "水文数据"])
         #expect(folio.current.validUntil == (try day("2029-01-22")))
         #expect(folio.rights?.documentNumber == "泰数登〔2026〕8号")
-        #expect(try act.order(.certificate).code == "changed")
+        let certificate = try act.order(.certificate)
+        #expect(certificate.code == "changed")
+        // The profile's number, as papers say it.
+        #expect(certificate.values["renewalWindow"] == "60日")
+        #expect(certificate.values["firstApplication"] == nil)
         #expect(folio.acts.last?.documentNumber == (try act.order(.certificate).documentNumber))
     }
 

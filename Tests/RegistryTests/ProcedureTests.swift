@@ -52,6 +52,15 @@ struct ProcedureTests {
         },
     ]
 
+    @Test("every guard has a name in Chinese, and no other one has")
+    func guardNames() {
+        for known in NamedGuard.all {
+            #expect(known.chinese != known.name, "\(known.name)")
+            #expect(known.chinese.unicodeScalars.allSatisfy { $0.value > 0x2E7F }, "\(known.name)")
+        }
+        #expect(NamedGuard.titles.keys.sorted() == NamedGuard.all.map(\.name).sorted())
+    }
+
     @Test("what the docket cannot carry out is a fault of the procedure", arguments: rows)
     func faults(row: Row) throws {
         var procedure = registration()

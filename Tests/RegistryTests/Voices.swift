@@ -45,7 +45,9 @@ enum Voices {
                 "uphold-objection", reason: true, [.objectionDecision, .termination],
                 about: .upholdingObjection, .closed(code: "terminated")),
         ]
-        procedure.stages[2].expiries[0].stepEffects = [StepEffect(.register), StepEffect(.confirmRights)]
+        procedure.stages[2].expiries[0].stepEffects = [
+            StepEffect(.register), StepEffect(.confirmRights),
+        ]
         procedure.stages[2].arrivals = [
             Arrival(
                 package: .objection, sender: .anyone,

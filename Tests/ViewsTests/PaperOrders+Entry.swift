@@ -43,6 +43,8 @@ extension PaperOrders {
                 rows: [["resource.summary", "全市公交线路。", "全市公交线路和首末班时间。", "A1"]],
                 isKept: true)
         ]
-        return order(.certificate, "changed", 64, body: .certificate(version))
+        return order(
+            .certificate, "changed", 64, values: ["renewalWindow": "60日"],
+            body: .certificate(version))
     }()
 }

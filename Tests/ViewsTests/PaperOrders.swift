@@ -5,6 +5,7 @@ import WorkingDays
 enum PaperOrders {
     static let all: [PaperOrder] =
         notices + decisions + [publicity, certificate, rights] + troubles + voices + aboutEntry
+        + ofChapters
 
     static func order(
         _ kind: PaperKind, _ code: String, _ sequence: Int, answers: AnsweredInput? = nil,
@@ -100,7 +101,8 @@ enum PaperOrders {
             until: Deadline(day: Sample.day("2026-03-13"), provisional: false)))
 
     private static let certificate = order(
-        .certificate, "registered", 45, body: .certificate(Sample.entry))
+        .certificate, "registered", 45, values: ["renewalWindow": "60日"],
+        body: .certificate(Sample.entry))
 
     private static let rights = order(
         .rightsStatement, "rights-confirmed", 46, body: .rightsStatement(Sample.entry))

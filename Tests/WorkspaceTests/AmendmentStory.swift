@@ -17,6 +17,12 @@ struct AmendmentStory {
         number = String(try #require(entries[0].firstMatch(of: /(DJ-[^\/]*)\.xml/)).1)
     }
 
+    /// The same about an entry of a workspace that has others too.
+    init(workspace: DemoWorkspace, number: String) {
+        self.workspace = workspace
+        self.number = number
+    }
+
     /// An application about the entry, pre-filled, edited, and packed without a check: what is wrong
     /// is for the registry to say.
     func application(
@@ -49,6 +55,16 @@ struct AmendmentStory {
     {
         try workspace.drop(package, in: party)
         try workspace.turn(time)
+    }
+
+    /// The applicant takes a case back.
+    func withdraw(
+        _ number: String, by party: String = DemoWorkspace.traffic, at time: String
+    ) throws {
+        let package = try VoicesStory(workspace).package(
+            "withdrawal", "W-" + number.suffix(6), [VoicesStory.number: number], of: party,
+            created: String(time.prefix(10)))
+        try send(package, from: party, at: time)
     }
 
     /// Has a slip taken.

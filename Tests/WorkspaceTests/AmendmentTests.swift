@@ -82,6 +82,17 @@ struct AmendmentTests {
         try story.send(first, at: "2026-02-02")
         try story.send(second, at: "2026-02-03")
         #expect(try story.refusals() == ["REG-ENTRY-IN-CASE 9(5)"])
+        let opened = try story.last("return").matches(of: /370900-2026-000002/)
+        #expect(!opened.isEmpty, "the return names the case in the way")
+        try story.withdraw("370900-2026-000002", at: "2026-02-03T10:00")
+        #expect(try story.last("termination").contains("code=\"withdrawn\""))
+        // The same package again: a return uses no id up.
+        try story.workspace.drop(second, in: DemoWorkspace.traffic, as: "again.zip")
+        try story.workspace.turn("2026-02-04")
+        #expect(try story.last("acceptance").contains("370900-2026-000003"))
+        try story.decide("pass", "370900-2026-000003", on: "2026-02-05")
+        #expect(try story.entry.contains("since=\"2026-02-05\" state=\"cancelled\""))
+        try VoicesStory(story.workspace).expectPapers("one-case")
         try story.workspace.expectWhole()
     }
 

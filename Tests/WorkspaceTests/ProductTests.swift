@@ -21,7 +21,7 @@ struct ProductTests {
         let recorded = try workspace.read(authority)
         for text in [
             "code=\"authorised\"", "公共数据资源授权登记凭证", "数据加工使用权、数据产品经营权",
-            "2028年5月31日", story.authorisation, "泰数授证〔2025〕1号",
+            "2028年5月31日", story.authorisation, "泰数授证〔2025〕1号", "届满前6个月内", "在20个工作日内",
             "<issuer party=\"\(DemoWorkspace.authority)\">",
         ] { #expect(recorded.contains(text), "\(text)") }
         let grant = try story.entry(story.authorisation)
@@ -122,6 +122,33 @@ struct ProductTests {
             on: "2027-01-04")
         #expect(try story.lastReturn() == ["REG-AUTHORISATION-STATE 8"])
         try workspace.expectPapers(ofStory: "authorisation-ended")
+        try workspace.expectWhole()
+    }
+
+    @Test(
+        "an authorisation that ends while its product is shown to the public ends the registration",
+        arguments: ["2026-02-09", "2026-02-10"])
+    func endedInPublicity(until: String) throws {
+        var story = ProductStory(workspace: try DemoWorkspace())
+        let workspace = story.workspace
+        try story.registerResource()
+        try story.recordAuthorisation([("2028-05-31<", "\(until)<")])
+        try story.send(
+            try story.package(
+                "PRO-1", "product-registration", on: "2026-01-26",
+                [("2028-05-31<", "\(until)<")]), on: "2026-01-26")
+        try story.decide("pass", "370900-2026-000003", on: "2026-01-27")
+        // Ten working days of publicity end on 2026-02-10.
+        try workspace.turn("2026-02-11")
+        #expect(try story.numbers("DJ") == [story.resource])
+        let ends = try workspace.papers("termination", to: DemoWorkspace.operatorCompany)
+        #expect(ends.count == 1)
+        let text = try workspace.read(try #require(ends.first))
+        #expect(text.contains("code=\"terminated\""))
+        #expect(text.contains(story.authorisation))
+        try workspace.turn("2026-03-11")
+        #expect(
+            try workspace.papers("termination", to: DemoWorkspace.operatorCompany).count == 1)
         try workspace.expectWhole()
     }
 

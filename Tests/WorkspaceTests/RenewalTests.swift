@@ -39,7 +39,7 @@ struct RenewalTests {
             try story.application("renewal", "RE-1", on: "2028-12-04"), at: "2028-12-04")
         try story.decide("pass", "370900-2028-000001", on: "2028-12-05")
         let certificate = try story.last("certificate")
-        for text in ["code=\"renewed\"", "2029年1月23日", "2032年1月22日"] {
+        for text in ["code=\"renewed\"", "2029年1月23日", "2032年1月22日", "届满前60日内"] {
             #expect(certificate.contains(text), "\(text)")
         }
         #expect(try story.entry.contains("2029-01-23"))

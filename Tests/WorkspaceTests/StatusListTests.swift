@@ -3,50 +3,6 @@ import Testing
 
 @Suite("The public status list follows the register")
 struct StatusListTests {
-    private struct Row: Equatable {
-        var number: String
-        var state: String
-        var version: String
-        var rights: String
-    }
-
-    /// The rows of the one part, once list and part were proved with tools of the machine.
-    private func rows(
-        _ workspace: DemoWorkspace, _ place: SourceLocation = #_sourceLocation
-    ) throws -> [Row] {
-        let folder = workspace.root + "/outbox/public"
-        let signed = try tool(
-            "xmlsec1", "--verify", "--enabled-key-data", "x509", "--trusted-pem",
-            folder + "/authority.pem", folder + "/status.xml")
-        #expect(signed.exitCode == 0, "\(signed.all)", sourceLocation: place)
-        var rows: [Row] = []
-        let list = try workspace.read(folder + "/status.xml")
-        let parts = list.matches(
-            of: /<shard digest="sha256:([0-9a-f]+)" entries="(\d+)" name="[^"]*">([^<]*)</)
-        for part in parts {
-            let file = folder + "/" + part.3
-            let digest = try tool("openssl", "dgst", "-sha256", "-r", file)
-            #expect(digest.text.hasPrefix(part.1), sourceLocation: place)
-            let valid = try tool(
-                "xmllint", "--noout", "--nonet", "--schema",
-                workspace.root + "/schemas/xsd/status.xsd", file, folder + "/status.xml")
-            #expect(valid.exitCode == 0, "\(valid.all)", sourceLocation: place)
-            let entries = try workspace.read(file).matches(of: /<entry [^>]*>/)
-            #expect(String(entries.count) == part.2, sourceLocation: place)
-            rows += entries.map { entry in
-                func value(_ name: String) -> String {
-                    let text = String(entry.0)
-                    guard let start = text.range(of: " \(name)=\"")?.upperBound else { return "" }
-                    return String(text[start...].prefix { $0 != "\"" })
-                }
-                return Row(
-                    number: value("number"), state: value("state"), version: value("version"),
-                    rights: value("rights"))
-            }
-        }
-        return rows
-    }
-
     private func registered() throws -> DemoWorkspace {
         let workspace = try DemoWorkspace(.review)
         try workspace.drop(
@@ -72,7 +28,7 @@ struct StatusListTests {
     @Test("an entry is listed with its registration, every day, and as lapsed once it lapsed")
     func story() throws {
         let workspace = try registered()
-        let listed = try rows(workspace)
+        let listed = try workspace.statusRows()
         #expect(
             listed.map { [$0.state, $0.version, $0.rights] } == [["in-force", "1", "true"]])
         let certificate = try #require(try workspace.papers("certificate").first)
@@ -95,14 +51,14 @@ struct StatusListTests {
         #expect(after.count == before.count + 1)
         let last = try #require(after.last)
         #expect(last.contains("\"status-listed\"") && !last.contains("public/status/"))
-        #expect(try rows(workspace) == listed)
+        #expect(try workspace.statusRows() == listed)
 
         // Valid to 2029-01-22; the day after it is not renewed any more.
         try workspace.turn("2029-01-22T12:00")
-        #expect(try rows(workspace).map(\.state) == ["in-force"])
+        #expect(try workspace.statusRows().map(\.state) == ["in-force"])
         try workspace.turn("2029-01-23")
         #expect(
-            try rows(workspace).map { [$0.state, $0.version, $0.rights] } == [
+            try workspace.statusRows().map { [$0.state, $0.version, $0.rights] } == [
                 ["lapsed", "1", "false"]
             ])
         #expect(
@@ -167,7 +123,7 @@ struct StatusListTests {
             atPath: workspace.root + "/outbox/public/status.xml")
         try FileManager.default.removeItem(atPath: workspace.root + "/outbox/public/status")
         try workspace.turn("2026-01-22T10:00")
-        #expect(try rows(workspace).map(\.state) == ["in-force"])
+        #expect(try workspace.statusRows().map(\.state) == ["in-force"])
         try workspace.expectWhole()
     }
 

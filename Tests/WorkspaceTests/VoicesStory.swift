@@ -10,6 +10,11 @@ struct VoicesStory {
         workspace = try DemoWorkspace(prepared)
     }
 
+    /// The same in a workspace that another story began.
+    init(_ workspace: DemoWorkspace) {
+        self.workspace = workspace
+    }
+
     /// A package of a kind made from its example, with changes to its text.
     func package(
         _ kind: String, _ id: String, _ changes: [String: String] = [:],

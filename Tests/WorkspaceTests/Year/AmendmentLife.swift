@@ -66,13 +66,23 @@ final class AmendmentLife: YearLife {
             + " after " + source.story
     }
 
+    /// Whether the procedure lets somebody say why it is late.
+    private var isExplaining: Bool {
+        source.plan.explainsLateness && state != .over
+            && ![.revocation, .droppedRevocation].contains(kind)
+    }
+
     func act(on day: String, in office: YearOffice) throws {
-        isTooLate = day >= RegistrationPlan.lastStart
-        passTime(to: day)
+        isTooLate = day >= source.plan.lastStart || source.entry?.isLasting(on: day) == false
+        if reckoning.isUnexplained, isExplaining {
+            try office.decide(
+                "explain-lateness", of: id, by: source.plan.decider, source.plan.officer, on: day)
+            return reckoning.explain(on: day)
+        }
         switch state {
         case .waiting:
             // The turn that issued the certificate must lie behind, for its number to be known.
-            guard let issued = source.issued, day > issued.at, day < RegistrationPlan.lastStart,
+            guard let issued = source.issued, day > issued.at, !isTooLate,
                 day >= PlainCalendar.adding(delay, to: issued.at)
             else { return }
             try send(on: day, office)
@@ -90,7 +100,16 @@ final class AmendmentLife: YearLife {
     }
 
     private func decideReview(on day: String, _ office: YearOffice) throws {
+        // Near the end of its term, or after it, nobody amends an entry any more.
+        let isPossible = source.entry?.isLasting(on: day) == true
         switch kind {
+        case .droppedRevocation,
+            .revocation where !isPossible:
+            try decide("drop", on: day, office)
+            close("dropped")
+        case _ where !isPossible:
+            try decide("reject", on: day, office)
+            close("rejected")
         case .cancellation, .officialCancellation:
             try decide("pass", on: day, office)
             source.entry?.end("cancelled", at: day)
@@ -99,9 +118,6 @@ final class AmendmentLife: YearLife {
             try decide("revoke", on: day, office)
             source.entry?.end("revoked", at: day)
             close("revoked")
-        case .droppedRevocation:
-            try decide("drop", on: day, office)
-            close("dropped")
         default:
             try decide("pass", on: day, office)
             enter(.publicity, "publicity", on: day)
@@ -174,18 +190,21 @@ final class AmendmentLife: YearLife {
         enter(.review, isEnding ? "cancellation" : "review", on: day)
     }
 
-    private func passTime(to day: String) {
+    var nextTick: String? {
         switch state {
-        case .acceptance, .review: reckoning.passDecidedStage(to: day)
-        case .publicity:
-            let effective = reckoning.afterPeriod
-            guard day >= effective else { return }
-            reckoning.note("issue", day, effective: effective)
-            let act = kind == .change ? "changed" : "corrected"
-            source.entry?.renew(act, at: day, effective: effective)
-            close(act)
-        case .waiting, .over: break
+        case .acceptance, .review: reckoning.overdueTick
+        case .publicity: reckoning.afterPeriod
+        case .waiting, .over: nil
         }
+    }
+
+    func tick(on day: String) {
+        guard state == .publicity else { return reckoning.tellLate(on: day) }
+        let effective = reckoning.afterPeriod
+        reckoning.note("issue", day, effective: effective)
+        let act = kind == .change ? "changed" : "corrected"
+        source.entry?.renew(act, at: day, effective: effective)
+        close(act)
     }
 
     private func decide(_ outcome: String, on day: String, _ office: YearOffice) throws {

@@ -8,8 +8,8 @@ final class AuthorisationLife: YearLife {
     let source: RegistrationLife
     /// Its last day.
     let until: String
-    /// Whether the authority records it.
-    let isRecorded: Bool
+    /// Whether the authority would record it.
+    let isWelcome: Bool
     private(set) var reckoning: CaseReckoning
     private(set) var entry: EntryReckoning?
     private(set) var resource = ""
@@ -18,10 +18,10 @@ final class AuthorisationLife: YearLife {
     private let terms: PlainTerms
     var id: String { "U-\(source.plan.id)" }
 
-    init(after source: RegistrationLife, until: String, isRecorded: Bool, terms: PlainTerms) {
+    init(after source: RegistrationLife, until: String, isWelcome: Bool, terms: PlainTerms) {
         self.source = source
         self.until = until
-        self.isRecorded = isRecorded
+        self.isWelcome = isWelcome
         self.terms = terms
         reckoning = CaseReckoning(terms)
     }
@@ -33,10 +33,15 @@ final class AuthorisationLife: YearLife {
             + " after " + source.story
     }
 
+    var nextTick: String? { state == .review ? reckoning.overdueTick : nil }
+
+    func tick(on day: String) { reckoning.tellLate(on: day) }
+
     func act(on day: String, in office: YearOffice) throws {
         switch state {
         case .waiting:
-            guard let issued = source.issued, day > issued.at, day < RegistrationPlan.lastStart
+            guard let issued = source.issued, day > issued.at, day < source.plan.lastStart,
+                isPossible(on: day)
             else { return }
             let text = try office.caseFile(try office.number(of: source.plan.id))
             resource = try #require(YearOffice.registrationNumber(in: text), "\(story)")
@@ -46,8 +51,8 @@ final class AuthorisationLife: YearLife {
             state = .review
             reckoning.enter("authorisationRecord", on: day)
         case .review:
-            reckoning.passDecidedStage(to: day)
             guard day >= PlainCalendar.adding(source.plan.reviewDelay, to: sent) else { return }
+            let isRecorded = isWelcome && isPossible(on: day)
             let outcome = isRecorded ? "record" : "refuse"
             try office.decide(outcome, of: id, by: DemoWorkspace.authority, "wang", on: day)
             reckoning.note(outcome, day)
@@ -56,6 +61,11 @@ final class AuthorisationLife: YearLife {
             if isRecorded { record(on: day) }
         case .over: break
         }
+    }
+
+    /// Neither the resource nor the term has ended.
+    private func isPossible(on day: String) -> Bool {
+        source.entry?.isStanding == true && day <= until
     }
 
     private func record(on day: String) {

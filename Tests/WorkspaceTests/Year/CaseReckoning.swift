@@ -21,7 +21,11 @@ struct CaseReckoning {
     private(set) var code: String?
     /// Days of publicity.
     var publicity: (from: String, until: String)?
-    private var isOverdueTold = false
+    /// The day after that period on which the law lets things happen.
+    private(set) var afterPeriod = ""
+    /// Whether somebody was told that this stage is late.
+    private(set) var hasBeenTold = false
+    private var isExplained = false
     private let terms: PlainTerms
 
     init(_ terms: PlainTerms) { self.terms = terms }
@@ -31,8 +35,11 @@ struct CaseReckoning {
         acts.count { $0.name == "overdue" || $0.name == "objection-overdue" }
     }
 
-    /// The day after publicity on which the law lets things happen.
-    var afterPeriod: String { PlainCalendar.lastDay(after: due, workingDays: 1) }
+    /// The day on which a stage that somebody decides becomes late, while nobody was told.
+    var overdueTick: String? { hasBeenTold ? nil : PlainCalendar.adding(1, to: due) }
+
+    /// Whether the stage is late and nobody said why.
+    var isUnexplained: Bool { hasBeenTold && !isExplained }
 
     mutating func note(_ name: String, _ day: String, effective: String? = nil) {
         acts.append(Act(name: name, at: day, effective: effective ?? day))
@@ -42,21 +49,25 @@ struct CaseReckoning {
     mutating func enter(_ term: String, on day: String) {
         entered = day
         due = PlainCalendar.lastDay(after: day, workingDays: terms[term])
-        isOverdueTold = false
+        afterPeriod = PlainCalendar.lastDay(after: due, workingDays: 1)
+        hasBeenTold = false
+        isExplained = false
     }
 
     /// The period becomes that of another term, from the same day.
     mutating func extend(to term: String) { enter(term, on: entered) }
 
     /// A stage that somebody decides is told late, once, at the first turn after its last day.
-    mutating func passDecidedStage(to day: String) {
-        guard !isOverdueTold, day > due else { return }
+    mutating func tellLate(on day: String) {
         note("overdue", day, effective: PlainCalendar.adding(1, to: due))
-        isOverdueTold = true
+        hasBeenTold = true
     }
 
-    /// Whether nothing but a decision can still come.
-    var hasBeenTold: Bool { isOverdueTold }
+    /// Somebody says why the stage is late; the case stays where it is.
+    mutating func explain(on day: String) {
+        note("explain-lateness", day)
+        isExplained = true
+    }
 
     mutating func close(_ code: String) { self.code = code }
 

@@ -30,6 +30,10 @@ final class CatalogueLife: YearLife {
 
     var story: String { "\(id) from \(arrival)" }
 
+    var nextTick: String? { nil }
+
+    func tick(on day: String) {}
+
     func act(on day: String, in office: YearOffice) throws {
         guard sent == nil, day >= arrival else { return }
         if let before {

@@ -3,7 +3,7 @@ import Testing
 
 /// What must have become of one entry of the register: its state, its term, its history, reckoned
 /// with the plain calendar alone.
-final class EntryReckoning {
+final class EntryReckoning: YearClock.Ticking {
     /// When the clock says that the term is nearly over.
     enum Window {
         /// So many last days.
@@ -67,21 +67,36 @@ final class EntryReckoning {
         note(act, day, day)
     }
 
-    /// What the clock does at the first turn of a day.
-    func passTime(to day: String) {
-        guard isStanding else { return }
-        if let due = firstApplication, day > due {
-            note("reminded", day, PlainCalendar.adding(1, to: due))
+    /// Whether it stands so long that a case about it ends before its term is nearly over.
+    func isLasting(on day: String) -> Bool {
+        isStanding && PlainCalendar.adding(40, to: day) < opens
+    }
+
+    private var endOfTerm: String? {
+        guard isReminded else { return opens }
+        return isRenewing ? nil : PlainCalendar.adding(1, to: until)
+    }
+
+    private var awaited: String? { firstApplication.map { PlainCalendar.adding(1, to: $0) } }
+
+    var nextTick: String? {
+        guard isStanding else { return nil }
+        return [awaited, endOfTerm].compactMap { $0 }.min()
+    }
+
+    func tick(on day: String) {
+        guard let due = nextTick else { return }
+        if due == awaited {
+            note("reminded", day, due)
             firstApplication = nil
-        }
-        if !isReminded, day >= opens {
-            note("reminded", day, opens)
+        } else if !isReminded {
+            note("reminded", day, due)
             isReminded = true
+        } else {
+            since = due
+            state = "lapsed"
+            note("lapsed", day, due)
         }
-        guard day > until, !isRenewing else { return }
-        since = PlainCalendar.adding(1, to: until)
-        state = "lapsed"
-        note("lapsed", day, since)
     }
 
     private func note(_ act: String, _ day: String, _ effective: String) {

@@ -28,6 +28,10 @@ final class PartyLife: YearLife {
         "\(id): " + reckoning.acts.map(\.description).joined(separator: ", ")
     }
 
+    var nextTick: String? { isSent && reckoning.code == nil ? reckoning.overdueTick : nil }
+
+    func tick(on day: String) { reckoning.tellLate(on: day) }
+
     func act(on day: String, in office: YearOffice) throws {
         if let granted {
             // A start makes its drop folder: the first one after the turn that put it on file.
@@ -42,7 +46,6 @@ final class PartyLife: YearLife {
             reckoning.enter("party", on: day)
             return
         }
-        reckoning.passDecidedStage(to: day)
         guard day >= PlainCalendar.adding(plan.acceptanceDelay, to: reckoning.entered)
         else { return }
         let outcome = isGranted ? "grant" : "refuse"

@@ -56,6 +56,9 @@ enum PlainCalendar {
         return days[place + count]
     }
 
+    /// The day so many days earlier.
+    static func subtracting(days count: Int, from day: String) -> String { adding(-count, to: day) }
+
     /// The last day of so many working days, of which the day of the event is none.
     static func lastDay(after day: String, workingDays: Int) -> String {
         var day = day

@@ -29,27 +29,65 @@ final class ProductLife: YearLife {
             + source.story
     }
 
+    var nextTick: String? {
+        switch state {
+        case .review: reckoning.overdueTick
+        case .publicity: reckoning.afterPeriod
+        case .waiting, .over: nil
+        }
+    }
+
+    func tick(on day: String) {
+        if state == .review { reckoning.tellLate(on: day) } else { issue(on: day) }
+    }
+
     func act(on day: String, in office: YearOffice) throws {
         switch state {
         case .waiting: try send(on: day, office)
         case .review:
-            reckoning.passDecidedStage(to: day)
+            if reckoning.isUnexplained, plan.explainsLateness {
+                return try explain(on: day, office)
+            }
             guard day >= PlainCalendar.adding(plan.reviewDelay, to: reckoning.entered)
             else { return }
-            try office.decide("pass", of: id, by: DemoWorkspace.registrar, "li", on: day)
-            reckoning.note("pass", day)
+            try decide(on: day, office)
+        case .publicity, .over: break
+        }
+    }
+
+    private func decide(on day: String, _ office: YearOffice) throws {
+        let isGranted = isPossible(on: day)
+        let outcome = isGranted ? "pass" : "reject"
+        try office.decide(outcome, of: id, by: DemoWorkspace.registrar, "li", on: day)
+        reckoning.note(outcome, day)
+        if isGranted {
             state = .publicity
             reckoning.enter("publicity", on: day)
             reckoning.publicity = (day, reckoning.due)
-        case .publicity: passPublicity(to: day)
-        case .over: break
+        } else {
+            state = .over
+            reckoning.close("rejected")
+        }
+    }
+
+    private func explain(on day: String, _ office: YearOffice) throws {
+        try office.decide(
+            "explain-lateness", of: id, by: DemoWorkspace.registrar, "li", on: day)
+        reckoning.explain(on: day)
+    }
+
+    /// What it rests on stands, and will when its publicity is over.
+    private func isPossible(on day: String) -> Bool {
+        let later = PlainCalendar.adding(40, to: day)
+        return [source.entry, source.source.entry].allSatisfy { entry in
+            entry.map { $0.isStanding && later <= $0.until } ?? false
         }
     }
 
     private func send(on day: String, _ office: YearOffice) throws {
         guard let authorisation = source.entry, let recorded = authorisation.acts.first?.at,
             day >= PlainCalendar.adding(delay, to: recorded), day > recorded,
-            day < RegistrationPlan.lastStart
+            day < plan.lastStart, isPossible(on: day)
         else { return }
         let text = try office.caseFile(try office.number(of: source.id))
         let number = try #require(YearOffice.registrationNumber(in: text), "\(story)")
@@ -63,9 +101,8 @@ final class ProductLife: YearLife {
         reckoning.enter("review", on: day)
     }
 
-    private func passPublicity(to day: String) {
+    private func issue(on day: String) {
         let effective = reckoning.afterPeriod
-        guard day >= effective else { return }
         reckoning.note("issue", day, effective: effective)
         let own = PlainCalendar.adding(years: terms["validityYears"], to: effective)
         entry = EntryReckoning(

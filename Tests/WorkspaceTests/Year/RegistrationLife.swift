@@ -35,21 +35,28 @@ final class RegistrationLife: YearLife {
     }
 
     var isOver: Bool {
-        state == .over || plan.ending == .forgotten && state == .review && reckoning.hasBeenTold
+        state == .over
+            || plan.ending == .forgotten && state == .review && reckoning.hasBeenTold
+                && !(plan.explainsLateness && reckoning.isUnexplained)
     }
 
     var isSent: Bool { state != .notSent }
 
     var story: String {
         "\(plan.id) of \(plan.party), \(plan.ending.rawValue)"
-            + (plan.isImportant ? ", important" : "") + ": "
+            + (plan.isImportant ? ", important" : "") + (plan.partner == nil ? "" : ", joint")
+            + ": "
             + reckoning.acts.map(\.description).joined(separator: ", ")
     }
 
     // MARK: What people do
 
     func act(on day: String, in office: YearOffice) throws {
-        passTime(to: day)
+        if reckoning.isUnexplained, plan.explainsLateness, state != .over {
+            try office.decide(
+                "explain-lateness", of: plan.id, by: plan.decider, plan.officer, on: day)
+            return reckoning.explain(on: day)
+        }
         switch state {
         case .notSent: if day >= plan.arrival, !isHeld { try send(on: day, office) }
         case .acceptance: try decideAcceptance(on: day, office)
@@ -157,43 +164,49 @@ final class RegistrationLife: YearLife {
                 id: "WO-" + plan.id, on: day, objection: 1)
             reckoning.note("withdraw-objection", day)
             objection?.decided = day
-            return passPublicity(to: day)
+            return
         }
         let isUpheld = plan.ending == .objectionUpheld
         // A slip for each objection; there is one.
         let outcome = isUpheld ? "uphold-objection" : "dismiss-objection"
         try decide(outcome, on: day, office, slip: outcome + "-1")
         objection?.decided = day
-        // Where the normal day has passed, the certificate comes in the same turn.
-        if isUpheld { close("terminated") } else { passPublicity(to: day) }
+        // Where the normal day has passed, the clock issues the certificate in the same turn.
+        if isUpheld { close("terminated") }
     }
 
-    // MARK: What the clock does, before anything dropped on that day
+    // MARK: What the clock does
 
-    private func passTime(to day: String) {
+    var nextTick: String? {
         switch state {
-        case .acceptance, .review: reckoning.passDecidedStage(to: day)
-        case .supplement:
-            let effective = reckoning.afterPeriod
-            guard day >= effective else { return }
-            reckoning.note("treated-as-withdrawn", day, effective: effective)
-            close("withdrawn")
-        case .publicity: passPublicity(to: day)
-        case .notSent, .over: break
+        case .acceptance, .review: reckoning.overdueTick
+        case .supplement: reckoning.afterPeriod
+        case .publicity:
+            if let objection, objection.decided == nil {
+                isObjectionTold ? nil : PlainCalendar.adding(1, to: objection.due)
+            } else {
+                // The later of the normal day and the decision.
+                max(reckoning.afterPeriod, objection?.decided ?? "")
+            }
+        case .notSent, .over: nil
         }
     }
 
-    private func passPublicity(to day: String) {
-        if let objection, objection.decided == nil {
-            guard !isObjectionTold, day > objection.due else { return }
-            reckoning.note(
-                "objection-overdue", day, effective: PlainCalendar.adding(1, to: objection.due))
+    func tick(on day: String) {
+        guard let due = nextTick else { return }
+        switch state {
+        case .supplement:
+            reckoning.note("treated-as-withdrawn", day, effective: due)
+            close("withdrawn")
+        case .publicity where objection != nil && objection?.decided == nil:
+            reckoning.note("objection-overdue", day, effective: due)
             isObjectionTold = true
-            return
+        case .publicity: issue(on: day, effective: due)
+        default: reckoning.tellLate(on: day)
         }
-        // The later of the normal day and the decision.
-        let effective = max(reckoning.afterPeriod, objection?.decided ?? "")
-        guard day >= effective else { return }
+    }
+
+    private func issue(on day: String, effective: String) {
         reckoning.note("issue", day, effective: effective)
         issued = (day, effective)
         entry = EntryReckoning(
@@ -241,9 +254,19 @@ final class RegistrationLife: YearLife {
         let text = try #require(
             office.files[try office.number(of: plan.id)], "\(story): no case.xml")
         reckoning.compare(with: text, story)
+        try checkPartner(in: office)
         let number = YearOffice.registrationNumber(in: text)
         #expect((number != nil) == (issued != nil), "\(story)")
         guard let number, let entry else { return }
         entry.compare(with: try #require(office.entries[number], "\(story): no entry"), story)
+    }
+
+    /// Who applies jointly is told whatever the first applicant is told.
+    private func checkPartner(in office: YearOffice) throws {
+        guard let partner = plan.partner else { return }
+        let number = try office.number(of: plan.id)
+        let papers = try office.papers(about: number, to: plan.party)
+        #expect(try office.papers(about: number, to: partner) == papers, "\(story)")
+        #expect(papers.contains("certificate") == (issued != nil), "\(story)")
     }
 }

@@ -32,10 +32,6 @@ struct RegistrationPlan {
         }
     }
 
-    /// What follows a registration begins before this day, so that it ends in a year whose working
-    /// days are known.
-    static let lastStart = "2026-11-16"
-
     let id: String
     let party: String
     let arrival: String
@@ -52,6 +48,12 @@ struct RegistrationPlan {
     let disturbanceDelay: Int
     /// Days between an objection and its decision.
     let objectionDelay: Int
+    /// Whether the decider says why, where it is late.
+    let explainsLateness: Bool
+    /// Who applies with the party, and consents to that.
+    let partner: String?
+    /// What follows it begins before this day.
+    let lastStart: String
 
     /// Whose decision it is: nobody decides about an application of their own.
     var decider: String {
@@ -80,10 +82,10 @@ struct RegistrationPlan {
         return endings
     }
 
-    /// Draws plan number `number` of a year that begins on `first` and takes in for `span` days.
+    /// Draws plan number `number` of a span that goes that way.
     init(
-        _ number: Int, first: String, span: Int, procedure: String, dice: inout YearDice,
-        of newcomer: String? = nil
+        _ number: Int, _ drawn: Ending, in span: YearSpan, procedure: String,
+        dice: inout YearDice, of newcomer: String? = nil
     ) {
         id = newcomer == nil ? "Y-\(number)" : "N-\(number)"
         let parties = [
@@ -92,9 +94,7 @@ struct RegistrationPlan {
         ]
         let usual = parties[dice.number(0...3)]
         party = newcomer ?? usual
-        arrival = PlainCalendar.adding(dice.number(0...(span - 1)), to: first)
-        let endings = RegistrationPlan.endings(procedure)
-        let drawn = endings[dice.number(0...(endings.count - 1))]
+        arrival = PlainCalendar.adding(dice.number(0...(span.days - 1)), to: span.first)
         // Only where an officer accepts can he refuse or ask.
         isImportant = dice.happens(25) || [.refuse, .unanswered, .answered].contains(drawn)
         ending = drawn
@@ -104,6 +104,12 @@ struct RegistrationPlan {
             dice.happens(20) && procedure.contains("name=\"engage-third-party\"")
         disturbanceDelay = dice.number(1...7)
         objectionDelay = dice.number(1...20)
+        explainsLateness = dice.happens(50)
+        let partners = [
+            DemoWorkspace.traffic: DemoWorkspace.water, DemoWorkspace.water: DemoWorkspace.traffic,
+        ]
+        partner = dice.happens(20) ? partners[party] : nil
+        lastStart = span.lastStart
     }
 
     /// What makes the base package this one.
@@ -118,6 +124,7 @@ struct RegistrationPlan {
         } else if isImportant {
             changes.append(["<level>general</level>", "<level>important</level>"])
         }
+        if let partner { changes += RegistrationPlan.joint(with: partner) }
         return changes
     }
 }

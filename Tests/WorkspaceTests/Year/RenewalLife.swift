@@ -38,10 +38,20 @@ final class RenewalLife: YearLife {
             + source.story
     }
 
-    func act(on day: String, in office: YearOffice) throws {
+    var nextTick: String? {
         switch state {
-        case .acceptance, .review: reckoning.passDecidedStage(to: day)
-        case .waiting, .over: break
+        case .acceptance, .review: reckoning.overdueTick
+        case .waiting, .over: nil
+        }
+    }
+
+    func tick(on day: String) { reckoning.tellLate(on: day) }
+
+    func act(on day: String, in office: YearOffice) throws {
+        if reckoning.isUnexplained, source.plan.explainsLateness, state != .over {
+            try office.decide(
+                "explain-lateness", of: id, by: source.plan.decider, source.plan.officer, on: day)
+            return reckoning.explain(on: day)
         }
         switch state {
         case .waiting: try send(on: day, office)

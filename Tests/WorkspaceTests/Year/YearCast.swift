@@ -9,6 +9,7 @@ struct YearCast {
     private let procedure: String
     private let span: YearSpan
     private var turn: Int
+    private var endings: YearDeck<RegistrationPlan.Ending>
 
     init(_ span: YearSpan, in office: YearOffice, dice: inout YearDice) throws {
         self.span = span
@@ -18,6 +19,7 @@ struct YearCast {
         procedure = try String(
             contentsOfFile: Scratch.package + "/schemas/procedures/registration.xml",
             encoding: .utf8)
+        endings = YearDeck(RegistrationPlan.endings(procedure))
         // Parties first: whoever a party makes room for acts after it.
         addParties(&dice)
         let registrations = try addRegistrations(&dice)
@@ -25,12 +27,11 @@ struct YearCast {
         addCatalogues(&dice)
     }
 
-    private func plan(_ number: Int, _ dice: inout YearDice, of newcomer: String? = nil)
+    private mutating func plan(_ number: Int, _ dice: inout YearDice, of newcomer: String? = nil)
         -> RegistrationPlan
     {
         RegistrationPlan(
-            number, first: span.first, span: span.days, procedure: procedure, dice: &dice,
-            of: newcomer)
+            number, endings.deal(&dice), in: span, procedure: procedure, dice: &dice, of: newcomer)
     }
 
     private mutating func addParties(_ dice: inout YearDice) {
@@ -60,11 +61,11 @@ struct YearCast {
     /// of the entry in the end.
     private mutating func addFollowers(of source: RegistrationLife, _ dice: inout YearDice) {
         var amendment: AmendmentLife?
-        let isFollowed = dice.happens(85)
-        let delay = dice.number(1...20)
+        let isFollowed = dice.happens(95)
+        let delay = dice.number(1...10)
         let ends = ["2026-12-31", "2027-06-30", "2028-05-31"]
         let until = ends[dice.number(0...2)]
-        let isRecorded = dice.happens(80)
+        let isWelcome = dice.happens(80)
         if isFollowed, source.plan.ending.leadsToCertificate {
             if let kind = nextKind(source) {
                 let life = AmendmentLife(kind, after: source, delay: delay, terms: terms)
@@ -72,7 +73,7 @@ struct YearCast {
                 amendment = life
             } else {
                 let authorisation = AuthorisationLife(
-                    after: source, until: until, isRecorded: isRecorded, terms: terms)
+                    after: source, until: until, isWelcome: isWelcome, terms: terms)
                 lives.append(authorisation)
                 lives.append(ProductLife(under: authorisation, delay: delay, terms: terms))
             }

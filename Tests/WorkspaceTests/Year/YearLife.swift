@@ -1,7 +1,7 @@
 /// One matter on its way through the year: what its people do, and what must have become of it by a
 /// reckoning of its own.
-protocol YearLife: AnyObject {
-    /// Does what is to be done before the registry turns on that day.
+protocol YearLife: YearClock.Ticking {
+    /// Does what its people do before the registry turns on that day, after the clock.
     func act(on day: String, in office: YearOffice) throws
     /// Compares what the registry holds at the end with the reckoning.
     func check(in office: YearOffice) throws

@@ -96,6 +96,12 @@ final class YearOffice {
         return try workspace.read(try #require(found, "no case \(number)"))
     }
 
+    /// The kinds of papers about a case in somebody's folder of the outbox.
+    func papers(about number: String, to party: String) throws -> Set<String> {
+        let own = try workspace.papers(to: party).filter { $0.hasSuffix("_\(number).xml") }
+        return Set(own.compactMap { $0.split(separator: "_").dropLast().last.map(String.init) })
+    }
+
     /// The registration number that a case led to.
     static func registrationNumber(in text: String) -> String? {
         text.firstMatch(of: /<registrationNumber>([^<]*)</).map { String($0.1) }

@@ -8,26 +8,29 @@ struct YearSpan {
     var days: Int
     /// The last day on which the registry turns.
     var last: String
-    /// Of a hundred days on how many the registry turns; the others it sleeps.
-    var awake: Int
-    /// Days of a later year, in which terms end, and of a hundred of them on how many it turns.
-    var later: (first: String, last: String, awake: Int)?
+    /// The registry sleeps for at most so many days between two turns.
+    var rest: Int
+    /// Days of a later year, in which terms end, and for how many of them it sleeps at most.
+    var later: (first: String, last: String, rest: Int)?
+
+    /// What follows a registration begins before this day, so that most of it ends within the span.
+    var lastStart: String { PlainCalendar.subtracting(days: 42, from: last) }
 
     /// The days on which the registry turns.
     func turns(_ dice: inout YearDice) -> [String] {
-        YearSpan.days(from: first, through: last, awake, &dice)
-            + (later.map { YearSpan.days(from: $0.first, through: $0.last, $0.awake, &dice) } ?? [])
+        YearSpan.days(from: first, through: last, rest, &dice)
+            + (later.map { YearSpan.days(from: $0.first, through: $0.last, $0.rest, &dice) } ?? [])
     }
 
     private static func days(
-        from first: String, through last: String, _ awake: Int, _ dice: inout YearDice
+        from first: String, through last: String, _ rest: Int, _ dice: inout YearDice
     ) -> [String] {
         var days: [String] = []
-        var day = first
-        while day <= last {
-            if dice.happens(awake) || day == last { days.append(day) }
-            day = PlainCalendar.adding(1, to: day)
+        var day = PlainCalendar.adding(dice.number(0...(rest - 1)), to: first)
+        while day < last {
+            days.append(day)
+            day = PlainCalendar.adding(dice.number(1...rest), to: day)
         }
-        return days
+        return days + [last]
     }
 }
