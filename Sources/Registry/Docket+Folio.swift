@@ -12,8 +12,14 @@ extension Docket {
             for: folio, profile: context.profile, calendar: context.calendar)
         guard let own, own.kind == tick.kind
         else { return .waits("该时点已经不适用于登记 \(folio.number) 的现状。") }
-        guard context.now.milliseconds >= own.at, let until = folio.current.validUntil else {
+        guard context.now.milliseconds >= own.at else {
             return .waits("登记 \(folio.number) 的下一时点尚未到达。")
+        }
+        if own.kind == .reportReminder || own.kind == .reportOverdue {
+            return askForReport(own, entry: folio, in: context, numbering: &numbering)
+        }
+        guard let until = folio.current.validUntil else {
+            return .waits("登记 \(folio.number) 没有期限。")
         }
         let effective = Instant(milliseconds: own.at).day
         let step = Proceeding.EffectStep(

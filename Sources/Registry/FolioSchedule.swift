@@ -2,7 +2,8 @@ package import WorkingDays
 
 /// When the clock itself acts on an entry; recomputed from the entry at any time.
 package enum FolioSchedule {
-    /// The next tick of an entry; `nil` when it has ended, or nothing is left for the clock.
+    /// The next tick of an entry; `nil` when nothing is left for the clock. Of one that has ended
+    /// only the report on its last year is awaited.
     ///
     /// The renewal window opens at the start of its first day; the entry lapses at the start of the
     /// first day after its last one, where the profile says so. The end of a right does not move
@@ -12,7 +13,8 @@ package enum FolioSchedule {
     package static func tick(
         for folio: RegisterFolio, profile: Profile, calendar: WorkingCalendar
     ) -> ScheduledTick? {
-        guard folio.state.isStanding else { return nil }
+        let report = awaitedReport(under: folio, profile: profile, calendar: calendar)?.tick
+        guard folio.state.isStanding else { return report }
         let awaited =
             folio.isFirstApplicationSettled
             ? nil : firstApplication(folio, profile: profile, calendar: calendar)
@@ -20,7 +22,8 @@ package enum FolioSchedule {
             ScheduledTick(
                 kind: .firstApplication, at: $0.deadline.end.milliseconds, provisional: false)
         }
-        return [application, endOfTerm(folio, profile)].compactMap { $0 }.min { $0.at < $1.at }
+        return [application, endOfTerm(folio, profile), report].compactMap { $0 }
+            .min { $0.at < $1.at }
     }
 
     /// When the first application under an authorisation is due: 20 working days after data was

@@ -35,11 +35,12 @@ package enum NamedEffect: String, Hashable, Sendable, CaseIterable {
     case enter
     /// Adds to the entry concerned, as a new version, the tables that `tables` names.
     case supplement
-    /// Notes on the entry concerned that the case ended so; `as` is the ground, else the kind.
+    /// Notes on the entry concerned that the case ended so; `as` is the ground, else the kind, and
+    /// `of` a fact whose value is added to it.
     case note
     /// Suspends the entry concerned (办法 art. 24).
     case suspend
-    /// Brings it back into force.
+    /// Lifts the suspension that this case made; in force again once no other stands.
     case resume
     /// Ends it before its term (办法 art. 14(5), 24), on the ground `as`.
     case terminate

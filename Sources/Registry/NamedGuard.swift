@@ -42,6 +42,7 @@ package struct NamedGuard: Sendable {
         ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
         + ofProduct + ofAuthorisation + ofAgreement + ofRules + ofParty + ofCatalogue + ofPlan
         + ofOutsideAct + ofOperatorApplication + ofSelection + ofDemand + ofOperation
+        + ofSupervision + ofSuspension
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {

@@ -41,35 +41,45 @@ extension Proceeding {
     mutating func note(_ effect: StepEffect, _ step: EffectStep) {
         guard var folio = subjectFolio else { return }
         folio.note(
-            .noted, at: context.now, in: record.number, paper: nil,
-            ground: effect.values["as"] ?? record.kind.rawValue, step)
+            .noted, at: context.now, in: record.number, paper: nil, ground: ground(effect), step)
         keep(folio)
         events.append(JournalEvent.entry(folio.number, .noted))
     }
 
-    /// Suspends the entry concerned, if it is in force.
+    /// Suspends the entry concerned; one that another case suspended is so for two reasons.
     mutating func suspend(_ effect: StepEffect, _ step: EffectStep) {
-        guard var folio = subjectFolio, folio.state == .inForce else { return }
-        move(&folio, to: .suspended, .suspended, effect, step)
+        guard let folio = subjectFolio, folio.state.isStanding,
+            !folio.suspensions.contains(.byCase(record.number))
+        else { return }
+        move(folio, to: .suspended, .suspended, effect, step)
     }
 
-    /// Brings the entry concerned back into force, if it is suspended.
+    /// Lifts what this case suspended; the entry is back in force once no case holds it.
     mutating func resume(_ effect: StepEffect, _ step: EffectStep) {
-        guard var folio = subjectFolio, folio.state == .suspended else { return }
-        move(&folio, to: .inForce, .resumed, effect, step)
+        guard let folio = subjectFolio, folio.state == .suspended else { return }
+        let others = folio.suspensions(without: record.number)
+        move(folio, to: others.isEmpty ? .inForce : .suspended, .resumed, effect, step)
     }
 
     private mutating func move(
-        _ folio: inout RegisterFolio, to state: EntryState, _ act: EntryAct,
+        _ earlier: RegisterFolio, to state: EntryState, _ act: EntryAct,
         _ effect: StepEffect, _ step: EffectStep
     ) {
+        var folio = earlier
+        if folio.state != state { folio.since = step.effective }
         folio.state = state
-        folio.since = step.effective
         folio.note(
-            act, at: context.now, in: record.number, paper: nil,
-            ground: effect.values["as"] ?? record.kind.rawValue, step)
+            act, at: context.now, in: record.number, paper: nil, ground: ground(effect), step)
         keep(folio)
         events.append(JournalEvent.entry(folio.number, act))
+    }
+
+    /// What stands in the history: `as`, else the kind; with `of` also what that fact says, as in
+    /// `yearly-report-2026`.
+    private func ground(_ effect: StepEffect) -> String {
+        let word = effect.values["as"] ?? record.kind.rawValue
+        return ([word] + [effect.values["of"].flatMap { record[$0] }].compactMap { $0 })
+            .joined(separator: "-")
     }
 
     /// Whom an entry is given to: the party that the effect's fact names, else the applicants.

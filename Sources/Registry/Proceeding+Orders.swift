@@ -83,6 +83,7 @@ extension Proceeding {
             .merging(selectionValues) { own, _ in own }
             .merging(tableValues) { own, _ in own }
             .merging(operationValues) { own, _ in own }
+            .merging(supervisionValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.

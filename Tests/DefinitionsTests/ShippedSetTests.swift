@@ -206,7 +206,7 @@ import Testing
             #expect(try isValidForXmllint(bytes, schema: schema), "\(path)")
             count += 1
         }
-        #expect(count >= 27)
+        #expect(count >= 36)
     }
 
     @Test(
