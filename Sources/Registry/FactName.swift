@@ -114,11 +114,6 @@ package enum FactName {
     package static let authorisedRights = "authorisation.rights"
     /// The number of the certificate that the authority issued on it (数据资源授权证书).
     package static let authorisationCertificate = "authorisation.certificate"
-    /// Who applied under an announcement, in the order of the evaluation: rank, case, applicant's code
-    /// and name, total, whether selected.
-    package static let selectionList = "selection.list"
-    /// The resources that an announcement offers; the number comes first.
-    package static let announcedResources = "announcement.resources"
     /// When data was first delivered under it.
     package static let authorisationDelivered = "authorisation.delivered"
     /// The applicants with all that an application says of them; see `ApplicantColumn`.

@@ -8,7 +8,7 @@ extension NamedGuard {
         }
         let rows = folio.current.tables.first { $0.name == FactName.selectionList }?.rows ?? []
         let isSelected = rows.contains { row in
-            row.count > 5 && row[2] == leading.id.code && SelectedValue.all.contains(row[5])
+            row.count > 5 && row[2] == leading.id.code && row[5] == "yes"
         }
         if isSelected { return [] }
         return [
@@ -19,7 +19,9 @@ extension NamedGuard {
     }
 
     /// Every resource of the agreement was offered by the announcement.
-    static let resourcesAnnounced = NamedGuard("resources-announced", article: "15") { subject in
+    static let agreedResourcesAnnounced = NamedGuard(
+        "agreed-resources-announced", article: "15"
+    ) { subject in
         guard let folio = subject.folio else { return [] }
         let rows =
             folio.current.tables.first { $0.name == FactName.announcedResources }?.rows ?? []
@@ -69,13 +71,9 @@ extension NamedGuard {
     }
 
     static let ofAgreement = [
-        operatorSelected, resourcesAnnounced, agreementNotYetConcluded, authorisationNotSuspended,
+        operatorSelected, agreedResourcesAnnounced, agreementNotYetConcluded,
+        authorisationNotSuspended,
     ]
-
-    /// How a list says that somebody was selected.
-    private enum SelectedValue {
-        static let all: Set<String> = ["yes", "是"]
-    }
 }
 
 extension RegisterFolio {

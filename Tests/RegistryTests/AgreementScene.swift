@@ -35,7 +35,7 @@ struct AgreementScene {
     /// The shape of `schemas/procedures/agreement.xml`.
     private static let procedure: Procedure = {
         let opening = [
-            "entry-known", "operator-selected", "resources-announced", "resources-in-force",
+            "entry-known", "operator-selected", "agreed-resources-announced", "resources-in-force",
             "resources-confirmed", "authorisation-term-within-limit",
             "agreement-not-yet-concluded",
         ]
