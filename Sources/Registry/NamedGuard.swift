@@ -39,8 +39,8 @@ package struct NamedGuard: Sendable {
 
     /// Every guard there is.
     package static let all: [NamedGuard] =
-        ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources + ofProduct
-        + ofAuthorisation + ofDemand + ofOperation + ofRules + ofParty + ofCatalogue
+        ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
+        + ofProduct + ofAuthorisation + ofDemand + ofOperation + ofRules + ofParty + ofCatalogue
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {

@@ -34,7 +34,8 @@ package struct RegistryRule: Hashable, Sendable {
     /// Every rule of the registry, in the order in which an input meets them.
     package static let all =
         drop + sender + opening + joint + entry + amendment + authorisation + rules + party
-        + catalogue + demand + operation + arrival + voice + supplement + proof + slip + slipContent + step + table
+        + catalogue + demand + operation
+        + arrival + voice + supplement + proof + slip + slipContent + step + table
 
     /// A finding of this rule; `words` replace the texts' placeholders, `article` is for rules whose
     /// article the procedure names.

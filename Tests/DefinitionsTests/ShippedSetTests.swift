@@ -13,8 +13,10 @@ import Testing
         #expect(
             book.procedures.map(\.name) == [
                 "adoption", "authorisation-record", "calendar", "cancellation-2025",
-                "cancellation", "catalogue", "change", "correction", "national-code", "party",
-                "product-registration", "proof", "registration", "renewal", "revocation",
+                "cancellation", "catalogue", "change", "correction", "data-demand",
+                "evidence-record", "fusion", "national-code", "party",
+                "product-registration", "product-review", "proof", "quality-issue",
+                "registration", "renewal", "revocation", "transaction", "value-record",
             ])
         #expect(book.profiles.map(\.name) == ["taian-2024", "taian-2025"])
         #expect(book.calendar.years.keys.sorted() == Array(2024...2035))
