@@ -17,7 +17,7 @@ extension Proceeding {
             registrar: issuer.id, registrants: holders(effect), facts: record.facts + itemFacts,
             validFrom: day(effect, "from") ?? step.effective, validUntil: day(effect, "until"),
             publicityFrom: record.publicity?.from, publicityUntil: record.publicity?.until.day,
-            application: record.opening.digest, complianceReport: nil, tables: record.tables,
+            application: record.opening.digest, complianceReport: nil, tables: ownTables,
             act: .recorded, effective: step.effective, profile: record.profile)
         make(
             RegisterFolio(
@@ -105,6 +105,21 @@ extension Proceeding {
             Fact(name: FactName.itemNumber, label: "项目序号", value: String(item.number)),
             Fact(name: FactName.itemTitle, label: "项目", value: item.title),
         ]
+    }
+
+    /// The tables of the case; of an item, without the rows that other items have in tables whose
+    /// rows all begin with an item's key.
+    private var ownTables: [FactTable] {
+        guard let item = workingItem else { return record.tables }
+        let keys = Set(record.items.map(\.key))
+        return record.tables.map { table in
+            guard table.rows.allSatisfy({ $0.first.map(keys.contains) ?? false }) else {
+                return table
+            }
+            var own = table
+            own.rows.removeAll { $0.first != item.key }
+            return own
+        }
     }
 
     /// Entries that exist among those that the effect's facts and tables name, and among those that

@@ -111,7 +111,8 @@ extension Proceeding {
                     ? workingObjection?.input ?? record.opening : record.opening,
                 values: values(of: occasion.outcome, occasion.stage)
                     .merging(kind == .certificate ? certificateTerms : [:]) { own, _ in own },
-                reasons: reason.isEmpty ? [] : [reason], term: term(of: kind),
+                reasons: reason.isEmpty ? [] : [reason],
+                term: occasion.outcome.about.isItem ? nil : term(of: kind),
                 effective: effective, body: body(of: kind, occasion)))
     }
 

@@ -6,7 +6,8 @@ extension RegistryRule {
         "REG-AUTHORISATION-ENDED", article: "8", "授权 {number} 在 {day} 不在有效期内（{state}）。",
         "The authorisation {number} does not hold on {iso}.",
         advice: "请在授权有效期内办理；授权已经届满的，请先向市数据工作主管部门重新申请授权运营。",
-        adviceEnglish: "Act while the authorisation holds; when it is over, apply to the city's data "
+        adviceEnglish:
+            "Act while the authorisation holds; when it is over, apply to the city's data "
             + "authority for a new one first.")
     /// An authorisation that is suspended.
     package static let authorisationSuspended = RegistryRule(
@@ -29,7 +30,8 @@ extension RegistryRule {
         "第{item}项“{title}”所需的数据资源 {number} 不可使用（{state}）。",
         "The resource {number} that item {item} needs is not registered, or not in force.",
         advice: "请按登记凭证填写登记编号，或者待提供单位登记之后再提出。",
-        adviceEnglish: "Put in the number on the certificate, or ask when its provider has registered it."
+        adviceEnglish:
+            "Put in the number on the certificate, or ask when its provider has registered it."
     )
     /// A resource that the authorisation does not grant.
     package static let demandScope = RegistryRule(

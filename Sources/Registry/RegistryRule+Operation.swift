@@ -7,7 +7,8 @@ extension RegistryRule {
         "产品和服务“{name}”{version} 没有依据授权 {authorisation} 经审核批准的合规安全审核。",
         "No review of {name} {version} was approved under the authorisation {authorisation}.",
         advice: "请先申请产品和服务合规安全审核（product-review），名称、版本与审核一致，并填写审核编号。",
-        adviceEnglish: "Apply for a review first (product-review); give the same name and version, and "
+        adviceEnglish:
+            "Apply for a review first (product-review); give the same name and version, and "
             + "its number.")
     /// A scenario that was not approved.
     package static let reviewScenario = RegistryRule(

@@ -40,7 +40,7 @@ package struct RegistryReader: Sendable {
     }
 
     /// The bytes of an entry's file as it lies there, `nil` where there is none; not proved.
-    package func entryFile(numbered number: String) throws(SystemError) -> [UInt8]? {
+    package func entryFile(numbered number: String) throws(StorageError) -> [UInt8]? {
         do {
             return try disk.contents(of: WorkspacePaths.registry / RegisterPlace.file(of: number))
         } catch {

@@ -44,7 +44,8 @@ struct DemandRefusalTests {
         ]
         for (index, (name, changes, reason)) in rows.enumerated() {
             try operation.send("XQ-\(index)", "data-demand", on: "2026-02-02", changes)
-            let notices = try operation.workspace.papers("notice", to: DemoWorkspace.operatorCompany)
+            let notices = try operation.workspace.papers(
+                "notice", to: DemoWorkspace.operatorCompany)
             let texts = try notices.map { try operation.workspace.read($0) }
             #expect(texts.contains { $0.contains(reason) }, "\(name)")
             let number = "370900-2026-00000\(3 + index)"
@@ -62,8 +63,14 @@ struct DemandRefusalTests {
         let story = operation.story
         let rows: [(String, [(String, String)], [String])] = [
             ("data-demand", [("SQ-370900", "SQ-370901")], ["REG-ENTRY-UNKNOWN 9(5)"]),
-            ("data-demand", [("<scenario>S2</scenario>", "<scenario>S1</scenario>")], ["LAW-18-1 18(1)"]),
-            ("data-demand", [("<from>2026-03-02", "<from>2027-03-02")], ["LAW-18-2 18(3)", "LAW-18-2 18(3)"]),
+            (
+                "data-demand", [("<scenario>S2</scenario>", "<scenario>S1</scenario>")],
+                ["LAW-18-1 18(1)"]
+            ),
+            (
+                "data-demand", [("<from>2026-03-02", "<from>2027-03-02")],
+                ["LAW-18-2 18(3)", "LAW-18-2 18(3)"]
+            ),
             ("data-demand", [("<charging>free", "<charging>paid")], ["LAW-16-3 16"]),
             (
                 "fusion",
@@ -80,7 +87,10 @@ struct DemandRefusalTests {
             ),
             ("fusion", [(story.resource, "DJ-370900-2026-000009-H")], ["REG-SOURCE-GRANT 8"]),
             ("quality-issue", [("<found>2026-01-28", "<found>2026-03-28")], ["LAW-19-2 19"]),
-            ("quality-issue", [(story.resource, "DJ-370900-2026-000009-H")], ["REG-SOURCE-GRANT 8"]),
+            (
+                "quality-issue", [(story.resource, "DJ-370900-2026-000009-H")],
+                ["REG-SOURCE-GRANT 8"]
+            ),
         ]
         for (index, (kind, changes, expected)) in rows.enumerated() {
             try story.send(

@@ -93,6 +93,7 @@ struct OperationStory {
         }
         let text = try workspace.read(try #require(paths.first))
         let closed = text.firstMatch(of: /<standing closed="([^"]*)"/).map { "closed:" + $0.1 }
-        return closed ?? text.firstMatch(of: /<standing stage="([^"]*)"/).map { String($0.1) } ?? ""
+        return closed ?? text.firstMatch(of: /<standing [^>]*stage="([^"]*)"/).map { String($0.1) }
+            ?? ""
     }
 }

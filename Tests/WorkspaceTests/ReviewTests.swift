@@ -19,7 +19,8 @@ struct ReviewTests {
         for text in [approval, "商业选址", "不得用于或者变相用于其他场景", "可以导出管理平台交付"] {
             #expect(paper.contains(text), "\(text)")
         }
-        #expect(try operation.codes("approval", to: OperationStory.platform) == ["product-approved"])
+        #expect(
+            try operation.codes("approval", to: OperationStory.platform) == ["product-approved"])
         let entry = try story.entry(approval)
         #expect(entry.contains("kind=\"product-review\"") && entry.contains(story.authorisation))
 
@@ -31,7 +32,8 @@ struct ReviewTests {
 
         let about = [(story.resource, product)]
         try operation.send("JY-1", "transaction", on: "2026-02-13", about)
-        #expect(try operation.codes("result", to: OperationStory.exchange) == ["transaction-recorded"])
+        #expect(
+            try operation.codes("result", to: OperationStory.exchange) == ["transaction-recorded"])
         #expect(try operation.last("result").contains("金额12000.00元"))
         // The exchange reports too, and is no applicant.
         try operation.reportByExchange("JY-2", about: product, on: "2026-02-13")
@@ -75,11 +77,17 @@ struct ReviewTests {
         let story = operation.story
         let approval = try operation.review(
             "370900-2026-000003", on: "2026-01-26",
-            [("<delivery>off-platform", "<delivery>on-platform"), ("<reversible>false", "<reversible>true")])
+            [
+                ("<delivery>off-platform", "<delivery>on-platform"),
+                ("<reversible>false", "<reversible>true"),
+            ])
         #expect(try operation.last("approval").contains("管理平台不得为其开通导出"))
         let on = ("<delivery>off-platform", "<delivery>on-platform")
         let rows: [(String, [(String, String)], [String])] = [
-            ("product-registration", [("<version>1.0", "<version>2.0"), on], ["REG-REVIEW-MISSING 26"]),
+            (
+                "product-registration", [("<version>1.0", "<version>2.0"), on],
+                ["REG-REVIEW-MISSING 26"]
+            ),
             (
                 "product-registration", [("<name>商业选址", "<name>精准营销"), on],
                 ["REG-REVIEW-SCENARIO 26"]
@@ -101,15 +109,18 @@ struct ReviewTests {
             ),
             ("product-review", [], ["REG-REVIEW-APPROVED 26"]),
             (
-                "product-review", [("<version>1.0", "<version>2.0"), ("<reversible>false", "<reversible>true")],
+                "product-review",
+                [("<version>1.0", "<version>2.0"), ("<reversible>false", "<reversible>true")],
                 ["LAW-26-5 26"]
             ),
             (
-                "product-review", [("<version>1.0", "<version>2.0"), ("<personal>false", "<personal>true")],
+                "product-review",
+                [("<version>1.0", "<version>2.0"), ("<personal>false", "<personal>true")],
                 ["LAW-27-11 27"]
             ),
             (
-                "product-review", [("<version>1.0", "<version>2.0"), ("2025-12-10<", "2026-12-10<")],
+                "product-review",
+                [("<version>1.0", "<version>2.0"), ("2025-12-10<", "2026-12-10<")],
                 ["LAW-26-6 26"]
             ),
             (
