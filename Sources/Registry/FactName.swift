@@ -26,8 +26,6 @@ package enum FactName {
     package static let itemTitle = "item.title"
     /// What a filed package records: `government-approval`, `major-decision`, `expert-meeting`.
     package static let filingType = "filing.type"
-    /// What it concludes: `approved` or `rejected`.
-    package static let filingConclusion = "filing.conclusion"
     /// The package that opened the case which a package for a case is about.
     package static let targetPackage = "target.package"
     /// Changes of an entry: path, old value, new value, evidence.

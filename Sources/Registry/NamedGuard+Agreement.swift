@@ -63,7 +63,7 @@ extension NamedGuard {
             return []
         }
         return [
-            RegistryRule.authorisationSuspended.finding(
+            RegistryRule.authorisationNotRenewable.finding(
                 at: subject.place("entry[1]/number[1]"), found: folio.state.rawValue,
                 expected: EntryState.inForce.rawValue,
                 ["number": folio.number, "state": folio.state.chinese])

@@ -22,8 +22,8 @@ extension RegistryRule {
         adviceEnglish: "Nothing is left to sign; a longer term is applied for in the last 6 "
             + "months.")
     /// An authorisation that is suspended for another reason than a renewal under way.
-    package static let authorisationSuspended = RegistryRule(
-        "REG-AUTHORISATION-SUSPENDED", article: "24", "授权 {number} 的状态是“{state}”，不能继续授权运营。",
+    package static let authorisationNotRenewable = RegistryRule(
+        "REG-AUTHORISATION-NOT-RENEWABLE", article: "24", "授权 {number} 的状态是“{state}”，不能继续授权运营。",
         "The authorisation {number} is not in force, so it is not renewed.",
         advice: "暂停使用权限的，请先完成整改；已经终止的，按公告重新申报。",
         adviceEnglish:
@@ -38,7 +38,7 @@ extension RegistryRule {
         adviceEnglish: "Apply once their successor is in force and its rules have been adopted.")
 
     static let agreement = [
-        agreementOperator, agreementResource, agreementExists, authorisationSuspended,
+        agreementOperator, agreementResource, agreementExists, authorisationNotRenewable,
         measuresEnded,
     ]
 }
