@@ -73,7 +73,8 @@ struct RuleBookLoading {
 
     /// The lists of steps that several stages use; a set may have none.
     private mutating func readSteps() throws(DefinitionError) -> [String: DefinitionElement] {
-        if files.folder("steps").isEmpty { return [:] }
+        // A schema that is missing is told with the procedures.
+        if files.folder("steps").isEmpty || files.files["xsd/procedure.xsd"] == nil { return [:] }
         let lists = try read("steps", by: "procedure") { element throws(DefinitionError) in
             guard element.element.name == "steps" else {
                 throw element.problem("not a list of steps", expected: "steps")

@@ -16,7 +16,7 @@ enum Shipped {
     /// The files of the shipped set that this room reads.
     static func files() throws -> RuleFiles {
         var files: [String: [UInt8]] = [:]
-        for folder in ["xsd", "procedures", "profiles", "calendars", "codes", "wording"] {
+        for folder in ["xsd", "procedures", "steps", "profiles", "calendars", "codes", "wording"] {
             let names = try FileManager.default.contentsOfDirectory(
                 atPath: root.appendingPathComponent(folder).path)
             for name in names { files["\(folder)/\(name)"] = try bytes("\(folder)/\(name)") }

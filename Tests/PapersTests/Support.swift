@@ -78,7 +78,7 @@ enum Shipped {
 
     private static func load() throws -> RuleBook {
         var files: [String: [UInt8]] = [:]
-        for folder in ["xsd", "procedures", "profiles", "calendars", "codes", "wording"] {
+        for folder in ["xsd", "procedures", "steps", "profiles", "calendars", "codes", "wording"] {
             let names = try FileManager.default.contentsOfDirectory(
                 atPath: root.appendingPathComponent(folder).path)
             for name in names {
