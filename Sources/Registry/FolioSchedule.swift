@@ -44,23 +44,30 @@ package enum FolioSchedule {
             workingDays: term.value, after: after, source: term.source)
     }
 
+    /// Kinds of entries that the clock ends. The days of others, the window of an announcement or the
+    /// term of a plan, are looked at by whatever rests on them.
+    private static let endedByClock: Set<PackageKind> = [
+        .resourceRegistration, .productRegistration, .authorisationRecord, .dataDemand,
+    ]
+
     private static func endOfTerm(_ folio: RegisterFolio, _ profile: Profile) -> ScheduledTick? {
-        guard let until = folio.current.validUntil else { return nil }
+        guard let until = folio.current.validUntil, endedByClock.contains(folio.kind) else {
+            return nil
+        }
         if !folio.isReminded, let opens = renewalOpens(folio, profile: profile) {
             return ScheduledTick(
                 kind: .reminder, at: opens.start.milliseconds, provisional: false)
         }
-        guard folio.kind == .authorisationRecord || profile.isOn("renewal.lapseCancels") else {
-            return nil
-        }
+        guard folio.givesAccess || profile.isOn("renewal.lapseCancels") else { return nil }
         return ScheduledTick(
             kind: .lapse, at: until.adding(days: 1).start.milliseconds, provisional: false)
     }
 
     /// The first day on which a renewal may be applied for: the last 60 days (26号 art. 15), of an
-    /// authorisation the last 6 months (办法 art. 14(5)); `nil` without such a term.
+    /// authorisation the last 6 months (办法 art. 14(5)); `nil` without such a term, and for a grant,
+    /// which is not renewed.
     package static func renewalOpens(_ folio: RegisterFolio, profile: Profile) -> Day? {
-        guard let until = folio.current.validUntil else { return nil }
+        guard let until = folio.current.validUntil, folio.kind != .dataDemand else { return nil }
         let name =
             folio.kind == .authorisationRecord ? "authorisationRenewalWindow" : "renewalWindow"
         guard let term = profile.terms[name] else { return nil }

@@ -73,11 +73,17 @@ extension GuardedCase {
             (table(list.table)?.rows ?? []).enumerated().compactMap { index, row in
                 row.first.map {
                     NamedResource(
-                        number: $0, place: place("\(list.path)[\(index + 1)]/number[1]"),
+                        number: $0, place: place("\(path(of: list))[\(index + 1)]/number[1]"),
                         article: list.article)
                 }
             }
         }
+    }
+
+    /// Where the rows of a table stand; an agreement says in its own place what is granted.
+    private func path(of list: (table: String, path: String, article: String?)) -> String {
+        list.table == FactName.authorisedResources && record.kind != .authorisationRecord
+            ? "agreement[1]/resources[1]/resource" : list.path
     }
 
     /// The entry of a registered resource.

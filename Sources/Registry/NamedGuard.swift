@@ -40,9 +40,8 @@ package struct NamedGuard: Sendable {
     /// Every guard there is.
     package static let all: [NamedGuard] =
         ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
-        + ofProduct
-        + ofAuthorisation + ofRules + ofParty + ofCatalogue + ofPlan + ofOutsideAct
-        + ofOperatorApplication + ofSelection
+        + ofProduct + ofAuthorisation + ofAgreement + ofRules + ofParty + ofCatalogue + ofPlan
+        + ofOutsideAct + ofOperatorApplication + ofSelection
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {

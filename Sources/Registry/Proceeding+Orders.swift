@@ -183,7 +183,7 @@ extension Proceeding {
         case .rightsStatement:
             acts = [.rightsConfirmed]
             folio.rights?.documentNumber = number
-        case .cancellation: acts = [.cancelled]
+        case .cancellation: acts = [.cancelled, .terminated]
         case .revocation: acts = [.revoked]
         default: return
         }

@@ -67,7 +67,7 @@ extension RegisterFolio {
 
 extension EntryAct {
     /// The state that it leaves an entry in; `nil` where it changes none.
-    fileprivate var state: EntryState? {
+    var state: EntryState? {
         switch self {
         case .registered, .recorded, .resumed: .inForce
         case .suspended: .suspended

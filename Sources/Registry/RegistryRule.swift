@@ -33,7 +33,8 @@ package struct RegistryRule: Hashable, Sendable {
 
     /// Every rule of the registry, in the order in which an input meets them.
     package static let all =
-        drop + sender + opening + joint + entry + amendment + authorisation + rules + party
+        drop + sender + opening + joint + entry + amendment + authorisation
+        + agreement + rules + party
         + catalogue + arrival + voice + supplement + proof + slip + slipContent + step + table
         + plan + operatorApplication + selection
 
