@@ -62,9 +62,9 @@ struct CaseSurroundings {
             now: now, register: try register(of: record, procedure))
     }
 
-    /// The entries by which it shows whose word is asked.
+    /// The entries that its guards look at, as far as files alone tell.
     private func register(of record: CaseRecord, _ procedure: Procedure) throws -> RegisterView {
-        try RegisterView(namedBy: record, in: procedure) { number in
+        try RegisterView(namedBy: record, in: procedure, forVoicesOnly: false) { number in
             let file = workspace.path(Path("registry/" + RegisterPlace.file(of: number)))
             return try WorkspaceFolder.exists(file) ? try WorkspaceFolder.bytes(of: file) : nil
         }

@@ -98,3 +98,40 @@ send agreement XY-1 "$authority" 2026-03-18 "s/2029-03-31/2027-06-30/g"
 word agree 370900-2026-000008 "$company" qian 2026-03-19
 word agree 370900-2026-000008 "$authority" wang 2026-03-20
 dengji find "$(entry SQ)"
+
+say "2026-04-07  a data demand: each scenario alone, by authority and provider (art. 16 to 18)"
+send staff RY-1 "$company" 2026-04-02
+send data-demand XQ-1 "$company" 2026-04-07 "s/2026-03-02/2026-04-10/g"
+word agree 370900-2026-000010 "$authority" wang 2026-04-08 --part 1
+word agree 370900-2026-000010 "$authority" wang 2026-04-08 --part 2
+word agree 370900-2026-000010 "$traffic" sun 2026-04-09 --part 1
+word decline 370900-2026-000010 "$traffic" sun 2026-04-09 --part 2 --reason 该场景所需字段超出最小必要范围。
+
+say "2026-05-11  its product is reviewed by experts, and approved for its scenarios (art. 26)"
+send product-review SH-1 "$company" 2026-05-11
+send outside-act WB-2 "$authority" 2026-05-12 "s/370900-2026-000003/370900-2026-000011/" \
+    "s/>government-approval</>expert-meeting</" "s/>2026-01-29</>2026-05-12</"
+word approve 370900-2026-000011 "$authority" wang 2026-05-13 --all-conform
+
+say "2026-06-01  the product is registered; certificate and rights on 06-17 (art. 8 to 10)"
+send product-registration CP-1 "$company" 2026-06-01 "s/2025-06-01/2026-04-01/" \
+    "s/2028-05-31/2027-06-30/" \
+    "/<securityReview>/a\\      <number>$(entry SC)</number>"
+word pass 370900-2026-000012 "$registrar" li 2026-06-02 --all-conform --reason 材料齐全，审查通过。
+turn 2026-06-17
+product=$(entry DJ)
+
+say "2026-07-01  traded through the exchange (art. 20); the half year is summed up (art. 14)"
+send transaction JY-1 "$company" 2026-07-01 "s/DJ-370900-2026-000001-X/$product/" \
+    "s/>2026-02-02</>2026-06-30</"
+dengji report half-year --period 2026-H1
+
+say "2027-01-01  the last six months begin; 03-10 the yearly report (art. 23)"
+turn 2027-01-01
+turn 2027-03-01
+send yearly-report NB-1 "$company" 2027-03-10
+
+say "2027-07-01  the term is over: access ends, logs are kept, the product stays and is marked (14(5))"
+turn 2027-07-01
+dengji find "$product"
+dengji status

@@ -86,7 +86,7 @@ struct AgreementTests {
         let html = try workspace.read(page)
         #expect(html.contains("<svg class=\"chart\"") && html.contains("期末有效授权"))
         let report = try workspace.dengji("report", "half-year", "2026-H1", "--format", "json")
-        #expect(report.exitCode == 0 && report.output.contains(number), "\(report.all)")
+        #expect(report.exitCode == 0 && report.all.contains(number), "\(report.all)")
         try workspace.turn("2027-01-04")
         #expect(try workspace.papers("summary", to: Self.government).count == 2)
         // The measures end on 2027-10-31; people are warned once, and told once.
