@@ -66,7 +66,10 @@ struct SelectionClockTests {
                 .contains("code=\"application-withdrawn\""))
         try story.workspace.turn("2026-07-24")
         let paper = try story.paper("termination", to: Self.authority)
-        #expect(paper.contains("code=\"list-void\"") && paper.contains("370900-2026-000006"))
+        // The sentence of REG-SELECTION-GONE is the reason.
+        for text in ["code=\"list-void\"", "名单所列的申报 370900-2026-000006 在公示期间已经办结"] {
+            #expect(paper.contains(text), "\(text)")
+        }
         #expect(try !story.entry(story.announcement).contains("selection.list"))
         // The other application waits for another list.
         #expect(

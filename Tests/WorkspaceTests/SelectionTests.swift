@@ -41,6 +41,7 @@ struct SelectionTests {
             #expect(selected.contains(text), "\(text)")
         }
         let other = try story.paper("result", to: OperatorStory.second)
+        // The sentence of REG-APPLICATION-RANK is the reason.
         for text in ["code=\"not-selected\"", "排名第2", "<reason>总分80.17分"] {
             #expect(other.contains(text), "\(text)")
         }
