@@ -124,7 +124,7 @@ product=$(entry DJ)
 say "2026-07-01  traded through the exchange (art. 20); the half year is summed up (art. 14)"
 send transaction JY-1 "$company" 2026-07-01 "s/DJ-370900-2026-000001-X/$product/" \
     "s/>2026-02-02</>2026-06-30</"
-dengji report half-year --period 2026-H1
+dengji report half-year 2026-H1
 
 say "2027-01-01  the last six months begin; 03-10 the yearly report (art. 23)"
 turn 2027-01-01
