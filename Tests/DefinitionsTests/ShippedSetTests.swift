@@ -12,9 +12,11 @@ import Testing
         #expect(book.digest.text == "sha256:" + String(repeating: "0", count: 64))
         #expect(
             book.procedures.map(\.name) == [
-                "adoption", "authorisation-record", "calendar", "cancellation-2025",
-                "cancellation", "catalogue", "change", "correction", "national-code", "party",
-                "product-registration", "proof", "registration", "renewal", "revocation",
+                "adoption", "announcement-request", "announcement", "authorisation-record",
+                "calendar", "cancellation-2025", "cancellation", "catalogue", "change",
+                "correction", "implementation-plan", "national-code", "operator-application",
+                "party", "product-registration", "proof", "registration", "renewal", "revocation",
+                "selection",
             ])
         #expect(book.profiles.map(\.name) == ["taian-2024", "taian-2025"])
         #expect(book.calendar.years.keys.sorted() == Array(2024...2035))
