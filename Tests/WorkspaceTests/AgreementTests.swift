@@ -9,10 +9,19 @@ struct AgreementTests {
     private static let government = "11370900DEMQ00007H"
     private static let supervisor = "11370900DEMQ00008L"
 
+    /// The example is filled in for its sender; the other party is the operator.
+    private static func with(_ code: String) -> [(String, String)] {
+        [
+            ("<code>\(authority)</code>", "<code>\(code)</code>"),
+            (">泰安市大数据局（演示）<", ">泰安数据运营有限公司（演示）<"),
+        ]
+    }
+
     /// The agreement with the operator that was selected: case 8.
     private static func agreed(_ changes: [(String, String)] = []) throws -> OperatorStory {
         let story = try OperatorStory.selected()
-        try story.send("agreement", "XY-1", of: authority, on: "2026-03-18", changes)
+        try story.send(
+            "agreement", "XY-1", of: authority, on: "2026-03-18", with(company) + changes)
         return story
     }
 
@@ -124,13 +133,16 @@ struct AgreementTests {
         #expect(try story.lastReturn(to: Self.authority) == ["LAW-15-10 15"])
         try story.send(
             "agreement", "XY-2", of: Self.authority, on: "2026-03-18T10:00",
-            [(">\(Self.company)<", ">\(OperatorStory.second)<")])
+            Self.with(OperatorStory.second))
         #expect(
             try story.lastReturn(to: Self.authority) == ["REG-AGREEMENT-OPERATOR 14(4)"])
         try story.send(
-            "agreement", "XY-3", of: Self.authority, on: "2026-03-18T11:00", signing: false)
+            "agreement", "XY-3", of: Self.authority, on: "2026-03-18T11:00",
+            Self.with(Self.company), signing: false)
         #expect(try story.lastReturn(to: Self.authority).count == 1)
-        try story.send("agreement", "XY-4", of: Self.authority, on: "2026-03-18T12:00")
+        try story.send(
+            "agreement", "XY-4", of: Self.authority, on: "2026-03-18T12:00",
+            Self.with(Self.company))
         let number = "370900-2026-000008"
         try story.agree(number, by: Self.authority, officer: "wang", on: "2026-03-19")
         try story.agree(
