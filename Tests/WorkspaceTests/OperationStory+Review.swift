@@ -16,6 +16,7 @@ extension OperationStory {
             .replacing(/<case>[^<]*</, with: "<case>\(number)<")
             .replacing(/<party>[^<]*</, with: "<party>\(authority)<")
             .replacing(/<type>[^<]*</, with: "<type>expert-meeting<")
+            .replacing(/<date>[^<]*</, with: "<date>2026-01-23<")
             .replacing(/<conclusion>[^<]*</, with: "<conclusion>\(conclusion)<")
         try text.write(toFile: path, atomically: true, encoding: .utf8)
         let target = workspace.root + "/samples/\(id).zip"
