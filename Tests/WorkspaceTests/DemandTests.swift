@@ -70,7 +70,7 @@ struct DemandTests {
             "<source>\(story.authorisation)</source>", "<source>\(story.resource)</source>",
             "公交线网优化", "<validity from=\"2026-03-02\" until=\"2026-12-31\">",
         ] { #expect(entry.contains(text), "\(text) in \(entry)") }
-        #expect(!entry.contains("商业选址") && !entry.contains("水库旅游"))
+        #expect(!entry.contains("周边客流") && !entry.contains("水库旅游"))
         let approval = try operation.last("approval")
         for text in [grant, "公共治理、公益事业", "有条件无偿使用", "优先提供"] {
             #expect(approval.contains(text), "\(text)")

@@ -16,7 +16,10 @@ extension OperationStory {
             .replacing(/<case>[^<]*</, with: "<case>\(number)<")
             .replacing(/<party>[^<]*</, with: "<party>\(authority)<")
             .replacing(/<type>[^<]*</, with: "<type>expert-meeting<")
-            .replacing(/<conclusion>[^<]*</, with: "<conclusion>\(conclusion)<")
+            .replacing(/<date>[^<]*</, with: "<date>2026-01-23<")
+            .replacing(
+                /<conclusion>[^<]*<\/conclusion>/,
+                with: "<conclusion>\(conclusion)</conclusion><summary>专家意见。</summary>")
         try text.write(toFile: path, atomically: true, encoding: .utf8)
         let target = workspace.root + "/samples/\(id).zip"
         let packed = try workspace.dengji(
