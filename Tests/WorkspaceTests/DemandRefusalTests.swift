@@ -96,7 +96,8 @@ struct DemandRefusalTests {
             try story.send(
                 try story.unchecked("BAD-\(index)", kind, on: "2026-02-02", changes),
                 on: "2026-02-02")
-            #expect(try story.lastReturn() == expected, "\(kind) \(changes)")
+            let found = try story.lastReturn()
+            #expect(found == expected, "\(kind) \(changes): \(found)")
         }
         try operation.workspace.expectWhole()
     }

@@ -93,20 +93,6 @@ struct ReviewTests {
                 ["REG-REVIEW-SCENARIO 26"]
             ),
             ("product-registration", [Self.numbered(approval)], ["REG-REVIEW-DELIVERY 26"]),
-            (
-                "product-registration",
-                [
-                    on,
-                    (
-                        "</sources>",
-                        """
-                        </sources><otherSources><otherSource><name>客流</name>
-                        <supplier>某公司</supplier><approval>SC-370900-2026-000009-D</approval>
-                        <file>A1</file></otherSource></otherSources>
-                        """
-                    ), ("role=\"reversibility-test\"", "role=\"other\""),
-                ], ["REG-FUSION-APPROVAL 19"]
-            ),
             ("product-review", [], ["REG-REVIEW-APPROVED 26"]),
             (
                 "product-review",
@@ -133,7 +119,8 @@ struct ReviewTests {
             try story.send(
                 try story.unchecked("BAD-\(index)", kind, on: "2026-01-27", changes),
                 on: "2026-01-27")
-            #expect(try story.lastReturn() == expected, "\(kind) \(changes)")
+            let found = try story.lastReturn()
+            #expect(found == expected, "\(kind) \(changes): \(found)")
         }
         try operation.workspace.expectWhole()
     }

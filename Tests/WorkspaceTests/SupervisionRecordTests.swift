@@ -93,7 +93,7 @@ struct SupervisionRecordTests {
         let rows: [(String, String, String, String, String)] = [
             ("yearly-report", "kind=\"yearly-report\"", "kind=\"drill\"", "LAW-23-1", "23"),
             ("yearly-report", "<commitment", "<!--<commitment", "LAW-23-2", "23"),
-            ("staff", "agreement>2026-01-12", "agreement>2026-01-20", "LAW-28-1", "28"),
+            ("staff", "agreement>2026-01-12", "agreement>2026-01-20", "LAW-28-4", "28"),
             ("staff", "training>2026-01-14", "training>2026-01-20", "LAW-30-1", "30(1)"),
             ("operation-log", "from>2026-01-01", "from>2026-04-01", "LAW-28-2", "28"),
             ("operation-log", "until>2026-03-31", "until>2026-12-31", "LAW-28-3", "28"),

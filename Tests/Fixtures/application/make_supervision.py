@@ -7,6 +7,8 @@ def write_all(root, write):
     parts(root, write)
     evaluation(Base(root, "evaluation"), write)
     pair = pairs(Base(root, "staff"), write)
+    pair("LAW-28-4", [("<agreement>2026-01-12", "<agreement>2026-01-19")],
+         [("<agreement>2026-01-12", "<agreement>2026-01-20")], "day-of-start|day-after-start")
     pair("LAW-30-1", [("<training>2026-01-14", "<training>2026-01-19")],
          [("<training>2026-01-14", "<training>2026-01-20")], "day-of-start|day-after-start")
     pair = pairs(Base(root, "operation-log"), write)
