@@ -22,7 +22,7 @@ extension RegistryRule {
         adviceEnglish: "One application of each company; withdraw the first to send another.")
     /// A condition without an answer.
     package static let applicationAnswer = RegistryRule(
-        "REG-APPLICATION-ANSWER", article: "14(2)", "没有对公告的申报条件 {id} 作出响应：{text}",
+        "REG-APPLICATION-ANSWER", article: "14(2)", "没有对公告的申报条件 {id} 作出响应：{text}。",
         "The condition {id} of the announcement has no answer.",
         advice: "请在 answers 中逐项响应公告所列的条件。",
         adviceEnglish: "Answer each condition of the announcement in answers.")

@@ -40,5 +40,5 @@ struct PaperPage {
     var certificate: CertificatePart?
     var rights: RightsPart?
     var lateness: LatenessPart?
-    var summary: SummaryPart?
+    var summaryFigures: SummaryPart?
 }

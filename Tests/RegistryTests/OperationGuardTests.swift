@@ -55,6 +55,9 @@ struct OperationGuardTests {
         scene.change(ProductScene.authorisation) { $0.state = .suspended }
         #expect(
             try scene.findings("authorisation-usable") == ["REG-AUTHORISATION-SUSPENDED 24"])
+        #expect(
+            try scene.findings("authorisation-not-suspended")
+                == ["REG-AUTHORISATION-NOT-RENEWABLE 24"])
         scene.change(ProductScene.authorisation) { $0.state = .terminated }
         #expect(try scene.findings("authorisation-usable") == ["REG-AUTHORISATION-ENDED 8"])
         scene.applicants.append(scene.scene.cast.agent)
