@@ -20,9 +20,11 @@ build: libraries ## build everything (CONFIGURATION=debug|release)
 run: build ## start the watcher on this folder's inbox/ and outbox/
 	@$(BIN)/dengji run --workspace . --prepare
 
-demo: build oracles ## play a year in .demo/, leave its outbox to look at, and check it
+demo: build oracles ## play a registrar's year in .demo/ and an operator's way in .demo-operator/, and check them
 	@Tests/Demo/demo.sh $(BIN)/dengji .demo
 	@Tests/Demo/check.sh .demo
+	@Tests/Demo/operator.sh $(BIN)/dengji .demo-operator
+	@$(BIN)/dengji verify .demo-operator
 
 test: libraries oracles ## every test
 	$(SWIFT) build --build-tests

@@ -35,7 +35,7 @@ struct DocumentExaminer {
 
     /// Examines a document that a finding calls `file`, by the rules of a profile that exists.
     func examine(_ bytes: [UInt8], file: String, profile: String?)
-        throws(XMLEngineError) -> DocumentExamination
+        throws -> DocumentExamination
     {
         var result = DocumentExamination()
         switch try XMLDocument.parse(bytes, limits: limits) {
@@ -57,18 +57,17 @@ struct DocumentExaminer {
     private func judge(
         _ document: XMLDocument, file: String, profile: String?,
         into result: inout DocumentExamination
-    ) throws(XMLEngineError) {
+    ) throws {
         let root = document.root
         result.conformity = .invalid
-        let candidates = library.kinds(root: root)
+        let candidates = try library.kinds(root: root, saying: result.identity.kind)
         let kind = candidates.first { $0.mapping.kind == result.identity.kind }
         guard let rules = kind ?? DocumentExaminer.nearest(to: root, of: candidates) else {
             result.findings.append(
                 DocumentRule.root.finding(
                     at: FindingPlace(file: file, line: root.line, xpath: root.path),
                     found: "{\(root.namespace ?? "")}\(root.name)",
-                    expected: library.kinds.map { "{\($0.mapping.namespace)}\($0.mapping.root)" }
-                        .joined(separator: ", ")))
+                    expected: library.roots.joined(separator: ", ")))
             return
         }
         result.properName = rules.mapping.root + ".xml"

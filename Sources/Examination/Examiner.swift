@@ -2,7 +2,7 @@ package import Packages
 package import Registry
 internal import XML
 
-/// Examines packages by one set of schemas, compiled once; belongs to one thread.
+/// Examines packages by one set of schemas; belongs to one thread.
 package final class Examiner {
     /// The digest of the set it judges by.
     package let rules: ContentDigest
@@ -11,15 +11,18 @@ package final class Examiner {
     private let limits: IntakeLimits
 
     /// Compiles every schema and rule file that packages need; throws when the set is not usable.
-    /// `limits` bound packages, not the set.
+    /// `limits` bound packages, not the set. Without `compilesAll` a kind is compiled with the first
+    /// package of it, and a set that is not usable for it fails that package alone: for a set that
+    /// was tried when it was adopted.
     package init(
-        rules: RuleFiles, limits: IntakeLimits = IntakeLimits()
+        rules: RuleFiles, limits: IntakeLimits = IntakeLimits(), compilesAll: Bool = true
     ) throws(ExaminerError) {
         self.rules = rules.digest
         self.limits = limits
         packageLimits = ExaminationLimits.package(limits)
         documents = DocumentExaminer(
-            library: try RuleLibrary(rules, limits: ExaminationLimits.schemas(limits)),
+            library: try RuleLibrary(
+                rules, limits: ExaminationLimits.schemas(limits), compilesAll: compilesAll),
             limits: ExaminationLimits.document(limits), maxAttachments: limits[.attachments])
     }
 

@@ -148,9 +148,7 @@ struct FormReading {
 extension Examiner {
     /// The form of a kind, `nil` when the set does not know it; throws when its rules are unusable.
     package func form(of kind: PackageKind) throws(ExaminerError) -> FormOutline? {
-        guard let found = documents.library.kinds.first(where: { $0.mapping.kind == kind }) else {
-            return nil
-        }
+        guard let found = try documents.library.kind(kind) else { return nil }
         var rules: [XMLElement] = []
         for name in found.mapping.rules {
             if let text = try documents.library.ruleText(name) { rules.append(text) }

@@ -1,57 +1,100 @@
 import Registry
 import XML
 
-/// The kinds of packages that a set of schemas knows, compiled once.
-struct RuleLibrary {
-    /// Kinds by name.
-    private(set) var kinds: [PackageKindRules] = []
+/// The kinds of packages that a set of schemas knows. Each is compiled when the first package of it
+/// comes, or all at once; what kinds share is compiled once. Belongs to one thread.
+///
+/// Every byte of the set is in hand from the beginning, so that compiling later opens no file.
+final class RuleLibrary {
+    /// A kind by its mapping file, not compiled.
+    private struct Listed {
+        let kind: String
+        let root: String
+        let namespace: String
+        let document: XMLDocument
+        var file: String { "facts/\(kind).xml" }
+    }
+
     /// Names of the profiles in the set.
     let profiles: Set<String>
     private let files: RuleFiles
     private let limits: XMLLimits
+    private var listed: [Listed] = []
+    private var compiled: [String: PackageKindRules] = [:]
+    private var schemas: [String: XMLSchema] = [:]
+    private var outlines: [String: OutlineField] = [:]
+    private var sets: [String: RuleSet] = [:]
 
-    init(_ files: RuleFiles, limits: XMLLimits) throws(ExaminerError) {
+    /// Reads every mapping; `compilesAll` compiles everything too, so that whatever is wrong with the
+    /// set is told before any package is seen.
+    init(_ files: RuleFiles, limits: XMLLimits, compilesAll: Bool = true) throws(ExaminerError) {
         self.files = files
         self.limits = limits
         profiles = Set(files.folder("profiles").compactMap { RuleLibrary.stem(of: $0.name) })
         let mappingSchema = try schema("facts.xsd", namedBy: "facts")
-        // Kinds share schemas and rule files; each is compiled once.
-        var schemas: [String: XMLSchema] = [:]
-        var outlines: [String: OutlineField] = [:]
-        var sets: [String: RuleSet] = [:]
         for (name, bytes) in files.folder("facts") where name.hasSuffix(".xml") {
             let file = "facts/" + name
             let document = try checked(bytes, file, mappingSchema)
-            let field = try outline(of: document.root, &outlines)
-            let mapping = try FactsMapping(document.root, file: file, field: field)
-            guard mapping.kind.rawValue == RuleLibrary.stem(of: name) else {
+            let kind = document.root.attribute("kind") ?? ""
+            guard kind == RuleLibrary.stem(of: name) else {
                 throw .unusable(file: file, reason: "its kind is not the name of the file")
             }
-            if schemas[mapping.schema] == nil {
-                schemas[mapping.schema] = try schema(mapping.schema, namedBy: file)
-            }
-            guard let schema = schemas[mapping.schema] else { continue }
-            kinds.append(
-                PackageKindRules(
-                    mapping: mapping, schema: schema,
-                    outline: field,
-                    rules: try mapping.rules.map { rules throws(ExaminerError) in
-                        try ruleSet("rules/" + rules, namedBy: file, &sets)
-                    },
-                    profileRules: try profileRules(mapping, &sets)))
+            listed.append(
+                Listed(
+                    kind: kind, root: document.root.attribute("root") ?? "",
+                    namespace: document.root.attribute("namespace") ?? "", document: document))
         }
-        guard !kinds.isEmpty else {
+        guard !listed.isEmpty else {
             throw .unusable(file: "facts", reason: "the set knows no package kind")
         }
+        if compilesAll { for kind in listed { _ = try rules(of: kind) } }
     }
 
-    /// The kinds whose text has this root.
-    func kinds(root: XMLElement) -> [PackageKindRules] {
-        kinds.filter { $0.mapping.root == root.name && $0.mapping.namespace == root.namespace }
+    /// The kinds whose text has this root: the one that the text says it is, where it is one of
+    /// them, else all.
+    func kinds(root: XMLElement, saying kind: PackageKind?) throws(ExaminerError)
+        -> [PackageKindRules]
+    {
+        let candidates = listed.filter { $0.root == root.name && $0.namespace == root.namespace }
+        let own = candidates.filter { $0.kind == kind?.rawValue }
+        var found: [PackageKindRules] = []
+        for candidate in own.isEmpty ? candidates : own {
+            found.append(try rules(of: candidate))
+        }
+        return found
     }
+
+    /// A kind by its name; `nil` when the set does not know it.
+    func kind(_ kind: PackageKind) throws(ExaminerError) -> PackageKindRules? {
+        guard let found = listed.first(where: { $0.kind == kind.rawValue }) else { return nil }
+        return try rules(of: found)
+    }
+
+    /// The roots that the set knows, `{namespace}name`, one for each kind.
+    var roots: [String] { listed.map { "{\($0.namespace)}\($0.root)" } }
 
     /// The names that a main document may have, `application.xml`.
-    var documentNames: Set<String> { Set(kinds.map { $0.mapping.root + ".xml" }) }
+    var documentNames: Set<String> { Set(listed.map { $0.root + ".xml" }) }
+
+    private func rules(of kind: Listed) throws(ExaminerError) -> PackageKindRules {
+        if let known = compiled[kind.kind] { return known }
+        let field = try outline(of: kind.document.root)
+        let mapping = try FactsMapping(kind.document.root, file: kind.file, field: field)
+        let schema: XMLSchema
+        if let known = schemas[mapping.schema] {
+            schema = known
+        } else {
+            schema = try self.schema(mapping.schema, namedBy: kind.file)
+            schemas[mapping.schema] = schema
+        }
+        let rules = PackageKindRules(
+            mapping: mapping, schema: schema, outline: field,
+            rules: try mapping.rules.map { rules throws(ExaminerError) in
+                try ruleSet("rules/" + rules, namedBy: kind.file)
+            }, profileRules: try profileRules(mapping))
+        compiled[kind.kind] = rules
+        return rules
+    }
 
     /// The root of a rule file as it is written, `nil` when the set has none of that name.
     func ruleText(_ name: String) throws(ExaminerError) -> XMLElement? {
@@ -67,9 +110,7 @@ struct RuleLibrary {
     }
 
     /// The outline of the schema that a facts mapping names.
-    private func outline(
-        of mapping: XMLElement, _ outlines: inout [String: OutlineField]
-    ) throws(ExaminerError) -> OutlineField {
+    private func outline(of mapping: XMLElement) throws(ExaminerError) -> OutlineField {
         let schema = mapping.attribute("schema") ?? ""
         let root = mapping.attribute("root") ?? ""
         if let known = outlines[schema + "#" + root] { return known }
@@ -91,9 +132,7 @@ struct RuleLibrary {
         }
     }
 
-    private func ruleSet(
-        _ path: String, namedBy other: String, _ sets: inout [String: RuleSet]
-    ) throws(ExaminerError) -> RuleSet {
+    private func ruleSet(_ path: String, namedBy other: String) throws(ExaminerError) -> RuleSet {
         if let set = sets[path] { return set }
         guard let bytes = files.files[path] else { throw .missing(file: path, namedBy: other) }
         do {
@@ -105,17 +144,15 @@ struct RuleLibrary {
         }
     }
 
-    private func profileRules(
-        _ mapping: FactsMapping, _ loaded: inout [String: RuleSet]
-    ) throws(ExaminerError) -> [String: [RuleSet]] {
-        var sets: [String: [RuleSet]] = [:]
+    private func profileRules(_ mapping: FactsMapping) throws(ExaminerError) -> [String: [RuleSet]] {
+        var found: [String: [RuleSet]] = [:]
         for profile in profiles {
             for name in mapping.rules where files.files["rules/\(profile)/\(name)"] != nil {
-                let set = try ruleSet("rules/\(profile)/\(name)", namedBy: "profiles", &loaded)
-                sets[profile, default: []].append(set)
+                let set = try ruleSet("rules/\(profile)/\(name)", namedBy: "profiles")
+                found[profile, default: []].append(set)
             }
         }
-        return sets
+        return found
     }
 
     /// A file of the set that its schema allows.

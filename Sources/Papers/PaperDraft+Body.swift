@@ -26,6 +26,7 @@ extension PaperDraft {
                     ("stage", stage), ("due", due.day.iso),
                     ("provisional", String(due.provisional)),
                 ])
+        case .summary(let figures): writeSummary(figures, &writer)
         }
     }
 
@@ -44,9 +45,11 @@ extension PaperDraft {
                 throw .otherCase(kind, entry: entry.caseNumber)
             }
             if kind == .rightsStatement, values.rights.isEmpty { throw .noRights }
-        case (.publicity, .publicity), (.overdue, .overdue), (.latenessReason, .overdue): break
+        case (.publicity, .publicity), (.overdue, .overdue), (.latenessReason, .overdue),
+            (.summary, .summary):
+            break
         case (.return, _), (.complianceReport, _), (.certificate, _), (.rightsStatement, _),
-            (.publicity, _), (.overdue, _), (.latenessReason, _):
+            (.publicity, _), (.overdue, _), (.latenessReason, _), (.summary, _):
             throw .wrongBody(kind)
         case (_, .plain), (_, .findings), (_, .entry): break
         default: throw .wrongBody(kind)

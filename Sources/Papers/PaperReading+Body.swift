@@ -19,6 +19,7 @@ extension PaperReading {
                 stage: try part.attribute("stage"), due: try part.deadline("due"),
                 text: part.element.text)
         }
+        if let part = root.optional("summary") { return .summary(try summary(part)) }
         return .plain
     }
 

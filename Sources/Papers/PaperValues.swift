@@ -99,8 +99,16 @@ struct PaperValues {
             return record?[name].flatMap { Day(iso: $0) }?.chinese
         case "kind": return kind?.rawValue
         case "kindTitle": return kind.flatMap { wording.label("kind", $0.rawValue) }
-        default: return nil
+        default: return dayOfFact(name)
         }
+    }
+
+    /// A fact that is a day, as papers write days: `authorisation.until.inWords`.
+    private func dayOfFact(_ name: String) -> String? {
+        let suffix = ".inWords"
+        guard name.hasSuffix(suffix) else { return nil }
+        let fact = String(name.dropLast(suffix.count))
+        return (paper.record?[fact] ?? paper.entry?[fact]).flatMap { Day(iso: $0) }?.chinese
     }
 
     private var applicants: [Applicant]? { paper.record?.applicants ?? paper.entry?.registrants }
@@ -150,7 +158,7 @@ struct PaperValues {
             case "stageDue": return text(due)
             default: return nil
             }
-        case .plain, .complianceReport, .certificate, .rightsStatement, .entry: return nil
+        case .plain, .complianceReport, .certificate, .rightsStatement, .entry, .summary: return nil
         }
     }
 

@@ -17,6 +17,8 @@ package enum PaperViewBody: Hashable, Sendable {
     case rights(RegisterEntry, [RightView])
     /// A late stage by its name, the day it was due, and the sentence that says it.
     case lateness(stage: String, due: Deadline, text: String)
+    /// The figures of a summary.
+    case summary(OperationFigures)
 }
 
 /// A row of the checklist.

@@ -6,6 +6,7 @@ extension DueTick {
         switch self {
         case .ofCase(let standing, _): .caseStopped(standing.number, reason: reason)
         case .ofEntry(let standing, _): .entryStopped(standing.number, reason: reason)
+        case .ofOffice(let scheduled): .entryStopped(scheduled.task.name, reason: reason)
         }
     }
 }

@@ -3,6 +3,12 @@ internal import Storage
 internal import WorkingDays
 
 extension InputDesk {
+    /// Who runs the platform on which access to data is given, by credit code.
+    private var platforms: [PartyID] {
+        parties.values.filter { $0.roles.contains(.platform) && $0.standing.isActive }
+            .map(\.id).sorted()
+    }
+
     /// What an entry's tick comes to.
     func answer(_ tick: ScheduledTick?, of standing: EntryStanding, _ now: Instant) throws
         -> TickAnswer
@@ -18,7 +24,7 @@ extension InputDesk {
         let context = FolioContext(
             profile: try contexts.profile(of: folio.current), calendar: contexts.calendar,
             issuer: try workspace.party(folio.keeper), register: view, renewals: renewals,
-            now: now)
+            now: now, platforms: platforms)
         var numbering = Numbering(after: index.counters)
         switch Docket.tick(tick, entry: folio, in: context, numbering: &numbering) {
         case .waits: return .nothing

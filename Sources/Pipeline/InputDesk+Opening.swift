@@ -15,7 +15,7 @@ extension InputDesk {
                 openedBy: facts.kind, under: profile.name, about: about)
         else {
             if workspace.book.takesOthers(facts.kind, under: profile.name) {
-                let finding = SystemFindings.procedureNotForEntry(facts)
+                let finding = SystemFindings.procedureNotForEntry(facts, isKnown: about != nil)
                 return try send(back: [finding], examined, sender: sender, now)
             }
             let isElsewhere = workspace.book.procedures.contains { $0.opens == facts.kind }

@@ -280,6 +280,7 @@ final class InputDesk {
                 switch tick {
                 case .ofCase(let standing, _): try self.answer(standing.tick, of: standing, now)
                 case .ofEntry(let standing, _): try self.answer(standing.tick, of: standing, now)
+                case .ofOffice(let task): try self.answer(task, now)
                 }
         } catch {
             if (error as? StorageError)?.verdict == .stop { throw error }
@@ -289,6 +290,7 @@ final class InputDesk {
         case (.line(let line), _): take(line)
         case (_, .ofCase(let standing, _)): store.setAside(standing.number)
         case (_, .ofEntry(let standing, _)): store.setAside(entry: standing.number)
+        case (_, .ofOffice): store.setOfficeAside()
         }
         return answer
     }

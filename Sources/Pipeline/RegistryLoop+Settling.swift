@@ -59,7 +59,7 @@ extension RegistryLoop {
     /// must have begun a little after the tick's time.
     func nextTick() -> DueTick? {
         let lag = clock.fixedReceipt == nil ? RegistryLoop.stampLagMilliseconds : 0
-        guard let tick = desk.index.nextTick, tick.at + lag <= clock.now().milliseconds,
+        guard let tick = desk.nextTick, tick.at + lag <= clock.now().milliseconds,
             let lastFullLook
         else { return nil }
         guard lastFullLook.milliseconds >= tick.at + lag else {

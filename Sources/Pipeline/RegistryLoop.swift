@@ -223,7 +223,7 @@ package final class RegistryLoop {
         if let due = tracker.nextMilliseconds(now: now) { next = min(next, due) }
         if let due = markers.nextMilliseconds(now: now) { next = min(next, due) }
         next = min(next, max(nextWaitingLook - now, 0))
-        if let tick = desk.index.nextTick {
+        if let tick = desk.nextTick {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
         }

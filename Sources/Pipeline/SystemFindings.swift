@@ -33,8 +33,13 @@ enum SystemFindings {
     }
 
     /// The kind opens procedures, but none about that entry: it is of another kind or unknown.
-    static func procedureNotForEntry(_ facts: PackageFacts) -> Finding {
-        RegistryRule.procedureEntry.finding(
+    static func procedureNotForEntry(_ facts: PackageFacts, isKnown: Bool) -> Finding {
+        guard isKnown else {
+            let number = facts[FactName.entryNumber] ?? ""
+            return RegistryRule.entryUnknown.finding(
+                at: facts.source.place("entry[1]/number[1]"), found: number, ["number": number])
+        }
+        return RegistryRule.procedureEntry.finding(
             at: facts.source.place(), found: facts[FactName.entryNumber], expected: nil,
             [
                 "kind": facts.kind.rawValue, "title": facts.kind.rawValue,

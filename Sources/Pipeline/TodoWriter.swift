@@ -57,7 +57,9 @@ final class TodoWriter {
         guard let record = try openRecord(of: standing) else {
             return try withdraw(standing.number, but: [])
         }
-        let context = try contexts.context(of: record, now: now)
+        var context = try contexts.context(of: record, now: now)
+        context.register = try RegisterView(
+            namedBy: record, in: context.procedure, contents: reader.entryFile(numbered:))
         // A stage that decides objections alone waits for nobody while there are none.
         let isWaiting =
             record.stage.flatMap(context.procedure.stage)?.isDecidedByPeople == true

@@ -19,6 +19,8 @@ package struct Arrival: Hashable, Sendable {
         case anyone
         /// A party that holds the role of the arrival.
         case role
+        /// A registrant of the entry concerned: the operator of an authorisation.
+        case holder
     }
 
     /// An arrival.

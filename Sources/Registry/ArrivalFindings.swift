@@ -36,13 +36,14 @@ enum ArrivalFindings {
                     ["number": number, "kind": kind, "sender": arriving.sender?.code ?? "—"])
             ]
         }
-        if arrival.sender == .role,
-            !holds(arrival.role, arriving.sender, context)
-        {
+        let isOther =
+            arrival.sender == .role && !holds(arrival.role, arriving.sender, context)
+            || arrival.sender == .holder && !isHolder(arriving.sender, record)
+        if isOther {
             return [
                 RegistryRule.arrivalOther.finding(
                     at: FindingPlace(object: number), found: arriving.sender?.code,
-                    expected: arrival.role?.rawValue,
+                    expected: arrival.role?.rawValue ?? arrival.sender.rawValue,
                     ["number": number, "kind": kind, "sender": arriving.sender?.code ?? "—"])
             ]
         }
@@ -122,6 +123,10 @@ enum ArrivalFindings {
     ) -> Bool {
         guard let role, let party = sender.flatMap(context.party) else { return false }
         return party.roles.contains(role) && party.standing.isActive
+    }
+
+    private static func isHolder(_ sender: PartyID?, _ record: CaseRecord) -> Bool {
+        record.subject?.registrants.contains { $0.id == sender } ?? false
     }
 
     private static func isEntitled(_ sender: PartyID?, _ record: CaseRecord) -> Bool {

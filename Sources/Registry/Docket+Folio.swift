@@ -2,7 +2,8 @@ import WorkingDays
 
 extension Docket {
     /// Lets the clock act on an entry: tells its registrants that the renewal window is open or that
-    /// a first application is due, or lets the entry lapse and marks what rests on it.
+    /// a first application is due, or lets the entry lapse, marks what rests on it, and orders that
+    /// access ends.
     package static func tick(
         _ tick: ScheduledTick, entry folio: RegisterFolio, in context: FolioContext,
         numbering: inout Numbering
@@ -11,42 +12,119 @@ extension Docket {
             for: folio, profile: context.profile, calendar: context.calendar)
         guard let own, own.kind == tick.kind
         else { return .waits("该时点已经不适用于登记 \(folio.number) 的现状。") }
-        guard context.now.milliseconds >= own.at, let until = folio.current.validUntil else {
+        guard context.now.milliseconds >= own.at else {
             return .waits("登记 \(folio.number) 的下一时点尚未到达。")
         }
-        let isLapse = own.kind == .lapse
-        // A renewal that is under way keeps the entry from lapsing before it is decided.
-        let renewal = (context.register.openCases[folio.number] ?? []).first(
-            where: context.isRenewal)
-        if isLapse, let renewal {
-            return .waits("登记 \(folio.number) 的续展案件 \(renewal.text) 正在办理。")
+        if own.kind == .reportReminder || own.kind == .reportOverdue {
+            return askForReport(own, entry: folio, in: context, numbering: &numbering)
+        }
+        guard let until = folio.current.validUntil else {
+            return .waits("登记 \(folio.number) 没有期限。")
         }
         let effective = Instant(milliseconds: own.at).day
-        let article = context.article(of: folio, own.kind)
+        let step = Proceeding.EffectStep(
+            article: context.article(of: folio, own.kind), effective: effective)
+        guard own.kind == .lapse else {
+            return .acted(remind(own.kind, folio, until: until, step, context, &numbering))
+        }
+        let renewal = (context.register.openCases[folio.number] ?? []).first(
+            where: context.isRenewal)
+        guard let renewal else {
+            return .acted(lapse(folio, until: until, step, context, &numbering))
+        }
+        // A renewal that is under way keeps the entry from lapsing before it is decided. Data is not
+        // used beyond the term meanwhile.
+        guard folio.kind == .authorisationRecord, folio.state == .inForce else {
+            return .waits("登记 \(folio.number) 的续展案件 \(renewal.text) 正在办理。")
+        }
+        return .acted(pause(folio, for: renewal, step, context, &numbering))
+    }
+
+    private static func remind(
+        _ kind: ScheduledTick.Kind, _ folio: RegisterFolio, until: Day,
+        _ step: Proceeding.EffectStep, _ context: FolioContext, _ numbering: inout Numbering
+    ) -> FolioAction {
         let number = numbering.documentNumber(of: context.issuer, on: context.now.day)
-        let step = Proceeding.EffectStep(article: article, effective: effective)
         var changed = folio
-        changed.note(own.kind, at: context.now, paper: number, step)
-        let marked =
-            isLapse
-            ? folio.marksOnDependants(
-                in: context.register, since: effective, at: context.now, article: article) : []
+        changed.note(
+            .reminded, at: context.now, in: nil, paper: number,
+            ground: kind == .firstApplication ? FolioAct.firstApplication : nil, step)
+        return FolioAction(
+            folios: [changed], events: [JournalEvent.entry(folio.number, .reminded)],
+            orders: [order(kind, about: changed, until: until, number, step, in: context)])
+    }
+
+    private static func lapse(
+        _ folio: RegisterFolio, until: Day, _ step: Proceeding.EffectStep,
+        _ context: FolioContext, _ numbering: inout Numbering
+    ) -> FolioAction {
+        let number = numbering.documentNumber(of: context.issuer, on: context.now.day)
+        var changed = folio
+        changed.state = .lapsed
+        changed.since = step.effective
+        changed.rights = nil
+        changed.note(.lapsed, at: context.now, in: nil, paper: number, step)
+        let marked = folio.marksOnDependants(
+            in: context.register, since: step.effective, at: context.now, article: step.article)
         var orders = [
-            order(own.kind, about: changed, until: until, number, step, in: context)
+            order(.lapse, about: changed, until: until, number, step, in: context)
         ]
-        for notice in DependantNotice.notices(about: changed, to: marked, article: article) {
+        if folio.givesAccess {
+            let values = context.dependantValues(of: changed, until: until)
+            orders.append(
+                accessOrder("access-ended", about: changed, values, step, context, &numbering))
+        }
+        for notice in DependantNotice.notices(about: changed, to: marked, article: step.article) {
             orders.append(
                 notice.order(
                     documentNumber: numbering.documentNumber(
                         of: context.issuer, on: context.now.day),
                     issuer: context.issuer.id, case: nil))
         }
-        return .acted(
-            FolioAction(
-                folios: [changed] + marked,
-                events: [JournalEvent.entry(folio.number, isLapse ? .lapsed : .reminded)]
-                    + marked.map { JournalEvent.entry($0.number, .marked) },
-                orders: orders))
+        return FolioAction(
+            folios: [changed] + marked,
+            events: [JournalEvent.entry(folio.number, .lapsed)] + marked.compactMap(\.lastEvent),
+            orders: orders)
+    }
+
+    /// Suspends an authorisation whose term is over while its renewal is not decided.
+    private static func pause(
+        _ folio: RegisterFolio, for renewal: CaseNumber, _ step: Proceeding.EffectStep,
+        _ context: FolioContext, _ numbering: inout Numbering
+    ) -> FolioAction {
+        var changed = folio
+        changed.state = .suspended
+        changed.since = step.effective
+        let order = accessOrder(
+            "access-paused", about: changed,
+            ["endedDay": step.effective.chinese, "renewalCase": renewal.text], step, context,
+            &numbering)
+        changed.note(
+            .suspended, at: context.now, in: nil, paper: order.documentNumber,
+            ground: FolioAct.renewalPending, step)
+        return FolioAction(
+            folios: [changed], events: [JournalEvent.entry(folio.number, .suspended)],
+            orders: [order])
+    }
+
+    /// An order about access, to the platform and whoever has it.
+    private static func accessOrder(
+        _ code: String, about folio: RegisterFolio, _ values: [String: String],
+        _ step: Proceeding.EffectStep, _ context: FolioContext, _ numbering: inout Numbering
+    ) -> PaperOrder {
+        var own = [
+            "article": step.article, "entryNumber": folio.number, "entryName": folio.current.name,
+            "holders": folio.current.registrants.map(\.name).joined(separator: "、"),
+        ]
+        own["validUntil"] = folio.current.validUntil?.chinese
+        return PaperOrder(
+            kind: .order, code: code,
+            documentNumber: numbering.documentNumber(of: context.issuer, on: context.now.day),
+            issuer: context.issuer.id,
+            addressees: addressees(context.platforms + folio.current.registrants.map(\.id)),
+            values: own.merging(values) { own, _ in own },
+            effective: step.effective == context.now.day ? nil : step.effective,
+            body: .entry(folio.current))
     }
 
     /// The paper to the registrants: that the window is open or a first application is due, or that
@@ -60,13 +138,9 @@ extension Docket {
             "entryName": folio.current.name,
         ]
         values["renewalYears"] = context.profile.terms["renewalYears"].map { String($0.value) }
-        if folio.kind == .authorisationRecord { values["isAuthorisation"] = "true" }
-        let dependants = context.register.dependants[folio.number] ?? []
-        let standing = dependants.compactMap { context.register.folios[$0] }
-            .filter(\.state.isStanding)
-        if tick == .lapse, !standing.isEmpty {
-            values["dependants"] = RegisterFolio.list(standing)
-            values["dependantCount"] = String(standing.count)
+        if folio.givesAccess { values["isAuthorisation"] = "true" }
+        if tick == .lapse {
+            values.merge(context.dependantValues(of: folio, until: until)) { own, _ in own }
         }
         return PaperOrder(
             kind: tick == .lapse ? .cancellation : .reminder, code: code(of: tick),
@@ -87,18 +161,24 @@ extension Docket {
     }
 }
 
-extension RegisterFolio {
-    /// What a tick of the clock changes on the entry itself.
-    fileprivate mutating func note(
-        _ tick: ScheduledTick.Kind, at now: Instant, paper: String, _ step: Proceeding.EffectStep
-    ) {
-        if tick == .lapse {
-            state = .lapsed
-            since = step.effective
-            rights = nil
+extension FolioContext {
+    /// What rests on an entry that ends, as papers say it: `dependants`, which stand marked, and
+    /// `grants`, which end with it; and what ends with access.
+    fileprivate func dependantValues(of folio: RegisterFolio, until: Day) -> [String: String] {
+        let standing = (register.dependants[folio.number] ?? [])
+            .compactMap { register.folios[$0] }.filter(\.state.isStanding)
+        let isAuthorisation = folio.kind == .authorisationRecord
+        let grants = standing.filter { isAuthorisation && $0.kind == .dataDemand }
+        let marked = standing.filter { !grants.contains($0) }
+        var values: [String: String] = [:]
+        if !marked.isEmpty {
+            values["dependants"] = RegisterFolio.list(marked)
+            values["dependantCount"] = String(marked.count)
         }
-        note(
-            tick == .lapse ? .lapsed : .reminded, at: now, in: nil, paper: paper,
-            ground: tick == .firstApplication ? FolioAct.firstApplication : nil, step)
+        guard folio.givesAccess else { return values }
+        return values.merging(
+            AccessEnd.values(
+                since: until.adding(days: 1), lastDay: until, grants: grants, profile: profile)
+        ) { own, _ in own }
     }
 }

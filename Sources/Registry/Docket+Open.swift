@@ -43,16 +43,19 @@ extension CaseRecord {
     /// A case before anything happened in it.
     ///
     /// Where it is opened ex officio, those whose entry it concerns stand in the applicants' place:
-    /// they are told of everything, and nobody of theirs may decide.
+    /// they are told of everything, and nobody of theirs may decide. The issuer's own duty is about
+    /// those whom it names, such as the other party to an agreement.
     init(opening: Opening, number: CaseNumber, in context: DocketContext) {
         let facts = opening.facts
         let folio = facts[FactName.entryNumber].flatMap { context.register.folios[$0] }
         let initiator = opening.initiator(in: context)
         let registrants = folio?.current.registrants ?? []
+        let isOwnDuty = context.procedure.issuer != nil && !facts.applicants.isEmpty
         self.init(
             number: number, procedure: context.procedure.name, rules: context.rules,
             profile: context.profile.name, registrar: context.registrar.id,
-            applicants: initiator == nil || registrants.isEmpty ? facts.applicants : registrants,
+            applicants: initiator == nil || registrants.isEmpty || isOwnDuty
+                ? facts.applicants : registrants,
             opening: opening.input, kind: facts.kind, facts: facts.facts,
             remarks: opening.remarks, attachments: facts.attachments,
             standing: .open(stage: context.procedure.stages.first?.name ?? ""),
@@ -69,12 +72,16 @@ extension CaseRecord {
 
 extension Opening {
     /// The sender, where it opens the case ex officio: it holds the role of the procedure and is no
-    /// registrant of the entry concerned.
+    /// registrant of the entry concerned, or does its own duty, as the issuer, about somebody else.
     func initiator(in context: DocketContext) -> PartyID? {
         guard let sender, let role = context.procedure.exOfficio,
             context.party(sender)?.roles.contains(role) == true
         else { return nil }
         let folio = facts[FactName.entryNumber].flatMap { context.register.folios[$0] }
+        if context.procedure.issuer == role, !facts.applicants.contains(where: { $0.id == sender })
+        {
+            return sender
+        }
         return folio?.current.registrants.contains { $0.id == sender } == true ? nil : sender
     }
 }

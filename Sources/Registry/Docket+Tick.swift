@@ -35,7 +35,7 @@ extension Docket {
             if work.record == record {
                 return .waits("案件 \(record.number.text) 的条件尚未具备。")
             }
-        case .reminder, .lapse, .firstApplication:
+        case .reminder, .lapse, .firstApplication, .reportReminder, .reportOverdue:
             preconditionFailure("Schedule.tick: these are ticks of entries")
         case .expiry:
             var failures: [Finding] = []
@@ -91,6 +91,15 @@ extension Proceeding {
         noteLate(stage, "overdue", title: stage.title, due: clock.due, numbering: &numbering)
     }
 
+    /// The holders of the entry concerned, where the stage waits for what they have not sent.
+    private func awaitedHolders(_ stage: Stage) -> [PartyID] {
+        let kinds = stage.arrivals.filter { $0.sender == .holder }.map(\.package)
+        let hasCome = record.filings.contains {
+            kinds.contains($0.kind) && $0.input.receivedAt >= record.since
+        }
+        return kinds.isEmpty || hasCome ? [] : record.subject?.registrants.map(\.id) ?? []
+    }
+
     private mutating func noteLate(
         _ stage: Stage, _ act: String, title: String, due: Deadline, numbering: inout Numbering
     ) {
@@ -100,15 +109,19 @@ extension Proceeding {
                 party: nil, officer: nil, reason: "", effective: due.day.adding(days: 1)))
         events.append(JournalEvent.overdue)
         let deciders = Competence.deciders(of: record, context: context).map(\.id)
-        let late = deciders.isEmpty ? [issuer.id] : deciders
+        let holders = act == "overdue" ? awaitedHolders(stage) : []
+        let late = holders + (deciders.isEmpty ? [issuer.id] : deciders)
         orders.append(
             PaperOrder(
-                kind: .overdue, code: PaperKind.overdue.code,
+                kind: .overdue,
+                code: holders.isEmpty ? PaperKind.overdue.code : "not-delivered",
                 documentNumber: numbering.documentNumber(of: issuer, on: context.now.day),
                 issuer: issuer.id,
                 addressees: Docket.addressees(late + [context.authority.id]),
                 caseNumber: record.number, answers: record.opening,
-                values: ["article": stage.article],
+                values: ["article": stage.article]
+                    .merging(holders.isEmpty ? [:] : subjectValues) { own, _ in own }
+                    .merging(supervisionValues) { own, _ in own },
                 body: .overdue(stage: stage.name, title: title, due: due)))
     }
 }

@@ -17,7 +17,8 @@ extension EntryAct {
         case .revoked: "撤销登记"
         case .suspended: "暂停"
         case .resumed: "恢复"
-        case .reminded: "提醒续展"
+        case .reminded: "提醒"
+        case .overdue: "逾期提醒"
         case .marked: "加注标记"
         case .applied: "首次申请登记"
         }

@@ -33,6 +33,8 @@ package enum EntryAct: String, Hashable, Sendable, Codable, CaseIterable {
     case resumed
     /// The renewal window opened, and the registrant was told.
     case reminded
+    /// What its registrant had to send did not come in time; it and the keeper were told.
+    case overdue
     /// Something it rests on ended; a mark stands on it.
     case marked
     /// The first application to register something made under an authorisation came in (26号 art.
@@ -44,7 +46,7 @@ package enum EntryAct: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .registered, .recorded, .changed, .corrected, .renewed, .coded, .supplemented: true
         case .rightsConfirmed, .cancelled, .lapsed, .revoked, .suspended, .resumed, .reminded,
-            .marked, .applied, .noted, .terminated:
+            .overdue, .marked, .applied, .noted, .terminated:
             false
         }
     }

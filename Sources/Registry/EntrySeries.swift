@@ -10,6 +10,8 @@ package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
     case announcement = "GG"
     /// 需求: grants of a data demand (办法 art. 16 to 18).
     case grant = "XQ"
+    /// 审核: products that were reviewed, social data that may be added (办法 art. 19, 26).
+    case approval = "SC"
 
     /// The counter of its numbers, before region and year.
     var counter: String {
@@ -19,6 +21,7 @@ package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
         case .plan: "plan"
         case .announcement: "announcement"
         case .grant: "grant"
+        case .approval: "approval"
         }
     }
 

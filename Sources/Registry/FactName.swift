@@ -36,6 +36,36 @@ package enum FactName {
     package static let productSources = "product.sources"
     /// The entries that an authorisation grants; the number comes first.
     package static let authorisedResources = "authorisation.resources"
+    /// Name, version, delivery and scenarios of what is reviewed.
+    package static let reviewedName = "review.product.name"
+    /// Its version.
+    package static let reviewedVersion = "review.product.version"
+    /// `on-platform` or `off-platform`.
+    package static let reviewedDelivery = "review.delivery"
+    /// The scenarios that are asked for; the name comes first.
+    package static let reviewedScenarios = "review.scenarios"
+    /// The number of the review on which a product rests.
+    package static let productReview = "product.securityReview.number"
+    /// The scenarios of a product; the name comes first.
+    package static let productScenarios = "product.scenarios"
+    /// How a product is delivered.
+    package static let productDelivery = "product.delivery"
+    /// Whether raw data can be restored from a product.
+    package static let productReversible = "product.reversibilityTest.reversible"
+    /// Data from elsewhere: name, supplier, approval.
+    package static let productOtherSources = "product.otherSources"
+    /// The sector regulator that is to review a fusion.
+    package static let fusionRegulator = "fusion.regulator"
+    /// Credit code of the exchange.
+    package static let tradeExchange = "transaction.exchange.code"
+    /// How what was traded is delivered.
+    package static let tradeDelivery = "transaction.delivery"
+    /// The scenario that it is used in.
+    package static let tradeScenario = "transaction.scenario"
+    /// The scenarios of a data demand; see `DemandedScenario`.
+    package static let demandedScenarios = "demand.scenarios"
+    /// Who takes part: real-name reference, confidentiality agreement, training.
+    package static let demandStaff = "demand.staff"
     /// Real name of whoever objects.
     package static let objector = "objection.name"
     /// The objection that a withdrawal takes back; absent where it takes back the application.

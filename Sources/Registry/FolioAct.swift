@@ -19,6 +19,11 @@ package struct FolioAct: Hashable, Sendable {
     /// Why, where there was a choice: a ground such as `waived`, never free text about persons.
     package var ground: String?
 
+    /// The ground on which an authorisation is suspended whose term ended before its renewal was
+    /// decided.
+    package static let renewalPending = "renewal-pending"
+    /// The ground on which it comes back into force with its renewal.
+    package static let renewed = "renewed"
     /// The ground of a reminder that the first application under an authorisation is due.
     package static let firstApplication = "first-application"
 

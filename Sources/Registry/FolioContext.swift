@@ -12,13 +12,15 @@ package struct FolioContext: Sendable {
     package var register: RegisterView
     /// Open cases that ask for a renewal.
     package var renewals: Set<CaseNumber>
+    /// Platforms on which access to data ends or is suspended (管理平台).
+    package var platforms: [PartyID]
     /// The clock's time of this input, read once.
     package var now: Instant
 
     /// A context.
     package init(
         profile: Profile, calendar: WorkingCalendar, issuer: Party, register: RegisterView,
-        renewals: Set<CaseNumber>, now: Instant
+        renewals: Set<CaseNumber>, now: Instant, platforms: [PartyID] = []
     ) {
         self.profile = profile
         self.calendar = calendar
@@ -26,6 +28,7 @@ package struct FolioContext: Sendable {
         self.register = register
         self.renewals = renewals
         self.now = now
+        self.platforms = platforms
     }
 
     func isRenewal(_ number: CaseNumber) -> Bool { renewals.contains(number) }
@@ -44,7 +47,12 @@ package struct FolioContext: Sendable {
         let term =
             switch tick {
             case .reminder: isAuthorisation ? "authorisationRenewalWindow" : "renewalWindow"
-            default: isAuthorisation ? "agreementYears" : "validityYears"
+            default:
+                switch folio.kind {
+                case .authorisationRecord: "agreementYears"
+                case .dataDemand: "accessLogMonths"
+                default: "validityYears"
+                }
             }
         return profile.terms[term]?.source ?? ""
     }

@@ -60,4 +60,6 @@ package struct PackageKind: Hashable, Sendable, Codable, RawRepresentable {
     package static let productRegistration = PackageKind(rawValue: "product-registration")
     /// An authorisation to operate, also one from before the system.
     package static let authorisationRecord = PackageKind(rawValue: "authorisation-record")
+    /// A demand for data; also the grant that it leads to.
+    package static let dataDemand = PackageKind(rawValue: "data-demand")
 }

@@ -125,6 +125,10 @@ package struct ScheduledTick: Hashable, Sendable, Codable {
         /// What was delivered under an authorisation should have been registered by now (26号 art.
         /// 9(1)).
         case firstApplication = "first-application"
+        /// The report on a year under an authorisation is due in a month (办法 art. 23).
+        case reportReminder = "report-reminder"
+        /// It is late.
+        case reportOverdue = "report-overdue"
     }
 
     /// What it means.

@@ -74,6 +74,10 @@ package enum JournalEvent {
     package static let transferred = "transferred"
     /// The file of that party was written.
     package static func party(_ id: PartyID) -> String { partyPrefix + id.code }
+    /// What the event of a task of the registry as a whole begins with; its name follows.
+    static let officePrefix = "office:"
+    /// The registry as a whole did what it owed at a time.
+    package static func office(_ task: OfficeTask) -> String { officePrefix + task.name }
     /// An entry of an earlier version was taken over in the present format.
     package static let takenOver = "taken-over"
 }

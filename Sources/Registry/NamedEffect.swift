@@ -30,15 +30,17 @@ package enum NamedEffect: String, Hashable, Sendable, CaseIterable {
     /// Makes an entry: of a plan, an announcement, a grant. `series` is that of its number, `from`
     /// and `until` name the facts with its term, `holder` the fact with the credit code of whom it
     /// is given to (the applicants without one), `sources` facts and tables with the numbers of the
-    /// entries that it rests on. Of an item, the entries that it needs are added to them.
+    /// entries that it rests on. Of an item, the entries that it needs are added to them, and
+    /// `item.5` names the fifth column of its row.
     case enter
     /// Adds to the entry concerned, as a new version, the tables that `tables` names.
     case supplement
-    /// Notes on the entry concerned that the case ended so; `as` is the ground, else the kind.
+    /// Notes on the entry concerned that the case ended so; `as` is the ground, else the kind, and
+    /// `of` a fact whose value is added to it.
     case note
     /// Suspends the entry concerned (办法 art. 24).
     case suspend
-    /// Brings it back into force.
+    /// Lifts the suspension that this case made; in force again once no other stands.
     case resume
     /// Ends it before its term (办法 art. 14(5), 24), on the ground `as`.
     case terminate

@@ -113,7 +113,8 @@ extension NamedGuard {
 
     static let ofAmendment =
         [
-            entryStanding, entryOver, initiatorCompetent, sentExOfficio, correctionRequester, changesOfKind,
+            entryStanding, entryOver, initiatorCompetent, sentExOfficio, correctionRequester,
+            changesOfKind,
             changesMatchRegister, changesKeepEntryValid, revocationAllowed, nationalCodeOpen,
         ] + ofRenewal
 }

@@ -12,7 +12,8 @@ extension NamedGuard {
         else {
             return [
                 RegistryRule.renewalWithoutEnd.finding(
-                    at: subject.place("entry[1]/number[1]"), found: folio.number,
+                    at: subject.place("entry[1]/number[1]"), article: folio.renewalArticle,
+                    found: folio.number,
                     ["number": folio.number])
             ]
         }
@@ -20,7 +21,7 @@ extension NamedGuard {
         guard day < opens || day > until else { return [] }
         return [
             RegistryRule.renewalWindow.finding(
-                at: subject.place("renewal[1]"), found: day.iso,
+                at: subject.place("renewal[1]"), article: folio.renewalArticle, found: day.iso,
                 expected: opens.iso + "…" + until.iso,
                 ["number": folio.number, "opens": opens.iso, "until": until.iso])
         ]
@@ -36,7 +37,8 @@ extension NamedGuard {
             ? []
             : [
                 RegistryRule.renewalExpiry.finding(
-                    at: subject.place("renewal[1]/oldExpiry[1]"), found: named,
+                    at: subject.place("renewal[1]/oldExpiry[1]"),
+                    article: folio.renewalArticle, found: named,
                     expected: until.iso, ["number": folio.number])
             ]
     }
@@ -52,7 +54,8 @@ extension NamedGuard {
         guard limit <= until || asked.map({ $0 > limit }) == true else { return [] }
         return [
             RegistryRule.renewalTerm.finding(
-                at: subject.place("renewal[1]/until[1]"), found: asked?.iso, expected: limit.iso,
+                at: subject.place("renewal[1]/until[1]"), article: folio.renewalArticle,
+                found: asked?.iso, expected: limit.iso,
                 ["limit": limit.iso])
         ]
     }
@@ -60,10 +63,23 @@ extension NamedGuard {
     static let ofRenewal = [renewalWindowOpen, renewalOldExpiry, renewalTermWithin]
 }
 
+extension RegisterFolio {
+    /// The article about its renewal where that is another than the rule's: of an authorisation the
+    /// measures' own.
+    fileprivate var renewalArticle: String? { kind == .authorisationRecord ? "14(5)" : nil }
+}
+
 extension Validity {
     /// The last day to which an entry may be renewed: the longest term of the profile from the day
-    /// after the old end, and for a product no later than the end of its authorisation.
+    /// after the old end, and for a product no later than the end of its authorisation; of an
+    /// authorisation the longest term of an agreement (办法 art. 14(4)).
     static func renewalLimit(of folio: RegisterFolio, context: DocketContext) -> Day? {
+        if folio.kind == .authorisationRecord {
+            guard let old = folio.current.validUntil,
+                let years = context.profile.terms["agreementYears"]?.value
+            else { return nil }
+            return context.calendar.endOfRight(after: old, months: 12 * years).day
+        }
         guard let old = folio.current.validUntil,
             let longest = renewed(
                 after: old, profile: context.profile, calendar: context.calendar)

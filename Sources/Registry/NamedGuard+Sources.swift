@@ -7,16 +7,16 @@ extension NamedGuard {
             guard let folio = subject.resource(named.number) else {
                 return [
                     RegistryRule.sourceUnknown.finding(
-                        at: named.place.of(named.number), found: named.number,
-                        ["number": named.number])
+                        at: named.place.of(named.number), article: named.article,
+                        found: named.number, ["number": named.number])
                 ]
             }
             return folio.isUsable
                 ? []
                 : [
                     RegistryRule.sourceState.finding(
-                        at: named.place.of(named.number), found: folio.state.rawValue,
-                        expected: EntryState.inForce.rawValue,
+                        at: named.place.of(named.number), article: named.article,
+                        found: folio.state.rawValue, expected: EntryState.inForce.rawValue,
                         ["number": named.number, "state": folio.standingChinese])
                 ]
         }
@@ -52,21 +52,38 @@ extension GuardedCase {
     struct NamedResource {
         var number: String
         var place: FindingPlace
+        /// The article by which it must be registered; `nil`: that of the rule.
+        var article: String?
     }
 
-    /// The resources that a product was made from, or that an authorisation grants.
+    /// Tables whose first column names resources, where their rows stand in the application, and the
+    /// article by which they must be registered.
+    private static let resourceTables: [(table: String, path: String, article: String?)] = [
+        (FactName.productSources, "product[1]/sources[1]/source", nil),
+        (FactName.authorisedResources, "authorisation[1]/resources[1]/resource", nil),
+        (FactName.planResources, "plan[1]/resources[1]/resource", "11"),
+        (FactName.requestedResources, "request[1]/resources[1]/resource", "11"),
+        (FactName.announcedResources, "announcement[1]/resources[1]/resource", "11"),
+    ]
+
+    /// The resources that a product was made from, that an authorisation grants, or that a plan, a
+    /// request or an announcement is about.
     var namedResources: [NamedResource] {
-        let lists = [
-            (FactName.productSources, "product[1]/sources[1]/source"),
-            (FactName.authorisedResources, "authorisation[1]/resources[1]/resource"),
-        ]
-        return lists.flatMap { name, path in
-            (table(name)?.rows ?? []).enumerated().compactMap { index, row in
+        GuardedCase.resourceTables.flatMap { list in
+            (table(list.table)?.rows ?? []).enumerated().compactMap { index, row in
                 row.first.map {
-                    NamedResource(number: $0, place: place("\(path)[\(index + 1)]/number[1]"))
+                    NamedResource(
+                        number: $0, place: place("\(path(of: list))[\(index + 1)]/number[1]"),
+                        article: list.article)
                 }
             }
         }
+    }
+
+    /// Where the rows of a table stand; an agreement says in its own place what is granted.
+    private func path(of list: (table: String, path: String, article: String?)) -> String {
+        list.table == FactName.authorisedResources && record.kind != .authorisationRecord
+            ? "agreement[1]/resources[1]/resource" : list.path
     }
 
     /// The entry of a registered resource.

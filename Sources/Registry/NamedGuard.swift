@@ -40,8 +40,9 @@ package struct NamedGuard: Sendable {
     /// Every guard there is.
     package static let all: [NamedGuard] =
         ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
-        + ofProduct
-        + ofAuthorisation + ofRules + ofParty + ofCatalogue
+        + ofProduct + ofAuthorisation + ofAgreement + ofRules + ofParty + ofCatalogue + ofPlan
+        + ofOutsideAct + ofOperatorApplication + ofSelection + ofDemand + ofOperation
+        + ofSupervision + ofSuspension
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {

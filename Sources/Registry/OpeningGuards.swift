@@ -16,6 +16,7 @@ enum OpeningGuards {
         if !context.profile.covers(day) {
             findings.append(OpeningFindings.profile(context.profile, day: day.iso))
         }
+        findings += measuresFindings(facts, day, context)
         let isExOfficio = opening.initiator(in: context) != nil
         if !isExOfficio, !context.procedure.applicantRoles.isEmpty {
             guard !facts.applicants.isEmpty else {
@@ -44,6 +45,20 @@ enum OpeningGuards {
                 in: GuardedCase(
                     record: record, context: context, source: facts.source,
                     tables: facts.tables, opener: opening.sender))
+    }
+
+    /// Nothing new rests on measures that have ended and that nobody succeeded (办法 art. 31).
+    private static func measuresFindings(
+        _ facts: PackageFacts, _ day: Day, _ context: DocketContext
+    ) -> [Finding] {
+        guard case .ended(let last) = context.profile.legalBasis(on: day),
+            context.profile.list("measures.endedRefuses").contains(facts.kind.rawValue)
+        else { return [] }
+        return [
+            RegistryRule.measuresEnded.finding(
+                at: facts.source.place(), found: day.iso, expected: "≤ " + last.iso,
+                ["last": last.chinese, "iso": last.iso])
+        ]
     }
 
     private static func applicantFindings(_ opening: Opening, _ context: DocketContext)

@@ -75,6 +75,8 @@ package enum PaperBody: Hashable, Sendable {
     case entry(RegisterEntry)
     /// A stage that is late, with the day it was due and what it is called.
     case overdue(stage: String, title: String, due: Deadline)
+    /// The figures of a summary.
+    case summary(OperationFigures)
 }
 
 /// A checklist item with its judgement.

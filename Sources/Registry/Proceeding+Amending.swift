@@ -21,6 +21,14 @@ extension Proceeding {
             record[FactName.renewalUntil].flatMap { Day(iso: $0) }
             ?? Validity.renewalLimit(of: folio, context: context)
         add(version, to: &folio, .renewed, step)
+        guard folio.waitsForRenewal else { return }
+        folio.state = .inForce
+        folio.since = step.effective
+        folio.note(
+            .resumed, at: context.now, in: record.number, paper: nil, ground: FolioAct.renewed,
+            step)
+        keep(folio)
+        events.append(JournalEvent.entry(folio.number, .resumed))
     }
 
     /// A new version with 登记结果查询码.
@@ -48,7 +56,7 @@ extension Proceeding {
         {
             keep(marked)
             dependants.append(marked)
-            events.append(JournalEvent.entry(marked.number, .marked))
+            if let event = marked.lastEvent { events.append(event) }
         }
     }
 

@@ -37,11 +37,13 @@ extension Proceeding {
     }
 
     /// The first open item that is settled by what was said about it: everybody agreed and the
-    /// guards hold, or somebody declined, or all agreed to what may not be any more.
+    /// guards hold, or somebody declined, or all agreed to what may not be any more; or one that
+    /// may never be agreed to, whatever is said.
     private func itemStep(in stage: Stage) -> AutomaticStep? {
         let outcomes = stage.outcomes.filter(\.about.isItem)
         guard !outcomes.isEmpty else { return nil }
         for item in record.items where item.standing == .open {
+            if let step = exclusion(of: item, outcomes, stage) { return step }
             let declined = Voices.given(in: stage, of: record, item: item)
                 .filter { !$0.isAgreeing }
             let isAgreed = Voices.isAgreed(in: stage, of: record, item: item, context: context)
@@ -58,7 +60,9 @@ extension Proceeding {
                 }
             }
             guard !declined.isEmpty || !failures.isEmpty,
-                let outcome = outcomes.first(where: { $0.about == .declinedItem })
+                let outcome = outcomes.first(where: {
+                    $0.about == .declinedItem && $0.guards.isEmpty
+                })
             else { continue }
             let reasons =
                 declined.map { voice in
@@ -69,6 +73,26 @@ extension Proceeding {
                 findings: failures, item: item.number)
         }
         return nil
+    }
+
+    /// An outcome that declines an item by guards of its own, without asking anybody: the reason is
+    /// what keeps the item from being agreed to.
+    private func exclusion(of item: CaseItem, _ outcomes: [Outcome], _ stage: Stage)
+        -> AutomaticStep?
+    {
+        let excluding = outcomes.first { outcome in
+            outcome.about == .declinedItem && !outcome.guards.isEmpty
+                && NamedGuard.findings(for: outcome, record: record, context: context, item: item)
+                    .isEmpty
+        }
+        guard let excluding, let agreed = outcomes.first(where: { $0.about == .agreedItem })
+        else { return nil }
+        let failures = NamedGuard.findings(
+            for: agreed, record: record, context: context, item: item)
+        guard !failures.isEmpty else { return nil }
+        return AutomaticStep(
+            outcome: excluding, stage: stage, reason: failures.map(\.chinese).joined(),
+            findings: failures, item: item.number)
     }
 
     /// Takes automatic steps until a person or the clock has the next word; at most as many as the

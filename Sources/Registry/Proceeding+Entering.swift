@@ -17,7 +17,7 @@ extension Proceeding {
             registrar: issuer.id, registrants: holders(effect), facts: record.facts + itemFacts,
             validFrom: day(effect, "from") ?? step.effective, validUntil: day(effect, "until"),
             publicityFrom: record.publicity?.from, publicityUntil: record.publicity?.until.day,
-            application: record.opening.digest, complianceReport: nil, tables: record.tables,
+            application: record.opening.digest, complianceReport: nil, tables: ownTables,
             act: .recorded, effective: step.effective, profile: record.profile)
         make(
             RegisterFolio(
@@ -41,35 +41,45 @@ extension Proceeding {
     mutating func note(_ effect: StepEffect, _ step: EffectStep) {
         guard var folio = subjectFolio else { return }
         folio.note(
-            .noted, at: context.now, in: record.number, paper: nil,
-            ground: effect.values["as"] ?? record.kind.rawValue, step)
+            .noted, at: context.now, in: record.number, paper: nil, ground: ground(effect), step)
         keep(folio)
         events.append(JournalEvent.entry(folio.number, .noted))
     }
 
-    /// Suspends the entry concerned, if it is in force.
+    /// Suspends the entry concerned; one that another case suspended is so for two reasons.
     mutating func suspend(_ effect: StepEffect, _ step: EffectStep) {
-        guard var folio = subjectFolio, folio.state == .inForce else { return }
-        move(&folio, to: .suspended, .suspended, effect, step)
+        guard let folio = subjectFolio, folio.state.isStanding,
+            !folio.suspensions.contains(.byCase(record.number))
+        else { return }
+        move(folio, to: .suspended, .suspended, effect, step)
     }
 
-    /// Brings the entry concerned back into force, if it is suspended.
+    /// Lifts what this case suspended; the entry is back in force once no case holds it.
     mutating func resume(_ effect: StepEffect, _ step: EffectStep) {
-        guard var folio = subjectFolio, folio.state == .suspended else { return }
-        move(&folio, to: .inForce, .resumed, effect, step)
+        guard let folio = subjectFolio, folio.state == .suspended else { return }
+        let others = folio.suspensions(without: record.number)
+        move(folio, to: others.isEmpty ? .inForce : .suspended, .resumed, effect, step)
     }
 
     private mutating func move(
-        _ folio: inout RegisterFolio, to state: EntryState, _ act: EntryAct,
+        _ earlier: RegisterFolio, to state: EntryState, _ act: EntryAct,
         _ effect: StepEffect, _ step: EffectStep
     ) {
+        var folio = earlier
+        if folio.state != state { folio.since = step.effective }
         folio.state = state
-        folio.since = step.effective
         folio.note(
-            act, at: context.now, in: record.number, paper: nil,
-            ground: effect.values["as"] ?? record.kind.rawValue, step)
+            act, at: context.now, in: record.number, paper: nil, ground: ground(effect), step)
         keep(folio)
         events.append(JournalEvent.entry(folio.number, act))
+    }
+
+    /// What stands in the history: `as`, else the kind; with `of` also what that fact says, as in
+    /// `yearly-report-2026`.
+    private func ground(_ effect: StepEffect) -> String {
+        let word = effect.values["as"] ?? record.kind.rawValue
+        return ([word] + [effect.values["of"].flatMap { record[$0] }].compactMap { $0 })
+            .joined(separator: "-")
     }
 
     /// Whom an entry is given to: the party that the effect's fact names, else the applicants.
@@ -85,7 +95,7 @@ extension Proceeding {
     }
 
     private func day(_ effect: StepEffect, _ name: String) -> Day? {
-        effect.values[name].flatMap { record[$0] }.flatMap { Day(iso: $0) }
+        effect.values[name].flatMap { record[$0] ?? itemValues[$0] }.flatMap { Day(iso: $0) }
     }
 
     /// What an entry made for an item says besides the application.
@@ -95,6 +105,21 @@ extension Proceeding {
             Fact(name: FactName.itemNumber, label: "项目序号", value: String(item.number)),
             Fact(name: FactName.itemTitle, label: "项目", value: item.title),
         ]
+    }
+
+    /// The tables of the case; of an item, without the rows that other items have in tables whose
+    /// rows all begin with an item's key.
+    private var ownTables: [FactTable] {
+        guard let item = workingItem else { return record.tables }
+        let keys = Set(record.items.map(\.key))
+        return record.tables.map { table in
+            guard table.rows.allSatisfy({ $0.first.map(keys.contains) ?? false }) else {
+                return table
+            }
+            var own = table
+            own.rows.removeAll { $0.first != item.key }
+            return own
+        }
     }
 
     /// Entries that exist among those that the effect's facts and tables name, and among those that

@@ -78,7 +78,12 @@ extension Proceeding {
             .merging(subjectValues) { own, _ in own }
             .merging(itemValues) { own, _ in own }
             .merging(itemCounts) { own, _ in own }
+            .merging(dayValues) { own, _ in own }
             .merging(filingValues) { own, _ in own }
+            .merging(selectionValues) { own, _ in own }
+            .merging(tableValues) { own, _ in own }
+            .merging(operationValues) { own, _ in own }
+            .merging(supervisionValues) { own, _ in own }
     }
 
     /// Orders one paper of an outcome.
@@ -106,7 +111,8 @@ extension Proceeding {
                     ? workingObjection?.input ?? record.opening : record.opening,
                 values: values(of: occasion.outcome, occasion.stage)
                     .merging(kind == .certificate ? certificateTerms : [:]) { own, _ in own },
-                reasons: reason.isEmpty ? [] : [reason], term: term(of: kind),
+                reasons: reason.isEmpty ? [] : [reason],
+                term: occasion.outcome.about.isItem ? nil : term(of: kind),
                 effective: effective, body: body(of: kind, occasion)))
     }
 
@@ -180,7 +186,7 @@ extension Proceeding {
         case .rightsStatement:
             acts = [.rightsConfirmed]
             folio.rights?.documentNumber = number
-        case .cancellation: acts = [.cancelled]
+        case .cancellation: acts = [.cancelled, .terminated]
         case .revocation: acts = [.revoked]
         default: return
         }

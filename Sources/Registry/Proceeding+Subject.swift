@@ -27,10 +27,20 @@ extension Proceeding {
         if record.initiator != nil { values["exOfficio"] = "true" }
         let changes = EntryChange.changes(of: record.tables).map(\.label)
         if !changes.isEmpty { values["changes"] = changes.joined(separator: "、") }
-        if !dependants.isEmpty {
-            values["dependants"] = RegisterFolio.list(dependants)
-            values["dependantCount"] = String(dependants.count)
+        let marked = dependants.filter(\.state.isStanding)
+        if !marked.isEmpty {
+            values["dependants"] = RegisterFolio.list(marked)
+            values["dependantCount"] = String(marked.count)
         }
+        if folio.givesAccess, !folio.state.isStanding {
+            values.merge(
+                AccessEnd.values(
+                    since: folio.since, lastDay: folio.since,
+                    grants: dependants.filter { !$0.state.isStanding }, profile: context.profile)
+            ) { own, _ in own }
+        }
+        values["holders"] = folio.current.registrants.map(\.name).joined(separator: "、")
+        values["entryUntil"] = folio.current.validUntil?.chinese
         return values
     }
 

@@ -47,9 +47,9 @@ package struct Profile: Hashable, Sendable {
     package var trust: [PackageKind: Trust]
     /// Who decides in place of a body whose organisation is the applicant.
     package var standIn: PartyRole
-    /// The last day on which the measures behind it are in force; packages received later are
-    /// still judged by it, with `LegalBasis.ended` said aloud, because only people can decide what
-    /// follows expired measures.
+    /// The last day on which the measures behind it are in force. Packages received later are still
+    /// judged by it, because only people can decide what follows expired measures; but what would
+    /// set up something new, by the setting `measures.endedRefuses`, is sent back.
     package var inForceUntil: Day?
     /// How many months before `inForceUntil` warnings begin.
     package var warningMonths: Int

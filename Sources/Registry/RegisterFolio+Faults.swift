@@ -57,7 +57,9 @@ extension RegisterFolio {
         if let extra = making.dropFirst(versions.count).first {
             faults.append(.history(version: extra.version))
         }
-        let expected = acts.reduce(EntryState.inForce) { state, act in act.act.state ?? state }
+        let last = acts.reduce(EntryState.inForce) { state, act in act.act.state ?? state }
+        // What one case lifts may be held by another.
+        let expected = last.isStanding && !suspensions.isEmpty ? .suspended : last
         if state != expected { faults.append(.state(state, expected: expected)) }
         let isConfirmed = acts.contains { $0.act == .rightsConfirmed }
         if rights != nil, !isConfirmed || !state.isStanding { faults.append(.rights) }
@@ -67,7 +69,7 @@ extension RegisterFolio {
 
 extension EntryAct {
     /// The state that it leaves an entry in; `nil` where it changes none.
-    fileprivate var state: EntryState? {
+    var state: EntryState? {
         switch self {
         case .registered, .recorded, .resumed: .inForce
         case .suspended: .suspended
@@ -76,7 +78,7 @@ extension EntryAct {
         case .revoked: .revoked
         case .terminated: .terminated
         case .changed, .corrected, .renewed, .coded, .rightsConfirmed, .reminded, .marked,
-            .applied, .supplemented, .noted:
+            .applied, .supplemented, .noted, .overdue:
             nil
         }
     }

@@ -1,3 +1,5 @@
+package import WorkingDays
+
 /// What the register and the journal know, as tables; rebuilt from the journal at start and kept by
 /// the one thread that commits.
 ///
@@ -44,6 +46,12 @@ package struct RegistryIndex: Sendable {
     package private(set) var earlierEntries: [String: ContentDigest] = [:]
     /// The public status list.
     package private(set) var status = StatusStanding()
+    /// Names of what the registry as a whole owed and did; see `OfficeTask`.
+    package private(set) var officeDone: Set<String> = []
+    /// The day on which the first authorisation entered the register.
+    package private(set) var authorisedOn: Day?
+    /// Whether the registry's own clock stands still until the next start; see `setAside`.
+    package private(set) var isOfficeAside = false
 
     // By their places in the table of cases.
     private var open: Set<UInt32> = []
@@ -106,6 +114,9 @@ package struct RegistryIndex: Sendable {
     /// closes.
     package mutating func setAside(entry number: String) { entries.setAside(number) }
 
+    /// The same for what the registry as a whole owes, until the next start.
+    package mutating func setOfficeAside() { isOfficeAside = true }
+
     /// Takes a case's tick out of the queue until the next line about it or about an entry of the
     /// register, or the next start: for a
     /// tick that did not act (a guard does not hold, a file of the case is damaged), so that one
@@ -154,6 +165,8 @@ package struct RegistryIndex: Sendable {
         fileprivate var earlier: [(number: String, before: ContentDigest?)] = []
         fileprivate var status: StatusStanding?
         fileprivate var woken: [Waking] = []
+        fileprivate var office: String?
+        fileprivate var authorisedOn: Day?
     }
 
     /// Takes in one line; the order of lines is the journal's.
@@ -171,6 +184,7 @@ package struct RegistryIndex: Sendable {
         }
         takeEntries(of: entry, &step)
         wake(after: entry)
+        takeOffice(entry, &step)
         if entry.events.contains(JournalEvent.statusListed) {
             step.status = status
             status.noteListed(entry)
@@ -215,6 +229,8 @@ package struct RegistryIndex: Sendable {
         for (name, before) in step.counters { counters[name] = before }
         for (path, before) in step.settings.reversed() { settings[path] = before }
         rulesInForce = step.rulesInForce
+        if let name = step.office { officeDone.remove(name) }
+        authorisedOn = step.authorisedOn
         for change in step.entries.reversed() { entries.takeBack(change) }
         for (number, before) in step.earlier.reversed() { earlierEntries[number] = before }
         if let before = step.status { status = before }
@@ -225,6 +241,19 @@ package struct RegistryIndex: Sendable {
             if !step.wasTicking { setAside(number) }
         } else {
             forget(number)
+        }
+    }
+
+    private mutating func takeOffice(_ line: JournalEntry, _ step: inout Step) {
+        step.authorisedOn = authorisedOn
+        if authorisedOn == nil,
+            line.entries?.contains(where: { $0.kind == .authorisationRecord }) == true
+        {
+            authorisedOn = Instant(milliseconds: line.at).day
+        }
+        for event in line.events where event.hasPrefix(JournalEvent.officePrefix) {
+            let name = String(event.dropFirst(JournalEvent.officePrefix.count))
+            if officeDone.insert(name).inserted { step.office = name }
         }
     }
 

@@ -33,8 +33,9 @@ package struct RegistryRule: Hashable, Sendable {
 
     /// Every rule of the registry, in the order in which an input meets them.
     package static let all =
-        drop + sender + opening + joint + entry + amendment + authorisation + rules + party
-        + catalogue + arrival + voice + supplement + proof + slip + slipContent + step + table
+        drop + sender + opening + joint + entry + amendment + authorisation + agreement + rules
+        + party + catalogue + arrival + voice + supplement + proof + slip + slipContent + step
+        + table + plan + operatorApplication + selection + demand + operation
 
     /// A finding of this rule; `words` replace the texts' placeholders, `article` is for rules whose
     /// article the procedure names.

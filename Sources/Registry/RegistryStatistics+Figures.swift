@@ -69,7 +69,7 @@ extension RegistryStatistics {
         case .lapsed: return .lapsed
         case .revoked: return .revoked
         case .suspended, .resumed, .reminded, .marked, .applied, .supplemented, .noted,
-            .terminated:
+            .terminated, .overdue:
             return nil
         }
     }

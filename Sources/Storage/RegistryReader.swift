@@ -39,6 +39,16 @@ package struct RegistryReader: Sendable {
         try registryFile(RegisterPlace.file(of: standing.number), digest: standing.digest)
     }
 
+    /// The bytes of an entry's file as it lies there, `nil` where there is none; not proved.
+    package func entryFile(numbered number: String) throws(StorageError) -> [UInt8]? {
+        do {
+            return try disk.contents(of: WorkspacePaths.registry / RegisterPlace.file(of: number))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
     /// Where a numbered paper of a case lies, for who opens it otherwise; not proved.
     package func path(of file: String, in standing: CaseStanding) -> Path {
         precondition(Path.isPlain(file), "\(file) is one name")

@@ -84,6 +84,9 @@ package final class Store {
     /// The same for an entry's tick.
     package func setAside(entry number: String) { index.setAside(entry: number) }
 
+    /// The same for what the registry as a whole owes.
+    package func setOfficeAside() { index.setOfficeAside() }
+
     /// Commits inputs in order, one journal line each, and gives the lines.
     ///
     /// All of them are durable and their files are in place when it returns; a checkpoint follows.

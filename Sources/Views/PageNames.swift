@@ -16,7 +16,8 @@ enum PageNames {
             StatusEntryRow(),
             CatalogueIndexPage(), CatalogueProviderRow(),
             CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
-            CatalogueReminderPage(),
+            CatalogueReminderPage(), SummaryPart(), SummaryPart.FigureRow(),
+            SummaryPart.OperationLine(),
         ]
     }
 

@@ -59,6 +59,7 @@ extension PaperPage {
                 confirmed: rights.map { RightRow(rightTitle: $0.title, rightArticle: $0.article) })
         case .lateness(_, let due, let text):
             lateness = LatenessPart(stageDue: due.day.chinese, sentence: text)
+        case .summary(let figures): summaryFigures = SummaryPart(figures)
         }
     }
 }

@@ -40,4 +40,5 @@ struct PaperPage {
     var certificate: CertificatePart?
     var rights: RightsPart?
     var lateness: LatenessPart?
+    var summaryFigures: SummaryPart?
 }

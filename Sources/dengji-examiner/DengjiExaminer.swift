@@ -2,12 +2,15 @@
 //
 // What it is for: the watcher starts a few of these and hands each one package after another.
 // Arguments: the path of a set of schemas, then limits as `id=value`. Descriptor 3: one end of a stream socket, on which it says
-// `ready` once its schemas are compiled and then answers each request with one reply
+// `ready` once its schemas are read and then answers each request with one reply
 // (`ExaminationMessage` in the room Examination).
 //
 // Guarantees: a package is read through the descriptor that came with the request, at given places,
 // so nobody's offset moves; every descriptor is closed before the reply; a request that cannot be
 // carried out is answered with `failed`.
+//
+// A kind's schema and rules are compiled with the first package of it, from bytes already in hand; the
+// set was tried as a whole when it was adopted.
 //
 // Never: opens a path after it is ready, writes anything but its replies and the sinks it was
 // given, holds a key.
@@ -36,7 +39,7 @@ struct DengjiExaminer {
                 below: Path(CommandLine.arguments[1]), maxFileBytes: RuleFiles.maxFileBytes)
             let service = ExaminerService(
                 examiner: try Examiner(
-                    rules: RuleFiles(files: files), limits: limits),
+                    rules: RuleFiles(files: files), limits: limits, compilesAll: false),
                 socket: FileDescriptor(adopting: 3, subject: "socket"))
             try service.run()
         } catch {

@@ -1,7 +1,9 @@
 internal import Definitions
+internal import Papers
 internal import Pipeline
 internal import Registry
 internal import Storage
+internal import System
 internal import WorkingDays
 
 /// What the docket needs around a case, gathered from files alone.
@@ -12,6 +14,7 @@ struct CaseSurroundings {
     private let configuration: Configuration
     private let parties: [PartyID: Party]
     private let shelf: RuleShelf
+    private let workspace: WorkspaceFolder
 
     /// Reads configuration and parties.
     init(_ workspace: WorkspaceFolder, shelf: RuleShelf) throws {
@@ -20,6 +23,7 @@ struct CaseSurroundings {
             xsd: try Workspace.xsd("config", try workspace.rules()))
         parties = try workspace.parties()
         self.shelf = shelf
+        self.workspace = workspace
     }
 
     /// The party of an id.
@@ -55,6 +59,14 @@ struct CaseSurroundings {
                 on: now.day),
             authority: try party(configuration.authority), parties: parties, rules: record.rules,
             engine: EngineVersions(engine: ProgramVersion.engine, rules: record.rules),
-            now: now)
+            now: now, register: try register(of: record, procedure))
+    }
+
+    /// The entries that its guards look at, as far as files alone tell.
+    private func register(of record: CaseRecord, _ procedure: Procedure) throws -> RegisterView {
+        try RegisterView(namedBy: record, in: procedure, forVoicesOnly: false) { number in
+            let file = workspace.path(Path("registry/" + RegisterPlace.file(of: number)))
+            return try WorkspaceFolder.exists(file) ? try WorkspaceFolder.bytes(of: file) : nil
+        }
     }
 }

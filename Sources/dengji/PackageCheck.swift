@@ -31,7 +31,7 @@ struct PackageCheck {
         }
         let limits = try workspace.configuration()?.limits ?? IntakeLimits()
         do {
-            examiner = try Examiner(rules: files, limits: limits)
+            examiner = try Examiner(rules: files, limits: limits, compilesAll: false)
         } catch {
             throw CommandError.environment(
                 Message(

@@ -59,7 +59,7 @@ struct RehearsedRules {
         self.files = files
         book = try RuleBook.load(files)
         do {
-            examiner = try Examiner(rules: files, limits: limits)
+            examiner = try Examiner(rules: files, limits: limits, compilesAll: false)
         } catch {
             throw CommandError.environment(
                 Message(

@@ -5,6 +5,9 @@ struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "report", Message(zh: "报表", en: "Reports"),
-            subcommands: [ReportStatisticsCommand.self])
+            subcommands: [
+                ReportStatisticsCommand.self, ReportHalfYearCommand.self,
+                ReportYearCommand.self,
+            ])
     }
 }

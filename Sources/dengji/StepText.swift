@@ -33,6 +33,7 @@ enum StepText {
                 switch step.sender {
                 case "anyone": Message(zh: "任何人", en: "anyone")
                 case "objector": Message(zh: "异议人", en: "the objector")
+                case "holder": Message(zh: "授权的运营机构", en: "the holder of the entry")
                 case let role? where role != "applicant":
                     PartyRole(rawValue: role).map { Message(zh: $0.chinese, en: role) }
                         ?? Message(zh: role, en: role)

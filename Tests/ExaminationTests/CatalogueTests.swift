@@ -27,7 +27,7 @@ import XML
         throws
     {
         for name in [
-            "application", "amendment", "resource", "product", "authorisation",
+            "application", "amendment", "agreement", "resource", "product", "authorisation",
             "applicant-types", "data-types", "slip", "supplement", "package-types", "signature",
             "facts", "adoption", "withdrawal", "objection", "proof-query",
         ] {

@@ -121,6 +121,10 @@ import Testing
         case (.overdue(let stage, _, let due), .lateness(let name, let read, let text)):
             #expect(name == stage && read == due)
             #expect(text == "审查应于2026年1月12日(星期一)（暂定）24时前完成，届时尚未完成。")
+        case (.summary(let figures), .summary(let read)):
+            #expect(read.rows == figures.rows)
+            #expect(read.from == figures.from && read.until == figures.until)
+            for figure in OperationFigure.allCases { #expect(read[figure] == figures[figure]) }
         default: Issue.record("\(view.body) is not what was ordered")
         }
     }

@@ -94,6 +94,7 @@ extension Sample {
             order.answers = nil
             order.values["period"] = "2026年上半年"
             order.values["periodUntil"] = day("2026-06-30").chinese
+            order.body = .summary(figures)
             record = nil
         }
         return Paper(

@@ -23,7 +23,8 @@ extension Sample {
         }
     }
 
-    static let variants: [Variant] = certificates + ends + reminders + refusals + results + voices
+    static let variants: [Variant] =
+        certificates + ends + reminders + refusals + results + voices + agreements
 
     private static func certificate(_ act: EntryAct) -> Variant {
         Variant("certificate-" + act.rawValue, .certificate, code: act.rawValue) { paper in

@@ -37,6 +37,19 @@ struct SystemFindingTests {
         #expect(finding.chinese.contains("taian-2024") && !finding.chinese.contains("{"))
     }
 
+    @Test("an entry of another kind, and one that is unknown, are told apart")
+    func otherEntry() throws {
+        let number = "DJ-370900-2026-000001-X"
+        let facts = PackageFacts(
+            id: try #require(PackageID("A-1")), kind: PackageKind(rawValue: "selection"),
+            applicants: [], facts: [Fact(name: "entry.number", label: "登记编号", value: number)])
+        let other = SystemFindings.procedureNotForEntry(facts, isKnown: true)
+        #expect(other.rule == "REG-PROCEDURE-ENTRY" && other.found == number)
+        #expect(other.chinese.contains(number) && !other.chinese.contains("{"))
+        let unknown = SystemFindings.procedureNotForEntry(facts, isKnown: false)
+        #expect(unknown.rule == "REG-ENTRY-UNKNOWN" && unknown.found == number)
+    }
+
     @Test("another officer's signature is told at the officer")
     func otherOfficer() throws {
         let slip = DecisionSlip(

@@ -15,6 +15,10 @@ struct ProductScene {
         "product.rights.processing": "是", "product.rights.holding": "否",
     ]
     var sources = [resource]
+    /// Kept tables besides the sources.
+    var tables: [String: [[String]]] = [:]
+    /// The item that a guard looks at.
+    var item: CaseItem?
     var applicants: [Party]
     var legalForm = "legal-person"
 
@@ -68,9 +72,10 @@ struct ProductScene {
         let record = CaseRecord(
             opening: opening, number: try #require(CaseNumber("370900-2026-000009")),
             in: scene.context)
-        let guarded = GuardedCase(
+        var guarded = GuardedCase(
             record: record, context: scene.context, source: opening.facts.source,
             tables: opening.facts.tables)
+        guarded.item = item
         return NamedGuard.findings(of: [name], in: guarded).map {
             "\($0.rule) \($0.article ?? "—")"
         }
@@ -95,6 +100,9 @@ struct ProductScene {
                     FactTable(
                         name: "product.sources", label: "来源", columns: ["", ""],
                         rows: sources.map { [$0, ""] }, isKept: true),
-                ]), remarks: [], sender: applicants.first?.id)
+                ]
+                    + tables.map { name, rows in
+                        FactTable(name: name, label: name, columns: [], rows: rows, isKept: true)
+                    }), remarks: [], sender: applicants.first?.id)
     }
 }

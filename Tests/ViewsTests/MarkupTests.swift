@@ -46,7 +46,7 @@ struct MarkupTests {
             .filter { $0.contains("error") }
         let newer =
             ["main", "section", "header", "footer", "nav", "article", "bdi"]
-            + ["svg", "circle", "text"]
+            + ["svg", "circle", "text", "rect"]
         for complaint in complaints {
             #expect(newer.contains { complaint.hasSuffix("Tag \($0) invalid") }, "\(complaint)")
         }

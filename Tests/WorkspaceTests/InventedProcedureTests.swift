@@ -135,13 +135,13 @@ struct InventedProcedureTests {
         try story.say("agree", about: 1, by: authority, on: "2026-01-06")
         try workspace.turn("2026-01-06")
         try expect("REG-VOICE-GIVEN", 1, by: authority)
-        // An entry of another kind has no gate.
+        // No entry, no gate.
         try story.drop(
             "gate", "GATE-9",
             story.company + "<entry>DJ-370900-2026-000001-0</entry><move>close</move>",
             from: authority, on: "2026-01-07")
         try workspace.turn("2026-01-07")
         let returned = try #require(try workspace.papers("return", to: authority).first)
-        #expect(try workspace.read(returned).contains("REG-PROCEDURE-ENTRY"))
+        #expect(try workspace.read(returned).contains("REG-ENTRY-UNKNOWN"))
     }
 }

@@ -7,7 +7,9 @@
     evil/what.xml           hostile or legacy bytes
 
 Those of products and of authorisations are in make_products.py, those of changes and the like in
-make_amendments.py, those of other kinds in make_others.py; this one runs them.
+make_amendments.py, those of agreements in make_agreements.py, those of selections in
+make_selection.py, those of work under an authorisation in make_operation.py and of its supervision
+in make_supervision.py, those of other kinds in make_others.py; this one runs them.
 
 `RULE.what@PROFILE.xml` is examined under another profile than taian-2025. Fixtures of one rule
 differ from each other in one thing. Run it again after the example or a rule has changed.
@@ -15,9 +17,13 @@ differ from each other in one thing. Run it again after the example or a rule ha
 import pathlib
 import re
 
+import make_agreements
 import make_amendments
+import make_operation
 import make_others
 import make_products
+import make_selection
+import make_supervision
 
 here = pathlib.Path(__file__).parent
 root = here.parent.parent.parent
@@ -359,3 +365,7 @@ write("evil", "XSD-UNEXPECTED.xinclude", base.replace("<scenario>", "<xi:include
 make_products.write_all(root, write)
 make_amendments.write_all(root, write)
 make_others.write_all(root, write)
+make_agreements.write_all(root, write)
+make_selection.write_all(root, write)
+make_operation.write_all(root, write)
+make_supervision.write_all(root, write)
