@@ -144,7 +144,8 @@ final class RuleLibrary {
         }
     }
 
-    private func profileRules(_ mapping: FactsMapping) throws(ExaminerError) -> [String: [RuleSet]] {
+    private func profileRules(_ mapping: FactsMapping) throws(ExaminerError) -> [String: [RuleSet]]
+    {
         var found: [String: [RuleSet]] = [:]
         for profile in profiles {
             for name in mapping.rules where files.files["rules/\(profile)/\(name)"] != nil {
