@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Parties come, change and go, through the whole program")
 struct PartyStoryTests {
-    private static let newcomer = "11370900DEMQ00009P"
+    private static let newcomer = "11370900DEMQ000149"
     private static let county = "12370983DEMQ00007M"
     private static let countyProvider = "11370983DEMQ00008U"
 
