@@ -26,8 +26,8 @@ struct SlipComposition {
             caseNumber: record.number, stage: stage.name, revision: record.revision,
             outcome: command.outcome, party: party, officer: try officer(of: party, stage),
             reason: command.reason, checklist: try command.checklist.answers(for: stage),
-            steps: steps(of: party), objection: objection(in: stage), item: item(for: party, stage),
-            document: document(stage))
+            steps: steps(of: party), objection: objection, item: item(for: party, stage),
+            document: document)
     }
 
     private func stage() throws -> Stage {
@@ -66,10 +66,13 @@ struct SlipComposition {
             advice: Message(zh: "用 --party 指明。", en: "Name a party with --party."))
     }
 
-    private var isVoice: Bool {
+    /// The outcome that was typed, in the stage where the case lies.
+    private var outcome: Outcome? {
         record.stage.flatMap(context.procedure.stage)?.outcomes
-            .first { $0.name == command.outcome }?.about.isVoice == true
+            .first { $0.name == command.outcome }
     }
+
+    private var isVoice: Bool { outcome?.about.isVoice == true }
 
     private func officer(of party: PartyID, _ stage: Stage) throws -> String {
         if let officer = command.officer { return officer }
@@ -107,22 +110,19 @@ struct SlipComposition {
     /// The item that was named; where the party's word is awaited about one alone, that one.
     private func item(for party: PartyID, _ stage: Stage) -> Int? {
         if let number = command.part { return number }
-        let outcome = stage.outcomes.first { $0.name == command.outcome }
-        guard outcome?.about.isVoice == true else { return nil }
+        guard isVoice else { return nil }
         let items = Voices.awaited(by: party, in: stage, of: record, context: context).items
         return items.count == 1 ? items.first : nil
     }
 
     /// The frozen document, where the outcome agrees to it.
-    private func document(_ stage: Stage) -> ContentDigest? {
-        let outcome = stage.outcomes.first { $0.name == command.outcome }
+    private var document: ContentDigest? {
         return outcome?.about == .agreeing && record.items.isEmpty ? record.opening.digest : nil
     }
 
     /// The objection that was named; where an outcome decides one and only one stands, that one.
-    private func objection(in stage: Stage) -> Int? {
+    private var objection: Int? {
         if let number = command.objection { return number }
-        let outcome = stage.outcomes.first { $0.name == command.outcome }
         let standing = record.objections.filter { $0.standing == .standing }
         guard let outcome, outcome.about.isObjection, standing.count == 1 else { return nil }
         return standing[0].number
