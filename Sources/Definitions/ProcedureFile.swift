@@ -10,6 +10,8 @@ enum ProcedureFile {
     ) throws(DefinitionError) -> Procedure {
         var roles: [PartyRole] = []
         for applicant in root.all("applicant") { roles.append(try role(applicant, "role")) }
+        var exOfficio: [PartyRole] = []
+        for name in words(root, "exOfficio") { exOfficio.append(try role(name, root)) }
         var stages: [Stage] = []
         for element in root.all("stage") { stages.append(try stage(element, shared)) }
         try checkWays(root, shared, names: Set(stages.map(\.name)))
@@ -20,7 +22,7 @@ enum ProcedureFile {
             stages: stages, article: try root.value("article"),
             profiles: (root.attribute("profiles") ?? "").split(separator: " ").map(String.init),
             concernsEntry: root.attribute("subject") == "entry",
-            exOfficio: root.attribute("exOfficio") == nil ? nil : try role(root, "exOfficio"),
+            exOfficio: exOfficio,
             guards: try guards(root),
             entries: words(root, "entries").map { PackageKind(rawValue: $0) },
             issuer: root.attribute("issuer") == nil ? nil : try role(root, "issuer"),
@@ -241,8 +243,14 @@ enum ProcedureFile {
     private static func role(_ element: DefinitionElement, _ attribute: String)
         throws(DefinitionError) -> PartyRole
     {
-        guard let role = PartyRole(rawValue: try element.value(attribute)) else {
-            throw element.problem("no such role", found: element.attribute(attribute))
+        try role(try element.value(attribute), element)
+    }
+
+    private static func role(_ name: String, _ element: DefinitionElement)
+        throws(DefinitionError) -> PartyRole
+    {
+        guard let role = PartyRole(rawValue: name) else {
+            throw element.problem("no such role", found: name)
         }
         return role
     }

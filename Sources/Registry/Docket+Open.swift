@@ -71,14 +71,16 @@ extension CaseRecord {
 }
 
 extension Opening {
-    /// The sender, where it opens the case ex officio: it holds the role of the procedure and is no
+    /// The sender, where it opens the case ex officio: it holds a role of the procedure's and is no
     /// registrant of the entry concerned, or does its own duty, as the issuer, about somebody else.
     func initiator(in context: DocketContext) -> PartyID? {
-        guard let sender, let role = context.procedure.exOfficio,
-            context.party(sender)?.roles.contains(role) == true
+        guard let sender,
+            let roles = context.party(sender)?.roles.filter(context.procedure.exOfficio.contains),
+            !roles.isEmpty
         else { return nil }
         let folio = facts[FactName.entryNumber].flatMap { context.register.folios[$0] }
-        if context.procedure.issuer == role, !facts.applicants.contains(where: { $0.id == sender })
+        if let issuer = context.procedure.issuer, roles.contains(issuer),
+            !facts.applicants.contains(where: { $0.id == sender })
         {
             return sender
         }

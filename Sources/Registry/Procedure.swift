@@ -15,8 +15,8 @@ package struct Procedure: Hashable, Sendable {
     /// Whether the application concerns an entry of the register, named by the fact
     /// `entry.number`.
     package var concernsEntry: Bool
-    /// The role whose holder may open a case ex officio (依职权), without being an applicant.
-    package var exOfficio: PartyRole?
+    /// The roles whose holders may open a case ex officio (依职权), without being an applicant.
+    package var exOfficio: [PartyRole]
     /// Names of guards that must hold for a case to open.
     package var guards: [String]
     /// Kinds of entries of which it takes applications, where it concerns one; empty: of all.
@@ -37,7 +37,7 @@ package struct Procedure: Hashable, Sendable {
     package init(
         name: String, version: Int, title: String, opens: PackageKind,
         applicantRoles: [PartyRole], stages: [Stage], article: String, profiles: [String] = [],
-        concernsEntry: Bool = false, exOfficio: PartyRole? = nil, guards: [String] = [],
+        concernsEntry: Bool = false, exOfficio: [PartyRole] = [], guards: [String] = [],
         entries: [PackageKind] = [], issuer: PartyRole? = nil, items: ItemTables? = nil,
         sees: [PackageKind] = []
     ) {

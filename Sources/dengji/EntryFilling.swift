@@ -7,11 +7,6 @@ internal import XML
 
 /// What `dengji new KIND --entry NUMBER` writes into the example of an application about an entry.
 struct EntryFilling {
-    /// Kinds of applications about an entry.
-    static let kinds = [
-        "change", "correction", "cancellation", "renewal", "revocation", "national-code",
-    ]
-
     private let folio: RegisterFolio
     /// Fields that may change, with what they are called: as the XSD lists them.
     private let fields: [(path: String, label: String)]
@@ -43,9 +38,12 @@ struct EntryFilling {
 
     /// Writes number, version, registrants, old end and fields; gives the elements of registrants
     /// that the register does not know, which still have to be filled in.
+    ///
+    /// Registrants are written where applications under an entry are theirs: of data, of an
+    /// authorisation and of what is granted under it.
     func fill(_ text: inout DocumentText, created: Instant) -> [String] {
         let entry = folio.current
-        _ = text.setText(of: "/application/entry[1]/number[1]", to: folio.number)
+        _ = text.setText(of: ExamplePackage.entryNumber, to: folio.number)
         _ = text.setText(of: "/application/entry[1]/version[1]", to: String(entry.version))
         _ = text.setText(of: "/application/entry[1]/effective[1]", to: created.day.iso)
         if let until = entry.validUntil {
@@ -56,7 +54,10 @@ struct EntryFilling {
             if let commitment { text.setAttribute("version", of: place, to: commitment) }
         }
         text.setMarkup(of: "/application/changes[1]", to: changes)
-        guard text.setMarkup(of: "/application/applicants[1]", to: applicants) else { return [] }
+        // Whoever applies under a plan or an announcement is not in its entry.
+        guard ["DJ", "SQ", "XQ", "SC"].contains(folio.number.prefix(2)),
+            text.setMarkup(of: "/application/applicants[1]", to: applicants)
+        else { return [] }
         return ["address"]
     }
 

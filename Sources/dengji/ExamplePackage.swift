@@ -4,6 +4,9 @@ internal import WorkingDays
 
 /// An example package out of `schemas/examples/`.
 struct ExamplePackage {
+    /// Where a package about an entry names it.
+    static let entryNumber = "/application/entry[1]/number[1]"
+
     /// The kind.
     let kind: String
     private var application: DocumentText
@@ -32,6 +35,17 @@ struct ExamplePackage {
     private var root: String {
         let roots = application.elements.map(\.path).filter { !$0.dropFirst().contains("/") }
         return roots.first.map { String($0.dropFirst()) } ?? "application"
+    }
+
+    /// Whether packages of the kind are about an entry of the register.
+    var concernsEntry: Bool { application.element(ExamplePackage.entryNumber) != nil }
+
+    /// The kinds with an example that are about an entry, by name.
+    static func kinds(aboutEntriesIn rules: RuleFiles) -> [String] {
+        rules.folder("examples").filter { file in
+            !file.name.contains("/") && file.name.hasSuffix(".xml")
+                && DocumentText(file.bytes).element(entryNumber) != nil
+        }.map { String($0.name.dropLast(4)) }
     }
 
     /// Name of the document, `application.xml`.

@@ -14,13 +14,13 @@ struct NewCommand: ParsableCommand {
             Message(
                 zh: "不带 --from、--table 时，生成的文件夹含 application.xml 和它列明的附件。改写后运行 dengji pack。"
                     + "--table 写出一张空表；填好后用 --from 把每一行做成一个检查过的来件，问题写在同名 .findings 文件的每一行旁边。"
-                    + "有问题的，退出状态为 1。变更、更正、注销、续展等申请用 --entry 由登记簿预先填好。",
+                    + "有问题的，退出状态为 1。针对登记簿中一项记载的来件用 --entry 由登记簿预先填好。",
                 en: "Without --from and --table the folder holds application.xml and the "
                     + "attachments it names: edit it, then run dengji pack. --table writes an empty "
                     + "table; filled in, --from makes a checked package of each row, and what is "
                     + "found stands beside each row in a file ending in .findings. With findings "
-                    + "the exit status is 1. An application about an entry is filled in from the "
-                    + "register by --entry."))
+                    + "the exit status is 1. A package about an entry of the register is filled in "
+                    + "from it by --entry."))
     }
 
     @Argument(
@@ -48,8 +48,8 @@ struct NewCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(
-                zh: "登记编号：申请变更、更正、注销、续展的登记",
-                en: "Number of the entry that a change, correction, cancellation … is about"
+                zh: "登记编号：来件所针对的登记、授权、公告、方案",
+                en: "Number of the entry that the package is about: data, an authorisation …"
             ).text, valueName: "number"))
     var entry: String?
 
@@ -84,12 +84,11 @@ struct NewCommand: ParsableCommand {
 
     private func validateEntry() throws {
         guard entry != nil else { return }
-        guard EntryFilling.kinds.contains(kind ?? ""), applicant == nil else {
-            let kinds = EntryFilling.kinds.joined(separator: " ")
+        guard kind != nil, table.from == nil, !table.isTemplate else {
             throw ValidationError(
                 Message(
-                    zh: "--entry 用于 \(kinds)，不与 --applicant 同用。",
-                    en: "--entry goes with \(kinds), and not with --applicant."
+                    zh: "--entry 与来件种类同用，不与 --from、--table 同用。",
+                    en: "--entry goes with a kind of package, and not with --from and --table."
                 ).text)
         }
     }
@@ -113,16 +112,17 @@ struct NewCommand: ParsableCommand {
         var example = try ExamplePackage(kind: kind, rules: workspace.rules())
         let moment = created ?? ArgumentReading.now()
         let id = id ?? example.defaultID(at: moment)
-        let left =
-            if let entry {
-                example.fill(
-                    id: id, created: moment,
-                    entry: try EntryFilling(number: entry, in: workspace))
-            } else {
-                example.fill(
-                    id: id, created: moment,
-                    applicant: try applicant.map { try known($0, in: workspace) })
-            }
+        var left: [String] = []
+        if let entry {
+            guard example.concernsEntry else { throw try noEntry(kind, workspace) }
+            left = example.fill(
+                id: id, created: moment, entry: try EntryFilling(number: entry, in: workspace))
+        }
+        if entry == nil || applicant != nil {
+            left = example.fill(
+                id: id, created: moment,
+                applicant: try applicant.map { try known($0, in: workspace) })
+        }
         let target = Path(output ?? kind)
         try example.write(to: target)
         Console.print(
@@ -138,6 +138,17 @@ struct NewCommand: ParsableCommand {
                     en: "still the example's, to be edited: \(left.joined(separator: ", "))"
                 ).text)
         }
+    }
+
+    private func noEntry(_ kind: String, _ workspace: WorkspaceFolder) throws -> CommandError {
+        let kinds = try ExamplePackage.kinds(aboutEntriesIn: workspace.rules())
+        return .usage(
+            Message(
+                zh: "“\(kind)”这种来件不针对登记簿中的记载。",
+                en: "a package of the kind “\(kind)” is not about an entry."),
+            advice: Message(
+                zh: "--entry 用于：\(kinds.joined(separator: "、"))",
+                en: "--entry goes with: \(kinds.joined(separator: ", "))"))
     }
 
     private func known(_ id: PartyID, in workspace: WorkspaceFolder) throws -> ExampleApplicant {

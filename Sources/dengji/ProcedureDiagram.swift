@@ -47,9 +47,10 @@ struct ProcedureDiagram {
                 Message(zh: "针对登记簿中的一页", en: "about an entry of the register").text,
                 "  |  ", "  |    ")
         }
-        if let role = sheet.exOfficio {
+        if !sheet.exOfficio.isEmpty {
+            let roles = sheet.exOfficio.map(\.both).joined(separator: "、")
             lines += wrapped(
-                Message(zh: "或者由\(role.both)依职权", en: "or ex officio by \(role.both)").text,
+                Message(zh: "或者由\(roles)依职权", en: "or ex officio by \(roles)").text,
                 "  |  ", "  |    ")
         }
         if !sheet.conditions.isEmpty {

@@ -94,7 +94,7 @@ struct ProcedureSheet: Encodable {
     let applicants: [Named]
     let profiles: [String]
     let concernsEntry: Bool
-    let exOfficio: Named?
+    let exOfficio: [Named]
     let conditions: [Condition]
     let stages: [Stop]
 

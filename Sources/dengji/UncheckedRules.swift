@@ -9,7 +9,7 @@ enum UncheckedRules {
             switch kind {
             case .decision?: slip
             case .supplement?: supplement
-            case let kind? where EntryFilling.kinds.contains(kind.rawValue): opening + entry
+            case let kind? where amendments.contains(kind.rawValue): opening + entry
             case .productRegistration?: opening + product
             case .authorisationRecord?: opening + authorisation
             case catalogueKind?: opening + catalogue
@@ -18,6 +18,9 @@ enum UncheckedRules {
         return (sender + more).map(\.id)
     }
 
+    private static let amendments = [
+        "change", "correction", "cancellation", "renewal", "revocation", "national-code",
+    ]
     private static let sender: [RegistryRule] = [
         .senderUnknown, .senderUnauthenticated, .signatureRequired, .folderRequired,
         .folderAndSignerDisagree, .senderNotNamed, .idReused, .bytesReused,

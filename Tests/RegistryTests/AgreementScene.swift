@@ -72,7 +72,7 @@ struct AgreementScene {
         return Procedure(
             name: "agreement", version: 1, title: "协议", opens: PackageKind(rawValue: "agreement"),
             applicantRoles: [.operator], stages: [consent], article: "14(4)",
-            concernsEntry: true, exOfficio: .authority, guards: opening,
+            concernsEntry: true, exOfficio: [.authority], guards: opening,
             entries: [PackageKind(rawValue: "announcement")], issuer: .authority)
     }()
 

@@ -75,7 +75,7 @@ struct EntryScene {
         scene.context.procedure = Procedure(
             name: kind, version: 1, title: kind, opens: PackageKind(rawValue: kind),
             applicantRoles: [.provider], stages: [stage], article: "9(5)", concernsEntry: true,
-            exOfficio: .registrar, guards: guards)
+            exOfficio: [.registrar], guards: guards)
         let input = try scene.input("M-\(kind)", received: received)
         let values = ["entry.number": folio.number, "entry.version": "1"].merging(facts) { $1 }
         return scene.open(

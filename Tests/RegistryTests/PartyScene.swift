@@ -58,7 +58,7 @@ struct PartyScene {
                     name: "review", title: "决定", article: "6", term: "review",
                     countedFrom: .stage, decider: .authority,
                     outcomes: [step("accept", guards, [.registerParty])]),
-            ], article: "6", exOfficio: .registrar, guards: guards)
+            ], article: "6", exOfficio: [.registrar], guards: guards)
     }()
 
     mutating func open() throws -> DocketOutcome {

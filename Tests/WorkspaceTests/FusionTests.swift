@@ -54,6 +54,7 @@ struct FusionTests {
             "answer", of: "370900-2026-000003", by: traffic, on: "2026-02-03",
             reason: "已补全全部站点位置。")
         #expect(try operation.last("notice").contains("已补全全部站点位置。"))
+        #expect(try operation.codes("notice").last == "quality-answer")
         #expect(try operation.standing(of: "370900-2026-000003") == "closed:quality-answered")
         try operation.send("ZL-2", "quality-issue", on: "2026-02-03")
         // Ten working days end on 2026-02-25; the program slept for a month.
@@ -65,6 +66,7 @@ struct FusionTests {
             reason: "经核实，数据无误。")
         #expect(try operation.standing(of: "370900-2026-000004") == "closed:quality-declined")
         #expect(try operation.last("notice", to: authority).contains("经核实，数据无误。"))
+        #expect(try operation.codes("notice", to: authority).last == "quality-refusal")
         try operation.workspace.expectWhole()
     }
 }

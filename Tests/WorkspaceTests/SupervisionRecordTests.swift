@@ -79,6 +79,13 @@ struct SupervisionRecordTests {
         #expect(try story.codes().last == "inspection-recorded")
         try story.send("inspection", "JC-2", of: SupervisionStory.secondCompany, at: "2026-06-11")
         #expect(try story.codes(to: SupervisionStory.secondCompany).last == "returned")
+        // A supervisor trains, rehearses and finds violations too (art. 29, 30).
+        for (kind, day) in [("training", "2026-07-01"), ("drill", "2026-07-02")] {
+            try story.send(kind, "U-\(kind)", of: SupervisionStory.supervisor, at: day)
+            #expect(try story.codes().last == "\(kind)-recorded")
+        }
+        try story.send("violation", "U-V", of: SupervisionStory.supervisor, at: "2026-07-03")
+        #expect(try story.codes("notice").last == "violation-opened")
         let entry = try story.story.entry(story.authorisation)
         for ground in [
             "staff", "training-2026-01-14", "drill-2026-01-14", "operation-log-2026-03-31",

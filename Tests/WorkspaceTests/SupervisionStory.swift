@@ -35,13 +35,14 @@ struct SupervisionStory {
             try story.package(id, "product-registration", on: day, changes), on: day)
     }
 
-    /// A package of a kind out of its example, with changes to its text; the authority signs.
+    /// A package of a kind out of its example, with changes to its text; authority and supervisor
+    /// sign, and are no applicants.
     func package(
         _ kind: String, _ id: String, _ changes: [(String, String)] = [],
         of party: String = DemoWorkspace.operatorCompany, on day: String
     ) throws -> String {
         let draft = workspace.root + "/samples/draft-" + UUID().uuidString
-        let isOfficial = party == DemoWorkspace.authority
+        let isOfficial = [DemoWorkspace.authority, SupervisionStory.supervisor].contains(party)
         let made = try RunningProgram(
             Scratch.program,
             ["new", kind, "--id", id, "--created", day + "T08:30:00+08:00", "-o", draft]
@@ -52,6 +53,7 @@ struct SupervisionStory {
         let document = draft + "/" + (try #require(names.first))
         var text = try workspace.read(document)
         text = text.replacing(/SQ-370900-2026-000001-[0-9A-Z]/, with: authorisation)
+        if isOfficial { text = text.replacing(/<applicants>[\s\S]*<\/commitment>/, with: "") }
         for (old, new) in changes {
             try #require(text.contains(old), "the example has no \(old)")
             text = text.replacingOccurrences(of: old, with: new)

@@ -41,6 +41,13 @@ def evidence(pair):
     digest = f"<hash>{'0a' * 32}</hash>\n    " + file
     pair("LAW-22-4", [(file, "<algorithm>sm3</algorithm>\n    " + digest)], [(file, digest)],
          "algorithm|no-algorithm")
+    sha512 = (file, "<algorithm>sha512</algorithm>\n    " + f"<hash>{'0a' * 64}</hash>\n    " + file)
+    pair("LAW-22-5", [(file, "<algorithm>sm3</algorithm>\n    " + digest)],
+         [(file, "<algorithm>sm3</algorithm>\n    " + file)], "hash|no-hash")
+    pair("REG-HASH-2", [sha512], [(file, "<algorithm>sha512</algorithm>\n    " + digest)],
+         "128-digits|64-digits")
+    pair("REG-HASH-2", [(file, "<algorithm>sm3</algorithm>\n    " + digest)],
+         [(file, sha512[1].replace("sha512", "sm3"))], "64-digits|128-digits-for-sm3")
 
 
 def review(pair):

@@ -40,6 +40,10 @@ def parts(root, write):
     pair = pairs(Base(root, "yearly-report"), write)
     made = '\n  <commitment version="2024-1" date="2027-03-10">true</commitment>'
     pair("LAW-23-2", [], [(made, "")], "commitment|no-commitment")
+    pair("LAW-23-3", [], [(made, made.replace(">true<", ">false<"))], "made|not-made")
+    later = made.replace("2027-03-10", "2027-03-11")
+    pair("LAW-23-4", [], [(made, later)], "same-day|day-after")
+    pair("LAW-4-5", [], [("Declaration>none<", "Declaration>contains<")], "no-secret|secret")
 
 
 def evaluation(base, write):
