@@ -67,12 +67,15 @@ public class Send {
         String wait = System.getenv().getOrDefault("WAIT", "60");
         long deadline = System.nanoTime() + Long.parseLong(wait) * 1_000_000_000L;
         int status = 5;
-        while (System.nanoTime() < deadline) {
+        int idle = 0;
+        while (System.nanoTime() < deadline && (status == 5 || idle < 10)) {
             Paper paper = readNext(outbox, state);
             if (paper == null) {
+                idle++;
                 Thread.sleep(200);
                 continue;
             }
+            idle = 0;
             if (!paper.digest().equals(sent)) continue;
             if (paper.kind().equals("acknowledgement")) status = 4;
             if (paper.kind().equals("return")) { // 没有立案；改正后用原编号重做、重发

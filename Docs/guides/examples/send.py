@@ -86,12 +86,15 @@ def send(outbox, state, inbox, template, identifier, name, code):
     sent = "sha256:" + hashlib.sha256(content).hexdigest()
     replace(inbox / package.name, content)
 
-    status, deadline = 5, time.monotonic() + float(os.environ.get("WAIT", 60))
-    while time.monotonic() < deadline:
+    status, idle = 5, 0
+    deadline = time.monotonic() + float(os.environ.get("WAIT", 60))
+    while time.monotonic() < deadline and (status == 5 or idle < 10):
         paper = read_next(outbox, state)
         if paper is None:
+            idle += 1
             time.sleep(0.2)
             continue
+        idle = 0
         kind, digest = paper
         if digest != sent:
             continue

@@ -8,7 +8,7 @@
 # STATE     本程序的文件夹：last 记已读到的序号，<编号>.zip 是发出的来件
 # INBOX     本单位的收件文件夹 inbox/<统一社会信用代码>
 # TEMPLATE  模板：dengji new 生成的文件夹，内有 application.xml 和附件
-# WAIT      环境变量，最多等待几秒，默认 60
+# WAIT      环境变量，最多等几秒回执，默认 60；回执之后两秒没有新文书的，不再等
 #
 # 退出状态：0 办成（read：已读完）；1 本程序出错；2 用法有误；3 退回、不予受理、不予登记、终止、隔离；
 #           4 已有回执，尚无结果；5 没有回执；6 序号有缺
@@ -98,9 +98,16 @@ sync "$inbox/.$id.zip.part"
 mv "$inbox/.$id.zip.part" "$inbox/$id.zip"
 
 status=5
+idle=0
 deadline=$(($(date +%s) + ${WAIT:-60}))
 while [ "$(date +%s)" -lt "$deadline" ]; do
-    read_next || { sleep 0.2; continue; }
+    read_next || {
+        idle=$((idle + 1))
+        [ "$status" = 5 ] || [ "$idle" -lt 10 ] || break
+        sleep 0.2
+        continue
+    }
+    idle=0
     [ "$digest" = "$sent" ] || continue
     case $kind in
         acknowledgement) status=4 ;;
