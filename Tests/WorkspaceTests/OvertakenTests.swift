@@ -111,7 +111,8 @@ struct OvertakenTests {
         try story.followUp("FU-1", in: evaluation, at: "2026-05-06T10:00")
         try story.decide("fail", evaluation, on: "2026-05-07")
         try story.send(
-            "violation", "VI-1", [(">retention<", ">hidden-report<"), (">data-security<", ">measures<")],
+            "violation", "VI-1",
+            [(">retention<", ">hidden-report<"), (">data-security<", ">measures<")],
             of: Self.authority, at: "2026-07-01")
         let violation = try story.newest
         try story.followUp("FU-2", in: violation, at: "2026-07-01T10:00")
