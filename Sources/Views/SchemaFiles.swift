@@ -1,11 +1,34 @@
 internal import Registry
 internal import XML
 
-/// Files of the set from which names are taken.
-enum SchemaFile {
+/// Files of the set from which names are taken, each read once: schemas include each other, and
+/// several kinds share one.
+final class SchemaFiles {
+    private let rules: RuleFiles
+    private var roots: [String: XMLElement] = [:]
+    private var tables: [String: TypeTable] = [:]
+
+    init(_ rules: RuleFiles) { self.rules = rules }
+
     /// The root of a file; `nil` when the set has no such file.
-    static func root(_ file: String, _ rules: RuleFiles) throws(ViewError) -> XMLElement? {
-        guard let bytes = rules.files[file] else { return nil }
+    func root(_ file: String) throws(ViewError) -> XMLElement? {
+        if let root = roots[file] { return root }
+        let root = try rules.files[file].map { bytes throws(ViewError) in
+            try SchemaFiles.root(of: bytes, file)
+        }
+        roots[file] = root
+        return root
+    }
+
+    /// The types of a schema and of what it includes.
+    func types(_ file: String) throws(ViewError) -> TypeTable {
+        if let table = tables[file] { return table }
+        let table = try TypeTable(file, self)
+        tables[file] = table
+        return table
+    }
+
+    private static func root(of bytes: [UInt8], _ file: String) throws(ViewError) -> XMLElement {
         let outcome: ParseOutcome
         do {
             outcome = try XMLDocument.parse(bytes, limits: .standard)
