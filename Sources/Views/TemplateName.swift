@@ -20,6 +20,11 @@ enum TemplateName {
     /// A part of it.
     static let statusShard = "status-shard"
 
+    /// The page of one application form.
+    static let apply = "apply"
+    /// The list of all forms.
+    static let applyIndex = "apply-index"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
@@ -27,6 +32,6 @@ enum TemplateName {
     static let required =
         [
             paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
-            status, statusShard,
+            status, statusShard, apply, applyIndex,
         ] + PaperKind.allCases.map(body(of:))
 }

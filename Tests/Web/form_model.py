@@ -306,10 +306,11 @@ def walk(element, path, result):
 
 
 def kinds(folder):
-    """Every kind with values to take and an example to start from."""
+    """Every kind with a mapping of values, but for those that are said to have no form."""
+    listing = ET.parse(os.path.join(folder, "site", "form.xml")).getroot()
+    without = {n.get("kind") for n in listing.iter("{urn:dengji:form:1}without")}
     return sorted(n[:-4] for n in os.listdir(os.path.join(folder, "facts"))
-                  if n.endswith(".xml")
-                  and os.path.exists(os.path.join(folder, "examples", n)))
+                  if n.endswith(".xml") and n[:-4] not in without)
 
 
 def model(folder, kind, day):
@@ -324,8 +325,9 @@ def model(folder, kind, day):
             heads = {n.get("path").split("/")[0] for n in mapping
                      if n.tag in (FACTS + "fact", FACTS + "table")}
             (parts if other == kind else others).update(heads)
-    example = open(os.path.join(folder, "examples", kind + ".xml"), encoding="utf-8").read()
-    shown = {e.tag.rsplit("}", 1)[-1] for e in ET.fromstring(example.encode())}
+    path = os.path.join(folder, "examples", kind + ".xml")
+    example = open(path, encoding="utf-8").read() if os.path.exists(path) else ""
+    shown = {e.tag.rsplit("}", 1)[-1] for e in ET.fromstring(example.encode())} if example else ()
     top = [p["element"] for p in root.get("group", {}).get("parts", []) if "element" in p]
     for element in top:
         if element["name"] in shown:
@@ -360,7 +362,8 @@ def model(folder, kind, day):
             continue
         for path in found:
             want = names[2:] if context.startswith("/") else names
-            if len(path) == len(want) and all(w in ("*", p) for w, p in zip(want, path)):
+            tail = path if context.startswith("/") else path[-len(want):]
+            if len(tail) == len(want) and all(w in ("*", p) for w, p in zip(want, tail)):
                 roles.setdefault("/".join(path), expected)
     label = None
     for attribute in root.get("attributes", []):

@@ -155,8 +155,10 @@ var dengji = dengji || {};
         if (!node) {
           this.drawAbsent(parent, slot, body, redraw);
         } else {
-          part.dataset.key = node.key;
-          part.dataset.path = this.form.path(node);
+          if (slot.spec.group) {
+            part.dataset.key = node.key;
+            part.dataset.path = this.form.path(node);
+          }
           if (slot.min === 0 && slot.spec.group) body.append(this.leaveOut(node, slot, redraw));
           if (!slot.spec.group) {
             const grid = el('div', { class: 'grid' });
@@ -263,8 +265,9 @@ var dengji = dengji || {};
         },
       }, words('删除', 'Remove'));
       const row = el('div', {
-        class: isLeaf ? 'row leaf' : 'row', role: 'group', 'data-key': node.key,
-        'data-path': this.form.path(node), 'aria-label': `${zh} ${index + 1}`,
+        class: isLeaf ? 'row leaf' : 'row', role: 'group', 'aria-label': `${zh} ${index + 1}`,
+        'data-row': node.key, 'data-key': slot.spec.group ? node.key : null,
+        'data-path': slot.spec.group ? this.form.path(node) : null,
       });
       if (isLeaf) {
         row.append(this.valueField(node, slot.spec, index < slot.min), remove);
@@ -285,7 +288,8 @@ var dengji = dengji || {};
     }
 
     focusInside(place, node) {
-      const home = node && place.querySelector(`[data-key="${node.key}"]`) || place;
+      const home = node && place.querySelector(
+        `[data-row="${node.key}"], [data-key="${node.key}"]`) || place;
       const first = home.querySelector('input:not([type=file]), select, textarea');
       if (first) first.focus();
     }
