@@ -140,6 +140,11 @@ class Browser:
                 raise TimeoutError(script)
             time.sleep(0.05)
 
+    def click(self, element):
+        """A click in the middle of the window, where no bar lies over it."""
+        self.js("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
+
     def press(self, *keys):
         """Keys to whatever has the focus."""
         for key in keys:
