@@ -591,8 +591,10 @@ var dengji = dengji || {};
 
     touch(key) {
       if (key !== undefined) {
-        this.findings = this.findings.filter((finding) =>
-          finding.source !== 'return' || this.keyOf(finding) !== String(key));
+        const [element] = String(key).split('@');
+        this.findings = this.findings.filter((finding) => finding.source !== 'return'
+          || ![String(key), element].includes(this.keyOf(finding)));
+        this.showFindings();
       }
       this.changed();
     }
