@@ -69,7 +69,8 @@ struct FormSchema {
         let type = inner ?? node.attribute("type").flatMap(named)
         let typeWords = type.flatMap { FormWords($0) }
         let words = FormWords(node) ?? typeWords ?? FormWords(name: name)
-        var element = FormElement(name: name, words: words.with(type: typeWords), min: min, max: max)
+        var element = FormElement(
+            name: name, words: words.with(type: typeWords), min: min, max: max)
         element.fixed = node.attribute("fixed") ?? ""
         element.initial = node.attribute("default") ?? ""
         if let type, type.name == "complexType" {
@@ -149,7 +150,9 @@ struct FormSchema {
                 }
                 found += try attributes(of: group)
             }
-            guard child.name == "attribute", child.attribute("use") != "prohibited" else { continue }
+            guard child.name == "attribute", child.attribute("use") != "prohibited" else {
+                continue
+            }
             let name = FormSchema.local(child.attribute("name") ?? child.attribute("ref") ?? "")
             let typeWords = child.attribute("type").flatMap(named).flatMap { FormWords($0) }
             let words = FormWords(child) ?? typeWords ?? FormWords(name: name)

@@ -18,7 +18,7 @@ var dengji = dengji || {};
     if (type.base === 'date') return 'date';
     if (type.base === 'dateTime') return 'instant';
     const most = Number(type.maxLength || 0);
-    if (type.base === 'string' && !type.patterns || most > 250 || (type.names || []).includes(
+    if (type.base === 'string' && !type.patterns || most > 300 || (type.names || []).includes(
       'certificatePEM')) return 'long';
     return 'short';
   }
