@@ -20,9 +20,9 @@ enum TemplateName {
     /// A part of it.
     static let statusShard = "status-shard"
 
-    /// The page of one application form.
+    /// The page of one application form; sets from before the forms have none.
     static let apply = "apply"
-    /// The list of all forms.
+    /// The list of all forms; the same.
     static let applyIndex = "apply-index"
 
     /// The inside of a paper of that kind.
@@ -32,6 +32,6 @@ enum TemplateName {
     static let required =
         [
             paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
-            status, statusShard, apply, applyIndex,
+            status, statusShard,
         ] + PaperKind.allCases.map(body(of:))
 }

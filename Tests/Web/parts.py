@@ -94,4 +94,21 @@ with Browser() as browser:
                                "arguments[1])", name, value)
             if (fault is None) != isGood:
                 values.append(f"{name} {value!r}: {fault}")
+    # What a stranger may write comes back as it was, and runs nowhere.
+    hostile = ['<img src=x onerror="document.title=1">&amp;\'"', "]]><!-- -->", "𠀀\u2028é\u0301",
+               "  two  spaces ", "</script><script>document.title=1</script>"]
+    for text in hostile:
+        same = browser.js("""const form = dengji.formPage.form;
+            form.root.attributes.id = arguments[0];
+            form.root.children.resource[0].children.summary[0].value = arguments[0];
+            const again = new dengji.FormDocument(dengji.formModel);
+            again.load(form.xml());
+            dengji.formPage.start(again);
+            dengji.formPage.check(true);
+            dengji.formPage.settle();
+            return again.root.attributes.id === arguments[0]
+                && again.root.children.resource[0].children.summary[0].value === arguments[0]
+                && document.title !== '1';""", text)
+        if not same:
+            wrong.append("hostile " + text)
     report(browser, wrong=wrong, refused=[str(r)[:8] for r in refused], values=values)

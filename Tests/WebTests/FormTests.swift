@@ -65,6 +65,22 @@ struct FormTests {
         #expect(found.values == [])
     }
 
+    @Test("scripts make no markup from text and connect to nothing")
+    func scriptsAreModest() throws {
+        let folder = Scratch.package + "/schemas/site"
+        let names =
+            try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasPrefix("form") && $0.hasSuffix(".js") } + ["common.js", "zip.js"]
+        #expect(names.count >= 6)
+        for name in names {
+            let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+            for word in [
+                "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
+                "new Function", "fetch(", "XMLHttpRequest", "WebSocket", "sendBeacon", "import(",
+            ] { #expect(!text.contains(word), "\(name): \(word)") }
+        }
+    }
+
     struct Added: Decodable {
         var label: String
         var choices: [String]
