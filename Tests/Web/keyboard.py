@@ -43,11 +43,17 @@ with Browser(downloads=downloads) as browser:
     unseen = []
     for path, value in VALUES.items():
         unseen += tab_to(browser, lambda a: a["path"] == path and a["tag"] != "button")
-        browser.press(value)
+        for letter in value:
+            browser.press(letter)
+            if path.endswith("/@id"):
+                browser.js("dengji.formPage.flush()")
     unseen += tab_to(browser, lambda a: a["id"] == "make")
     browser.press(Keys.ENTER)
     made = browser.wait("document.querySelector('#done strong')?.textContent")
     path = browser.downloaded(made)
+    # The id was typed letter by letter: one draft, under the whole of it.
+    browser.wait("document.querySelectorAll('#drafts li').length")
+    drafts = browser.js("return Object.keys(localStorage)")
 
     browser.open(os.path.join(pages, "change.html"))
     count = "return document.querySelectorAll('[data-rows=change] > .row').length"
@@ -68,6 +74,6 @@ with Browser(downloads=downloads) as browser:
     removed = browser.js(count)
     after = browser.js(ACTIVE)
     report(
-        browser, skip=skip, made=path, rows=[before, added, removed], row=row["row"],
+        browser, drafts=drafts, skip=skip, made=path, rows=[before, added, removed], row=row["row"],
         field=row["path"], said=said, value=value, after=after["row"] or after["add"],
         unseen=unseen)

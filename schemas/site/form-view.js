@@ -492,6 +492,7 @@ var dengji = dengji || {};
     /** Takes a file as an attachment's content: name, type, size, digest. */
     async take(node, file) {
       const attributes = node.attributes;
+      if (file.size > 20 << 20) this.tell(`正在计算摘要：${file.name}`, `Hashing ${file.name}`);
       const digest = 'sha256:' + await dengji.sha256(file);
       node.file = file;
       if (!attributes.path || attributes.digest !== digest) attributes.path = this.pathFor(node, file.name);

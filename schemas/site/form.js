@@ -14,6 +14,8 @@ var dengji = dengji || {};
       this.model = model;
       this.returned = null;
       this.timer = null;
+      /** A draft that this form began: it moves when the id changes. */
+      this.ownDraft = null;
       this.isChecked = false;
       this.start(new dengji.FormDocument(model));
       byId('load').addEventListener('change', (event) => this.loadFiles(event.currentTarget));
@@ -27,6 +29,8 @@ var dengji = dengji || {};
     }
 
     start(form) {
+      this.flush();
+      this.ownDraft = null;
       this.form = form;
       this.view = new dengji.FormView(form, byId('form'), () => this.changed());
       this.view.draw();
@@ -74,7 +78,7 @@ var dengji = dengji || {};
         const main = files.find((each) => each.name.toLowerCase() === name)
           || files.find((each) => /^[^/]+\.xml$/i.test(each.name));
         if (!main) throw new dengji.FormError(`压缩包里没有 ${name}。`, `The ZIP holds no ${name}.`);
-        return { name: file.name, text: await this.text(main.blob), files };
+        return { name: file.name, text: await this.text(main.blob), files, main: main.name };
       }
       const text = await this.text(file);
       const parsed = new DOMParser().parseFromString(text, 'application/xml');
@@ -94,7 +98,7 @@ var dengji = dengji || {};
       }
       const form = new dengji.FormDocument(this.model);
       form.load(loaded.text);
-      const used = new Set();
+      const used = new Set(loaded.main ? [loaded.main] : []);
       for (const node of form.attachments) {
         const file = loaded.files.find((each) => each.name === node.attributes.path);
         if (!file) continue;
@@ -103,6 +107,7 @@ var dengji = dengji || {};
         node.attributes.size = String(file.blob.size);
         node.attributes.digest = 'sha256:' + await dengji.sha256(file.blob);
       }
+      form.leftOut.push(...loaded.files.map((file) => file.name).filter((name) => !used.has(name)));
       const returned = this.returned;
       this.start(form);
       if (returned && returned.id === form.id) this.placeReturn();
@@ -205,12 +210,23 @@ var dengji = dengji || {};
       this.timer = setTimeout(() => this.settle(), 500);
     }
 
+    /** What was typed last is kept before the page goes, or another document takes its place. */
+    flush() {
+      if (this.timer === null) return;
+      clearTimeout(this.timer);
+      this.settle();
+    }
+
     /** After a pause: the draft is kept, and what is shown as wrong is looked at again. */
     settle() {
+      this.timer = null;
       const time = dengji.now();
       const id = this.form.id || '未编号';
       const isKept = this.store((storage) => {
-        storage.setItem(this.prefix + id, JSON.stringify({ time, xml: this.form.xml() }));
+        const key = this.prefix + id;
+        if (this.ownDraft && this.ownDraft !== key) storage.removeItem(this.ownDraft);
+        if (storage.getItem(key) === null) this.ownDraft = key;
+        storage.setItem(key, JSON.stringify({ time, xml: this.form.xml() }));
         return true;
       });
       if (isKept) {
@@ -407,5 +423,6 @@ var dengji = dengji || {};
   window.addEventListener('DOMContentLoaded', () => {
     document.documentElement.classList.add('scripted');
     dengji.formPage = new FormPage(dengji.formModel);
+    window.addEventListener('pagehide', () => dengji.formPage.flush());
   });
 })();
