@@ -72,8 +72,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         self.driver = webdriver.Chrome(
             service=Service("/usr/bin/chromedriver"), options=options)
-        self.driver.set_page_load_timeout(120)
-        self.driver.set_script_timeout(120)
+        self.driver.set_page_load_timeout(300)
+        self.driver.set_script_timeout(300)
         self.driver.execute_cdp_cmd("Page.enable", {})
         self.resize(width, height)
 
@@ -129,7 +129,7 @@ class Browser:
     def js(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
 
-    def wait(self, script, *arguments, seconds=30):
+    def wait(self, script, *arguments, seconds=120):
         """Waits until the script gives something that holds, and returns it."""
         end = time.monotonic() + seconds
         while True:
@@ -155,7 +155,7 @@ class Browser:
         ActionChains(self.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(
             Keys.SHIFT).perform()
 
-    def downloaded(self, name, seconds=30):
+    def downloaded(self, name, seconds=120):
         """The path of a finished download of that name."""
         path = os.path.join(self.downloads, name)
         end = time.monotonic() + seconds
