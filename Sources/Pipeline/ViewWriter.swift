@@ -6,7 +6,8 @@ internal import Views
 internal import WorkingDays
 
 /// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
-/// that waits for a decision, the index of publicity, the city's catalogue. Belongs to one thread.
+/// that waits for a decision, the index of publicity, the city's catalogue, the application forms.
+/// Belongs to one thread.
 final class ViewWriter {
     private let workspace: Workspace
     private let files: ViewFiles
@@ -14,6 +15,7 @@ final class ViewWriter {
     private let pages: PageRenderer
     private let todo: TodoWriter
     private let catalogue: CatalogueWriter
+    private let forms: FormWriter
     private let search: SearchKeeping
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
@@ -35,6 +37,7 @@ final class ViewWriter {
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)
         catalogue = CatalogueWriter(
             workspace: workspace, files: files, reader: reader, pages: pages)
+        forms = FormWriter(workspace: workspace, files: files, pages: pages)
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
         next = try files.position()
     }
@@ -87,6 +90,7 @@ final class ViewWriter {
         }
         try passing("public/catalog") { try catalogue.make() }
         let today = clock.now().day
+        try passing("public/apply") { try forms.make(on: today) }
         if isPublicityTouched || indexed != today { try makePublicityIndex(on: today) }
         if let last = lines.last, last.number >= next {
             next = last.number + 1

@@ -18,6 +18,7 @@ enum PageNames {
             CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
             CatalogueReminderPage(), SummaryPart(), SummaryPart.FigureRow(),
             SummaryPart.OperationLine(),
+            ApplyPage(), ApplyRow(), ApplyIndexPage(), ApplyGroup(), ApplyKind(), ApplyWithout(),
         ]
     }
 

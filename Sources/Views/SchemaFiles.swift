@@ -20,6 +20,14 @@ final class SchemaFiles {
         return root
     }
 
+    /// A file as it is; `nil` when the set has no such file.
+    func bytes(_ file: String) -> [UInt8]? { rules.files[file] }
+
+    /// The names of the XML files in a folder of the set, in order.
+    func names(in folder: String) -> [String] {
+        rules.folder(folder).map(\.name).filter { $0.hasSuffix(".xml") }
+    }
+
     /// The types of a schema and of what it includes.
     func types(_ file: String) throws(ViewError) -> TypeTable {
         if let table = tables[file] { return table }

@@ -20,6 +20,11 @@ enum TemplateName {
     /// A part of it.
     static let statusShard = "status-shard"
 
+    /// The page of one application form; sets from before the forms have none.
+    static let apply = "apply"
+    /// The list of all forms; the same.
+    static let applyIndex = "apply-index"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
