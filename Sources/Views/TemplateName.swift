@@ -20,6 +20,19 @@ enum TemplateName {
     /// A part of it.
     static let statusShard = "status-shard"
 
+    /// The first page of the public site.
+    static let siteHome = "site-home"
+    /// The search page.
+    static let siteSearch = "site-search"
+    /// The verify page.
+    static let siteVerify = "site-verify"
+    /// The page of an entry of the register.
+    static let siteEntry = "site-entry"
+    /// The index of announcements.
+    static let siteAnnouncements = "site-announcements"
+    /// Statistics.
+    static let siteStatistics = "site-statistics"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
@@ -27,6 +40,7 @@ enum TemplateName {
     static let required =
         [
             paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
-            status, statusShard,
+            status, statusShard, siteHome, siteSearch, siteVerify, siteEntry, siteAnnouncements,
+            siteStatistics,
         ] + PaperKind.allCases.map(body(of:))
 }
