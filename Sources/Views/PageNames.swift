@@ -20,7 +20,8 @@ enum PageNames {
             SummaryPart.OperationLine(),
             SiteFrame(), SiteLink(), SiteHomePage(), SiteSearchPage(), SiteVerifyPage(),
             SiteAnnouncementsPage(), SiteStatisticsPage(), TileRow(), NewsRow(), ChoiceRow(),
-            SiteEntryPage(), EntryVersionRow(), RelatedRow(), EntryActRow(), ChartPart(), ChartRow(),
+            SiteEntryPage(), EntryVersionRow(), RelatedRow(), EntryActRow(), ChartPart(),
+            ChartRow(),
         ]
     }
 

@@ -63,6 +63,12 @@ extension PageRenderer {
         return try templates.render(page, TemplateName.siteAnnouncements)
     }
 
+    /// The name of a region, or its code.
+    package func regionName(_ code: String) -> String { labels.text(.region, code) }
+
+    /// Under which label a paper of publicity names what is registered.
+    package var publicitySubject: String? { labels.subject }
+
     /// The name of a kind of package, or the kind itself.
     package func kindTitle(_ kind: PackageKind) -> String { labels.text(.kind, kind.rawValue) }
 }

@@ -84,7 +84,8 @@ extension PageRenderer {
     }
 
     /// The most frequent first; of more than twelve the rest together.
-    private static func most(_ sums: [String: Int]) -> [(title: String, value: Int, colour: String)] {
+    private static func most(_ sums: [String: Int]) -> [(title: String, value: Int, colour: String)]
+    {
         let sorted = sums.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
         let bars = sorted.prefix(sorted.count > 12 ? 11 : 12).map { ($0.key, $0.value, "") }
         let rest = sorted.dropFirst(bars.count).reduce(0) { $0 + $1.value }

@@ -1,7 +1,8 @@
-/// Rows of texts as lines of JavaScript: what the site's scripts load, and what its writer reads back.
+/// Rows of texts as lines of JavaScript: what the site's scripts load, and what its writer reads
+/// back.
 ///
-/// Each row is one line, an array of strings or a pair `"key":"value"`; everything around the strings is
-/// punctuation. So a line can be read without a JSON parser, and the file by any of them.
+/// Each row is one line, an array of strings or a pair `"key":"value"`; everything around the strings
+/// is punctuation. So a line can be read without a JSON parser, and the file by any of them.
 package enum ScriptRows {
     /// A script that gives `dengji.data[name]` an array of rows.
     package static func script(_ name: String, rows: [[String]]) -> [UInt8] {
@@ -12,7 +13,9 @@ package enum ScriptRows {
 
     /// A script that gives `dengji.data[name]` an object, in the order of its keys.
     package static func script(_ name: String, members: [String: String]) -> [UInt8] {
-        let lines = members.sorted { $0.key < $1.key }.map { quoted($0.key) + ":" + quoted($0.value) }
+        let lines = members.sorted { $0.key < $1.key }.map {
+            quoted($0.key) + ":" + quoted($0.value)
+        }
         return Array((head(name) + "{\n" + lines.joined(separator: ",\n") + "\n};\n").utf8)
     }
 
