@@ -157,23 +157,23 @@
     }
     const words = question.split(/[\s\u3000]+/).map(fold).filter(Boolean);
     if (words.some((word) => Array.from(word).length < 2)) return { index: index, isShort: true };
-    const rest = ordered(index, await candidates(index, words));
+    const rest = ordered(index, await candidates(index, words)), ready = [];
     return {
       index: index,
       next: async function () {
-        const found = [];
         let looked = 0;
-        while (rest.length && found.length < PAGE && looked < LOOK) {
+        while (rest.length && ready.length <= PAGE && looked < LOOK) {
           const block = rest.shift();
           looked += 1;
           const rows = await load(file(block));
           const order = isEntries(block.group) ? rows.slice().reverse() : rows;
           for (const row of order) {
             const result = fits(block, row, words, wanted);
-            if (result) found.push(result);
+            if (result) ready.push(result);
           }
         }
-        return { found: found, isEnd: rest.length === 0, words: words };
+        const found = ready.splice(0, PAGE);
+        return { found: found, isEnd: rest.length === 0 && ready.length === 0 };
       },
     };
   }
@@ -275,11 +275,8 @@
       try {
         asking = await ask(question, { state: state.value, kind: kind.value, what: what.value });
         if (mine !== turn) return;
-        if (asking.isShort) {
-          say('每个词至少两个字。', 'Each word needs at least two characters.');
-          return;
-        }
-        await page(mine, question);
+        if (asking.isShort) say('每个词至少两个字。', 'Each word needs at least two characters.');
+        else await page(mine, question);
       } catch (error) {
         if (mine !== turn) return;
         say('检索数据不全，请稍后再试，或者从下面的清单查找。', 'Search data is missing; try later, or use the lists below.');

@@ -45,7 +45,7 @@
     'signature-form': ['文书被改动，或者不是签发时的文件', 'Changed, or not the file that was issued', '文件与签发时的字节不一致。请重新取得原文件，不要经过编辑器另存。', 'The file is not byte for byte as it was issued. Fetch the original again; do not save it from an editor.'],
     'signature-digest': ['文书在签名之后被改动', 'The paper was changed after it was signed', '不要采信该文书，请向签发机构查询。', 'Do not rely on it; ask its issuer.'],
     'signature-value': ['签名不真实', 'The signature is not genuine', '签名不是由所附证书的密钥作出。不要采信该文书。', 'It was not made with the key of the certificate in it. Do not rely on the paper.'],
-    'signature-chain': ['不是本登记机构签发', 'Not issued by this registry', '签名证书不是由公布的信任锚签发。不要采信该文书。', 'The signer’s certificate was not issued under the published trust anchor. Do not rely on it.'],
+    'signature-chain': ['不是本登记机构签发', 'Not issued by this registry', '签名证书不是由公布的信任锚签发。不要采信该文书。', 'The signer\'s certificate was not issued under the published trust anchor. Do not rely on it.'],
     'signature-malformed': ['签名无法读取', 'The signature cannot be read', '不要采信该文书。', 'Do not rely on it.'],
     'signature-algorithm': ['签名所用算法不被接受', 'The algorithm is not accepted', '不要采信该文书。', 'Do not rely on it.'],
     'signature-certificate-time': ['签名时证书不在有效期内', 'The certificate was not valid when it was signed', '不要采信该文书，请向签发机构查询。', 'Do not rely on it; ask its issuer.'],
