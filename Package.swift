@@ -127,6 +127,7 @@ let package = Package(
         tests(
             "WorkspaceTests",
             ["dengji", "dengji-examiner", "Pipeline", "Storage", "System", "WorkingDays"]),
+        tests("WebTests", ["dengji", "dengji-examiner", "System"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -9,7 +9,8 @@ internal import WorkingDays
 extension SiteWriter {
     /// What depends on the set of schemas alone: assets, the verify page, the anchor as a script.
     func writeFixed() throws {
-        for (name, bytes) in workspace.rules.folder("site") {
+        for (name, bytes) in workspace.rules.folder("site")
+        where name.hasSuffix(".js") || name.hasSuffix(".css") {
             let path = Path("public/assets/" + name)
             if try files.contents(of: path) != bytes { try files.write(bytes, to: path) }
         }

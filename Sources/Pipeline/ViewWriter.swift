@@ -7,7 +7,7 @@ internal import WorkingDays
 
 /// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
 /// that waits for a decision, and what follows the journal line by line (`LineViews`): the city's
-/// catalogue, the public site. Belongs to one thread.
+/// catalogue, the application forms, the public site. Belongs to one thread.
 final class ViewWriter {
     private let workspace: Workspace
     private let files: ViewFiles
@@ -40,6 +40,7 @@ final class ViewWriter {
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)
         followers = [
             CatalogueWriter(workspace: workspace, files: files, reader: reader, pages: pages),
+            FormWriter(workspace: workspace, files: files, pages: pages),
             try SiteWriter(
                 workspace: workspace, files: files, reader: reader, pages: pages, report: report),
         ]

@@ -22,6 +22,7 @@ enum PageNames {
             SiteAnnouncementsPage(), SiteStatisticsPage(), TileRow(), NewsRow(), ChoiceRow(),
             SiteEntryPage(), EntryVersionRow(), RelatedRow(), EntryActRow(), ChartPart(),
             ChartRow(),
+            ApplyPage(), ApplyRow(), ApplyIndexPage(), ApplyGroup(), ApplyKind(), ApplyWithout(),
         ]
     }
 

@@ -33,6 +33,11 @@ enum TemplateName {
     /// Statistics.
     static let siteStatistics = "site-statistics"
 
+    /// The page of one application form.
+    static let apply = "apply"
+    /// The list of all forms.
+    static let applyIndex = "apply-index"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
@@ -41,6 +46,6 @@ enum TemplateName {
         [
             paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
             status, statusShard, siteHome, siteSearch, siteVerify, siteEntry, siteAnnouncements,
-            siteStatistics,
+            siteStatistics, apply, applyIndex,
         ] + PaperKind.allCases.map(body(of:))
 }

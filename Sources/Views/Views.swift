@@ -6,8 +6,8 @@
 //
 // Guarantees: the same input gives the same bytes. Whatever a stranger wrote is text: every value
 // is escaped scalar by scalar, control and direction characters are made visible, no template can
-// print a value unescaped, links lead only to names made here. Pages fetch nothing, run nothing,
-// and are well-formed XML as well as HTML. A template with a hole, an unknown name or a missing
+// print a value unescaped, links lead only to names made here. Pages fetch nothing from outside, run
+// nothing (application forms run the set's own scripts), and are well-formed XML as well as HTML. A template with a hole, an unknown name or a missing
 // part is refused when the set is loaded, not when a page is due.
 //
 // Never: decides, signs, verifies, counts a date into a paper, asks the clock, reads a file. A page
