@@ -31,6 +31,8 @@ final class FormWriter: LineViews {
 
     func take(_ line: JournalLine) {}
 
+    func forget() throws { try files.remove(file: FormWriter.mark) }
+
     /// Writes the forms for packages of a day, unless they are there.
     func make(on day: Day) throws {
         if made == day { return }

@@ -16,11 +16,14 @@ protocol LineViews: AnyObject {
     /// Writes what was touched since it was called last, and what depends on the day. When it throws,
     /// the same is to be written again.
     func make(on today: Day) throws
+    /// Everything is made anew from the first line on, whatever was made before.
+    func forget() throws
     /// Nothing more will come.
     func close()
 }
 
 extension LineViews {
     var firstLine: Int? { nil }
+    func forget() throws {}
     func close() {}
 }

@@ -82,6 +82,13 @@ final class SiteWriter: LineViews {
 
     var firstLine: Int? { state.line }
 
+    func forget() throws {
+        state = SiteState()
+        links = EntryLinks()
+        try files.forgetSiteState()
+        try search.clear()
+    }
+
     func recall(_ line: JournalLine) { _ = links.take(line.entry) }
 
     func take(_ line: JournalLine) {

@@ -31,10 +31,7 @@ final class ViewWriter {
         self.clock = clock
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
-        if fromStart {
-            try files.note(position: 0)
-            try files.forgetSiteState()
-        }
+        if fromStart { try files.note(position: 0) }
         pages = try ViewWriter.pages(of: workspace)
         todo = TodoWriter(
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)
@@ -44,6 +41,7 @@ final class ViewWriter {
             try SiteWriter(
                 workspace: workspace, files: files, reader: reader, pages: pages, report: report),
         ]
+        if fromStart { for follower in followers { try follower.forget() } }
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
         // Views that remember less than the others bring all back to where they are.
         next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
