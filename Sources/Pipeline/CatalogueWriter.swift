@@ -26,6 +26,8 @@ final class CatalogueWriter: LineViews {
     /// What was written of each party; `nil` before the first change of this run.
     private var written: [PartyID: CatalogueSummary]?
 
+    private var isThere = false
+
     private static let folder: Path = "public/catalog"
 
     init(workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer) {
@@ -44,13 +46,22 @@ final class CatalogueWriter: LineViews {
     func take(_ line: JournalLine) { touched.formUnion(ledger.take(line.entry)) }
 
     func make(on today: Day) throws {
-        if touched.isEmpty { return }
+        if touched.isEmpty { return try makeEmpty() }
         if try !write(written == nil ? ledger.parties : touched.sorted { $0.code < $1.code }) {
             // A part that the whole is made of was taken away: all are made anew.
             written = nil
             _ = try write(ledger.parties)
         }
         touched = []
+    }
+
+    /// A city without a catalogue has a page that says so.
+    private func makeEmpty() throws {
+        if isThere { return }
+        if try files.contents(of: CatalogueWriter.folder.appending("index.html")) == nil {
+            _ = try writeWhole([])
+        }
+        isThere = true
     }
 
     /// Writes the parts of some parties and then the whole; `false` when a part is missing.

@@ -49,6 +49,13 @@ extension SiteWriter {
         return RelatedEntry(number: number, name: record.name, state: record.state)
     }
 
+    /// The page of the search.
+    func writeSearchPage() throws {
+        let hasStatus = try files.contents(of: Path(StatusPlace.page)) != nil
+        try files.write(
+            pages.siteSearch(kinds: kinds, hasStatus: hasStatus), to: "public/search.html")
+    }
+
     /// The status list and its parts as scripts, parts first: whoever reads the list finds them.
     func writeStatusScripts() throws {
         for path in statusFiles.sorted(by: >) {

@@ -159,9 +159,9 @@ final class SiteWriter: LineViews {
         if isAnything { try files.note(siteState: state.write()) }
         if isRegisterTouched || isFirst {
             try search.write(kinds: kinds.map { ($0, pages.kindTitle($0)) })
-            try files.write(pages.siteSearch(kinds: kinds), to: "public/search.html")
             try writeEntryPages()
         }
+        if isRegisterTouched || isFirst || !statusFiles.isEmpty { try writeSearchPage() }
         try writeStatusScripts()
         if isPublicityTouched || isDayNew { try writePublicity(on: today) }
         if isAnnouncementTouched || isFirst {

@@ -28,11 +28,15 @@ extension PageRenderer {
         return try templates.render(page, TemplateName.siteHome)
     }
 
-    /// The search page; `kinds` are those of which there are entries.
-    package func siteSearch(kinds: [PackageKind]) throws(ViewError) -> [UInt8] {
+    /// The search page; `kinds` are those of which there are entries, `hasStatus` whether there is a
+    /// status list.
+    package func siteSearch(
+        kinds: [PackageKind], hasStatus: Bool
+    ) throws(ViewError) -> [UInt8] {
         var page = SiteSearchPage()
         page.site = SiteFrame(site, section: .register, depth: 0)
         page.demonstration = site.mark
+        page.hasStatus = hasStatus
         page.stateChoices = EntryState.allCases.map {
             ChoiceRow(choice: $0.rawValue, choiceTitle: $0.chinese)
         }

@@ -13,6 +13,8 @@ struct SiteSearchPage {
     var site = SiteFrame()
     var demonstration: String?
     var stateChoices: [ChoiceRow] = []
+    /// Whether there is a status list.
+    var hasStatus = false
     var kindChoices: [ChoiceRow] = []
 }
 
