@@ -22,8 +22,9 @@
     return loading[name];
   }
 
+  dengji.load = load;
   const bytesOf = (text) => text === null ? null : new TextEncoder().encode(text);
-  const source = {
+  const source = dengji.source = {
     list: async () => bytesOf(await load('status')),
     shard: async (name) => bytesOf(await load('status/' + name)),
   };
