@@ -161,6 +161,7 @@ struct SiteBrowserTests {
             ("stranger", "signature-chain"), ("not-signed", "signature-missing"),
             ("stranger-key", "signature-value"), ("comment", "signature-digest"),
             ("twin-signature", "signature-form"), ("page", "paper-unreadable"),
+            ("algorithm-sm2", "browser-sm2"),
         ] {
             #expect(judged.verdicts[name + ".xml"]?.code == code, "\(name)")
         }

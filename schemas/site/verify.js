@@ -258,7 +258,7 @@
     need(lastIndex(bytes, tail) === bytes.length - tail.length, 'signature-form');
     const signature = bytes.subarray(start, bytes.length - tail.length);
     const text = String.fromCharCode(...signature);
-    if (/sm2|sm3/i.test(text)) throw new Refusal('browser-sm2');
+    if (/ Algorithm="[^"]*sm[23][^"]*"/i.test(text)) throw new Refusal('browser-sm2');
     const found = SHAPE.exec(text);
     need(found, 'signature-form');
     const digest = base64(found[1]), raw = base64(found[2]), der = base64(found[3]);
