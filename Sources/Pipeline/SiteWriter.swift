@@ -187,7 +187,7 @@ final class SiteWriter: LineViews {
         do {
             try body()
         } catch {
-            if error is StorageError { throw error }
+            if let error = error as? StorageError, !error.isObstructed { throw error }
             report(.viewFailed("\(subject): \(error)"))
         }
     }
