@@ -14,11 +14,14 @@ extension InputDesk {
             let procedure = workspace.book.procedure(
                 openedBy: facts.kind, under: profile.name, about: about)
         else {
-            if workspace.book.takesOthers(facts.kind, under: profile.name) {
+            // Of the kind of entry concerned, but for the cases of another profile.
+            let isElsewhere = workspace.book.procedures.contains {
+                $0.opens == facts.kind && $0.applies(toEntry: about)
+            }
+            if !isElsewhere, workspace.book.takesOthers(facts.kind, under: profile.name) {
                 let finding = SystemFindings.procedureNotForEntry(facts, isKnown: about != nil)
                 return try send(back: [finding], examined, sender: sender, now)
             }
-            let isElsewhere = workspace.book.procedures.contains { $0.opens == facts.kind }
             let finding =
                 isElsewhere
                 ? SystemFindings.procedureNotInProfile(

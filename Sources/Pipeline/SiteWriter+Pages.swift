@@ -86,6 +86,13 @@ extension SiteWriter {
         }
     }
 
+    /// The index of announcements.
+    func writeAnnouncements() throws {
+        let page = try pages.siteAnnouncements(
+            state.announcements.reversed(), total: state.counters.announcements)
+        try files.write(page, to: "public/announcements/index.html")
+    }
+
     /// Puts the oldest news into an archive document of the feed, once there are enough.
     func archiveNews() throws {
         while state.news.count >= 2 * AtomFeed.pageSize {

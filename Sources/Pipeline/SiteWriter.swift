@@ -64,12 +64,17 @@ final class SiteWriter: LineViews {
             pages.site, region: configuration.cityRegion,
             base: SiteWriter.base(of: configuration.statusAddress))
         if let bytes = try files.siteState(), let read = SiteState(reading: bytes),
-            try search.open()
+            try search.open(), try SiteWriter.isThere(files) || !pages.hasSite
         {
             state = read
         } else {
             try search.clear()
         }
+    }
+
+    /// Whether there is a site: none was made by a set without its templates.
+    private static func isThere(_ files: ViewFiles) throws -> Bool {
+        try files.contents(of: "public/index.html") != nil
     }
 
     /// The address of the site's folder, from that of the status list in it.
@@ -148,7 +153,6 @@ final class SiteWriter: LineViews {
     func make(on today: Day) throws {
         let isFirst = published == nil
         let isDayNew = published != today
-        if isFirst { try writeFixed() }
         let isRegisterTouched = !touched.isEmpty || !catalogues.isEmpty
         if try settleArrivals() || isFirst { isNewsTouched = true }
         try settleEntries()
@@ -159,19 +163,17 @@ final class SiteWriter: LineViews {
         if isAnything { try files.note(siteState: state.write()) }
         if isRegisterTouched || isFirst {
             try search.write(kinds: kinds.map { ($0, pages.kindTitle($0)) })
-            try writeEntryPages()
         }
-        if isRegisterTouched || isFirst || !statusFiles.isEmpty { try writeSearchPage() }
-        try writeStatusScripts()
         if isPublicityTouched || isDayNew { try writePublicity(on: today) }
-        if isAnnouncementTouched || isFirst {
-            try files.write(
-                pages.siteAnnouncements(
-                    state.announcements.reversed(), total: state.counters.announcements),
-                to: "public/announcements/index.html")
-        }
         if isNewsTouched { try writeFeed() }
-        if isAnything { try writeOverview(on: today) }
+        if pages.hasSite {
+            if isFirst { try writeFixed() }
+            if isRegisterTouched { try writeEntryPages() }
+            if isRegisterTouched || isFirst || !statusFiles.isEmpty { try writeSearchPage() }
+            if isAnnouncementTouched || isFirst { try writeAnnouncements() }
+            if isAnything { try writeOverview(on: today) }
+        }
+        try writeStatusScripts()
         touched = [:]
         neighbours = []
         catalogues = [:]

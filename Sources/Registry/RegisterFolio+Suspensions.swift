@@ -14,14 +14,21 @@ extension RegisterFolio {
         for act in acts {
             let own = act.caseNumber.map { Suspension.byCase($0) } ?? .byClock
             if act.act == .suspended { open.insert(own) }
-            if act.act == .resumed, open.remove(own) == nil { open.remove(.byClock) }
+            if act.act == .resumed { open.subtract(RegisterFolio.lifted(of: open, by: own)) }
         }
         return open
     }
 
     /// Those that remain once a case has lifted its own.
     package func suspensions(without number: CaseNumber) -> Set<Suspension> {
-        let own = suspensions.contains(.byCase(number)) ? .byCase(number) : Suspension.byClock
-        return suspensions.subtracting([own])
+        suspensions.subtracting(
+            RegisterFolio.lifted(of: suspensions, by: .byCase(number)))
+    }
+
+    /// What a resumption lifts: the suspension of its own case; where that made none, the clock's;
+    /// and where there is none either, those of other cases, which are over and cannot do it.
+    private static func lifted(of open: Set<Suspension>, by own: Suspension) -> Set<Suspension> {
+        if open.contains(own) { return [own] }
+        return open.contains(.byClock) ? [.byClock] : open
     }
 }

@@ -21,9 +21,9 @@ struct CodeBook {
     /// No names.
     init() {}
 
-    init(_ rules: RuleFiles) throws(ViewError) {
+    init(_ rules: RuleFiles, _ files: SchemaFiles) throws(ViewError) {
         for (file, _) in rules.folder("facts") where file.hasSuffix(".xml") {
-            if let root = try SchemaFile.root("facts/" + file, rules) { try read(root, rules) }
+            if let root = try files.root("facts/" + file) { try read(root, files) }
         }
     }
 
@@ -52,12 +52,12 @@ struct CodeBook {
         columns[Place(kind: kind, name: table)] ?? []
     }
 
-    private mutating func read(_ root: XMLElement, _ rules: RuleFiles) throws(ViewError) {
+    private mutating func read(_ root: XMLElement, _ files: SchemaFiles) throws(ViewError) {
         guard let name = root.attribute("kind"), let schema = root.attribute("schema"),
             let element = root.attribute("root")
         else { return }
         let kind = PackageKind(rawValue: name)
-        let types = try TypeTable("xsd/" + schema, rules)
+        let types = try files.types("xsd/" + schema)
         for fact in root.all("fact") {
             guard let name = fact.attribute("name"), let path = fact.attribute("path") else {
                 continue

@@ -1,4 +1,3 @@
-internal import Registry
 internal import XML
 
 /// A kind of package as `facts/<kind>.xml` introduces it.
@@ -15,10 +14,10 @@ struct FormKind {
 
     /// Every kind of a set that has a form, in the order of their names; those that `without` names
     /// have none.
-    static func all(_ rules: RuleFiles, without: Set<String>) throws(ViewError) -> [FormKind] {
+    static func all(_ rules: SchemaFiles, without: Set<String>) throws(ViewError) -> [FormKind] {
         var kinds: [FormKind] = []
-        for (file, _) in rules.folder("facts") where file.hasSuffix(".xml") {
-            guard let root = try SchemaFile.root("facts/" + file, rules),
+        for file in rules.names(in: "facts") {
+            guard let root = try rules.root("facts/" + file),
                 let kind = FormKind(root), !without.contains(kind.name)
             else { continue }
             kinds.append(kind)

@@ -1,4 +1,3 @@
-internal import Registry
 internal import XML
 
 /// `site/form.xml`: how the kinds of package are grouped on the page that lists their forms, and
@@ -24,8 +23,8 @@ struct FormListing {
     private(set) var leftOut: [ApplyWithout] = []
 
     /// Reads the file of a set; without one, all kinds are others.
-    init(_ rules: RuleFiles) throws(ViewError) {
-        guard let root = try SchemaFile.root("site/form.xml", rules) else { return }
+    init(_ rules: SchemaFiles) throws(ViewError) {
+        guard let root = try rules.root("site/form.xml") else { return }
         listed = root.all("group").map { group in
             Group(
                 title: group.attribute("zh") ?? "", english: group.attribute("en") ?? "",

@@ -1,4 +1,3 @@
-internal import Registry
 internal import WorkingDays
 internal import XML
 
@@ -17,13 +16,13 @@ struct FormModel {
     private let roles: [String: String]
 
     /// The form of `kind` for packages that are received on `day`; `others` are all kinds with forms.
-    init(_ kind: FormKind, among others: [FormKind], on day: Day, _ files: RuleFiles)
+    init(_ kind: FormKind, among others: [FormKind], on day: Day, _ files: SchemaFiles)
         throws(ViewError)
     {
         self.kind = kind
         var schema = try FormSchema(kind.schema, files)
         var element = try schema.root(kind.root)
-        let example = try SchemaFile.root("examples/\(kind.name).xml", files)
+        let example = try files.root("examples/\(kind.name).xml")
         let sharing = others.filter { $0.schema == kind.schema && $0.name != kind.name }
         FormModel.mark(
             &element, shown: Set(example?.children.map(\.name) ?? []),
@@ -45,7 +44,7 @@ struct FormModel {
         roles = FormModel.roles(in: rules, of: element, references)
         title = FormModel.title(of: kind.name, element, schema)
         self.example = String(
-            decoding: files.files["examples/\(kind.name).xml"] ?? [], as: UTF8.self)
+            decoding: files.bytes("examples/\(kind.name).xml") ?? [], as: UTF8.self)
     }
 
     /// The model as a script: one value that the page's scripts find under its name.
@@ -87,10 +86,10 @@ struct FormModel {
     }
 
     /// The name of the profile for what is received on a day: the last one that has begun.
-    static func profile(on day: Day, _ files: RuleFiles) throws(ViewError) -> String {
+    static func profile(on day: Day, _ files: SchemaFiles) throws(ViewError) -> String {
         var found = (from: "", name: "")
-        for (file, _) in files.folder("profiles") where file.hasSuffix(".xml") {
-            guard let root = try SchemaFile.root("profiles/" + file, files),
+        for file in files.names(in: "profiles") {
+            guard let root = try files.root("profiles/" + file),
                 let name = root.attribute("name"), let from = root.attribute("from")
             else { continue }
             if from <= day.iso, from > found.from { found = (from, name) }

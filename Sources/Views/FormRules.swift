@@ -1,4 +1,3 @@
-internal import Registry
 internal import XML
 
 /// The rule files of a kind as the page's script evaluates them: what `RuleSet` compiles, as data.
@@ -16,8 +15,8 @@ struct FormRules {
     private static let own = "urn:dengji:rules:1"
 
     /// A rule file of the set, `nil` when there is none.
-    init?(_ path: String, _ rules: RuleFiles) throws(ViewError) {
-        guard let root = try SchemaFile.root(path, rules) else { return nil }
+    init?(_ path: String, _ rules: SchemaFiles) throws(ViewError) {
+        guard let root = try rules.root(path) else { return nil }
         for namespace in root.all("ns") {
             if let prefix = namespace.attribute("prefix") {
                 prefixes[prefix] = .text(namespace.attribute("uri"))

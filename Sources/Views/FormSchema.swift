@@ -1,4 +1,3 @@
-internal import Registry
 internal import XML
 
 /// The XSD of a kind of package, read for its form: named and inner types, extension and
@@ -21,14 +20,14 @@ struct FormSchema {
     private static let maxDepth = 20
 
     /// Reads `xsd/<file>` and what it includes.
-    init(_ file: String, _ rules: RuleFiles) throws(ViewError) {
+    init(_ file: String, _ rules: SchemaFiles) throws(ViewError) {
         self.file = "xsd/" + file
         var waiting = [file]
         var known: Set<String> = []
         while !waiting.isEmpty {
             let name = waiting.removeFirst()
             guard known.insert(name).inserted else { continue }
-            guard let root = try SchemaFile.root("xsd/" + name, rules) else {
+            guard let root = try rules.root("xsd/" + name) else {
                 throw .labels(file: "xsd/" + name, reason: "there is no such file")
             }
             for child in root.children {
@@ -69,7 +68,8 @@ struct FormSchema {
         let type = inner ?? node.attribute("type").flatMap(named)
         let typeWords = type.flatMap { FormWords($0) }
         let words = FormWords(node) ?? typeWords ?? FormWords(name: name)
-        var element = FormElement(name: name, words: words.with(type: typeWords), min: min, max: max)
+        var element = FormElement(
+            name: name, words: words.with(type: typeWords), min: min, max: max)
         element.fixed = node.attribute("fixed") ?? ""
         element.initial = node.attribute("default") ?? ""
         if let type, type.name == "complexType" {
@@ -149,7 +149,9 @@ struct FormSchema {
                 }
                 found += try attributes(of: group)
             }
-            guard child.name == "attribute", child.attribute("use") != "prohibited" else { continue }
+            guard child.name == "attribute", child.attribute("use") != "prohibited" else {
+                continue
+            }
             let name = FormSchema.local(child.attribute("name") ?? child.attribute("ref") ?? "")
             let typeWords = child.attribute("type").flatMap(named).flatMap { FormWords($0) }
             let words = FormWords(child) ?? typeWords ?? FormWords(name: name)

@@ -23,12 +23,13 @@ struct PageLabels {
     init() {}
 
     init(_ rules: RuleFiles) throws(ViewError) {
-        codes = try CodeBook(rules)
+        let files = SchemaFiles(rules)
+        codes = try CodeBook(rules, files)
         for file in rules.folder("wording") where file.name.hasSuffix(".xml") {
-            if let root = try SchemaFile.root("wording/" + file.name, rules) { readWording(root) }
+            if let root = try files.root("wording/" + file.name) { readWording(root) }
         }
-        if let root = try SchemaFile.root(PageLabels.types, rules) { readRoles(root) }
-        if let root = try SchemaFile.root(PageLabels.regions, rules) { readRegions(root) }
+        if let root = try files.root(PageLabels.types) { readRoles(root) }
+        if let root = try files.root(PageLabels.regions) { readRegions(root) }
     }
 
     /// The label, or the code itself where there is none.
@@ -71,7 +72,7 @@ struct PageLabels {
 
     private mutating func readRoles(_ root: XMLElement) {
         for type in root.all("simpleType") where type.attribute("name") == "attachmentRole" {
-            texts[.attachment] = SchemaFile.codes(of: type)
+            texts[.attachment] = SchemaFiles.codes(of: type)
         }
     }
 

@@ -6,7 +6,7 @@ internal import XML
 extension PageRenderer {
     /// The profile whose rules the forms of a day have; empty where none has begun.
     package func formProfile(_ rules: RuleFiles, on day: Day) throws(ViewError) -> String {
-        try FormModel.profile(on: day, rules)
+        try FormModel.profile(on: day, SchemaFiles(rules))
     }
 
     /// The forms of a set, each file with its name below `apply/`: `index.html`, and for each kind that
@@ -20,11 +20,12 @@ extension PageRenderer {
     ) throws {
         guard rules.files["site/form.js"] != nil else { return }
         let mark = isDemonstration ? StatusListFile.demonstration : nil
-        let listing = try FormListing(rules)
-        let kinds = try FormKind.all(rules, without: listing.without)
+        let files = SchemaFiles(rules)
+        let listing = try FormListing(files)
+        let kinds = try FormKind.all(files, without: listing.without)
         var titles: [String: (chinese: String, english: String)] = [:]
         for kind in kinds {
-            let model = try FormModel(kind, among: kinds, on: day, rules)
+            let model = try FormModel(kind, among: kinds, on: day, files)
             titles[kind.name] = model.title
             let page = ApplyPage(
                 model, note: listing.note(of: kind.name), rules: rules, mark: mark)

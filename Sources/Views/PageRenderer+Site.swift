@@ -2,6 +2,9 @@ internal import Registry
 internal import WorkingDays
 
 extension PageRenderer {
+    /// Whether the set has the templates of the public site; those from before it have not.
+    package var hasSite: Bool { TemplateName.ofSite.allSatisfy(templates.has) }
+
     /// The site's first page.
     package func siteHome(
         _ counters: SiteCounters, news: [SiteNews], openPublicities: Int

@@ -33,19 +33,23 @@ enum TemplateName {
     /// Statistics.
     static let siteStatistics = "site-statistics"
 
-    /// The page of one application form.
+    /// The page of one application form; sets from before the forms have none.
     static let apply = "apply"
-    /// The list of all forms.
+    /// The list of all forms; the same.
     static let applyIndex = "apply-index"
 
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
+    /// The templates of the public site; sets from before it have none.
+    static let ofSite = [
+        siteHome, siteSearch, siteVerify, siteEntry, siteAnnouncements, siteStatistics,
+    ]
+
     /// Every template without which some page could not be made.
     static let required =
         [
             paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
-            status, statusShard, siteHome, siteSearch, siteVerify, siteEntry, siteAnnouncements,
-            siteStatistics, apply, applyIndex,
+            status, statusShard,
         ] + PaperKind.allCases.map(body(of:))
 }

@@ -1,4 +1,3 @@
-internal import Registry
 internal import XML
 
 /// The types of one XSD and of what it includes, as far as names of codes need them: global types,
@@ -9,11 +8,11 @@ struct TypeTable {
     private var elements: [String: String] = [:]
 
     /// Reads `file` and its includes, each once.
-    init(_ file: String, _ rules: RuleFiles) throws(ViewError) {
+    init(_ file: String, _ files: SchemaFiles) throws(ViewError) {
         var waiting = [file]
         var seen: Set<String> = []
         while let next = waiting.popLast() {
-            guard seen.insert(next).inserted, let root = try SchemaFile.root(next, rules) else {
+            guard seen.insert(next).inserted, let root = try files.root(next) else {
                 continue
             }
             read(root)
@@ -40,7 +39,7 @@ struct TypeTable {
             switch child.name {
             case "element": elements[name] = TypeTable.type(of: child)
             case "simpleType":
-                let found = SchemaFile.codes(of: child)
+                let found = SchemaFiles.codes(of: child)
                 if !found.isEmpty { codes[name] = found }
             case "complexType": members[name] = TypeTable.members(of: child)
             default: break

@@ -16,42 +16,48 @@ struct TagScan {
     private(set) var starts: [Start] = []
     /// The line of an `xml-stylesheet` instruction before the root.
     private(set) var stylesheetLine: Int?
-    private let text: [UInt8]
     private let maxAttributes: Int
     private let maxElements: Int
-    private var index = 0
-    private var line = 1
 
-    init(_ text: [UInt8], maxAttributes: Int, maxElements: Int) {
-        self.text = text
+    init(maxAttributes: Int, maxElements: Int) {
         self.maxAttributes = maxAttributes
         self.maxElements = maxElements
     }
 
-    /// The first DOCTYPE or overfull element, or `nil`; past the limit of elements, where the parser
-    /// stops, nothing is looked at.
-    mutating func problem() -> XMLProblem? {
-        while starts.count <= maxElements, moveTo(0x3C) {
-            if isAt("<!--") {
-                skip(past: "-->", from: 4)
-            } else if isAt("<![CDATA[") {
-                skip(past: "]]>", from: 9)
-            } else if isAt("<?") {
-                if starts.isEmpty, isStylesheet { stylesheetLine = stylesheetLine ?? line }
-                skip(past: "?>", from: 2)
-            } else if isAt("<!DOCTYPE") {
-                return XMLProblem(
-                    kind: .doctype, line: line, message: "a DOCTYPE declaration is not allowed",
-                    found: "<!DOCTYPE")
-            } else {
-                let begin = line
-                if index + 1 < text.count, text[index + 1] != 0x2F {
-                    starts.append(
-                        Start(
-                            offset: UInt32(truncatingIfNeeded: index),
-                            line: UInt32(truncatingIfNeeded: line)))
+    /// The first DOCTYPE or overfull element of a text, or `nil`; past the limit of elements, where
+    /// the parser stops, nothing is looked at.
+    mutating func problem(of text: [UInt8]) -> XMLProblem? {
+        unsafe text.withUnsafeBufferPointer { bytes -> XMLProblem? in
+            guard let start = bytes.baseAddress else { return nil }
+            var cursor = unsafe TagCursor(start: start, count: bytes.count)
+            return unsafe problem(at: &cursor)
+        }
+    }
+
+    private mutating func problem(at cursor: inout TagCursor) -> XMLProblem? {
+        while starts.count <= maxElements, unsafe cursor.moveToTag() {
+            if unsafe cursor.isAt("<!--") {
+                unsafe cursor.skip(past: "-->", from: 4)
+            } else if unsafe cursor.isAt("<![CDATA[") {
+                unsafe cursor.skip(past: "]]>", from: 9)
+            } else if unsafe cursor.isAt("<?") {
+                if starts.isEmpty, unsafe cursor.isAtStylesheet {
+                    stylesheetLine = unsafe stylesheetLine ?? cursor.line
                 }
-                if attributes() > maxAttributes {
+                unsafe cursor.skip(past: "?>", from: 2)
+            } else if unsafe cursor.isAt("<!DOCTYPE") {
+                return unsafe XMLProblem(
+                    kind: .doctype, line: cursor.line,
+                    message: "a DOCTYPE declaration is not allowed", found: "<!DOCTYPE")
+            } else {
+                let begin = unsafe cursor.line
+                if unsafe cursor.isAtStartTag {
+                    unsafe starts.append(
+                        Start(
+                            offset: UInt32(truncatingIfNeeded: cursor.index),
+                            line: UInt32(truncatingIfNeeded: begin)))
+                }
+                if unsafe cursor.passTag(countingTo: maxAttributes) > maxAttributes {
                     return XMLProblem(
                         limit: .attributes, bound: maxAttributes, line: begin,
                         message: "more than \(maxAttributes) attributes on one element")
@@ -60,62 +66,90 @@ struct TagScan {
         }
         return nil
     }
+}
 
-    /// Moves to the next such byte; false at the end.
-    private mutating func moveTo(_ byte: UInt8) -> Bool {
-        while index < text.count {
-            let current = text[index]
-            if current == byte { return true }
-            if current == 0x0A { line += 1 }
-            index += 1
+/// Walks over the bytes of a text from tag to tag and counts lines.
+///
+/// It works on bare pointers, because every document passes here first and a build without
+/// optimisation reads an array's elements many times slower.
+@unsafe private struct TagCursor {
+    private let start: UnsafePointer<UInt8>
+    private let count: Int
+    private(set) var index = 0
+    private(set) var line = 1
+
+    init(start: UnsafePointer<UInt8>, count: Int) {
+        unsafe self.start = start
+        unsafe self.count = count
+    }
+
+    /// Whether a tag that is no end tag begins here.
+    var isAtStartTag: Bool { unsafe index + 1 < count && start[index + 1] != 0x2F }
+
+    /// Whether an `xml-stylesheet` instruction begins here.
+    var isAtStylesheet: Bool {
+        guard unsafe isAt("<?xml-stylesheet"), unsafe index + 16 < count else { return false }
+        return unsafe [0x20, 0x0A, 0x09, 0x0D, 0x3F].contains(start[index + 16])
+    }
+
+    /// Moves to the next `<`; false at the end.
+    mutating func moveToTag() -> Bool { unsafe move(to: 0x3C) }
+
+    /// Whether these bytes stand here.
+    func isAt(_ mark: StaticString) -> Bool {
+        let length = mark.utf8CodeUnitCount
+        guard unsafe count - index >= length else { return false }
+        var offset = 0
+        while offset < length {
+            guard unsafe start[index + offset] == mark.utf8Start[offset] else { return false }
+            offset += 1
         }
-        return false
+        return true
     }
 
-    private func isAt(_ mark: StaticString) -> Bool {
-        guard text.count - index >= mark.utf8CodeUnitCount else { return false }
-        return unsafe text[index...].starts(
-            with: UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount))
-    }
-
-    private var isStylesheet: Bool {
-        [
-            "<?xml-stylesheet ", "<?xml-stylesheet\n", "<?xml-stylesheet\t", "<?xml-stylesheet\r",
-            "<?xml-stylesheet?",
-        ].contains(where: isAt)
-    }
-
-    private mutating func skip(past mark: StaticString, from offset: Int) {
-        index += offset
-        while unsafe moveTo(mark.utf8Start.pointee) {
-            if isAt(mark) {
-                index += mark.utf8CodeUnitCount
+    /// Moves behind the next such mark, or to the end.
+    mutating func skip(past mark: StaticString, from offset: Int) {
+        unsafe index = min(index + offset, count)
+        while unsafe move(to: mark.utf8Start.pointee) {
+            if unsafe isAt(mark) {
+                unsafe index += mark.utf8CodeUnitCount
                 return
             }
-            index += 1
+            unsafe index += 1
         }
     }
 
     /// Walks over one tag; counts its `=` outside quotes, stopping once there are too many.
-    private mutating func attributes() -> Int {
-        var count = 0
+    mutating func passTag(countingTo most: Int) -> Int {
+        var found = 0
         var quote: UInt8 = 0
-        index += 1
-        while index < text.count {
-            let byte = text[index]
-            if byte == 0x0A { line += 1 }
+        unsafe index += 1
+        while unsafe index < count {
+            let byte = unsafe start[index]
+            if byte == 0x0A { unsafe line += 1 }
             if quote != 0 {
                 if byte == quote { quote = 0 }
             } else if byte == 0x22 || byte == 0x27 {
                 quote = byte
             } else if byte == 0x3D {
-                count += 1
-                if count > maxAttributes { return count }
+                found += 1
+                if found > most { return found }
             } else if byte == 0x3E || byte == 0x3C {
-                return count
+                return found
             }
-            index += 1
+            unsafe index += 1
         }
-        return count
+        return found
+    }
+
+    /// Moves to the next such byte, counting the lines passed; false at the end.
+    private mutating func move(to byte: UInt8) -> Bool {
+        while unsafe index < count {
+            let current = unsafe start[index]
+            if current == byte { return true }
+            if current == 0x0A { unsafe line += 1 }
+            unsafe index += 1
+        }
+        return false
     }
 }

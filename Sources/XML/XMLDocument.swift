@@ -65,8 +65,8 @@ package enum ParseOutcome {
             }
             text.append(0)
             var scan = TagScan(
-                text, maxAttributes: limits.maxAttributes, maxElements: limits.maxElements)
-            if let problem = scan.problem() { return .problems([problem]) }
+                maxAttributes: limits.maxAttributes, maxElements: limits.maxElements)
+            if let problem = scan.problem(of: text) { return .problems([problem]) }
             return try XMLParsing(
                 limits: limits, tags: TagPlaces(text, starts: scan.starts),
                 stylesheetLine: scan.stylesheetLine

@@ -150,6 +150,11 @@ class Browser:
         for key in keys:
             ActionChains(self.driver).send_keys(key).perform()
 
+    def back(self):
+        """Shift and Tab."""
+        ActionChains(self.driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(
+            Keys.SHIFT).perform()
+
     def downloaded(self, name, seconds=30):
         """The path of a finished download of that name."""
         path = os.path.join(self.downloads, name)

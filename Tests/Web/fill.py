@@ -22,10 +22,12 @@ with Browser(downloads=downloads) as browser:
     early = os.listdir(downloads)
     fill(browser, document, files)
     browser.find("#make").click()
-    made = browser.wait("document.querySelector('#done strong')?.textContent")
-    path = browser.downloaded(made)
+    browser.wait("document.querySelector('#done strong') || "
+                 "document.querySelectorAll('#summary li.error').length")
+    made = browser.js("return document.querySelector('#done strong')?.textContent")
+    path = browser.downloaded(made) if made else ""
     report(
         browser, empty=empty, focused=focused, early=early, made=path,
-        digest=browser.js("return document.querySelector('#done .code').textContent"),
+        digest=browser.js("return document.querySelector('#done .code')?.textContent || ''"),
         left=[link.text for link in browser.all("#summary li.error a")],
         told=browser.find("#done").text)

@@ -73,6 +73,28 @@ def fill(browser, document, files):
         if name not in ("format", "kind"):
             put(browser, f"{base}/@{name}", value)
     walk(browser, root, base, paths, files)
+    attach(browser, root, base, files)
+
+
+def attach(browser, root, base, files):
+    """Adds the attachments that nothing refers to, and says what each is for."""
+    listed = [a for a in root.iter() if local(a) == "attachment"]
+    rows = "return [...document.querySelectorAll('.attachment')].map((e) => e.dataset.path)"
+    here = {}
+    for path in browser.js(rows):
+        name = field(browser, path + "/@path").find_element(
+            By.CSS_SELECTOR, "input").get_attribute("value")
+        here[name.split("/")[-1]] = path
+    for attachment in listed:
+        name = attachment.get("path").split("/")[-1]
+        if name not in here:
+            count = len(browser.js(rows))
+            browser.find("#more-files").send_keys(
+                os.path.abspath(os.path.join(files, attachment.get("path"))))
+            browser.wait("document.querySelectorAll('.attachment').length === arguments[0]",
+                         count + 1)
+            here[name] = browser.js(rows)[-1]
+        put(browser, here[name] + "/@role", attachment.get("role"))
 
 
 def walk(browser, element, base, paths, files):

@@ -13,12 +13,12 @@ struct Outcome {
 
 /// Runs the program under test to its end.
 @discardableResult
-func dengji(_ arguments: String...) throws -> Outcome {
-    try run(Scratch.program, arguments)
+func dengji(_ arguments: String..., environment: [String] = []) throws -> Outcome {
+    try run(Scratch.program, arguments, environment)
 }
 
 /// Runs a program with its output going to two files; a signal counts as 128 and its number.
-func run(_ program: String, _ arguments: [String]) throws -> Outcome {
+func run(_ program: String, _ arguments: [String], _ environment: [String] = []) throws -> Outcome {
     let base = Scratch.fresh("output")
     let script = "exec \"$@\" >\"$0.out\" 2>\"$0.err\" </dev/null"
     let process = try ChildProcess(
@@ -27,7 +27,7 @@ func run(_ program: String, _ arguments: [String]) throws -> Outcome {
             environment: [
                 "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=Asia/Shanghai",
                 "HOME=" + Scratch.folder,
-            ], diesWithParent: false))
+            ] + environment, diesWithParent: false))
     let code =
         switch try process.wait().manner {
         case .exited(let code): code

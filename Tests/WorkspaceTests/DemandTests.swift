@@ -84,4 +84,26 @@ struct DemandTests {
         try workspace.expectPapers(ofStory: "demand-batch")
         try workspace.expectWhole()
     }
+
+    @Test("a demand filled in from the register is accepted as it is; no entry for a kind without")
+    func filledIn() throws {
+        let operation = try OperationStory()
+        let workspace = operation.workspace
+        let draft = workspace.root + "/samples/filled"
+        let made = try workspace.dengji(
+            "new", "data-demand", "--entry", operation.story.authorisation, "--id", "XQ-9",
+            "--created", "2026-02-11T08:00:00+08:00", "-o", draft)
+        try #require(made.exitCode == 0, "\(made.all)")
+        let text = try workspace.read(draft + "/application.xml")
+        #expect(text.contains("<code>\(DemoWorkspace.operatorCompany)</code>"))
+        #expect(text.contains("<number>\(operation.story.authorisation)</number>"))
+        let target = workspace.root + "/samples/XQ-9.zip"
+        let packed = try workspace.dengji("pack", draft, "-o", target, "--received", "2026-02-11")
+        try #require(packed.exitCode == 0, "\(packed.all)")
+        try operation.story.send(target, on: "2026-02-11")
+        #expect(try operation.last("acceptance").contains("XQ-9"))
+        let other = try workspace.dengji(
+            "new", "party", "--entry", operation.story.authorisation, "-o", draft + "-2")
+        #expect(other.exitCode == 2 && other.all.contains("data-demand"))
+    }
 }

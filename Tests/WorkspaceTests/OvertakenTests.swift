@@ -58,8 +58,7 @@ struct OvertakenTests {
         let story = try OperatorStory()
         let number = "370900-2026-000002"
         try story.send("implementation-plan", "FA-1", of: Self.authority, on: "2026-01-23")
-        let days = ["2026-01-23T10:00", "2026-02-02"]
-        if isCountersigned { try agree(number, story, on: ["2026-01-23T10:00", "2026-01-26"]) }
+        if isCountersigned { try agree(number, story, on: ["2026-01-25", "2026-01-26"]) }
         try story.send("cancellation", "C-1", of: DemoWorkspace.traffic, on: "2026-01-27")
         try story.workspace.drop(
             text: try story.workspace.slip(
@@ -70,7 +69,7 @@ struct OvertakenTests {
         if isCountersigned {
             try story.record("government-approval", in: number, on: "2026-02-02")
         } else {
-            try agree(number, story, on: [days[1], "2026-02-03"])
+            try agree(number, story, on: ["2026-02-02", "2026-02-03"])
         }
         let paper = try story.paper("termination", to: Self.authority)
         #expect(paper.contains("code=\"plan-ended\"") && paper.contains(story.resource))
@@ -112,7 +111,8 @@ struct OvertakenTests {
         try story.followUp("FU-1", in: evaluation, at: "2026-05-06T10:00")
         try story.decide("fail", evaluation, on: "2026-05-07")
         try story.send(
-            "violation", "VI-1", [(">retention<", ">hidden-report<"), (">data-security<", ">measures<")],
+            "violation", "VI-1",
+            [(">retention<", ">hidden-report<"), (">data-security<", ">measures<")],
             of: Self.authority, at: "2026-07-01")
         let violation = try story.newest
         try story.followUp("FU-2", in: violation, at: "2026-07-01T10:00")

@@ -53,6 +53,10 @@ struct SupervisionStory {
         let document = draft + "/" + (try #require(names.first))
         var text = try workspace.read(document)
         text = text.replacing(/SQ-370900-2026-000001-[0-9A-Z]/, with: authorisation)
+        // Nothing is committed to after the day of sending.
+        text = text.replacing(/<commitment version="([^"]*)" date="[^"]*"/) {
+            "<commitment version=\"\($0.1)\" date=\"\(day)\""
+        }
         if isOfficial { text = text.replacing(/<applicants>[\s\S]*<\/commitment>/, with: "") }
         for (old, new) in changes {
             try #require(text.contains(old), "the example has no \(old)")

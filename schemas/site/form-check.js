@@ -14,20 +14,22 @@ var dengji = dengji || {};
   }
 
   const patterns = new Map();
-  /** A pattern of XML Schema, which is always anchored. */
+  /** Patterns that the browser cannot read: their values are left to the registry. */
+  dengji.unknownPatterns = [];
+
+  /** A pattern of XML Schema, which is always anchored; what only XML Schema escapes is not. */
   function pattern(source) {
-    if (!patterns.has(source)) {
-      let expression = null;
-      try {
-        expression = new RegExp('^(?:' + source.replace(/\\([^\w\s\\^$.*+?()[\]{}|/-])/g, '$1')
-          + ')$', 'u');
-      } catch (error) {
-        // A construct of XML Schema that the browser does not know: left to the registry.
-        expression = /^[\s\S]*$/;
-      }
-      patterns.set(source, expression);
+    if (patterns.has(source)) return patterns.get(source);
+    const plain = source.replace(/\\([\s\S])/g, (whole, character) =>
+      (/[\w\s\\^$.*+?()[\]{}|/-]/.test(character) ? whole : character));
+    let expression = /^[\s\S]*$/;
+    try {
+      expression = new RegExp('^(?:' + plain + ')$', 'u');
+    } catch (error) {
+      dengji.unknownPatterns.push(source);
     }
-    return patterns.get(source);
+    patterns.set(source, expression);
+    return expression;
   }
 
   function isDay(year, month, day) {

@@ -18,7 +18,7 @@ var dengji = dengji || {};
     if (type.base === 'date') return 'date';
     if (type.base === 'dateTime') return 'instant';
     const most = Number(type.maxLength || 0);
-    if (type.base === 'string' && !type.patterns || most > 250 || (type.names || []).includes(
+    if (type.base === 'string' && !type.patterns || most > 300 || (type.names || []).includes(
       'certificatePEM')) return 'long';
     return 'short';
   }
@@ -144,9 +144,11 @@ var dengji = dengji || {};
         place.append(this.valueField(parent.children[slot.name][0], slot.spec, slot.min > 0));
         return;
       }
-      const part = slot.spec.group ? this.part(place, slot.spec, level)
-        : el('div', { class: 'part joint', role: 'group', 'aria-label': slot.spec.words.zh });
-      if (!slot.spec.group) place.append(part);
+      const isJoint = Boolean(slot.spec.type);
+      const part = isJoint
+        ? el('div', { class: 'part joint', role: 'group', 'aria-label': slot.spec.words.zh })
+        : this.part(place, slot.spec, level);
+      if (isJoint) place.append(part);
       const body = el('div', { class: 'body' });
       part.append(body);
       const redraw = () => {
@@ -155,18 +157,13 @@ var dengji = dengji || {};
         if (!node) {
           this.drawAbsent(parent, slot, body, redraw);
         } else {
-          if (slot.spec.group) {
+          if (!isJoint) {
             part.dataset.key = node.key;
             part.dataset.path = this.form.path(node);
           }
           if (slot.min === 0 && slot.spec.group) body.append(this.leaveOut(node, slot, redraw));
           if (!slot.spec.group) {
-            const grid = el('div', { class: 'grid' });
-            grid.append(this.valueField(node, slot.spec, slot.min > 0));
-            for (const attribute of slot.spec.attributes) {
-              if (!attribute.fixed) grid.append(this.attributeField(node, attribute));
-            }
-            body.append(grid);
+            body.append(this.leafGrid(node, slot, slot.min > 0));
           } else {
             this.drawInside(node, body, level + 1);
           }
@@ -174,6 +171,16 @@ var dengji = dengji || {};
         this.showFindings();
       };
       redraw();
+    }
+
+    /** The text and the attributes of an element that holds no others. */
+    leafGrid(node, slot, isRequired) {
+      const grid = el('div', { class: 'grid' });
+      if (slot.spec.type) grid.append(this.valueField(node, slot.spec, isRequired));
+      for (const attribute of slot.spec.attributes || []) {
+        if (!attribute.fixed) grid.append(this.attributeField(node, attribute));
+      }
+      return grid;
     }
 
     part(place, spec, level) {
@@ -266,8 +273,8 @@ var dengji = dengji || {};
       }, words('删除', 'Remove'));
       const row = el('div', {
         class: isLeaf ? 'row leaf' : 'row', role: 'group', 'aria-label': `${zh} ${index + 1}`,
-        'data-row': node.key, 'data-key': slot.spec.group ? node.key : null,
-        'data-path': slot.spec.group ? this.form.path(node) : null,
+        'data-row': node.key, 'data-key': slot.spec.type ? null : node.key,
+        'data-path': slot.spec.type ? null : this.form.path(node),
       });
       if (isLeaf) {
         row.append(this.valueField(node, slot.spec, index < slot.min), remove);
@@ -275,11 +282,7 @@ var dengji = dengji || {};
         row.append(el('div', { class: 'row-head' },
           el('h' + Math.min(level, 6), {}, `${zh} ${index + 1}`), remove));
         if (!slot.spec.group) {
-          const grid = el('div', { class: 'grid' }, this.valueField(node, slot.spec, true));
-          for (const attribute of slot.spec.attributes) {
-            if (!attribute.fixed) grid.append(this.attributeField(node, attribute));
-          }
-          row.append(grid);
+          row.append(this.leafGrid(node, slot, true));
         } else {
           this.drawInside(node, row, level + 1);
         }
@@ -591,8 +594,10 @@ var dengji = dengji || {};
 
     touch(key) {
       if (key !== undefined) {
-        this.findings = this.findings.filter((finding) =>
-          finding.source !== 'return' || this.keyOf(finding) !== String(key));
+        const [element] = String(key).split('@');
+        this.findings = this.findings.filter((finding) => finding.source !== 'return'
+          || ![String(key), element].includes(this.keyOf(finding)));
+        this.showFindings();
       }
       this.changed();
     }

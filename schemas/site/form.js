@@ -171,7 +171,9 @@ var dengji = dengji || {};
     placeReturn() {
       this.view.findings = this.returned.findings.map((finding) => {
         const attachment = this.form.attachments.find((node) => node.attributes.path === finding.file);
-        const place = finding.xpath && !attachment ? this.form.at(finding.xpath)
+        // What is missing stands at its parent, which says the name that it expected.
+        const missing = finding.rule === 'XSD-MISSING' ? '/' + finding.expected : '';
+        const place = finding.xpath && !attachment ? this.form.at(finding.xpath + missing)
           : { node: attachment || this.form.root, attribute: null };
         return { ...finding, node: place.node, attribute: place.attribute, source: 'return' };
       });
@@ -371,9 +373,12 @@ var dengji = dengji || {};
             '（本单位的投递文件夹）；没有自己文件夹的单位放进 ', el('code', {}, 'inbox/'), '。'),
           el('li', {}, '文件被取走即为收到：答复在 ', el('code', {}, `outbox/${folder}/`),
             ' 下当年的文件夹里，先有签收回执，再有受理、退回等结果。'),
+          el('li', {}, '须签名报送的，解压后用 ', el('code', {}, 'dengji pack 文件夹 --key 私钥'),
+            ' 签名打包；私钥不能交给网页。'),
           el('li', {}, '收到退回通知书的，把它和这份来件一起载入本页，问题会标在各栏旁边，改好重新生成，编号不变。')),
         el('p', { class: 'en', lang: 'en' },
           `Put the file as it is into inbox/${folder}/, or inbox/ if you have no folder of your own. `
+          + 'What must be signed is signed with dengji pack: a page never sees a key. '
           + 'The answers come to the outbox; a return can be loaded here together with this file.'));
       byId('done').focus();
     }

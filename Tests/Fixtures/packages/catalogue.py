@@ -203,12 +203,22 @@ row("deep.zip", change(("<scenario>", "<a>" * 70 + "</a>" * 70 + "<scenario>")),
 # Its attributes.
 row("kind-unknown.zip", change(('kind="resource-registration"', 'kind="teapot"')),
     "XSD-ENUMERATION")
-for kind in ["announcement-request", "implementation-plan", "announcement", "operator-application",
-             "agreement", "data-demand", "fusion", "transaction", "yearly-report", "incident"]:
+# Kinds whose packages are made otherwise.
+for kind, is_signed in {"announcement-request": False, "implementation-plan": True,
+                     "announcement": True, "data-demand": False, "fusion": False,
+                     "transaction": False}.items():
     row(f"kind-{kind}.zip", change(('kind="resource-registration"', f'kind="{kind}"')),
-        "REG-PROCEDURE-NONE")
+        "REG-SIGNATURE-REQUIRED " * is_signed + "XSD-MISSING XSD-UNEXPECTED")
+row("kind-operator-application.zip",
+    change(('kind="resource-registration"', 'kind="operator-application"')),
+    "LAW-13-1 XSD-MISSING XSD-UNEXPECTED")
+row("kind-agreement.zip", change(('kind="resource-registration"', 'kind="agreement"')),
+    "REG-SIGNATURE-REQUIRED XSD-ENUMERATION")
+for kind in ["yearly-report", "incident"]:
+    row(f"kind-{kind}.zip", change(('kind="resource-registration"', f'kind="{kind}"')),
+        "XSD-ENUMERATION")
 row("kind-of-its-own.xml", b'<incident xmlns="urn:dengji:incident:1" format="1" id="W-1" '
-    b'kind="incident" created="2026-01-05T08:30:00+08:00"/>', "REG-PROCEDURE-NONE")
+    b'kind="incident" created="2026-01-05T08:30:00+08:00"/>', "XSD-ROOT")
 # Kinds that have a form of their own.
 for kind in ["withdrawal", "objection"]:
     row(f"kind-{kind}.zip", change(('kind="resource-registration"', f'kind="{kind}"')),

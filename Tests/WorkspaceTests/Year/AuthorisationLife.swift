@@ -74,6 +74,7 @@ final class AuthorisationLife: YearLife {
             remindedIn: .months(terms["authorisationRenewalWindow"]))
         entry.firstApplication = PlainCalendar.lastDay(
             after: sent, workingDays: terms["firstApplication"])
+        entry.oweReports(since: day)
         self.entry = entry
     }
 

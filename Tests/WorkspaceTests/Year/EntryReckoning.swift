@@ -25,6 +25,7 @@ final class EntryReckoning: YearClock.Ticking {
     var firstApplication: String?
     private let window: Window
     private var isReminded = false
+    private var reports: YearlyReports?
 
     /// An entry made by an act of that name.
     init(
@@ -79,14 +80,27 @@ final class EntryReckoning: YearClock.Ticking {
 
     private var awaited: String? { firstApplication.map { PlainCalendar.adding(1, to: $0) } }
 
-    var nextTick: String? {
-        guard isStanding else { return nil }
-        return [awaited, endOfTerm].compactMap { $0 }.min()
+    /// It owes reports on its years from now on (办法 art. 23), which it never sends.
+    func oweReports(since made: String) {
+        reports = YearlyReports(made: made, first: Int(from.prefix(4)) ?? 0)
     }
+
+    private var reportTick: String? {
+        let end = isStanding ? until : PlainCalendar.subtracting(days: 1, from: since)
+        return reports?.nextTick(last: Int(min(end, until).prefix(4)) ?? 0)
+    }
+
+    private var ownTick: String? {
+        isStanding ? [awaited, endOfTerm].compactMap { $0 }.min() : nil
+    }
+
+    var nextTick: String? { [ownTick, reportTick].compactMap { $0 }.min() }
 
     func tick(on day: String) {
         guard let due = nextTick else { return }
-        if due == awaited {
+        if due != ownTick {
+            if let told = reports?.tick(on: day) { note(told.name, day, told.effective) }
+        } else if due == awaited {
             note("reminded", day, due)
             firstApplication = nil
         } else if !isReminded {
