@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Papers
 internal import Registry
 internal import Storage

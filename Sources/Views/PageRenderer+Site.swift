@@ -1,4 +1,4 @@
-internal import Registry
+package import Registry
 internal import WorkingDays
 
 extension PageRenderer {

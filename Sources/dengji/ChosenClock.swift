@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import Registry
 internal import WorkingDays
 
 /// The clock of a command: the machine's, or in a demonstration one that was set.
