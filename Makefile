@@ -6,7 +6,7 @@ BIN = .build/$(CONFIGURATION)
 # Debian's names: what the program is built with, and the tools that tests compare it with.
 LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config
 ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib \
-    chromium chromium-driver python3-selenium fonts-noto-cjk
+    chromium chromium-driver python3-selenium fonts-noto-cjk python3-feedparser
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build

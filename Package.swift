@@ -116,7 +116,8 @@ let package = Package(
             ]),
         tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
-        tests("PipelineTests", ["Pipeline", "Storage", "Registry", "WorkingDays", "System"]),
+        tests(
+            "PipelineTests", ["Pipeline", "Views", "Storage", "Registry", "WorkingDays", "System"]),
         tests(
             "CourierTests",
             [

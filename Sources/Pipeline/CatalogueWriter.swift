@@ -4,6 +4,7 @@ internal import Registry
 internal import Storage
 internal import System
 internal import Views
+internal import WorkingDays
 
 /// Keeps `outbox/public/catalog/` in step with providers' catalogues and with the register. Belongs
 /// to the thread of views.
@@ -12,7 +13,8 @@ internal import Views
 /// entry of its own, once for all lines of a batch; what is about the whole city is then put together
 /// by copying the parts. The first change after a start renders all of them, because labels and
 /// templates may be others since.
-final class CatalogueWriter {
+final class CatalogueWriter: LineViews {
+    let name = "public/catalog"
     private let workspace: Workspace
     private let files: ViewFiles
     private let reader: RegistryReader
@@ -23,6 +25,8 @@ final class CatalogueWriter {
     private var touched: Set<PartyID> = []
     /// What was written of each party; `nil` before the first change of this run.
     private var written: [PartyID: CatalogueSummary]?
+
+    private var isThere = false
 
     private static let folder: Path = "public/catalog"
 
@@ -41,16 +45,23 @@ final class CatalogueWriter {
     /// Takes in a line whose views are to be made.
     func take(_ line: JournalLine) { touched.formUnion(ledger.take(line.entry)) }
 
-    /// Writes what was touched since it was called last. When it throws, the same is to be written
-    /// again.
-    func make() throws {
-        if touched.isEmpty { return }
+    func make(on today: Day) throws {
+        if touched.isEmpty { return try makeEmpty() }
         if try !write(written == nil ? ledger.parties : touched.sorted { $0.code < $1.code }) {
             // A part that the whole is made of was taken away: all are made anew.
             written = nil
             _ = try write(ledger.parties)
         }
         touched = []
+    }
+
+    /// A city without a catalogue has a page that says so.
+    private func makeEmpty() throws {
+        if isThere { return }
+        if try files.contents(of: CatalogueWriter.folder.appending("index.html")) == nil {
+            _ = try writeWhole([])
+        }
+        isThere = true
     }
 
     /// Writes the parts of some parties and then the whole; `false` when a part is missing.

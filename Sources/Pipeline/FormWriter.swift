@@ -4,20 +4,20 @@ internal import System
 internal import Views
 internal import WorkingDays
 
-/// Keeps the application forms in `outbox/public/apply/`, and the scripts and styles they need in
-/// `outbox/public/assets/`, in step with the set of schemas in force. Belongs to the thread of views.
+/// Keeps the application forms in `outbox/public/apply/` in step with the set of schemas in force; the
+/// scripts and styles they need are `SiteWriter`'s. Belongs to the thread of views.
 ///
 /// They depend on the set, on the profile of the day and on the program, and on nothing that
 /// happens: `apply/made.txt` says of what they were made, and they are made again when that is
 /// another. Whoever takes a page away takes `made.txt` away too to have it back.
-final class FormWriter {
+final class FormWriter: LineViews {
+    let name = "public/apply"
     private let workspace: Workspace
     private let files: ViewFiles
     private let pages: PageRenderer
     private var made: Day?
 
     private static let folder: Path = "public/apply"
-    private static let assets: Path = "public/assets"
     private static let mark: Path = "public/apply/made.txt"
 
     init(workspace: Workspace, files: ViewFiles, pages: PageRenderer) {
@@ -25,6 +25,13 @@ final class FormWriter {
         self.files = files
         self.pages = pages
     }
+
+    /// No line changes a form.
+    func recall(_ line: JournalLine) {}
+
+    func take(_ line: JournalLine) {}
+
+    func forget() throws { try files.remove(file: FormWriter.mark) }
 
     /// Writes the forms for packages of a day, unless they are there.
     func make(on day: Day) throws {
@@ -40,10 +47,6 @@ final class FormWriter {
     }
 
     private func write(_ rules: RuleFiles, on day: Day) throws {
-        for (name, bytes) in rules.folder("site")
-        where name.hasSuffix(".js") || name.hasSuffix(".css") {
-            try files.write(bytes, to: FormWriter.assets.appending(Path(name)))
-        }
         var names: Set<String> = []
         try pages.forms(
             rules, on: day, isDemonstration: workspace.configuration.isDemonstration

@@ -6,40 +6,55 @@ internal import Views
 internal import WorkingDays
 
 /// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
-/// that waits for a decision, the index of publicity, the city's catalogue, the application forms.
-/// Belongs to one thread.
+/// that waits for a decision, and what follows the journal line by line (`LineViews`): the city's
+/// catalogue, the application forms, the public site. Belongs to one thread.
 final class ViewWriter {
     private let workspace: Workspace
     private let files: ViewFiles
     private let reader: RegistryReader
     private let pages: PageRenderer
     private let todo: TodoWriter
-    private let catalogue: CatalogueWriter
-    private let forms: FormWriter
+    private let followers: [any LineViews]
     private let search: SearchKeeping
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
     private var next: Int
     private var cursor = JournalCursor()
-    private var indexed: Day?
 
+    /// `fromStart`: all views are made anew, whatever was made before.
     init(
         workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
-        report: @escaping @Sendable (LoopReport) -> Void
+        fromStart: Bool = false, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         self.workspace = workspace
         self.report = report
         self.clock = clock
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
-        pages = try PageRenderer(rules: workspace.rules)
+        if fromStart { try files.note(position: 0) }
+        pages = try ViewWriter.pages(of: workspace)
         todo = TodoWriter(
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)
-        catalogue = CatalogueWriter(
-            workspace: workspace, files: files, reader: reader, pages: pages)
-        forms = FormWriter(workspace: workspace, files: files, pages: pages)
+        followers = [
+            CatalogueWriter(workspace: workspace, files: files, reader: reader, pages: pages),
+            FormWriter(workspace: workspace, files: files, pages: pages),
+            try SiteWriter(
+                workspace: workspace, files: files, reader: reader, pages: pages, report: report),
+        ]
+        if fromStart { for follower in followers { try follower.forget() } }
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
-        next = try files.position()
+        // Views that remember less than the others bring all back to where they are.
+        next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
+    }
+
+    private static func pages(of workspace: Workspace) throws -> PageRenderer {
+        let configuration = workspace.configuration
+        let keeper = try workspace.party(configuration.cityRegistrar)
+        var pages = try PageRenderer(rules: workspace.rules)
+        pages.site = SiteIdentity(
+            city: pages.regionName(configuration.cityRegion), keeper: keeper.name,
+            contact: keeper.contact, isDemonstration: configuration.isDemonstration)
+        return pages
     }
 
     /// Whether the index could not be written the last time; it is tried again after a while.
@@ -52,7 +67,10 @@ final class ViewWriter {
     }
 
     /// Ends the examiner that unpacks attachments.
-    func close() { todo.close() }
+    func close() {
+        todo.close()
+        for follower in followers { follower.close() }
+    }
 
     /// Makes the views of the next lines, at most `limit` and none from line `end` on; gives how
     /// many. Lines are read back from the journal, so that views may be behind by any number.
@@ -64,7 +82,11 @@ final class ViewWriter {
         var lines: [JournalLine] = []
         let start = next
         try reader.journal(after: &after, before: min(end, start + limit)) { line in
-            if line.number >= start { lines.append(line) } else { catalogue.recall(line) }
+            if line.number >= start {
+                lines.append(line)
+            } else {
+                for follower in followers { follower.recall(line) }
+            }
         }
         try make(lines)
         cursor = after
@@ -74,24 +96,22 @@ final class ViewWriter {
     /// Makes the views of lines; those it made already are passed over.
     func make(_ lines: [JournalLine]) throws {
         var touched: [CaseNumber: CaseStanding] = [:]
-        var isPublicityTouched = false
         for line in lines where line.number >= next {
             for file in line.entry.files where file.place == .outbox {
                 try passing(file.path) { try makePage(of: file) }
-                if file.kind == PaperKind.publicity.rawValue { isPublicityTouched = true }
             }
             if let standing = line.entry.standing { touched[standing.number] = standing }
-            catalogue.take(line)
+            for follower in followers { follower.take(line) }
         }
         for standing in touched.values.sorted(by: { $0.number < $1.number }) {
             try passing(standing.number.text) {
                 try todo.refresh(standing, now: clock.now())
             }
         }
-        try passing("public/catalog") { try catalogue.make() }
         let today = clock.now().day
-        try passing("public/apply") { try forms.make(on: today) }
-        if isPublicityTouched || indexed != today { try makePublicityIndex(on: today) }
+        for follower in followers {
+            try passing(follower.name) { try follower.make(on: today) }
+        }
         if let last = lines.last, last.number >= next {
             next = last.number + 1
             try files.note(position: next)
@@ -124,24 +144,17 @@ final class ViewWriter {
             page = try pages.statusShard(
                 bytes, fileName: name,
                 isDemonstration: workspace.configuration.isDemonstration)
-        default: page = try pages.page(ofPaper: bytes, fileName: name)
+        default:
+            page = try pages.page(
+                ofPaper: bytes, fileName: name, siteRoot: ViewWriter.siteRoot(of: file.path))
         }
         try files.write(page, to: Path(file.path.dropLast(4) + ".html"))
     }
 
-    private func makePublicityIndex(on day: Day) throws {
-        let folder: Path = "public/publicity"
-        var papers: [PublishedPaper] = []
-        for name in try files.names(in: folder) {
-            guard let text = name.text, text.hasSuffix(".xml"),
-                let bytes = try files.contents(of: folder.appending(name))
-            else { continue }
-            papers.append(PublishedPaper(fileName: text, bytes: bytes))
-        }
-        indexed = day
-        if papers.isEmpty { return }
-        let index = try pages.publicityIndex(of: papers, on: day)
-        try files.write(index, to: folder.appending("index.html"))
+    /// The way from a paper to the public site's own folder; `nil` for papers to parties.
+    private static func siteRoot(of path: String) -> String? {
+        guard path.hasPrefix("public/") else { return nil }
+        return String(repeating: "../", count: path.count { $0 == "/" } - 1)
     }
 }
 

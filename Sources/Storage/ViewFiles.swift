@@ -49,6 +49,26 @@ package struct ViewFiles: Sendable {
         try disk.removeIfThere(WorkspacePaths.outbox.appending(path))
     }
 
+    /// What the public site has counted; `nil` before it has, and when somebody took it away.
+    package func siteState() throws(StorageError) -> [UInt8]? {
+        do {
+            return try disk.contents(of: WorkspacePaths.siteState)
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    /// Puts down what the public site has counted.
+    package func note(siteState bytes: [UInt8]) throws(StorageError) {
+        try disk.replace(WorkspacePaths.siteState, bytes, mode: WorkspacePaths.outboxMode)
+    }
+
+    /// Forgets what the public site has counted; it is counted from the first line on again.
+    package func forgetSiteState() throws(StorageError) {
+        try disk.removeIfThere(WorkspacePaths.siteState)
+    }
+
     /// The number of the first journal line whose views were not made yet.
     package func position() throws(StorageError) -> Int {
         do {

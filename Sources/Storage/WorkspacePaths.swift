@@ -37,6 +37,9 @@ package enum WorkspacePaths {
     /// How far the views have come; derived, like them.
     static let viewPosition = registry / "views.position"
 
+    /// What the public site has counted; derived, like the views.
+    static let siteState = registry / "site.state"
+
     /// Mode of folders.
     static let folderMode: UInt32 = 0o750
     /// Mode of files in the registry.

@@ -1,5 +1,6 @@
 /// The overview of the city's catalogue.
 struct CatalogueIndexPage {
+    var site = SiteFrame()
     var demonstration: String?
     var city = ""
     var itemCount = 0

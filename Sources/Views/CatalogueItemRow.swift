@@ -1,5 +1,7 @@
 /// One data resource.
 struct CatalogueItemRow {
+    /// Its place in the whole catalogue, from 1: where a link leads.
+    var itemPlace = 0
     var itemCode = ""
     var itemName = ""
     var itemSummary = ""
@@ -10,6 +12,8 @@ struct CatalogueItemRow {
     var updated = ""
     var status = ""
     var itemRegistration: String?
+    /// The page of its entry.
+    var entryLink = ""
     var isReminder = false
     var itemContact = ""
 }

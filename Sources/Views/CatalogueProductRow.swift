@@ -3,5 +3,7 @@ struct CatalogueProductRow {
     var productName = ""
     var productSummary = ""
     var registrationNumber = ""
+    /// The page of its entry.
+    var entryLink = ""
     var status = ""
 }

@@ -1,5 +1,6 @@
 /// A part of one provider's or operator's catalogue.
 struct CatalogueSectionPage {
+    var site = SiteFrame()
     var demonstration: String?
     var providerName = ""
     var providerCode = ""

@@ -15,6 +15,7 @@ struct CodeBook {
     private typealias Codes = [String: String]
 
     private var facts: [Place: Codes] = [:]
+    private var open: Set<Place> = []
     private var columns: [Place: [Codes]] = [:]
 
     /// No names.
@@ -29,6 +30,11 @@ struct CodeBook {
     /// A fact's value as people read it.
     func text(_ fact: Fact, of kind: PackageKind) -> String {
         facts[Place(kind: kind, name: fact.name)]?[fact.value] ?? fact.value
+    }
+
+    /// Whether everybody may see a fact: the set says so of it.
+    func isPublic(_ fact: Fact, of kind: PackageKind) -> Bool {
+        open.contains(Place(kind: kind, name: fact.name))
     }
 
     /// A table with its values as people read them.
@@ -57,6 +63,7 @@ struct CodeBook {
                 continue
             }
             facts[Place(kind: kind, name: name)] = types.codes(at: element + "/" + path)
+            if fact.attribute("public") == "true" { open.insert(Place(kind: kind, name: name)) }
         }
         for table in root.all("table") {
             guard let name = table.attribute("name"), let path = table.attribute("path") else {

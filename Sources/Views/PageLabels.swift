@@ -9,7 +9,7 @@ internal import XML
 struct PageLabels {
     /// Which codes.
     enum Group: String {
-        case kind, applicant, paper, attachment, region
+        case kind, applicant, paper, attachment, region, outcome
     }
 
     /// Names of coded values.
@@ -47,6 +47,7 @@ struct PageLabels {
                 }
             }
         }
+        for paper in root.all("paper") { readOutcome(paper) }
         for paper in root.all("paper") where paper.attribute("code") == nil {
             if let kind = paper.attribute("kind"), let title = paper.first("title") {
                 texts[.paper, default: [:]][kind] = title.trimmedText
@@ -56,6 +57,17 @@ struct PageLabels {
                 if line.trimmedText == "{dataName}" { subject = line.attribute("label") }
             }
         }
+    }
+
+    /// A case that closes with a code is called after the paper of that code; the first one that the
+    /// files have of several.
+    private mutating func readOutcome(_ paper: XMLElement) {
+        guard let title = paper.first("title"),
+            let code = paper.attribute("code")
+                ?? paper.attribute("kind").flatMap(PaperKind.init)?.code,
+            texts[.outcome]?[code] == nil
+        else { return }
+        texts[.outcome, default: [:]][code] = title.trimmedText
     }
 
     private mutating func readRoles(_ root: XMLElement) {

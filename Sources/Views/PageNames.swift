@@ -18,6 +18,10 @@ enum PageNames {
             CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
             CatalogueReminderPage(), SummaryPart(), SummaryPart.FigureRow(),
             SummaryPart.OperationLine(),
+            SiteFrame(), SiteLink(), SiteHomePage(), SiteSearchPage(), SiteVerifyPage(),
+            SiteAnnouncementsPage(), SiteStatisticsPage(), TileRow(), NewsRow(), ChoiceRow(),
+            SiteEntryPage(), EntryVersionRow(), RelatedRow(), EntryActRow(), ChartPart(),
+            ChartRow(),
             ApplyPage(), ApplyRow(), ApplyIndexPage(), ApplyGroup(), ApplyKind(), ApplyWithout(),
         ]
     }

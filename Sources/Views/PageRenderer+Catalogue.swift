@@ -18,6 +18,7 @@ extension PageRenderer {
         of sections: [CatalogueSummary], city: String, isDemonstration: Bool
     ) throws(ViewError) -> [UInt8] {
         var page = CatalogueIndexPage()
+        page.site = SiteFrame(site, section: .catalogue, depth: 1)
         page.demonstration = PageRenderer.mark(isDemonstration)
         page.city = city
         page.itemCount = sections.reduce(0) { $0 + $1.items }
@@ -35,6 +36,7 @@ extension PageRenderer {
         of sections: [CatalogueSummary], isDemonstration: Bool
     ) throws(ViewError) -> [UInt8] {
         var page = CatalogueReminderPage()
+        page.site = SiteFrame(site, section: .catalogue, depth: 1)
         page.demonstration = PageRenderer.mark(isDemonstration)
         page.reminderCount = sections.reduce(0) { $0 + $1.reminders }
         page.providers = sections.filter { $0.reminders > 0 }.map {
@@ -48,8 +50,8 @@ extension PageRenderer {
         _ section: CatalogueSection, isDemonstration: Bool
     ) throws(ViewError) -> [(name: String, bytes: [UInt8])] {
         let words = catalogueWords
-        let rows = section.rows.map {
-            CatalogueItemRow($0.item, $0.registration, words)
+        let rows = section.rows.enumerated().map { index, row in
+            CatalogueItemRow(row.item, row.registration, place: index + 1, words)
         }
         let count = max(1, (rows.count + PageRenderer.itemsOnPage - 1) / PageRenderer.itemsOnPage)
         let summary = CatalogueSummary(section)
@@ -58,6 +60,7 @@ extension PageRenderer {
             let first = index * PageRenderer.itemsOnPage
             let end = min(first + PageRenderer.itemsOnPage, rows.count)
             var page = CatalogueSectionPage(summary)
+            page.site = SiteFrame(site, section: .catalogue, depth: 2)
             page.demonstration = PageRenderer.mark(isDemonstration)
             page.firstItem = rows.isEmpty ? 0 : first + 1
             page.lastItem = end
@@ -83,7 +86,7 @@ extension PageRenderer {
     }
 
     /// Items on one page: some 300 KB.
-    private static let itemsOnPage = 500
+    package static let itemsOnPage = 500
 }
 
 extension CatalogueProviderRow {
@@ -113,8 +116,10 @@ extension CatalogueSectionPage {
 
 extension CatalogueItemRow {
     fileprivate init(
-        _ item: CatalogueItem, _ registration: CatalogueRegistration?, _ words: CatalogueWords
+        _ item: CatalogueItem, _ registration: CatalogueRegistration?, place: Int,
+        _ words: CatalogueWords
     ) {
+        itemPlace = place
         itemCode = item.code
         itemName = item.name
         itemSummary = item.summary
@@ -125,6 +130,7 @@ extension CatalogueItemRow {
         updated = item.updated.iso
         status = CatalogueWords.status(registration)
         itemRegistration = registration?.number
+        entryLink = registration.map { SitePlace.entry($0.number, depth: 2) } ?? ""
         isReminder = item.isWorthDeveloping && registration?.state.isStanding != true
         itemContact = item.contact + " " + item.telephone
     }
@@ -135,6 +141,7 @@ extension CatalogueProductRow {
         productName = product.name
         productSummary = product.summary
         registrationNumber = product.registration.number
+        entryLink = SitePlace.entry(product.registration.number, depth: 2)
         status = CatalogueWords.status(product.registration)
     }
 }

@@ -9,10 +9,10 @@ extension PageRenderer {
         } catch {
             throw .unreadable(file: "status.xml", error)
         }
-        return try templates.render(
-            StatusPage(
-                list, bytes: bytes, mark: mark(list.isDemonstration), labels: labels),
-            TemplateName.status)
+        var page = StatusPage(
+            list, bytes: bytes, mark: mark(list.isDemonstration), labels: labels)
+        page.site = SiteFrame(site, section: .register, depth: 0)
+        return try templates.render(page, TemplateName.status)
     }
 
     /// The page of a part of the list, with its entries one by one.
@@ -25,9 +25,10 @@ extension PageRenderer {
         } catch {
             throw .unreadable(file: fileName, error)
         }
-        return try templates.render(
-            StatusShardPage(shard, bytes: bytes, mark: mark(isDemonstration), labels: labels),
-            TemplateName.statusShard)
+        var page = StatusShardPage(
+            shard, bytes: bytes, mark: mark(isDemonstration), labels: labels)
+        page.site = SiteFrame(site, section: .register, depth: 1)
+        return try templates.render(page, TemplateName.statusShard)
     }
 
     private func mark(_ isDemonstration: Bool) -> String? {

@@ -7,6 +7,8 @@ package import WorkingDays
 package struct PageRenderer: Sendable {
     let templates: TemplateSet
     let labels: PageLabels
+    /// Whose public site it is.
+    package var site = SiteIdentity()
 
     /// Compiles and checks `templates/*.mustache` of the set, and takes labels from its wording and
     /// its types. Throws when a page that may become due could not be made without a hole.
@@ -18,19 +20,28 @@ package struct PageRenderer: Sendable {
     /// The page of a paper, UTF-8; `fileName` is the name under which the paper lies beside it.
     ///
     /// Says nothing about whether the paper is genuine: it names the file and its SHA-256, and how
-    /// to check it.
-    package func page(ofPaper bytes: [UInt8], fileName: String) throws(ViewError) -> [UInt8] {
+    /// to check it. `siteRoot` is the way to the public site's own folder for a page that lies in it,
+    /// `../`.
+    package func page(
+        ofPaper bytes: [UInt8], fileName: String, siteRoot: String? = nil
+    ) throws(ViewError) -> [UInt8] {
         let view = try PageRenderer.read(bytes, fileName)
-        return try templates.render(
-            PaperPage(view, bytes: bytes, fileName: fileName, labels: labels), TemplateName.paper)
+        var page = PaperPage(view, bytes: bytes, fileName: fileName, labels: labels)
+        page.siteRoot = siteRoot
+        return try templates.render(page, TemplateName.paper)
     }
 
     /// The index of publicity as it stands on `day`: open ones first ending first, past ones latest
-    /// first. Links lead to the page beside each paper, `<name without .xml>.html`.
+    /// first. Links lead to the page beside each paper, `<name without .xml>.html`. With a calendar open
+    /// ones say how many working days are left; `total` is how many there ever were, where not all are
+    /// given.
     package func publicityIndex(
-        of papers: [PublishedPaper], on day: Day
+        of papers: [PublishedPaper], on day: Day, calendar: WorkingCalendar? = nil,
+        total: Int? = nil
     ) throws(ViewError) -> [UInt8] {
         var page = PublicityIndexPage()
+        page.site = SiteFrame(site, section: .publicity, depth: 1)
+        page.demonstration = site.mark
         page.asOf = day.chinese
         var rows: [(days: PublicityDays, row: PublicityRow)] = []
         for paper in papers {
@@ -39,7 +50,9 @@ package struct PageRenderer: Sendable {
                 throw .notPublicity(file: paper.fileName)
             }
             page.demonstration = page.demonstration ?? view.demonstration
-            rows.append((days, PublicityRow(view, days, fileName: paper.fileName, labels: labels)))
+            var row = PublicityRow(view, days, fileName: paper.fileName, labels: labels)
+            row.daysLeft = calendar.flatMap { PublicityRow.left(days, on: day, $0) }
+            rows.append((days, row))
         }
         rows.sort {
             ($0.days.until.day, $0.days.from, $0.row.source)
@@ -48,7 +61,8 @@ package struct PageRenderer: Sendable {
         page.open = rows.filter { $0.days.until.day >= day }.map(\.row)
         page.past = rows.filter { $0.days.until.day < day }.map(\.row).reversed()
         page.openCount = page.open.count
-        page.pastCount = page.past.count
+        page.pastCount = (total ?? papers.count) - page.openCount
+        page.isPastCutOff = page.pastCount > page.past.count
         return try templates.render(page, TemplateName.publicityIndex)
     }
 

@@ -6,6 +6,8 @@ struct PaperPage {
     /// The template of the inside, `paper-certificate`.
     var body = ""
     var kind = ""
+    /// The way to the public site, for a page that lies in it.
+    var siteRoot: String?
     var code = ""
     var demonstration: String?
     var title = ""

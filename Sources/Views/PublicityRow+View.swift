@@ -18,6 +18,20 @@ extension PublicityRow {
         number = view.documentNumber
     }
 
+    /// How much of an open publicity is left, today included; `nil` for one that is over.
+    static func left(_ days: PublicityDays, on today: Day, _ calendar: WorkingCalendar) -> String? {
+        guard days.until.day >= today else { return nil }
+        if today < days.from { return "\(days.from.chinese)开始" }
+        if today == days.until.day { return "今天是最后一日" }
+        var count = 0
+        var day = today
+        while day <= days.until.day {
+            if calendar.kind(of: day).isWorking { count += 1 }
+            day = day.adding(days: 1)
+        }
+        return "还剩 \(count) 个工作日"
+    }
+
     /// The name of the page beside a paper; names with anything but the characters of our own names
     /// lead nowhere.
     private static func page(beside fileName: String) -> String {

@@ -8,6 +8,8 @@ struct PublicityRow {
     var opened = ""
     var ended = ""
     var isEndProvisional = false
+    /// How many working days are left, while it is open.
+    var daysLeft: String?
     var publisher = ""
     var publisherContact = ""
     var number = ""

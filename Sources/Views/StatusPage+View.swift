@@ -51,16 +51,12 @@ extension StatusShardPage {
 extension StatusEntryRow {
     init(_ row: ListedEntry, labels: PageLabels) {
         number = row.number
+        entryLink = SitePlace.entry(row.number, depth: 1)
         kindTitle = labels.text(.kind, row.kind.rawValue)
         version = String(row.version)
         superseded = StatusEntryRow.superseded(below: row.version)
         state = row.state.chinese
-        stateColour =
-            switch row.state {
-            case .inForce: "green"
-            case .suspended: "yellow"
-            case .cancelled, .lapsed, .revoked, .terminated: "red"
-            }
+        stateColour = row.state.colour
         since = row.since.chinese
         rightsStanding = row.hasRights ? "有" : "无"
         marks = row.marks.map(\.chinese).joined(separator: "、")

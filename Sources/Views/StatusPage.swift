@@ -1,5 +1,6 @@
 /// The public status list as a person reads it.
 struct StatusPage {
+    var site = SiteFrame()
     var asOf = ""
     var nextIssue = ""
     var demonstration: String?

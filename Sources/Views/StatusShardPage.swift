@@ -1,5 +1,6 @@
 /// A part of the public status list: its entries one by one.
 struct StatusShardPage {
+    var site = SiteFrame()
     var demonstration: String?
     var region = ""
     var year = ""
@@ -15,6 +16,8 @@ struct StatusShardPage {
 /// An entry in it.
 struct StatusEntryRow {
     var number = ""
+    /// Its page.
+    var entryLink = ""
     var kindTitle = ""
     var version = ""
     var superseded = ""

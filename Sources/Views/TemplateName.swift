@@ -20,6 +20,19 @@ enum TemplateName {
     /// A part of it.
     static let statusShard = "status-shard"
 
+    /// The first page of the public site.
+    static let siteHome = "site-home"
+    /// The search page.
+    static let siteSearch = "site-search"
+    /// The verify page.
+    static let siteVerify = "site-verify"
+    /// The page of an entry of the register.
+    static let siteEntry = "site-entry"
+    /// The index of announcements.
+    static let siteAnnouncements = "site-announcements"
+    /// Statistics.
+    static let siteStatistics = "site-statistics"
+
     /// The page of one application form; sets from before the forms have none.
     static let apply = "apply"
     /// The list of all forms; the same.
@@ -27,6 +40,11 @@ enum TemplateName {
 
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
+
+    /// The templates of the public site; sets from before it have none.
+    static let ofSite = [
+        siteHome, siteSearch, siteVerify, siteEntry, siteAnnouncements, siteStatistics,
+    ]
 
     /// Every template without which some page could not be made.
     static let required =

@@ -32,6 +32,9 @@ struct TemplateSet {
         self.library = library
     }
 
+    /// Whether the set has a template.
+    func has(_ name: String) -> Bool { library.getTemplate(named: name) != nil }
+
     /// The page as bytes.
     func render(_ page: Any, _ name: String) throws(ViewError) -> [UInt8] {
         guard let text = library.render(page, withTemplate: name) else {

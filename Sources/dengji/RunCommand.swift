@@ -66,7 +66,7 @@ struct RunCommand: ParsableCommand {
             isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
             engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer)
         var workspace = try Workspace.open(Path(folder))
-        let clock = try clock(workspace)
+        let clock = try ChosenClock.clock(now, in: workspace)
         var held: HeldRegistry?
         repeat {
             let loop = try RegistryLoop(
@@ -76,16 +76,5 @@ struct RunCommand: ParsableCommand {
             if held != nil { workspace = try Workspace.open(Path(folder)) }
         } while held != nil
         if measure { Console.print(MeasurementText.text(timer.measurement)) }
-    }
-
-    private func clock(_ workspace: Workspace) throws -> any Clock {
-        guard let now else { return MachineClock() }
-        guard workspace.configuration.isDemonstration else {
-            throw PipelineError.timeOnlyInDemonstration
-        }
-        guard let instant = Instant(iso: now) else {
-            throw ValidationError("--now wants a time like 2026-01-05T09:00:00+08:00")
-        }
-        return ShiftedClock(startingAt: instant)
     }
 }

@@ -8,7 +8,7 @@ struct MarkupTests {
     static let names =
         PaperFixtures.names.map { String($0.dropLast(4)) } + [
             "todo", "publicity-index", "status", "status-shard",
-        ] + CataloguePageTests.names
+        ] + CataloguePageTests.names + SitePageTests.names
 
     private func bytes(_ name: String) throws -> [UInt8] {
         let renderer = try Rules.renderer.get()
@@ -21,6 +21,8 @@ struct MarkupTests {
                 of: PublicityIndexTests.papers(), on: Sample.day("2026-02-26"))
         case _ where CataloguePageTests.names.contains(name):
             return try CataloguePageTests.bytes(name, renderer)
+        case _ where SitePageTests.names.contains(name):
+            return try SitePageTests.bytes(name, SitePageTests.renderer())
         default:
             return try renderer.page(
                 ofPaper: PaperFixtures.bytes(name + ".xml"), fileName: name + ".xml")
@@ -46,7 +48,7 @@ struct MarkupTests {
             .filter { $0.contains("error") }
         let newer =
             ["main", "section", "header", "footer", "nav", "article", "bdi"]
-            + ["svg", "circle", "text", "rect"]
+            + ["svg", "circle", "text", "rect", "line", "desc", "details", "summary"]
         for complaint in complaints {
             #expect(newer.contains { complaint.hasSuffix("Tag \($0) invalid") }, "\(complaint)")
         }
@@ -60,11 +62,25 @@ struct MarkupTests {
         #expect(metas.contains { $0.attribute("name") == "viewport" })
         let policy = metas.first { $0.attribute("http-equiv") == "Content-Security-Policy" }
         #expect(policy?.attribute("content")?.hasPrefix("default-src 'none'") == true)
-        #expect(page.elements.filter { $0.name == "title" && !$0.text.isEmpty }.count == 1)
-        let styles = page.elements.filter { $0.name == "style" }.map(\.text).joined()
+        let head = try #require(page.root.first("head"))
+        #expect(head.all("title").filter { !$0.text.isEmpty }.count == 1)
+        let styles = try styles(of: page)
         #expect(styles.contains("@media print") && styles.contains("size: A4"))
         #expect(!styles.contains("url(") && !styles.contains("@import"))
         #expect(!page.text.contains("http://") || page.text.contains("http://www.w3.org/"))
+    }
+
+    /// The style sheet inside a paper's page, or the one that all pages of the site share.
+    private func styles(of page: ReadPage) throws -> String {
+        let own = page.elements.filter { $0.name == "style" }.map(\.text).joined()
+        guard own.isEmpty else { return own }
+        let links = page.elements.filter {
+            $0.name == "link" && $0.attribute("rel") == "stylesheet"
+        }
+        let sheet = try #require(links.first?.attribute("href"))
+        #expect(links.count == 1 && sheet.hasSuffix("assets/site.css"))
+        let file = Place.root.appendingPathComponent("schemas/site/site.css")
+        return String(decoding: try Place.bytes(file), as: UTF8.self)
     }
 
     @Test("headings do not skip a level, and there is one first heading", arguments: names)

@@ -78,6 +78,14 @@ struct ReadPage {
     /// The words of the body.
     var words: String { root.first("body")?.text ?? "" }
 
+    /// An element and everything in it.
+    static func descendants(of element: XMLElement) -> [XMLElement] { all(below: element) }
+
+    /// The first element of a name below another one.
+    static func find(_ name: String, in element: XMLElement) -> XMLElement? {
+        all(below: element).first { $0.name == name }
+    }
+
     private static func all(below element: XMLElement) -> [XMLElement] {
         [element] + element.children.flatMap(all(below:))
     }
