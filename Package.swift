@@ -10,7 +10,10 @@ let common: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .treatAllWarnings(as: .error),
 ]
-let sources: [SwiftSetting] = common + [.strictMemorySafety()]
+// Optimised in debug builds too: tests start the program thousands of times, and most of their time
+// went into code that walks bytes one by one.
+let sources: [SwiftSetting] =
+    common + [.strictMemorySafety(), .unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: sources)
