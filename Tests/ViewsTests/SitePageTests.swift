@@ -167,7 +167,7 @@ struct SitePageTests {
         arguments: [
             ("2026-02-25", "还剩 3 个工作日"), ("2026-02-26", "还剩 2 个工作日"), ("2026-02-27", "今天是最后一日"),
             ("2026-02-28", nil),
-        ])
+        ] as [(String, String?)])
     func left(day: String, expected: String?) throws {
         let papers = [
             try PublicityIndexTests.paper("乙数据", "2026-02-02", "2026-02-27", file: "b.xml")

@@ -10,7 +10,8 @@ enum SiteBrowser {
         _ place: SourceLocation = #_sourceLocation
     ) throws -> Found {
         let script = Scratch.package + "/Tests/Web/" + name + ".py"
-        let outcome = try tool("/usr/bin/python3", [script] + arguments)
+        let outcome = try tool(
+            "HOME=" + Scratch.folder, ["/usr/bin/python3", script] + arguments)
         try #require(
             outcome.exitCode == 0, "make oracles installs chromium: \(outcome.all)",
             sourceLocation: place)

@@ -131,7 +131,8 @@ struct SiteTests {
         let watcher = try workspace.watcher("--now", "2026-01-22T10:00:00+08:00")
         defer { endWatcher(watcher) }
         try waitFor("the watcher to hold the lock") {
-            try !workspace.read(workspace.root + "/registry/lock").isEmpty
+            try workspace.read(workspace.root + "/registry/lock")
+                .contains("process \(watcher.process.pid)")
         }
         let refused = try workspace.dengji("site")
         #expect(refused.errors.contains("dengji run"))
