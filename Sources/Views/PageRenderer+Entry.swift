@@ -16,7 +16,7 @@ extension PageRenderer {
         page.site = SiteFrame(site, section: .register, depth: 3)
         page.demonstration = site.mark
         page.entryNumber = folio.number
-        page.entryName = publicName(of: folio)
+        page.siteEntryName = publicName(of: folio)
         page.entryYear = parts[2]
         page.regionName = labels.text(.region, parts[1])
         if let shard = StatusShardName(of: folio.number) {
@@ -124,6 +124,6 @@ extension EntryActRow {
         actTitle = act.act.chinese
         actVersion = String(act.version)
         actDocument = act.documentNumber
-        actArticle = act.article.isEmpty ? nil : act.article
+        entryActArticle = act.article.isEmpty ? nil : act.article
     }
 }

@@ -3,7 +3,7 @@ struct SiteEntryPage {
     var site = SiteFrame()
     var demonstration: String?
     var entryNumber = ""
-    var entryName = ""
+    var siteEntryName = ""
     var entryYear = ""
     var regionName = ""
     /// The page of the part of the status list that it stands in.
@@ -45,5 +45,5 @@ struct EntryActRow {
     var actTitle = ""
     var actVersion = ""
     var actDocument: String?
-    var actArticle: String?
+    var entryActArticle: String?
 }

@@ -95,6 +95,6 @@ struct PublicityIndexTests {
             "戊", "2026-02-03", "2026-02-26", file: "javascript:alert(1)")
         let page = try page([strange], "2026-02-26")
         let links = page.elements.filter { $0.name == "a" }.compactMap { $0.attribute("href") }
-        #expect(links == ["#"])
+        #expect(links.contains("#") && !links.contains { $0.contains("javascript") })
     }
 }

@@ -53,6 +53,7 @@ struct StatusPageTests {
     func list() throws {
         let page = try ReadPage(Rules.renderer.get().statusList(Self.list()))
         let links = page.elements.filter { $0.name == "a" }.compactMap { $0.attribute("href") }
+            .filter { $0.hasPrefix("status/") }
         #expect(links == ["status/370900-2026.html", "status/370902-2025-2.html"])
         for text in [
             "2026年3月15日", "共 13 项", "泰安市 2026年", "10001–20000", Sample.digest("b").text, "该文件没有签名",
