@@ -5,8 +5,10 @@ leave the machine, content wider than the window.
 Used by the scripts beside it; each prints one JSON object, which a Swift test compares.
 """
 
+import base64
 import json
 import os
+import shutil
 import tempfile
 import time
 from urllib.parse import quote
@@ -51,7 +53,8 @@ class Browser:
 
     def __init__(self, width=DESK, height=900, downloads=None, language="zh-CN"):
         self.errors, self.outside = [], []
-        self.downloads = os.path.abspath(downloads or tempfile.mkdtemp(prefix="dengji-web-"))
+        self.own = None if downloads else tempfile.mkdtemp(prefix="dengji-web-")
+        self.downloads = os.path.abspath(downloads or self.own)
         os.makedirs(self.downloads, exist_ok=True)
         options = Options()
         options.binary_location = "/usr/bin/chromium"
@@ -86,6 +89,8 @@ class Browser:
     def close(self):
         self.listen()
         self.driver.quit()
+        if self.own:
+            shutil.rmtree(self.own)
 
     def resize(self, width, height=900):
         """The window's inside is exactly so wide; Chromium's own windows end at 500 pixels."""
@@ -173,7 +178,6 @@ class Browser:
 
     def screenshot(self, path, whole=True):
         """A picture of the page, by default of all of it."""
-        import base64
         size = self.js("return [innerWidth, document.documentElement.scrollHeight]")
         shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {
             "format": "png", "captureBeyondViewport": whole,
