@@ -6,7 +6,7 @@ struct DocumentCommandTests {
     static let program = SourceFile.root.appendingPathComponent(".build/debug/dengji").path
 
     @Test(
-        "every command that README, FORMATS and OPERATING show does what they say",
+        "every command that README, FORMATS, OPERATING and the guides show does what they say",
         .enabled(if: FileManager.default.isExecutableFile(atPath: program)))
     func commandsRun() throws {
         let process = Process()

@@ -3,11 +3,19 @@ import Testing
 
 @Suite("Documents keep up with the code")
 struct DocumentTests {
-    static let documents = [
-        "README.md", "README.zh.md", "Docs/ARCHITECTURE.md", "Docs/FORMATS.md",
-        "Docs/DECISIONS.md", "Docs/GLOSSARY.md", "Docs/STATES.md", "Docs/OPERATING.md",
-        "Docs/FINDINGS.md", "Docs/SECURITY.md",
-    ]
+    /// Both READMEs and whatever lies in `Docs/`.
+    static let documents: [String] = {
+        let folder = SourceFile.root.appendingPathComponent("Docs").path
+        let found = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String }
+        return ["README.md", "README.zh.md"]
+            + (found ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "Docs/" + $0 }
+    }()
+
+    @Test("the documents are found")
+    func documentsAreFound() {
+        #expect(DocumentTests.documents.count >= 16)
+        #expect(DocumentTests.documents.contains("Docs/guides/integrators.zh.md"))
+    }
 
     @Test("a link between documents leads somewhere", arguments: documents)
     func linksLeadSomewhere(path: String) throws {
@@ -64,6 +72,28 @@ struct DocumentTests {
         }
         #expect(names.count > 10)
         for name in names { #expect(formats.contains("`\(name)`"), "\(name)") }
+    }
+
+    @Test(
+        "the kinds of papers that end an input or a case stand in READMEs, guide and examples",
+        arguments: [
+            "README.md", "README.zh.md", "Docs/guides/integrators.zh.md",
+            "Docs/guides/examples/send.sh", "Docs/guides/examples/send.py",
+            "Docs/guides/examples/Send.java",
+        ])
+    func everyResultIsNamed(path: String) throws {
+        let source = try SourceFile.text("Sources/Registry/PaperKind.swift")
+        let ends = /var isResult.*?case (.*?):\s*true/.dotMatchesNewlines()
+        let list = try #require(source.firstMatch(of: ends))
+        let kinds = list.output.1.matches(of: /\.(\w+)/).map { name in
+            name.output.1.replacing(/[A-Z]/) { "-" + $0.output.lowercased() }
+        }
+        #expect(kinds.count >= 10)
+        let text = try SourceFile.text(path)
+        for kind in kinds {
+            let named = try Regex("[`\" |(]\(kind)[`\" |)]")
+            #expect(text.firstMatch(of: named) != nil, "\(path): \(kind)")
+        }
     }
 
     @Test("every schema file is named in the format document")
