@@ -53,6 +53,7 @@ struct Dengji: ParsableCommand {
                 CourierCommand.self,
                 ConfigCommand.self,
                 PartyCommand.self,
+                ManualCommand.self,
             ])
     }
 
