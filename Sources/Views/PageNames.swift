@@ -17,7 +17,9 @@ enum PageNames {
             CatalogueIndexPage(), CatalogueProviderRow(),
             CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
             CatalogueReminderPage(), SummaryPart(), SummaryPart.FigureRow(),
-            SummaryPart.OperationLine(),
+            SummaryPart.OperationLine(), ExplainPage(), ExplainChapter(),
+            ExplainChapter.Particulars(), ExplainChapter.Enclosures(), NarrativeRow(),
+            NarrativeAct(), NarrativeFile(),
         ]
     }
 

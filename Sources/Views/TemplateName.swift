@@ -20,6 +20,10 @@ enum TemplateName {
     /// A part of it.
     static let statusShard = "status-shard"
 
+    /// A case told from its docket; sets adopted before there was one have none, and lack nothing that
+    /// becomes due.
+    static let explain = "explain"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
