@@ -6,11 +6,11 @@ BIN = .build/$(CONFIGURATION)
 # Debian's names: what the program is built with, and the tools that tests compare it with.
 LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config
 ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib \
-    chromium chromium-driver python3-selenium fonts-noto-cjk python3-feedparser
+    chromium chromium-driver python3-selenium fonts-noto-cjk python3-feedparser groff mandoc zsh fish
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test year faults flood bench lint install libraries oracles
+.PHONY: help build run demo test year faults flood bench lint install manual libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -59,6 +59,22 @@ install: libraries ## release build into PREFIX (/usr/local), below DESTDIR
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengji
 	install -m 0755 .build/release/dengji .build/release/dengji-examiner $(DESTDIR)$(PREFIX)/bin
 	cp -R schemas $(DESTDIR)$(PREFIX)/share/dengji/
+	@$(MAKE) --no-print-directory manual PROGRAM=.build/release/dengji
+
+# Manual pages in both languages, and completion for the three shells that the parser knows.
+PROGRAM ?= $(BIN)/dengji
+# The commit's day, so that the same source makes the same pages.
+DATE = $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+manual: ## manual pages and completion of PROGRAM into PREFIX, below DESTDIR
+	install -d $(SHARE)/man/man1 $(SHARE)/man/zh_CN/man1 $(SHARE)/bash-completion/completions \
+	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	LC_ALL=C.UTF-8 $(PROGRAM) manual $(SHARE)/man/man1 --date $(DATE)
+	LC_ALL=zh_CN.UTF-8 $(PROGRAM) manual $(SHARE)/man/zh_CN/man1 --date $(DATE)
+	$(PROGRAM) --generate-completion-script bash >$(SHARE)/bash-completion/completions/dengji
+	$(PROGRAM) --generate-completion-script zsh >$(SHARE)/zsh/site-functions/_dengji
+	$(PROGRAM) --generate-completion-script fish >$(SHARE)/fish/vendor_completions.d/dengji.fish
 
 # Installs Debian packages, only where one is missing; elsewhere says what is wanted and goes on.
 define require

@@ -83,8 +83,8 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Tables", "Papers", "Storage", "Search",
-                "Pipeline", "Courier", argumentParser, logging,
+                "Registry", "Definitions", "Examination", "Tables", "Papers", "Views", "Storage",
+                "Search", "Pipeline", "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(

@@ -2,6 +2,7 @@
 
 #include "CLinux.h"
 
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 
@@ -90,3 +91,11 @@ int dengji_has_exited(int status) { return WIFEXITED(status); }
 int dengji_exit_code(int status) { return WEXITSTATUS(status); }
 
 int dengji_ending_signal(int status) { return WTERMSIG(status); }
+
+int dengji_terminal_size(int descriptor, int *columns, int *lines) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return -1;
+    *columns = size.ws_col;
+    *lines = size.ws_row;
+    return 0;
+}

@@ -20,6 +20,8 @@ package struct Signal: RawRepresentable, Hashable, Sendable, CustomStringConvert
     package static let child = Signal(rawValue: SIGCHLD)
     /// `SIGPIPE`: wrote where nobody reads.
     package static let brokenPipe = Signal(rawValue: SIGPIPE)
+    /// `SIGWINCH`: the terminal has another size.
+    package static let windowChanged = Signal(rawValue: SIGWINCH)
     /// `SIGSEGV`: touched memory it does not have.
     package static let segmentationFault = Signal(rawValue: SIGSEGV)
     /// `SIGABRT`: gave up by itself.

@@ -23,6 +23,9 @@ enum PageNames {
             SiteEntryPage(), EntryVersionRow(), RelatedRow(), EntryActRow(), ChartPart(),
             ChartRow(),
             ApplyPage(), ApplyRow(), ApplyIndexPage(), ApplyGroup(), ApplyKind(), ApplyWithout(),
+            ExplainPage(), ExplainChapter(),
+            ExplainChapter.Particulars(), ExplainChapter.Enclosures(), NarrativeRow(),
+            NarrativeAct(), NarrativeFile(),
         ]
     }
 

@@ -38,6 +38,10 @@ enum TemplateName {
     /// The list of all forms; the same.
     static let applyIndex = "apply-index"
 
+    /// A case told from its docket; sets adopted before there was one have none, and lack nothing that
+    /// becomes due.
+    static let explain = "explain"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 

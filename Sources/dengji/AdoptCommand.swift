@@ -37,7 +37,8 @@ struct AdoptCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(zh: "用该私钥签名", en: "Private key to sign with").text,
-            valueName: "name.key.pem"))
+            valueName: "name.key.pem"),
+        completion: .file(extensions: ["pem"]))
     var key: String?
 
     @Option(help: .both("采用的理由；签名时必填", "Why it is adopted; needed to sign"))
@@ -63,7 +64,11 @@ struct AdoptCommand: ParsableCommand {
 
     func validate() throws {
         if unsigned, key != nil || calendar != nil {
-            throw ValidationError("--unsigned goes with neither --key nor --calendar")
+            throw ValidationError(
+                Message(
+                    zh: "--unsigned 不与 --key、--calendar 同用。",
+                    en: "--unsigned goes with neither --key nor --calendar"
+                ).text)
         }
         if key != nil, calendar == nil, (reason ?? "").isEmpty {
             throw ValidationError(

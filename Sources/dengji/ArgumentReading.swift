@@ -55,6 +55,20 @@ enum ArgumentReading {
         return id
     }
 
+    /// The number of a case.
+    static func caseNumber(_ text: String) throws -> CaseNumber {
+        guard let number = CaseNumber(text) else {
+            throw CommandError.usage(
+                Message(zh: "“\(text)”不是案号。", en: "“\(text)” is not a case number."),
+                advice: Message(
+                    zh: "案号写作 370900-2026-000001。dengji status 列出未结案件；按名称、单位查找：dengji find \(text)",
+                    en:
+                        "It is written 370900-2026-000001. dengji status lists the open cases; by a "
+                        + "name or a party: dengji find \(text)"))
+        }
+        return number
+    }
+
     /// The machine's time, read once per command.
     static func now() -> Instant {
         Instant(milliseconds: SystemClock.nowMilliseconds())

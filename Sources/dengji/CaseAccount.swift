@@ -1,10 +1,22 @@
-internal import Definitions
-internal import Registry
-internal import Search
-internal import WorkingDays
-
-/// A case told in the order of its acts, each period with the reason for its last day.
+/// A case as `dengji explain --format json` tells it: what `CaseProse` makes sentences of.
 struct CaseAccount: Encodable {
+    /// Of this form; grows when a member changes its meaning or goes.
+    static let format = 2
+
+    /// An organisation.
+    struct Body: Encodable {
+        let code: String
+        let name: String
+    }
+
+    /// A day of a period that does not count.
+    struct SkippedDay: Encodable {
+        let day: String
+        let zh: String
+        let en: String
+        let provisional: Bool
+    }
+
     /// A period that an act began.
     struct Period: Encodable {
         let term: String
@@ -18,6 +30,41 @@ struct CaseAccount: Encodable {
         let explanation: String
         /// The last day that the case itself keeps, where today's calendar counts another.
         let kept: String?
+        /// The days that do not count.
+        let skipped: [SkippedDay]
+        /// Where the days off stand.
+        let calendarSources: [String]
+        /// The last day that a paper told at the time, where it is another one.
+        let told: String?
+        /// The day on which the case left the stage or was given another period.
+        var ended: String?
+        /// How many working days later than it should.
+        var workingDaysLate: Int?
+        /// Whether the case waits until the period is over, so that it ends after its last day.
+        let isWaitedOut: Bool
+    }
+
+    /// Who took a step inside a decision.
+    struct Signer: Encodable {
+        let role: String
+        let name: String
+    }
+
+    /// An item of a checklist as it was judged.
+    struct Judged: Encodable {
+        let item: String
+        let title: String
+        let result: String
+        let remark: String
+    }
+
+    /// A finding that a paper of the act names.
+    struct Problem: Encodable {
+        let rule: String
+        let article: String?
+        let severity: String
+        let zh: String
+        let en: String
     }
 
     /// An act.
@@ -28,79 +75,169 @@ struct CaseAccount: Encodable {
         let stage: String
         let stageTitle: String
         let party: String?
+        let partyName: String?
         let officer: String?
+        let officerName: String?
+        let signers: [Signer]
         let reason: String
         let article: String
         /// The day on which the law lets it take effect.
         let effective: String
-        let period: Period?
+        /// The journal's line; `nil` where none of that moment is about the case.
+        let line: Int?
+        /// Papers of that line, by their file names: what came in and what was issued.
+        let papers: [String]
+        /// Entries of the register that the line wrote, with their versions.
+        let entries: [Entry]
+        let checklist: [Judged]
+        let findings: [Problem]
+        /// The objection that it raised, withdrew or decided.
+        let objection: Int?
+        /// The item that it is about, where items are judged one by one.
+        let item: Int?
+        /// The stage that the case entered, or the code with which it closed.
+        let entered: String?
+        let enteredTitle: String?
+        let closed: String?
+        var period: Period?
     }
 
+    /// An entry at a version.
+    struct Entry: Encodable {
+        let number: String
+        let version: Int
+        let state: String
+    }
+
+    /// The package that opened the case.
+    struct Application: Encodable {
+        let packageID: String?
+        let fileName: String
+        let sizeBytes: Int
+        let digest: String
+        let receivedAt: String
+        let sender: Body?
+        let attachments: [Attachment]
+    }
+
+    /// What came with it.
+    struct Attachment: Encodable {
+        let path: String
+        let role: String
+        let sizeBytes: Int
+        let digest: String
+    }
+
+    /// An objection.
+    struct Objection: Encodable {
+        let number: Int
+        let by: String
+        let party: String?
+        let receivedAt: String
+        let digest: String
+        let standing: String
+        let period: Period
+        let decidedAt: String?
+        let decisionReason: String?
+    }
+
+    /// A part that is judged alone.
+    struct Item: Encodable {
+        let number: Int
+        let title: String
+        let entries: [String]
+        let standing: String
+        let voices: [Voice]
+    }
+
+    /// What one of several parties said.
+    struct Voice: Encodable {
+        let party: Body
+        let officer: String
+        let officerName: String?
+        let agrees: Bool
+        let item: Int?
+        let reason: String
+        let at: String
+        let stageTitle: String
+        let document: String?
+    }
+
+    /// A package about the case that changed nothing in it.
+    struct Refused: Encodable {
+        let at: String
+        let line: Int
+        let kind: String
+        let kindTitle: String
+        let sender: Body?
+        let packageID: String?
+        let digest: String?
+        let events: [String]
+    }
+
+    /// An entry of the register as it stands today.
+    struct Registered: Encodable {
+        let number: String
+        let version: Int
+        let currentVersion: Int
+        let currentCase: String
+        let state: String
+        let stateTitle: String
+        let since: String
+        let name: String
+        /// Whether the case made the version, or is only about the entry.
+        let isMadeHere: Bool
+    }
+
+    /// A paper of the docket.
+    struct Paper: Encodable {
+        let file: String
+        let kind: String
+        let title: String
+        let documentNumber: String?
+        let at: String
+        let digest: String
+        let sizeBytes: Int?
+        let line: Int?
+        /// `whole`, `changed` or `missing`, compared with the journal.
+        let state: String
+        let issuer: Body?
+        /// `genuine`, the code of a problem, or `none` for what others sent.
+        let signature: String
+    }
+
+    let format: Int
     let number: String
     let name: String
+    let kind: String
+    let kindTitle: String
+    let procedure: String
+    let procedureTitle: String
+    let procedureVersion: Int?
+    let article: String
     let profile: String
-    let steps: [Step]
-
-    /// The account of a case by the rules it was opened under.
-    init(_ record: CaseRecord, book: RuleBook, calendar: WorkingCalendar) {
-        number = record.number.text
-        name = SearchItem(record).name
-        profile = record.profile
-        var walk = PeriodWalk(record: record, book: book, calendar: calendar)
-        steps = record.history.map { act in
-            let stage = walk.procedure?.stage(act.stage)
-            let step = stage?.steps.first { $0.name == act.act }
-            return Step(
-                at: act.at.iso, act: act.act,
-                title: step?.title ?? StatusDetail.machineActs[act.act] ?? act.act,
-                stage: act.stage, stageTitle: stage?.title ?? act.stage, party: act.party?.code,
-                officer: act.officer, reason: act.reason, article: act.article,
-                effective: act.effective.iso, period: walk.period(begunBy: act, step))
-        }
-    }
-
-    /// Lines for people.
-    var text: String {
-        var text = "\(number) \(name) (\(profile))\n"
-        for step in steps {
-            let who = [step.party, step.officer].compactMap { $0 }.joined(separator: " ")
-            text += "\n\(step.at.prefix(16).replacing("T", with: " "))  "
-            text +=
-                Message(
-                    zh: "\(step.stageTitle)：\(step.title)", en: "\(step.stage): \(step.act)"
-                ).text
-            text += who.isEmpty ? "\n" : "  (\(who))\n"
-            if step.effective != step.at.prefix(10) {
-                text +=
-                    Message(
-                        zh: "  依法自 \(step.effective) 生效；文书为当日作出，不倒签日期。",
-                        en:
-                            "  In law from \(step.effective); its papers bear the day they were made."
-                    ).text + "\n"
-            }
-            if !step.reason.isEmpty {
-                text += Message(zh: "  理由：", en: "  reason: ").text + step.reason + "\n"
-            }
-            if !step.article.isEmpty {
-                text += Message(zh: "  依据：", en: "  by ").text + step.article + "\n"
-            }
-            if let period = step.period { text += CaseAccount.text(of: period) }
-        }
-        return text
-    }
-
-    private static func text(of period: Period) -> String {
-        var text = Message(zh: "  期限依据：", en: "  period by ").text + period.source + "\n"
-        for line in period.explanation.split(separator: "\n") { text += "    \(line)\n" }
-        if let kept = period.kept {
-            text +=
-                Message(
-                    zh: "    案卷所载届满日为 \(kept)：当时的日历与现行日历不同，或者尚未重新计算。",
-                    en:
-                        "    The case keeps \(kept): its calendar was another one, or it is not counted "
-                        + "anew yet."
-                ).text + "\n"
-        }
-        return text
-    }
+    let rules: String
+    let isDemonstration: Bool
+    let registrar: Body
+    let applicants: [Body]
+    let initiator: Body?
+    let application: Application
+    let subjectEntry: Entry?
+    /// `open` or `closed`.
+    let standing: String
+    let stage: String?
+    let stageTitle: String?
+    let code: String?
+    let since: String
+    let due: String?
+    let folder: String
+    let journalLines: Int
+    let journalDigest: String?
+    var steps: [Step]
+    let objections: [Objection]
+    let items: [Item]
+    let voices: [Voice]
+    let refused: [Refused]
+    let register: [Registered]
+    let papers: [Paper]
 }

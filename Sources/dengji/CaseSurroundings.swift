@@ -50,7 +50,10 @@ struct CaseSurroundings {
                     zh: "规则 \(record.rules.text) 中没有程序 \(record.procedure) 或者口径 \(record.profile)。",
                     en:
                         "the rules \(record.rules.text) have no procedure \(record.procedure) or no "
-                        + "profile \(record.profile)."))
+                        + "profile \(record.profile)."),
+                advice: Message(
+                    zh: "查明原因：dengji verify \(workspace.root)",
+                    en: "See why: dengji verify \(workspace.root)"))
         }
         return DocketContext(
             procedure: procedure, profile: profile, calendar: try shelf.current.get().calendar,

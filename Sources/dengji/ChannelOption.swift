@@ -9,7 +9,7 @@ struct ChannelOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Message(zh: "本侧的通道文件夹", en: "This side's channel folder").text,
-            valueName: "dir"))
+            valueName: "dir"), completion: .directory)
     var channel: String
 
     /// The channel, held until it is let go.

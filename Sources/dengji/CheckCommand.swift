@@ -20,7 +20,9 @@ struct CheckCommand: ParsableCommand {
                     + "accepted, 1 findings, 3 a file could not be judged."))
     }
 
-    @Argument(help: .both("来件：ZIP 或者 XML", "Packages, ZIP or XML"))
+    @Argument(
+        help: .both("来件：ZIP 或者 XML", "Packages, ZIP or XML"),
+        completion: .file(extensions: ["zip", "xml"]))
     var files: [String]
 
     @Option(help: .both("报告的形式", "Form of the report"))
@@ -38,7 +40,10 @@ struct CheckCommand: ParsableCommand {
             try place.find(), received: received ?? ArgumentReading.now().day)
         var checked: [CheckedPackage] = []
         var unopened: [any Error] = []
+        let progress = ProgressLine(Message(zh: "检查来件", en: "packages"), total: files.count)
+        defer { progress.finish() }
         for name in files {
+            progress.advance()
             let file: OpenedFile
             do {
                 file = try OpenedFile(Path(name))
@@ -49,6 +54,7 @@ struct CheckCommand: ParsableCommand {
             }
             checked.append(try check.check(file, name: name))
         }
+        progress.finish()
         if !checked.isEmpty { try say(PackageReport(checked, by: check)) }
         for error in unopened.dropLast() { Console.complain(CommandError(error)) }
         if let error = unopened.last { throw error }

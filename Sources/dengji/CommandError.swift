@@ -69,21 +69,34 @@ extension CommandError {
                     zh: "删去 registry/index.sqlite 后重试；dengji run 会重新建立。",
                     en: "Delete registry/index.sqlite and try again; dengji run makes it anew."))
         case let error as ChannelError:
-            self = .environment(Message(zh: error.chinese + "。", en: error.description + "."))
+            self = .environment(
+                Message(zh: error.chinese + "。", en: error.description + "."),
+                advice: Message(
+                    zh: "查看通道：dengji courier status --channel 文件夹",
+                    en: "Look at the channel: dengji courier status --channel DIR"))
         default:
-            self = .environment(Message(zh: "程序未能完成：\(error)", en: "not done: \(error)"))
+            self = .environment(
+                Message(zh: "程序未能完成：\(error)", en: "not done: \(error)"),
+                advice: Message(
+                    zh: "查明工作区是否完好：dengji verify 工作区",
+                    en: "See whether the workspace is whole: dengji verify WORKSPACE"))
         }
     }
 
     private static func advice(for error: SystemError) -> Message? {
         if error.isMissing {
-            return Message(zh: "请核对路径。", en: "Check the path.")
+            let folder = Path(error.subject).folder
+            return Message(
+                zh: "请核对路径：ls -l \(folder)", en: "Check the path: ls -l \(folder)")
         }
         if error.isDenied {
-            return Message(zh: "请核对文件权限。", en: "Check the permissions.")
+            return Message(
+                zh: "请核对文件权限：ls -ld \(error.subject)",
+                en: "Check the permissions: ls -ld \(error.subject)")
         }
         if error.isOutOfSpace {
-            return Message(zh: "请腾出磁盘空间后重试。", en: "Make room on the disk and try again.")
+            return Message(
+                zh: "请腾出磁盘空间后重试：df -h", en: "Make room on the disk and try again: df -h")
         }
         return nil
     }

@@ -39,7 +39,7 @@ struct CourierInitCommand: ParsableCommand {
             Message(
                 zh: "含 inbox/、outbox/ 的文件夹；内网侧为工作区",
                 en: "Folder with inbox/ and outbox/; the workspace on the inner side"
-            ).text, valueName: "dir"))
+            ).text, valueName: "dir"), completion: .directory)
     var tree: String
 
     @Option(
@@ -47,13 +47,14 @@ struct CourierInitCommand: ParsableCommand {
             Message(
                 zh: "封签私钥；证书在同处的 NAME.cert.pem",
                 en: "Private key that seals; its certificate is NAME.cert.pem beside it"
-            ).text, valueName: "name.key.pem"))
+            ).text, valueName: "name.key.pem"),
+        completion: .file(extensions: ["pem"]))
     var key: String?
 
     @Option(
         help: ArgumentHelp(
             Message(zh: "对方证书，可以多次", en: "Certificate of the other side; may be repeated")
-                .text, valueName: "file"))
+                .text, valueName: "file"), completion: .file())
     var peerCertificate: [String] = []
 
     @Option(

@@ -23,7 +23,7 @@ struct CourierPackCommand: ParsableCommand {
         name: [.short, .customLong("output")],
         help: ArgumentHelp(
             Message(zh: "放入的文件夹，如移动介质", en: "Folder to put bundles into, such as a stick").text,
-            valueName: "dir"))
+            valueName: "dir"), completion: .directory)
     var output: String
 
     @Option(

@@ -27,7 +27,13 @@ struct CourierTrustCommand: ParsableCommand {
                 throw CommandError.usage(
                     Message(
                         zh: "证书 \(certificate.subjectName) 不能用于签名。",
-                        en: "the certificate \(certificate.subjectName) may not sign."))
+                        en: "the certificate \(certificate.subjectName) may not sign."),
+                    advice: Message(
+                        zh:
+                            "向对方索取其通道文件夹中的 courier.cert.pem，再运行 dengji courier trust courier.cert.pem",
+                        en:
+                            "Ask the other side for courier.cert.pem of its channel, then run: dengji "
+                            + "courier trust courier.cert.pem"))
             }
             try channel.pin(certificate)
             Console.say(

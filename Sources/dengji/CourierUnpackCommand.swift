@@ -18,7 +18,7 @@ struct CourierUnpackCommand: ParsableCommand {
                     + "status is 1."))
     }
 
-    @Argument(help: .both("对方打的包", "Bundles of the other side"))
+    @Argument(help: .both("对方打的包", "Bundles of the other side"), completion: .file())
     var files: [String]
 
     @OptionGroup var format: FormatOption
@@ -41,7 +41,10 @@ struct CourierUnpackCommand: ParsableCommand {
         for outcome in try channel.resume(peers: peers, now: now) {
             results.append(CourierUnpackResult(outcome, file: nil, channel))
         }
+        let progress = ProgressLine(Message(zh: "拆包", en: "bundles"), total: files.count)
+        defer { progress.finish() }
         for name in files {
+            progress.advance()
             do {
                 let file = SharedDescriptor(
                     try Files.open(Path(name), [.reading, .followingLink, .nonBlocking]))

@@ -19,7 +19,9 @@ struct DecideCommand: ParsableCommand {
                     + "inbox/. A slip with findings is not dropped and the exit status is 1."))
     }
 
-    @Argument(help: .both("案号，如 370900-2026-000001", "Case number, 370900-2026-000001"))
+    @Argument(
+        help: .both("案号，如 370900-2026-000001", "Case number, 370900-2026-000001"),
+        completion: CompletionSource.openCases)
     var caseNumber: String
 
     @Argument(help: .both("决定，如 accept、pass、reject", "Outcome: accept, pass, reject …"))
@@ -47,7 +49,8 @@ struct DecideCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(zh: "用该私钥签名", en: "Private key to sign with").text,
-            valueName: "name.key.pem"))
+            valueName: "name.key.pem"),
+        completion: .file(extensions: ["pem"]))
     var key: String?
 
     @Option(help: .both("经办人姓名或者编号", "Name or id of the drafter")) var drafter: String?
@@ -67,13 +70,7 @@ struct DecideCommand: ParsableCommand {
     func run() throws {
         let workspace = try place.find()
         try workspace.needRegistry()
-        guard let number = CaseNumber(caseNumber) else {
-            throw CommandError.usage(
-                Message(zh: "“\(caseNumber)”不是案号。", en: "“\(caseNumber)” is not a case number."),
-                advice: Message(
-                    zh: "案号写作 370900-2026-000001；dengji status 列出未结案件。",
-                    en: "It is written 370900-2026-000001; dengji status lists the open cases."))
-        }
+        let number = try ArgumentReading.caseNumber(caseNumber)
         let record = try CaseShelf(workspace).find(number).record
         let surroundings = try CaseSurroundings(workspace, shelf: RuleShelf(workspace))
         let moment = created ?? ArgumentReading.now()

@@ -55,6 +55,7 @@ struct Dengji: ParsableCommand {
                 CourierCommand.self,
                 ConfigCommand.self,
                 PartyCommand.self,
+                ManualCommand.self,
             ])
     }
 

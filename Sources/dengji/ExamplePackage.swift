@@ -16,13 +16,15 @@ struct ExamplePackage {
     init(kind: String, rules: RuleFiles) throws {
         let folder = rules.folder("examples")
         guard let found = folder.first(where: { $0.name == kind + ".xml" }) else {
-            let names = folder.map(\.name).filter { !$0.contains("/") && $0.hasSuffix(".xml") }
-                .map { String($0.dropLast(4)) }
+            let names = KindList.names(in: rules)
+            let near = Likeness.nearest(to: kind, among: names)
             throw CommandError.usage(
                 Message(zh: "没有“\(kind)”这种来件的示例。", en: "there is no example of “\(kind)”."),
                 advice: Message(
-                    zh: "可以选：\(names.joined(separator: "、"))",
-                    en: "Choose one of: \(names.joined(separator: ", "))"))
+                    zh: (near.map { "是不是 dengji new \($0)？" } ?? "")
+                        + "可以选：\(names.joined(separator: "、"))",
+                    en: (near.map { "Did you mean dengji new \($0)? " } ?? "")
+                        + "Choose one of: \(names.joined(separator: ", "))"))
         }
         self.kind = kind
         application = DocumentText(found.bytes)

@@ -25,7 +25,8 @@ enum ExitStatus: Int32 {
             Console.print(Dengji.fullMessage(for: error))
             return .done
         case .validationFailure:
-            Console.note(Dengji.fullMessage(for: error))
+            let fault = UsageFault(arguments: Array(CommandLine.arguments.dropFirst()))
+            Console.note(fault.text(Dengji.message(for: error)))
             return .usage
         default:
             let known = CommandError(error)

@@ -41,7 +41,10 @@ struct FindCommand: ParsableCommand {
     @OptionGroup var place: WorkspaceOption
 
     func validate() throws {
-        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is 1 to 10000") }
+        guard (1...10_000).contains(limit) else {
+            throw ValidationError(
+                Message(zh: "--limit 为 1 至 10000。", en: "--limit is 1 to 10000").text)
+        }
     }
 
     func run() throws {

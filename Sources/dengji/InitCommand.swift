@@ -115,9 +115,16 @@ struct InitCommand: ParsableCommand {
 
     private func moment() throws -> Instant {
         guard let now else { return Instant(milliseconds: SystemClock.nowMilliseconds()) }
-        guard demo else { throw ValidationError("--now needs --demo") }
+        guard demo else {
+            throw ValidationError(
+                Message(zh: "--now 须与 --demo 同用。", en: "--now needs --demo").text)
+        }
         guard let instant = Instant(iso: now) else {
-            throw ValidationError("--now wants a time like 2026-01-04T09:00:00+08:00")
+            throw ValidationError(
+                Message(
+                    zh: "--now 的时间写作 2026-01-04T09:00:00+08:00。",
+                    en: "--now wants a time like 2026-01-04T09:00:00+08:00"
+                ).text)
         }
         return instant
     }
@@ -157,7 +164,9 @@ struct InitCommand: ParsableCommand {
             code: authorityCode, name: authorityName, prefix: authorityPrefix,
             officer: authorityOfficer, role: .authority, zh: "市数据工作主管部门", en: "authority")
         guard registrar.id != authority.id else {
-            throw ValidationError("registrar and authority are two organisations")
+            throw ValidationError(
+                Message(zh: "登记机构和主管部门应为两个单位。", en: "registrar and authority are two organisations")
+                    .text)
         }
         return [registrar, authority]
     }
@@ -168,14 +177,21 @@ struct InitCommand: ParsableCommand {
     ) throws -> Party {
         let code = try code ?? ask("\(zh)的统一社会信用代码 / credit code of the \(en)")
         if let fault = CreditCode.fault(in: code) {
-            throw ValidationError("\(code) is no credit code: \(fault)")
+            throw ValidationError(
+                Message(
+                    zh: "\(code) 不是统一社会信用代码：\(fault)", en: "\(code) is no credit code: \(fault)"
+                ).text)
         }
         guard let id = PartyID(code) else { throw ValidationError("\(code) is no credit code") }
         let name = try name ?? ask("\(zh)全称 / full name of the \(en)")
         let prefix = try prefix ?? ask("\(zh)发文字号前缀，如 泰数登 / document prefix of the \(en)")
         let officer = try officer ?? ask("\(zh)经办人姓名 / name of the \(en)'s officer")
         guard !name.isEmpty, !prefix.isEmpty, !officer.isEmpty else {
-            throw ValidationError("the \(en) needs a name, a document prefix and an officer")
+            throw ValidationError(
+                Message(
+                    zh: "\(zh)须有名称、发文字号前缀和经办人。",
+                    en: "the \(en) needs a name, a document prefix and an officer"
+                ).text)
         }
         return Party(
             id: id, name: name, roles: [role], region: "370900", trustsFolder: true,
@@ -188,11 +204,14 @@ struct InitCommand: ParsableCommand {
     }
 
     private func ask(_ question: String) throws -> String {
-        guard isatty(0) == 1 else {
-            throw ValidationError("missing: \(question)")
+        guard Prompt.isPossible else {
+            throw ValidationError(
+                Message(
+                    zh: "缺少：\(question)。先看演示：dengji init demo --demo",
+                    en: "missing: \(question). To try it out: dengji init demo --demo"
+                ).text)
         }
-        print("\(question): ", terminator: "")
-        return readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+        return try Prompt.ask(Message(zh: question, en: question)) ?? ""
     }
 
     private func absolute(_ path: String) throws -> String {

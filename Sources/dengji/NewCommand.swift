@@ -25,8 +25,9 @@ struct NewCommand: ParsableCommand {
 
     @Argument(
         help: .both(
-            "来件种类，如 resource-registration；用 --from 或者 --table 时可省",
-            "Kind, resource-registration; may be left out with --from or --table"))
+            "来件种类，如 resource-registration；用 --from 或者 --table 时可省，在终端上省去的会询问",
+            "Kind, resource-registration; may be left out with --from or --table, and is asked for "
+                + "on a terminal"), completion: CompletionSource.kinds)
     var kind: String?
 
     @Option(
@@ -42,7 +43,7 @@ struct NewCommand: ParsableCommand {
         help: .both(
             "登记主体的统一社会信用代码；已建档的，填入其名称等",
             "Applicant's credit code; what the registry knows of it is filled in"),
-        transform: ArgumentReading.party)
+        completion: CompletionSource.parties, transform: ArgumentReading.party)
     var applicant: PartyID?
 
     @Option(
@@ -95,6 +96,9 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try place.find()
+        if kind == nil, table.from == nil, !table.isTemplate {
+            return try asked(in: workspace)
+        }
         let kind = kind ?? NewCommand.tableKind
         if table.isTemplate {
             return try TableForms.write(kind, to: Path(output ?? ""), workspace)
@@ -105,10 +109,22 @@ struct NewCommand: ParsableCommand {
                 table, workspace)
             return try run.run()
         }
-        try example(of: kind, in: workspace)
+        try example(
+            of: kind, entry: entry, applicant: applicant, to: Path(output ?? kind), in: workspace)
     }
 
-    private func example(of kind: String, in workspace: WorkspaceFolder) throws {
+    /// Asks for what was not typed, and makes the same example.
+    private func asked(in workspace: WorkspaceFolder) throws {
+        let answers = try NewInterview(workspace).ask(output: output, applicant: applicant)
+        try example(
+            of: answers.kind, entry: answers.entry, applicant: answers.applicant,
+            to: Path(answers.output), in: workspace)
+    }
+
+    private func example(
+        of kind: String, entry: String?, applicant: PartyID?, to target: Path,
+        in workspace: WorkspaceFolder
+    ) throws {
         var example = try ExamplePackage(kind: kind, rules: workspace.rules())
         let moment = created ?? ArgumentReading.now()
         let id = id ?? example.defaultID(at: moment)
@@ -123,7 +139,6 @@ struct NewCommand: ParsableCommand {
                 id: id, created: moment,
                 applicant: try applicant.map { try known($0, in: workspace) })
         }
-        let target = Path(output ?? kind)
         try example.write(to: target)
         Console.print(
             Message(

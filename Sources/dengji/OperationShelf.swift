@@ -16,7 +16,10 @@ struct OperationShelf {
     /// The figures of a span of days.
     func figures(from: Day, until: Day) throws -> OperationFigures {
         var standings: [String: EntryStanding] = [:]
+        let progress = try ProgressLine.ofJournal(reader)
+        defer { progress.finish() }
         try reader.journal { line throws(StorageError) in
+            progress.advance()
             for standing in line.entry.entries ?? []
             where OperationFigures.kinds.contains(standing.kind) {
                 standings[standing.number] = standing

@@ -21,7 +21,9 @@ struct PackCommand: ParsableCommand {
                     + "nothing is packed and the exit status is 1."))
     }
 
-    @Argument(help: .both("含有 application.xml 的文件夹", "Folder with an application.xml"))
+    @Argument(
+        help: .both("含有 application.xml 的文件夹", "Folder with an application.xml"),
+        completion: .directory)
     var directory: String
 
     @Option(
@@ -36,7 +38,8 @@ struct PackCommand: ParsableCommand {
             Message(
                 zh: "用该私钥签名；证书在同处的 NAME.cert.pem",
                 en: "Private key to sign with; its certificate is NAME.cert.pem beside it"
-            ).text, valueName: "name.key.pem"))
+            ).text, valueName: "name.key.pem"),
+        completion: .file(extensions: ["pem"]))
     var key: String?
 
     @Flag(help: .both("只写出 application.xml，不打包", "Write the application alone, no ZIP"))

@@ -26,6 +26,28 @@ enum PaperFiles {
         }
     }
 
+    /// How many files `.xml` there are, for who wants to say how far it has come: papers, and a few
+    /// others such as entries of the register.
+    static func count(below folder: Path) throws -> Int {
+        let names: [Path]
+        do {
+            names = try Files.names(in: folder)
+        } catch {
+            guard error.isMissing else { throw error }
+            return 0
+        }
+        var count = 0
+        for name in names {
+            let path = folder.appending(name)
+            if name.bytes.suffix(4).elementsEqual(".xml".utf8) {
+                count += name == "case.xml" ? 0 : 1
+            } else if name != "rules", try kind(of: path) == .folder {
+                count += try self.count(below: path)
+            }
+        }
+        return count
+    }
+
     private static func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {
         do {
             return try Files.status(of: path).kind

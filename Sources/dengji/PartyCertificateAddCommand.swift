@@ -8,7 +8,9 @@ struct PartyCertificateAddCommand: ParsableCommand {
         .named("add", Message(zh: "申请备案证书", en: "Ask for certificates to be filed"))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @Argument(help: .both("证书文件（PEM）", "Certificate files, PEM")) var files: [String]
     @OptionGroup var sending: PartySending

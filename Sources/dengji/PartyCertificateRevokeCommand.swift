@@ -8,7 +8,9 @@ struct PartyCertificateRevokeCommand: ParsableCommand {
             "revoke", Message(zh: "申请撤销证书：此后收到的签名件不予认可", en: "Ask for certificates to be revoked"))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @Argument(help: .both("证书指纹的开头，或者证书文件", "Beginning of a fingerprint, or a file"))
     var certificates: [String]

@@ -9,7 +9,9 @@ struct PartyChangeCommand: ParsableCommand {
         )
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @OptionGroup var content: PartyContentOptions
     @OptionGroup var sending: PartySending

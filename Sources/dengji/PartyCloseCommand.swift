@@ -7,7 +7,9 @@ struct PartyCloseCommand: ParsableCommand {
         .named("close", Message(zh: "申请注销一个单位的档案，此后不再恢复", en: "Ask to close a party for good"))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @OptionGroup var sending: PartySending
 

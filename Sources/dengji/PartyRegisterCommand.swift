@@ -11,7 +11,9 @@ struct PartyRegisterCommand: ParsableCommand {
                 en: "About a registrar or an authority the city's data authority decides."))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @OptionGroup var content: PartyContentOptions
     @OptionGroup var sending: PartySending

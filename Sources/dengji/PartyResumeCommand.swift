@@ -7,7 +7,9 @@ struct PartyResumeCommand: ParsableCommand {
         .named("resume", Message(zh: "申请恢复被暂停的单位", en: "Ask to resume a suspended party"))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @OptionGroup var sending: PartySending
 

@@ -18,7 +18,9 @@ struct PartySealCommand: ParsableCommand {
             ))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
 
     @Option(

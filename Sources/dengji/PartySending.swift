@@ -19,7 +19,8 @@ struct PartySending: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Message(zh: "用该私钥签名", en: "Private key to sign with").text,
-            valueName: "name.key.pem"))
+            valueName: "name.key.pem"),
+        completion: .file(extensions: ["pem"]))
     var key: String?
 
     @Option(

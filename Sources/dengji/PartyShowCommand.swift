@@ -7,7 +7,9 @@ struct PartyShowCommand: ParsableCommand {
         .named("show", Message(zh: "查看一个单位的档案", en: "Show what a party's file says"))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @OptionGroup var output: FormatOption
     @OptionGroup var place: WorkspaceOption

@@ -8,7 +8,9 @@ struct PartySuspendCommand: ParsableCommand {
             "suspend", Message(zh: "申请暂停一个单位：不能再发送来件，仍收到答复", en: "Ask to suspend a party"))
     }
 
-    @Argument(help: .both("统一社会信用代码", "Credit code"), transform: ArgumentReading.party)
+    @Argument(
+        help: .both("统一社会信用代码", "Credit code"), completion: CompletionSource.parties,
+        transform: ArgumentReading.party)
     var code: PartyID
     @OptionGroup var sending: PartySending
 

@@ -9,11 +9,16 @@ struct PeriodWalk {
     private let record: CaseRecord
     private let profile: Profile?
     private let calendar: WorkingCalendar
+    private let told: [TermKey: Day]
     private var stage: Stage?
     private var after: Day
 
-    init(record: CaseRecord, book: RuleBook, calendar: WorkingCalendar) {
+    /// A walk; `told` has the last days that papers named at the time.
+    init(
+        record: CaseRecord, book: RuleBook, calendar: WorkingCalendar, told: [TermKey: Day] = [:]
+    ) {
         self.record = record
+        self.told = told
         self.calendar = calendar
         procedure = book.procedure(named: record.procedure)
         profile = book.profile(named: record.profile)
@@ -43,16 +48,46 @@ struct PeriodWalk {
 
     private func counted(_ name: String) -> CaseAccount.Period? {
         guard let term = profile?.terms[name] else { return nil }
-        let explanation = calendar.explanation(after: after, workingDays: term.value)
-        let due = explanation.deadline
         let isRunning =
             record.stage != nil && record.stage == stage?.name && record.clock?.after == after
             && record.clock?.workingDays == term.value
-        let kept = isRunning ? record.clock?.due.day : nil
         return CaseAccount.Period(
-            term: name, after: after.iso, workingDays: term.value, due: due.day.iso,
-            provisional: due.provisional, source: term.source,
+            term: name, after: after, workingDays: term.value, source: term.source,
+            kept: isRunning ? record.clock?.due.day : nil, told: told[TermKey(after, term.value)],
+            isWaitedOut: stage.map { !$0.expiries.isEmpty } ?? false, by: calendar)
+    }
+}
+
+/// A period as a paper names it: the day of its event and its length.
+struct TermKey: Hashable {
+    var after: Day
+    var workingDays: Int
+
+    /// A period.
+    init(_ after: Day, _ workingDays: Int) {
+        self.after = after
+        self.workingDays = workingDays
+    }
+}
+
+extension CaseAccount.Period {
+    /// A period counted by a calendar.
+    init(
+        term: String, after: Day, workingDays: Int, source: String, kept: Day?, told: Day?,
+        isWaitedOut: Bool, by calendar: WorkingCalendar
+    ) {
+        let explanation = calendar.explanation(after: after, workingDays: workingDays)
+        let due = explanation.deadline
+        self.init(
+            term: term, after: after.iso, workingDays: workingDays, due: due.day.iso,
+            provisional: due.provisional, source: source,
             explanation: Message(zh: explanation.chinese, en: explanation.english).text,
-            kept: kept == due.day ? nil : kept?.iso)
+            kept: kept == due.day ? nil : kept?.iso,
+            skipped: explanation.days.filter { !$0.isCounted }.map {
+                CaseAccount.SkippedDay(
+                    day: $0.day.iso, zh: $0.kind.chinese, en: $0.kind.english,
+                    provisional: $0.isProvisional)
+            }, calendarSources: explanation.sources, told: told == due.day ? nil : told?.iso,
+            isWaitedOut: isWaitedOut)
     }
 }

@@ -23,7 +23,9 @@ struct ProcedureShowCommand: ParsableCommand {
         case text, dot, json
     }
 
-    @Argument(help: .both("程序名，如 registration", "Name of the procedure, registration"))
+    @Argument(
+        help: .both("程序名，如 registration", "Name of the procedure, registration"),
+        completion: CompletionSource.procedures)
     var name: String
 
     @Option(
@@ -39,9 +41,13 @@ struct ProcedureShowCommand: ParsableCommand {
         let book = try RuleShelf(try place.find()).current.get()
         guard let procedure = book.procedure(named: name) else {
             let known = book.procedures.map(\.name).joined(separator: " ")
+            let near = Likeness.nearest(to: name, among: book.procedures.map(\.name))
             throw CommandError.usage(
                 Message(zh: "没有程序 \(name)。", en: "there is no procedure \(name)."),
-                advice: Message(zh: "现有：\(known)", en: "There are: \(known)"))
+                advice: Message(
+                    zh: (near.map { "是不是 dengji procedure show \($0)？" } ?? "") + "现有：\(known)",
+                    en: (near.map { "Did you mean dengji procedure show \($0)? " } ?? "")
+                        + "There are: \(known)"))
         }
         let sheet = ProcedureSheet(
             procedure, book: book, profiles: try profiles(of: procedure, in: book))

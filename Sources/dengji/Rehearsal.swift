@@ -47,8 +47,13 @@ struct Rehearsal: Encodable {
         let cases = CaseShelf(workspace)
         let open = try cases.openCases()
         let closed = try cases.closedCases(since: since)
-        for found in open.cases { try replay(found) }
-        for found in closed.cases { try replay(found) }
+        let progress = ProgressLine(
+            Message(zh: "重演案件", en: "cases"), total: open.cases.count + closed.cases.count)
+        defer { progress.finish() }
+        for found in open.cases + closed.cases {
+            try replay(found)
+            progress.advance()
+        }
         openCases = open.cases.count
         closedCases = closed.cases.count
         let folios = try EntryShelf(workspace).entries(since: since)

@@ -25,7 +25,8 @@ struct RehearseCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            Message(zh: "拟采用的规则配置", en: "Proposed profile").text, valueName: "profile.xml"))
+            Message(zh: "拟采用的规则配置", en: "Proposed profile").text, valueName: "profile.xml"),
+        completion: .file(extensions: ["xml"]))
     var profile: String?
 
     @Option(
@@ -36,7 +37,8 @@ struct RehearseCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            Message(zh: "拟采用的整套规则", en: "Proposed set of schemas").text, valueName: "dir"))
+            Message(zh: "拟采用的整套规则", en: "Proposed set of schemas").text, valueName: "dir"),
+        completion: .directory)
     var schemas: String?
 
     @Option(

@@ -64,7 +64,10 @@ struct RehearsedRules {
             throw CommandError.environment(
                 Message(
                     zh: "规则不能使用：\(error.description)",
-                    en: "the set cannot be used: \(error.description)"))
+                    en: "the set cannot be used: \(error.description)"),
+                advice: Message(
+                    zh: "改正拟采用的规则，再运行 dengji rehearse",
+                    en: "Correct the set, then run dengji rehearse"))
         }
     }
 }

@@ -58,7 +58,11 @@ struct ReportStatisticsCommand: ParsableCommand {
         let until = until ?? ArgumentReading.now().day
         guard from <= until else {
             throw CommandError.usage(
-                Message(zh: "第一天晚于最后一天。", en: "the first day is after the last one."))
+                Message(zh: "第一天晚于最后一天。", en: "the first day is after the last one."),
+                advice: Message(
+                    zh: "例如 dengji report statistics --from 2026-01-01 --until 2026-06-30",
+                    en: "For example: dengji report statistics --from 2026-01-01 --until 2026-06-30"
+                ))
         }
         let statistics = try StatisticsShelf(workspace).statistics(
             from: from, until: until, by: by)

@@ -27,7 +27,9 @@ struct ReportYearCommand: ParsableCommand {
         guard let first = HalfYear(year: year, half: 1), let second = HalfYear(year: year, half: 2)
         else {
             throw CommandError.usage(
-                Message(zh: "年份不在 1 至 9999 之间。", en: "the year is not between 1 and 9999."))
+                Message(zh: "年份不在 1 至 9999 之间。", en: "the year is not between 1 and 9999."),
+                advice: Message(
+                    zh: "例如 dengji report year 2026", en: "For example: dengji report year 2026"))
         }
         try OperationWords.show(from: first.start, until: second.end, format, place)
     }

@@ -26,7 +26,11 @@ enum RulesChange {
             throw CommandError.usage(
                 Message(
                     zh: "\(name) 应当只含一年的放假安排，并且 official=\"true\"。",
-                    en: "\(name) must hold one year's schedule with official=\"true\"."))
+                    en: "\(name) must hold one year's schedule with official=\"true\"."),
+                advice: Message(
+                    zh: "样式见 dengji calendar show 2026，文件样例在 schemas/calendars/",
+                    en: "Samples are in schemas/calendars/; to read one: dengji calendar show 2026")
+            )
         }
         let written = CalendarFile.written(year: year)
         return YearFile(year: year, file: ("calendars/\(written.year).xml", written.bytes))
@@ -39,7 +43,10 @@ enum RulesChange {
             let profile = document.root.attribute("name")
         else {
             throw CommandError.usage(
-                Message(zh: "\(name) 不是规则配置。", en: "\(name) is no profile."))
+                Message(zh: "\(name) 不是规则配置。", en: "\(name) is no profile."),
+                advice: Message(
+                    zh: "样例：cp schemas/profiles/taian-2025.xml \(name)",
+                    en: "To start from one: cp schemas/profiles/taian-2025.xml \(name)"))
         }
         return ("profiles/\(profile).xml", bytes)
     }

@@ -53,7 +53,10 @@ struct RunCommand: ParsableCommand {
     var measure = false
 
     func run() throws {
-        guard (1...64).contains(workers) else { throw ValidationError("--workers is 1 to 64") }
+        guard (1...64).contains(workers) else {
+            throw ValidationError(
+                Message(zh: "--workers 为 1 至 64。", en: "--workers is 1 to 64").text)
+        }
         let folder = try place.find().root.description
         if prepare, !FileManager.default.fileExists(atPath: folder + "/registry/config.xml") {
             let initial = try InitCommand.parse([folder, "--demo"])
@@ -61,7 +64,7 @@ struct RunCommand: ParsableCommand {
         }
         try Signal.brokenPipe.ignore()
         let timer = StepTimer()
-        let logger = RunLog(isVerbose: verbose)
+        let logger = RunLog(isVerbose: verbose, showsProgress: once)
         let options = RegistryLoop.Options(
             isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
             engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer)

@@ -8,15 +8,21 @@ internal import WorkingDays
 struct RunLog: Sendable {
     private let logger: Logger
     private let isVerbose: Bool
+    private let progress: RunProgress?
 
-    /// A log; verbose with one line for each journal line.
-    init(isVerbose: Bool) {
+    /// A log; verbose with one line for each journal line, and with what a single pass has still to
+    /// do where `showsProgress`.
+    init(isVerbose: Bool, showsProgress: Bool = false) {
+        progress = showsProgress && ProgressLine.isWanted ? RunProgress() : nil
         logger = Logger(label: "dengji") { StreamLogHandler.standardError(label: $0) }
         self.isVerbose = isVerbose
     }
 
     /// Writes what happened.
     func note(_ report: LoopReport) {
+        progress?.take(report)
+        Console.eraseProgress()
+        defer { progress?.show() }
         switch report {
         case .started(let open, let repaired):
             logger.info(

@@ -32,13 +32,15 @@ struct SearchShelf {
             source = .journal
             let end = try reader.lineCount()
             let desk = try SearchDesk(index: index, reader: reader)
-            while try desk.takeNext(before: end, limit: SearchShelf.portion) > 0 {
-                Console.progress(
-                    Message(
-                        zh: "正在读取日志，共 \(end) 行", en: "reading the journal, \(end) lines"
-                    ).text)
+            let progress = ProgressLine(Message(zh: "读取日志", en: "journal lines"), total: end)
+            defer { progress.finish() }
+            var taken = 0
+            while true {
+                let count = try desk.takeNext(before: end, limit: SearchShelf.portion)
+                if count == 0 { break }
+                taken += count
+                progress.reach(taken)
             }
-            Console.progress("")
         }
     }
 

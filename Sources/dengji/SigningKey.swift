@@ -66,7 +66,10 @@ enum SigningKey {
             return try seal.sign(document: document)
         } catch {
             throw CommandError.usage(
-                Message(zh: "文件未能签名：\(error)", en: "the document was not signed: \(error)"))
+                Message(zh: "文件未能签名：\(error)", en: "the document was not signed: \(error)"),
+                advice: Message(
+                    zh: "先检查文件：xmllint --noout 文件；再重新运行",
+                    en: "See whether it is well formed: xmllint --noout FILE; then try again"))
         }
     }
 }

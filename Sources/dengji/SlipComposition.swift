@@ -13,13 +13,15 @@ struct SlipComposition {
         guard stage.outcomes.contains(where: { $0.name == command.outcome }) || command.noCheck
         else {
             let names = stage.outcomes.map { "\($0.name)（\($0.title)）" }
+            let near = Likeness.nearest(to: command.outcome, among: stage.outcomes.map(\.name))
+            let line = "dengji decide \(record.number.text) \(near ?? stage.outcomes[0].name)"
             throw CommandError.usage(
                 Message(
                     zh: "“\(stage.title)”环节没有决定“\(command.outcome)”。",
                     en: "the stage \(stage.name) has no outcome “\(command.outcome)”."),
                 advice: Message(
-                    zh: "可以选：\(names.joined(separator: "、"))",
-                    en: "Choose one of: \(names.joined(separator: ", "))"))
+                    zh: "例如 \(line)；可以选：\(names.joined(separator: "、"))",
+                    en: "For example: \(line); one of: \(names.joined(separator: ", "))"))
         }
         let party = try party()
         return DecisionSlip(

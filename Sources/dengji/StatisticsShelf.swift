@@ -24,7 +24,10 @@ struct StatisticsShelf {
             from: from, until: until, by: grouping, calendar: try workspace.calendar(),
             registrar: { registrars[$0] ?? "-" })
         var failure: (any Error)?
+        let progress = try ProgressLine.ofJournal(reader)
+        defer { progress.finish() }
         try reader.journal { line throws(StorageError) in
+            progress.advance()
             if failure != nil { return }
             do {
                 let isReturn =
@@ -58,7 +61,10 @@ struct StatisticsShelf {
     /// The registrar of every case, from its `case.xml`.
     private func registrars() throws -> [CaseNumber: String] {
         var standings: [CaseNumber: CaseStanding] = [:]
+        let progress = try ProgressLine.ofJournal(reader)
+        defer { progress.finish() }
         try reader.journal { line throws(StorageError) in
+            progress.advance()
             if let standing = line.entry.standing { standings[standing.number] = standing }
         }
         var registrars: [CaseNumber: String] = [:]

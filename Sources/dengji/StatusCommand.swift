@@ -15,7 +15,8 @@ struct StatusCommand: ParsableCommand {
                     + "working day; red: late."))
     }
 
-    @Argument(help: .both("案号", "Case number"))
+    @Argument(
+        help: .both("案号", "Case number"), completion: CompletionSource.allCases)
     var caseNumber: String?
 
     @Option(
@@ -23,32 +24,76 @@ struct StatusCommand: ParsableCommand {
         transform: ArgumentReading.day)
     var on: Day?
 
+    @Option(
+        defaultAsFlag: StatusWatch.defaultSeconds, parsing: .next,
+        help: ArgumentHelp(
+            Message(
+                zh: "在终端上不断重画，每隔若干秒（1 至 3600，未写明时为 5）；Ctrl-C 结束",
+                en: "Redraw on a terminal every so many seconds, 1 to 3600, else 5; Ctrl-C ends it"
+            ).text, valueName: "seconds"))
+    var watch: Int? = nil
+
     @OptionGroup var output: FormatOption
     @OptionGroup var place: WorkspaceOption
+
+    func validate() throws {
+        guard let watch else { return }
+        guard (1...StatusWatch.maxSeconds).contains(watch) else {
+            throw ValidationError(
+                Message(
+                    zh: "--watch 的秒数为 1 至 \(StatusWatch.maxSeconds)。",
+                    en: "--watch takes 1 to \(StatusWatch.maxSeconds) seconds."
+                ).text)
+        }
+        guard output.format == .text else {
+            throw ValidationError(
+                Message(
+                    zh: "--watch 不与 --format json 同用。",
+                    en: "--watch does not go with --format json."
+                ).text)
+        }
+    }
 
     func run() throws {
         let workspace = try place.find()
         try workspace.needRegistry()
-        let day = on ?? ArgumentReading.now().day
-        let shelf = RuleShelf(workspace)
-        guard let caseNumber else {
-            let overview = try StatusOverview(
-                CaseShelf(workspace), rules: shelf, reading: try workspace.rulesReading(), on: day)
-            try output.print(text: overview.text, json: overview)
-            guard overview.unreadable.isEmpty else { throw Unsatisfied() }
-            return
+        let number = try caseNumber.map(ArgumentReading.caseNumber)
+        if let watch {
+            return try StatusWatch(seconds: watch, root: workspace.root).run {
+                try text(of: number, in: workspace)
+            }
         }
-        guard let number = CaseNumber(caseNumber) else {
-            throw CommandError.usage(
-                Message(zh: "“\(caseNumber)”不是案号。", en: "“\(caseNumber)” is not a case number."),
-                advice: Message(
-                    zh: "案号写作 370900-2026-000001。", en: "It is written 370900-2026-000001."))
+        if let number {
+            let detail = try detail(of: number, in: workspace)
+            return try output.print(text: detail.text, json: detail)
         }
+        let overview = try overview(of: workspace)
+        try output.print(text: overview.text, json: overview)
+        guard overview.unreadable.isEmpty else { throw Unsatisfied() }
+    }
+
+    /// What is redrawn; each time everything is read anew, the rules and the calendar too.
+    private func text(of number: CaseNumber?, in workspace: WorkspaceFolder) throws -> String {
+        if let number { return try detail(of: number, in: workspace).text }
+        return try overview(of: workspace).text
+    }
+
+    private var day: Day { on ?? ArgumentReading.now().day }
+
+    private func overview(of workspace: WorkspaceFolder) throws -> StatusOverview {
+        try StatusOverview(
+            CaseShelf(workspace), rules: RuleShelf(workspace),
+            reading: try workspace.rulesReading(), on: day)
+    }
+
+    private func detail(
+        of number: CaseNumber, in workspace: WorkspaceFolder
+    ) throws -> StatusDetail {
         let found = try CaseShelf(workspace).find(number)
+        let shelf = RuleShelf(workspace)
         let book = try shelf.book(found.record.rules)
-        let detail = StatusDetail(
+        return StatusDetail(
             found, procedure: book.procedure(named: found.record.procedure),
             calendar: try shelf.current.get().calendar, on: day)
-        try output.print(text: detail.text, json: detail)
     }
 }

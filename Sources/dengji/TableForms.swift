@@ -110,7 +110,10 @@ enum TableForms {
         case .refused(let problems):
             throw CommandError.environment(
                 Message(
-                    zh: "表格过大：\(problems[0].chinese)", en: "too large: \(problems[0].english)"))
+                    zh: "表格过大：\(problems[0].chinese)", en: "too large: \(problems[0].english)"),
+                advice: Message(
+                    zh: "把表格分成几个，逐个运行 dengji new --from",
+                    en: "Split the table and run dengji new --from for each part"))
         }
     }
 }

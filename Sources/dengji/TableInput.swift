@@ -30,7 +30,8 @@ struct TableInput {
         }
         guard let main = book.sheets.firstIndex(where: { group($0.name) == nil }) else {
             throw CommandError.usage(
-                Message(zh: "\(path) 中没有主表。", en: "\(path) has no main sheet."))
+                Message(zh: "\(path) 中没有主表。", en: "\(path) has no main sheet."),
+                advice: TableInput.emptyTable)
         }
         body = TableBody(book.sheets[main])
         guard let header = body.header else {
@@ -89,13 +90,20 @@ struct TableInput {
         isList = true
     }
 
+    private static let emptyTable = Message(
+        zh: "从一张空表开始：dengji new --table -o catalogue.xlsx",
+        en: "Start from an empty table: dengji new --table -o catalogue.xlsx")
+
     private static func book(_ path: Path) throws -> TableBook {
         let file = try OpenedFile(path)
         guard file.sizeBytes <= TableLimits.standard.maxBytes else {
             throw CommandError.usage(
                 Message(
                     zh: "\(path) 超过 \(TableLimits.standard.maxBytes) 字节。",
-                    en: "\(path) has more than \(TableLimits.standard.maxBytes) bytes."))
+                    en: "\(path) has more than \(TableLimits.standard.maxBytes) bytes."),
+                advice: Message(
+                    zh: "把表格分成几个，逐个运行 dengji new --from",
+                    en: "Split the table and run dengji new --from for each part"))
         }
         return try TableBook.read(
             try WorkspaceFolder.bytes(of: path, max: TableLimits.standard.maxBytes))

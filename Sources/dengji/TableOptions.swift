@@ -37,7 +37,8 @@ struct TableOptions: ParsableArguments {
             Message(
                 zh: "用该私钥给来件签名；证书在同处的 NAME.cert.pem",
                 en: "Private key to sign packages with; its certificate is NAME.cert.pem beside it"
-            ).text, valueName: "name.key.pem"))
+            ).text, valueName: "name.key.pem"),
+        completion: .file(extensions: ["pem"]))
     var key: String?
 
     @Flag(help: .both("有问题的行也写出来件", "Write packages of rows with findings too"))
@@ -58,11 +59,11 @@ struct TableOptions: ParsableArguments {
                 Message(zh: "--from 和 --table 只能用一个。", en: "--from and --table exclude each other.")
                     .text)
         }
-        if kind == nil, from == nil, !isTemplate {
+        if kind == nil, from == nil, !isTemplate, !Prompt.isPossible {
             throw ValidationError(
                 Message(
-                    zh: "请写明来件种类，如 resource-registration。",
-                    en: "name a kind, such as resource-registration."
+                    zh: "请写明来件种类，如 dengji new resource-registration -o draft。",
+                    en: "name a kind: dengji new resource-registration -o draft"
                 ).text)
         }
         if isTemplate, output?.lowercased().hasSuffix(".csv") != true,

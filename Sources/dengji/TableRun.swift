@@ -73,15 +73,11 @@ struct TableRun {
         var results: [RowResult] = []
         var seen = SeenRows(composer)
         let rows = input.body.rows
-        for (index, row) in rows.enumerated() {
+        let progress = ProgressLine(Message(zh: "制作来件", en: "packages"), total: rows.count)
+        defer { progress.finish() }
+        for row in rows {
             results.append(try make(row, &seen))
-            if (index + 1) % 100 == 0, index + 1 < rows.count {
-                Console.note(
-                    Message(
-                        zh: "已处理 \(index + 1) / \(rows.count) 行",
-                        en: "\(index + 1) of \(rows.count) rows done"
-                    ).text)
-            }
+            progress.advance()
         }
         let strays = seen.strays(in: input.sheets)
         let report = TableReport(

@@ -29,6 +29,30 @@ enum TextWrap {
         return lines
     }
 
+    /// As much of a text as fits into `width` cells; an ellipsis stands for the rest. Colours take no
+    /// cells, and end where the text is cut.
+    static func cut(_ text: String, to width: Int) -> String {
+        var cells = 0
+        var kept = ""
+        var fitting = ""
+        var isColour = false
+        var isColoured = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{1B}" { isColour = true }
+            if isColour {
+                kept.unicodeScalars.append(scalar)
+                isColoured = true
+                if scalar == "m" { isColour = false }
+                continue
+            }
+            cells += TextTable.width(of: String(scalar))
+            if cells > width { return fitting + (isColoured ? "\u{1B}[0m" : "") + "…" }
+            kept.unicodeScalars.append(scalar)
+            if cells < width { fitting = kept }
+        }
+        return text
+    }
+
     /// Blanks at the end until it takes `width` cells.
     static func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - TextTable.width(of: text)))
@@ -36,7 +60,7 @@ enum TextWrap {
 
     /// What may not be broken: runs of plain characters, or one wide character with the opening
     /// marks before it and the closing ones after it.
-    private static func pieces(of text: String) -> [String] {
+    static func pieces(of text: String) -> [String] {
         var pieces: [String] = []
         var last: Character?
         for character in text {
@@ -53,8 +77,8 @@ enum TextWrap {
         return pieces
     }
 
-    private static let opening: Set<Character> = ["（", "《", "〔", "("]
-    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "》", "〕"]
+    private static let opening: Set<Character> = ["（", "《", "〔", "(", "“"]
+    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "）", "》", "〕", "”"]
 
     private static func trimmed(_ line: String) -> String {
         var line = line

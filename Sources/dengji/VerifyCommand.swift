@@ -25,7 +25,8 @@ struct VerifyCommand: ParsableCommand {
                     + "When something is wrong the exit status is 1."))
     }
 
-    @Argument(help: .both("文书、文件夹或者工作区", "Papers, folders, or a workspace"))
+    @Argument(
+        help: .both("文书、文件夹或者工作区", "Papers, folders, or a workspace"), completion: .file())
     var paths: [String]
 
     @Option(
@@ -33,7 +34,7 @@ struct VerifyCommand: ParsableCommand {
             Message(
                 zh: "信任锚证书；未指明时为工作区的 outbox/public/authority.pem",
                 en: "Trust anchor; else outbox/public/authority.pem of the workspace"
-            ).text, valueName: "file"))
+            ).text, valueName: "file"), completion: .file())
     var anchor: String?
 
     @Option(

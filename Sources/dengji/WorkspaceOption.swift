@@ -10,7 +10,7 @@ struct WorkspaceOption: ParsableArguments {
                 zh: "工作区；未指明时用环境变量 DENGJI_WORKSPACE，再次为含有 schemas/ 的最近上级文件夹",
                 en: "The workspace; else DENGJI_WORKSPACE, else the nearest folder upward that has "
                     + "schemas/"
-            ).text, valueName: "dir"))
+            ).text, valueName: "dir"), completion: .directory)
     var workspace: String?
 
     /// The path of the workspace, absolute; throws as `find` does.
@@ -24,8 +24,10 @@ struct WorkspaceOption: ParsableArguments {
                 zh: "这里和上级文件夹都没有工作区（含有 schemas/ 的文件夹）。",
                 en: "there is no workspace here or above (a folder that has schemas/)."),
             advice: Message(
-                zh: "用 --workspace 指明工作区，或者运行 dengji init 新建。",
-                en: "Name one with --workspace, or make one with dengji init."))
+                zh:
+                    "指明工作区：--workspace 文件夹，或者 export DENGJI_WORKSPACE=文件夹；新建演示：dengji init demo --demo",
+                en: "Name one with --workspace DIR, or export DENGJI_WORKSPACE=DIR; to try it out: "
+                    + "dengji init demo --demo"))
     }
 
     /// The workspace; `nil` when none is named and there is none here or above. Throws when the one
@@ -51,7 +53,7 @@ struct WorkspaceOption: ParsableArguments {
                 zh: "\(text)（\(source)）不是工作区：其中没有 schemas/。",
                 en: "\(text) (\(source)) is not a workspace: it has no schemas/."),
             advice: Message(
-                zh: "请核对路径，或者运行 dengji init \(text) 新建。",
-                en: "Check the path, or make it with dengji init \(text)."))
+                zh: "请核对路径；新建的话，运行 dengji init \(text)",
+                en: "Check the path; to make one, run: dengji init \(text)"))
     }
 }

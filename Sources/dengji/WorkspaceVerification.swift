@@ -14,29 +14,30 @@ struct WorkspaceVerification {
 
     /// Verifies it, with progress on a terminal.
     func run(papers check: inout PaperCheck) throws -> WorkspaceVerdict {
+        let lines = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
+        var done = 0
+        defer { lines.finish() }
         let report = try WorkspaceCheck.run(disk: disk) { report in
-            guard report.lineCount % 100 == 0 else { return }
-            Console.progress(
-                Message(
-                    zh: "已核对 \(report.fileCount) 个文件", en: "\(report.fileCount) files checked"
-                ).text)
+            done += 1
+            lines.reach(done, of: report.lineCount)
         }
+        let folders = [WorkspacePaths.registry, WorkspacePaths.outbox].map { path.appending($0) }
+        let papers = ProgressLine(
+            Message(zh: "核验文书签名", en: "papers"),
+            total: try ProgressLine.isWanted
+                ? folders.reduce(0) { try $0 + PaperFiles.count(below: $1) } : nil)
         var count = 0
         var bad: [PaperVerdict] = []
-        for folder in [WorkspacePaths.registry, WorkspacePaths.outbox] {
-            try PaperFiles.each(below: path.appending(folder)) { path, bytes in
+        for folder in folders {
+            try PaperFiles.each(below: folder) { path, bytes in
                 let verdict = check.judge(bytes, path: path.description)
                 count += 1
                 if verdict.problem != nil { bad.append(verdict) }
-                if count % 100 == 0 {
-                    Console.progress(
-                        Message(zh: "已核验 \(count) 份文书", en: "\(count) papers verified").text)
-                }
+                papers.reach(count)
             }
         }
         var register = RegisterVerification(path, disk: disk)
         let problems = try register.run(papers: &check)
-        Console.progress("")
         return WorkspaceVerdict(
             path: path.description, report: report, paperCount: count, papers: bad,
             entryCount: register.entryCount, registerProblems: problems)

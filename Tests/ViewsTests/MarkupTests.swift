@@ -7,7 +7,7 @@ import XML
 struct MarkupTests {
     static let names =
         PaperFixtures.names.map { String($0.dropLast(4)) } + [
-            "todo", "publicity-index", "status", "status-shard",
+            "todo", "publicity-index", "status", "status-shard", "explain",
         ] + CataloguePageTests.names + SitePageTests.names
 
     private func bytes(_ name: String) throws -> [UInt8] {
@@ -15,6 +15,7 @@ struct MarkupTests {
         switch name {
         case "todo": return try renderer.todo(TodoTests.request())[0].bytes
         case "status": return try renderer.statusList(StatusPageTests.list())
+        case "explain": return try renderer.explanation(ExplainPageTests.narrative)
         case "status-shard": return try StatusPageTests.page()
         case "publicity-index":
             return try renderer.publicityIndex(

@@ -150,6 +150,8 @@ struct AgreementTests {
             on: "2026-03-20")
         let paper = try story.paper("termination", to: Self.company)
         #expect(paper.contains("code=\"agreement-declined\"") && paper.contains("收益分配未谈妥"))
+        try story.workspace.expectAccount(
+            of: number, says: "表示不同意。理由：收益分配未谈妥。", "结果码 agreement-declined")
         #expect(try story.numbers("SQ").isEmpty)
         try story.workspace.expectWhole()
     }

@@ -26,6 +26,10 @@ struct AmendmentTests {
         #expect(entry.contains("since=\"2026-01-22\" state=\"in-force\" version=\"2\""))
         #expect(try workspace.papers("rights-statement").count == 1)
         try workspace.expectPapers(ofStory: "change-2025")
+        try workspace.expectAccount(
+            of: "370900-2026-000001", says: "已被第2版（案件 370900-2026-000002）取代")
+        try workspace.expectAccount(
+            of: "370900-2026-000002", says: "2026-02-15 至 2026-02-23（放假(春节)）", "没有人提出异议")
         try workspace.expectWhole()
     }
 

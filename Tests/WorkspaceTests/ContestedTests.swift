@@ -42,6 +42,8 @@ struct ContestedTests {
         }
         #expect(try story.paper("certificate", to: company).contains("自2026年3月23日"))
         try story.expectPapers("product-contested")
+        try workspace.expectAccount(
+            of: number, says: "复测报告未到。", "异议不成立", "来源均在授权范围内。", "逾期")
         try workspace.expectWhole()
     }
 

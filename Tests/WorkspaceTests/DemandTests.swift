@@ -82,6 +82,8 @@ struct DemandTests {
         #expect(result.contains("准予提供：第1项 公交线网优化。"))
         #expect(result.contains("不予提供：第2项 商业选址；第3项 水库旅游。"))
         try workspace.expectPapers(ofStory: "demand-batch")
+        try workspace.expectAccount(
+            of: demand, says: "申请共 3 项", "水库旅游", "表示不同意。理由：粒度过细，存在识别风险。")
         try workspace.expectWhole()
     }
 

@@ -51,6 +51,8 @@ struct EvaluationTests {
         #expect(try story.state(of: story.authorisation) == ["in-force", "in-force"])
         #expect(try story.proof("Q-3", at: "2026-03-30") == ["proved"])
         try story.workspace.expectPapers(ofStory: "evaluation-restored")
+        try story.workspace.expectAccount(
+            of: number, says: "（暂停）", "结果码 rectified", "发出逾期通知")
         try story.workspace.expectWhole()
     }
 

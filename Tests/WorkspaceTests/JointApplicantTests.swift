@@ -77,6 +77,8 @@ struct JointApplicantTests {
             #expect(try story.workspace.papers("rights-statement", to: party).count == 1)
         }
         try story.workspace.expectPapers(ofStory: "joint-applicants")
+        try story.workspace.expectAccount(
+            of: "370900-2026-000001", says: "共同申请人", Self.traffic, Self.water)
         try story.workspace.expectWhole()
     }
 

@@ -111,6 +111,8 @@ struct PartyStoryTests {
             workspace.root + "/registry/archive/2026/370983-2026-000002/case.xml")
         #expect(record.contains("<registrar>\(DemoWorkspace.registrar)</registrar>"))
         #expect(record.contains("name=\"transferred\""))
+        try workspace.expectAccount(
+            of: "370983-2026-000002", says: "案件移送另一登记机构继续办理", "材料不符")
         try workspace.expectWhole()
         try expectStory("party-county", of: workspace)
     }

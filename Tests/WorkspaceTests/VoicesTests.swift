@@ -52,6 +52,9 @@ struct VoicesTests {
             rules(in: try story.paper("refusal", to: DemoWorkspace.operatorCompany))
                 == ["REG-PROOF-PURPOSE"])
         try story.expectPapers("voices-2025")
+        try story.workspace.expectAccount(
+            of: VoicesStory.number, says: "测评报告二月九日方才收到。", "逾期 3 个工作日", "异议不成立",
+            "经核实，线路与实际一致。", "缺合法来源依据全文。")
         try story.workspace.expectWhole()
     }
 

@@ -71,6 +71,8 @@ int dengji_await_end(pid_t child);
 int dengji_has_exited(int status);
 int dengji_exit_code(int status);
 int dengji_ending_signal(int status);
+/// Columns and lines of the terminal behind a descriptor (TIOCGWINSZ).
+int dengji_terminal_size(int descriptor, int *_Nonnull columns, int *_Nonnull lines);
 
 // messages.c
 
