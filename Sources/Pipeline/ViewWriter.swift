@@ -15,6 +15,7 @@ final class ViewWriter {
     private let todo: TodoWriter
     private let catalogue: CatalogueWriter
     private let search: SearchKeeping
+    private let prints: PdfWriter
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
     private var next: Int
@@ -36,6 +37,9 @@ final class ViewWriter {
         catalogue = CatalogueWriter(
             workspace: workspace, files: files, reader: reader, pages: pages)
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
+        prints = try PdfWriter(
+            workspace: workspace, files: files, reader: reader, program: options.press,
+            report: report)
         next = try files.position()
     }
 
@@ -48,8 +52,16 @@ final class ViewWriter {
         search.takeNext(before: end, limit: limit)
     }
 
-    /// Ends the examiner that unpacks attachments.
-    func close() { todo.close() }
+    /// Prints the papers of the next lines; like the index it has a position of its own.
+    func printNext(before end: Int, limit: Int) throws -> Int {
+        try prints.printNext(before: end, limit: limit)
+    }
+
+    /// Ends the examiner that unpacks attachments, and the press.
+    func close() {
+        todo.close()
+        prints.close()
+    }
 
     /// Makes the views of the next lines, at most `limit` and none from line `end` on; gives how
     /// many. Lines are read back from the journal, so that views may be behind by any number.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Definitions
 internal import Registry
+internal import System
 
 /// `dengji explain CASE`.
 struct ExplainCommand: ParsableCommand {
@@ -18,6 +19,13 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: .both("案号", "Case number"))
     var caseNumber: String
 
+    @Option(
+        help: .both(
+            "把案卷写成 PDF：封面、卷内目录、办理经过和全部文书",
+            "Write the docket as a PDF: cover, contents, account, every paper"),
+        completion: .file(extensions: ["pdf"]))
+    var pdf: String?
+
     @OptionGroup var output: FormatOption
     @OptionGroup var place: WorkspaceOption
 
@@ -31,11 +39,20 @@ struct ExplainCommand: ParsableCommand {
                     zh: "案号写作 370900-2026-000001；dengji find 可以查找。",
                     en: "It is written 370900-2026-000001; dengji find looks for it."))
         }
-        let record = try CaseShelf(workspace).find(number).record
+        let found = try CaseShelf(workspace).find(number)
+        let record = found.record
         let shelf = RuleShelf(workspace)
+        let book = try shelf.book(record.rules)
         let account = CaseAccount(
-            record, book: try shelf.book(record.rules),
-            calendar: try shelf.current.get().calendar)
+            record, book: book, calendar: try shelf.current.get().calendar)
+        if let pdf {
+            let docket = DocketComposition(
+                workspace: workspace, found: found, account: account,
+                procedure: book.procedures.first { $0.name == record.procedure })
+            let pages = try docket.print(to: Path(pdf))
+            Console.say(zh: "\(pdf)：\(pages) 页", en: "\(pdf): \(pages) pages")
+            return
+        }
         try output.print(text: account.text, json: account)
     }
 }

@@ -56,7 +56,7 @@ struct RunCommand: ParsableCommand {
         guard (1...64).contains(workers) else { throw ValidationError("--workers is 1 to 64") }
         let folder = try place.find().root.description
         if prepare, !FileManager.default.fileExists(atPath: folder + "/registry/config.xml") {
-            let initial = try InitCommand.parse([folder, "--demo"])
+            let initial = try InitCommand.parse([folder, "--demo", "--pdf"])
             try initial.run()
         }
         try Signal.brokenPipe.ignore()

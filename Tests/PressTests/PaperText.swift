@@ -1,0 +1,34 @@
+import Foundation
+
+/// The values of a paper, taken from its XML without any code of ours.
+enum PaperText {
+    /// A golden paper.
+    static func golden(_ name: String) throws -> String {
+        try String(
+            contentsOfFile: Scratch.package + "/Tests/Fixtures/papers/golden/\(name).xml",
+            encoding: .utf8)
+    }
+
+    /// Names of all golden papers.
+    static var goldenNames: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(
+                atPath: Scratch.package + "/Tests/Fixtures/papers/golden"
+            ).filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(4)) }.sorted()
+        }
+    }
+
+    /// Texts between tags, without the signature, with the name of their element.
+    static func values(of xml: String) -> [(element: String, text: String)] {
+        let signed = xml.replacing(/<Signature[\s\S]*<\/Signature>/, with: "")
+        return signed.matches(of: /<([A-Za-z]+)[^<>]*>([^<]+)<\//).compactMap { match in
+            let text = unescaped(String(match.2)).filter { !$0.isWhitespace }
+            return text.isEmpty ? nil : (String(match.1), text)
+        }
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        text.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+            .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    }
+}
