@@ -17,8 +17,7 @@ struct PaperTests {
             try oracle.expectSound()
             let text = try oracle.text()
             for value in PaperText.values(of: xml) {
-                // A coded fact is printed with the label that its schema gives.
-                if value.element == "fact", value.text.allSatisfy(\.isASCII) { continue }
+                if value.isSetOtherwise { continue }
                 #expect(text.contains(value.text), "\(name): \(value.element) \(value.text)")
             }
             #expect(printed.missing == [], "\(name)")
@@ -45,7 +44,7 @@ struct PaperTests {
     func description() throws {
         let printed = try PressProgram().print(try PaperText.golden("certificate"))
         let info = try tool("pdfinfo", ["-isodates", printed.path]).text
-        #expect(info.contains("CreationDate:    2026-01-13T08:15:00+08:00"), "\(info)")
+        #expect(info.contains("CreationDate:    2026-01-13T08:15:00+08"), "\(info)")
         #expect(info.contains("公共数据登记凭证 泰数登〔2026〕12号"))
         #expect(info.contains("泰安市公共数据登记中心"))
         #expect(info.contains("(A4)"))
@@ -104,7 +103,7 @@ struct PaperTests {
         let png = try #require(
             Data(
                 base64Encoded:
-                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
+                    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mO4ICAAAAKkAPHEb9i7AAAAAElFTkSuQmCC"
             ))
         try png.write(to: URL(fileURLWithPath: folder + "/seal.png"))
         let issuer = try #require(PartyID("113700000045046442"))

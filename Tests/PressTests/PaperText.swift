@@ -18,12 +18,25 @@ enum PaperText {
         }
     }
 
-    /// Texts between tags, without the signature, with the name of their element.
-    static func values(of xml: String) -> [(element: String, text: String)] {
+    /// A text with the name of its element.
+    struct Value {
+        let element: String
+        let text: String
+
+        /// A coded value is printed with the label that its schema gives; the mark of a demonstration
+        /// stands on each page and is looked for there.
+        var isSetOtherwise: Bool {
+            ["fact", "cell"].contains(element) && text.allSatisfy(\.isASCII)
+                || element == "demonstration"
+        }
+    }
+
+    /// Texts between tags, without the signature.
+    static func values(of xml: String) -> [Value] {
         let signed = xml.replacing(/<Signature[\s\S]*<\/Signature>/, with: "")
         return signed.matches(of: /<([A-Za-z]+)[^<>]*>([^<]+)<\//).compactMap { match in
             let text = unescaped(String(match.2)).filter { !$0.isWhitespace }
-            return text.isEmpty ? nil : (String(match.1), text)
+            return text.isEmpty ? nil : Value(element: String(match.1), text: text)
         }
     }
 

@@ -5,12 +5,16 @@ import Testing
 struct PdfOracle {
     let path: String
 
+    /// What stands at the top of each page of a demonstration.
+    static let mark = "演示 无效"
+
     /// Its text in the order in which it was drawn, without line breaks, blanks, page numbers and
-    /// what stands in the foot.
+    /// what stands at the top and the foot of each page.
     func text() throws -> String {
         let raw = try tool("pdftotext", ["-raw", "-enc", "UTF-8", path, "-"]).text
         let lines = raw.split(whereSeparator: { $0 == "\n" || $0 == "\u{C}" }).filter {
             $0.wholeMatch(of: /— \d+ —/) == nil && $0.wholeMatch(of: /.*共 \d+ 页/) == nil
+                && $0 != PdfOracle.mark
         }
         return lines.joined().filter { !$0.isWhitespace }
     }
@@ -62,7 +66,10 @@ struct PdfOracle {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: plain))
         let text = String(decoding: bytes, as: UTF8.self)
         var glyphs: [Substring] = []
-        for line in text.split(separator: "\n") where line.contains("Tj") || line.contains("<") {
+        var isText = false
+        for line in text.split(separator: "\n") {
+            if line == "BT" || line == "ET" { isText = line == "BT" }
+            guard isText else { continue }
             for match in line.matches(of: /<([0-9a-f]{4,})>/) where match.1.count % 4 == 0 {
                 var rest = match.1
                 while !rest.isEmpty {
@@ -71,6 +78,7 @@ struct PdfOracle {
                 }
             }
         }
+        #expect(!glyphs.isEmpty)
         return glyphs
     }
 

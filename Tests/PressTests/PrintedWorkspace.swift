@@ -44,7 +44,9 @@ final class PrintedWorkspace {
         let isInit = arguments.first == "init"
         return try tool(
             program, arguments + (isInit ? [] : ["--workspace", root]),
-            environment: ["LC_ALL": "C.UTF-8"])
+            environment: [
+                "LC_ALL": "C.UTF-8", "DENGJI_SCHEMAS": Scratch.package + "/schemas",
+            ])
     }
 
     /// Lets the registry run once at a day.
