@@ -19,9 +19,11 @@ final class PdfWriter {
     private var child: PressChild?
     /// Whether the press cannot be had; it is asked for again at the next start.
     private var isGivenUp: Bool
+    /// Whether it did not start in time; the same lines are tried again later.
+    private var isLate = false
 
     /// How long one paper may take; one of 300 findings takes under a second.
-    private static let paperMilliseconds = 30_000
+    private static let paperMilliseconds = 60_000
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, program: Path,
@@ -40,6 +42,7 @@ final class PdfWriter {
     /// many lines, 0 also when nothing can be printed.
     func printNext(before end: Int, limit: Int) throws -> Int {
         if isGivenUp || next >= end { return 0 }
+        isLate = false
         var after = cursor
         let start = next
         var papers: [Path] = []
@@ -54,7 +57,7 @@ final class PdfWriter {
         }
         for path in papers {
             try print(path)
-            if isGivenUp { return 0 }
+            if isGivenUp || isLate { return 0 }
         }
         cursor = after
         next += count
@@ -97,6 +100,9 @@ final class PdfWriter {
             isGivenUp = true
             report(.viewFailed("no PDF is made until the next start: \(failure)"))
         case .refused: report(.viewFailed("\(path): \(failure)"))
+        case .overran where child == nil:
+            isLate = true
+            report(.viewFailed("PDFs are made later: \(failure)"))
         case .died, .overran:
             close()
             report(.viewFailed("\(path): \(failure)"))

@@ -33,7 +33,7 @@ package final class PressChild {
     private let socket: SharedDescriptor
 
     /// How long a start may take: where fontconfig has no cache it reads every font of the machine.
-    private static let startMilliseconds = 60_000
+    private static let startMilliseconds = 180_000
 
     /// Starts one for the set of schemas in force of a workspace; returns once it is ready.
     package init(
@@ -59,6 +59,10 @@ package final class PressChild {
             reply = try PressChild.receive(socket, PressChild.startMilliseconds)
         } catch {
             stop()
+            // A machine that is busy says nothing about the press.
+            if let error = error as? SystemError, error.isTimedOut {
+                throw .overran(milliseconds: PressChild.startMilliseconds)
+            }
             throw .unusable("\(program): \(error)")
         }
         switch reply {

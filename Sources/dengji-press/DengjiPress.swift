@@ -37,9 +37,9 @@ struct DengjiPress {
         }
         let sheets: PaperSheets
         do {
-            // Behind everything else on the machine.
-            try ThisProcess.setThreadNice(19)
             sheets = try self.sheets(Path(rules), settings)
+            // From now on behind everything else on the machine.
+            try ThisProcess.setThreadNice(19)
         } catch {
             // Whoever started it is told why, in place of `ready`.
             say(Press.framed(PressReply.failed("\(error)").encoded()) ?? [], on: 1)

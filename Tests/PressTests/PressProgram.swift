@@ -31,7 +31,7 @@ final class PressProgram {
             try process.send(.kill)
             _ = try process.wait()
         } catch {
-            print("dengji-press was not ended: \(error)")
+            Swift.print("dengji-press was not ended: \(error)")
         }
     }
 
