@@ -4,9 +4,11 @@ PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 BIN = .build/$(CONFIGURATION)
 # Debian's names: what the program is built with, and the tools that tests compare it with.
-LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config
+LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config \
+    libpango1.0-dev libcairo2-dev libqrencode-dev libqpdf-dev fonts-noto-cjk fonts-hanazono
 ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib \
-    chromium chromium-driver python3-selenium fonts-noto-cjk python3-feedparser groff mandoc zsh fish
+    chromium chromium-driver python3-selenium python3-feedparser groff mandoc zsh fish \
+    poppler-utils qpdf zbar-tools
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
@@ -56,8 +58,10 @@ lint: ## format and house rules
 install: libraries ## release build into PREFIX (/usr/local), below DESTDIR
 	$(SWIFT) build -c release --product dengji
 	$(SWIFT) build -c release --product dengji-examiner
+	$(SWIFT) build -c release --product dengji-press
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengji
-	install -m 0755 .build/release/dengji .build/release/dengji-examiner $(DESTDIR)$(PREFIX)/bin
+	install -m 0755 .build/release/dengji .build/release/dengji-examiner \
+	    .build/release/dengji-press $(DESTDIR)$(PREFIX)/bin
 	cp -R schemas $(DESTDIR)$(PREFIX)/share/dengji/
 	@$(MAKE) --no-print-directory manual PROGRAM=.build/release/dengji
 

@@ -44,6 +44,20 @@ let package = Package(
             name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // For their flags; what is called of them stands in CPress.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+        .target(
+            name: "CPress", dependencies: ["CPango", "CQRencode", "CQPDF"],
+            linkerSettings: [
+                .linkedLibrary("pangocairo-1.0"), .linkedLibrary("pangoft2-1.0"),
+                .linkedLibrary("pango-1.0"), .linkedLibrary("gobject-2.0"),
+                .linkedLibrary("cairo"), .linkedLibrary("fontconfig"),
+                .linkedLibrary("qrencode"), .linkedLibrary("qpdf"), .linkedLibrary("m"),
+            ]),
         // Compiled, unlike the others: what runs between fork and exec has to be C.
         .target(name: "CLinux"),
 
@@ -65,13 +79,15 @@ let package = Package(
         room(
             "Views",
             ["XML", "Digests", "WorkingDays", "Registry", "Catalogue", "Papers", mustache]),
+        room("Press", ["Registry"]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
         room("Search", ["WorkingDays", "Registry", "System", grdb]),
         room(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Storage", "Search",
+                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Press", "Storage",
+                "Search",
             ]),
         room(
             "Courier",
@@ -83,13 +99,18 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Tables", "Papers", "Views", "Storage",
+                "Registry", "Definitions", "Examination", "Tables", "Papers", "Views", "Press",
+                "Storage",
                 "Search", "Pipeline", "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
             name: "dengji-examiner",
             dependencies: ["Examination", "System", "Registry", "Packages"],
+            swiftSettings: sources),
+        .executableTarget(
+            name: "dengji-press",
+            dependencies: ["CPress", "System", "WorkingDays", "Registry", "Views", "Press"],
             swiftSettings: sources),
 
         tests("DigestsTests", ["Digests"]),
@@ -132,6 +153,9 @@ let package = Package(
             "WorkspaceTests",
             ["dengji", "dengji-examiner", "Pipeline", "Storage", "System", "WorkingDays"]),
         tests("WebTests", ["dengji", "dengji-examiner", "System"]),
+        tests(
+            "PressTests",
+            ["dengji", "dengji-press", "dengji-examiner", "Press", "Registry", "System"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

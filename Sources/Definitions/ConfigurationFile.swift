@@ -36,7 +36,7 @@ package enum ConfigurationFile {
             waitingNoticeMilliseconds: try root.first("waitingNotice")?.integer()
                 ?? Configuration.defaultWaitingNoticeMilliseconds,
             usesEvents: root.first("events")?.text != "false",
-            limits: try limits(root))
+            limits: try limits(root), printing: try printing(root))
     }
 
     /// The bytes of a workspace's settings; limits at their default are left out.
@@ -57,6 +57,7 @@ package enum ConfigurationFile {
         writer.element("incompleteWait", String(configuration.incompleteWaitMilliseconds))
         writer.element("still", String(configuration.stillMilliseconds))
         writeWatching(configuration, &writer)
+        write(configuration.printing, &writer)
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }
             writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
@@ -76,6 +77,38 @@ package enum ConfigurationFile {
             writer.element("waitingNotice", String(waiting))
         }
         if !configuration.usesEvents { writer.element("events", "false") }
+    }
+
+    /// The element, where anything in it is not the default.
+    private static func write(_ printing: PrintSettings, _ writer: inout IndentedWriter) {
+        guard printing != PrintSettings() else { return }
+        writer.open("press", [("papers", String(printing.printsPapers))])
+        if printing.families != PrintSettings.standardFamilies {
+            for family in printing.families { writer.element("font", family) }
+        }
+        for (party, picture) in printing.seals.sorted(by: { $0.key.code < $1.key.code }) {
+            writer.element("seal", picture, [("party", party.code)])
+        }
+        writer.close()
+    }
+
+    private static func printing(_ root: DefinitionElement) throws(DefinitionError)
+        -> PrintSettings
+    {
+        var printing = PrintSettings()
+        guard let element = root.first("press") else { return printing }
+        printing.printsPapers = element.flag("papers")
+        let families = element.all("font").map(\.text)
+        if !families.isEmpty { printing.families = families }
+        for seal in element.all("seal") {
+            guard let party = PartyID(try seal.value("party")) else {
+                throw seal.problem(
+                    "not a credit code: its check character is wrong",
+                    found: seal.attribute("party"))
+            }
+            printing.seals[party] = seal.text
+        }
+        return printing
     }
 
     private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {

@@ -30,6 +30,8 @@ package enum LoopReport: Sendable {
     case waitsForCalendar(CaseNumber, until: Instant)
     /// A view could not be written; it is made again by `dengji site` or at the next start.
     case viewFailed(String)
+    /// A PDF shows characters by their code points, because no font draws them.
+    case charactersNotDrawn(file: String, characters: [UInt32])
     /// `schemas/` holds another set than the one in force; it rules nothing until it is adopted.
     case rulesOffered(inForce: ContentDigest, offered: ContentDigest)
     /// A line changed what the registry was opened with; it is opened anew.

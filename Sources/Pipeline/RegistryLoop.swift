@@ -14,6 +14,8 @@ package final class RegistryLoop {
         package var workers: Int
         /// The examiner's program.
         package var examiner: Path
+        /// The program that makes PDFs; it lies beside the examiner.
+        package var press: Path { examiner.folder.appending("dengji-press") }
         /// What reports call this program.
         package var engine: String
         /// As many random bytes as asked for.

@@ -53,6 +53,8 @@ final class ViewThread: Sendable {
     private static let maxBatch = 64
     /// Lines taken into the index of names at once.
     private static let maxIndexed = 256
+    /// Lines whose papers are printed at once; pages of new lines wait for no more than these.
+    private static let maxPrinted = 4
     /// How long views wait after they could not be written.
     private static let retryMilliseconds = 1_000
     /// How often a view is tried while the program ends; the next start makes what is left.
@@ -74,7 +76,7 @@ final class ViewThread: Sendable {
                 defer { writer.close() }
                 // What depends on the day is made anew at a start.
                 try ViewThread.insist(desk, report) { try writer.make([]) }
-                while try ViewThread.work(desk, writer, options.timer, report) {}
+                while try ViewThread.work(desk, writer, options, report) {}
             } catch {
                 // Views are derived: intake goes on without them, and a start makes them again.
                 report(.viewFailed("\(error)"))
@@ -84,7 +86,7 @@ final class ViewThread: Sendable {
 
     /// One portion, or a rest; false when it is time to end.
     private static func work(
-        _ desk: Desk, _ writer: ViewWriter, _ timer: StepTimer,
+        _ desk: Desk, _ writer: ViewWriter, _ options: RegistryLoop.Options,
         _ report: @Sendable (LoopReport) -> Void
     ) throws -> Bool {
         let work = desk.work.withLock { work in
@@ -99,12 +101,20 @@ final class ViewThread: Sendable {
             made = try writer.makeNext(before: work.end, limit: maxBatch)
         }
         if made > 0 {
-            timer.add(
+            options.timer.add(
                 .views, System.SystemClock.monotonicNanoseconds() - start, count: made)
             return true
         }
-        // The index of names comes last: nobody waits for it.
+        // The index of names comes late: nobody waits for it.
         if writer.indexNext(before: work.end, limit: maxIndexed) > 0 { return true }
+        // PDFs come last. A watcher that is told to end leaves them to its next start.
+        if !work.isFinishing || options.isSinglePass {
+            var printed = 0
+            try insist(desk, report) {
+                printed = try writer.printNext(before: work.end, limit: maxPrinted)
+            }
+            if printed > 0 { return true }
+        }
         if work.isFinishing { return false }
         try desk.rest(writer.isIndexFailing ? retryMilliseconds : nil)
         return true

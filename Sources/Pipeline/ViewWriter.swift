@@ -16,6 +16,7 @@ final class ViewWriter {
     private let todo: TodoWriter
     private let followers: [any LineViews]
     private let search: SearchKeeping
+    private let prints: PdfWriter
     private let clock: any Clock
     private let report: @Sendable (LoopReport) -> Void
     private var next: Int
@@ -43,6 +44,9 @@ final class ViewWriter {
         ]
         if fromStart { for follower in followers { try follower.forget() } }
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
+        prints = try PdfWriter(
+            workspace: workspace, files: files, reader: reader, program: options.press,
+            report: report)
         // Views that remember less than the others bring all back to where they are.
         next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
     }
@@ -66,10 +70,16 @@ final class ViewWriter {
         search.takeNext(before: end, limit: limit)
     }
 
-    /// Ends the examiner that unpacks attachments.
+    /// Prints the papers of the next lines; like the index it has a position of its own.
+    func printNext(before end: Int, limit: Int) throws -> Int {
+        try prints.printNext(before: end, limit: limit)
+    }
+
+    /// Ends the examiner that unpacks attachments, and the press.
     func close() {
         todo.close()
         for follower in followers { follower.close() }
+        prints.close()
     }
 
     /// Makes the views of the next lines, at most `limit` and none from line `end` on; gives how

@@ -39,6 +39,8 @@ package struct Configuration: Hashable, Sendable {
     package var usesEvents: Bool
     /// What a package may cost.
     package var limits: IntakeLimits
+    /// How papers are made into PDFs.
+    package var printing: PrintSettings
 
     /// Ten minutes.
     package static let defaultIncompleteWaitMilliseconds = 600_000
@@ -61,7 +63,7 @@ package struct Configuration: Hashable, Sendable {
         lookMilliseconds: Int = Configuration.defaultLookMilliseconds,
         waitingNoticeMilliseconds: Int = Configuration.defaultWaitingNoticeMilliseconds,
         usesEvents: Bool = true,
-        limits: IntakeLimits = IntakeLimits()
+        limits: IntakeLimits = IntakeLimits(), printing: PrintSettings = PrintSettings()
     ) {
         self.isDemonstration = isDemonstration
         self.authority = authority
@@ -80,6 +82,7 @@ package struct Configuration: Hashable, Sendable {
         self.waitingNoticeMilliseconds = waitingNoticeMilliseconds
         self.usesEvents = usesEvents
         self.limits = limits
+        self.printing = printing
     }
 
     /// Who is told of quarantined files.

@@ -10,6 +10,8 @@ extension CheckRun {
             // Being written now, or left by a crash or a full disk until the next writing.
             WorkspacePaths.viewPosition.temporary,
             WorkspacePaths.siteState, WorkspacePaths.siteState.temporary,
+            WorkspacePaths.printPosition, WorkspacePaths.printPosition.temporary,
+            WorkspacePaths.seals,
             WorkspacePaths.index,
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",

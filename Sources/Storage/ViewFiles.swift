@@ -71,8 +71,27 @@ package struct ViewFiles: Sendable {
 
     /// The number of the first journal line whose views were not made yet.
     package func position() throws(StorageError) -> Int {
+        try position(WorkspacePaths.viewPosition)
+    }
+
+    /// Notes that the views of all lines before `line` were made.
+    package func note(position line: Int) throws(StorageError) {
+        try note(line, WorkspacePaths.viewPosition)
+    }
+
+    /// The number of the first journal line whose papers were not printed yet.
+    package func printPosition() throws(StorageError) -> Int {
+        try position(WorkspacePaths.printPosition)
+    }
+
+    /// Notes that the papers of all lines before `line` were printed.
+    package func note(printPosition line: Int) throws(StorageError) {
+        try note(line, WorkspacePaths.printPosition)
+    }
+
+    private func position(_ path: Path) throws(StorageError) -> Int {
         do {
-            let bytes = try disk.contents(of: WorkspacePaths.viewPosition)
+            let bytes = try disk.contents(of: path)
             return Int(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber }) ?? 0
         } catch {
             guard error.isMissing else { throw error }
@@ -80,10 +99,9 @@ package struct ViewFiles: Sendable {
         }
     }
 
-    /// Notes that the views of all lines before `line` were made.
-    package func note(position line: Int) throws(StorageError) {
+    private func note(_ line: Int, _ path: Path) throws(StorageError) {
         try disk.replace(
-            WorkspacePaths.viewPosition, Array("\(line)\n".utf8),
+            path, Array("\(line)\n".utf8),
             mode: WorkspacePaths.outboxMode)
     }
 }

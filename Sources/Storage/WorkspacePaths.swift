@@ -18,6 +18,8 @@ package enum WorkspacePaths {
     package static let parties = registry / "parties"
     /// Private keys; no journal line names them.
     package static let keys = registry / "keys"
+    /// Pictures of seals for print; no journal line names them.
+    package static let seals = registry / "seals"
     /// Adopted sets of schemas.
     package static let rules = registry / "rules"
     /// The digest of the adopted set that is in force, for those who read without the journal.
@@ -36,6 +38,8 @@ package enum WorkspacePaths {
 
     /// How far the views have come; derived, like them.
     static let viewPosition = registry / "views.position"
+    /// How far the PDFs have come.
+    static let printPosition = registry / "pdf.position"
 
     /// What the public site has counted; derived, like the views.
     static let siteState = registry / "site.state"

@@ -16,37 +16,15 @@ struct PageEscaping: MustacheContentType {
             case "\"": bytes.append(contentsOf: "&quot;".utf8)
             case "'": bytes.append(contentsOf: "&#39;".utf8)
             default:
-                if PageEscaping.isForbidden(scalar) {
+                if ShownScalar.isForbidden(scalar) {
                     bytes.append(contentsOf: "\u{FFFD}".utf8)
-                } else if PageEscaping.isHidden(scalar) {
-                    let hex = String(scalar.value, radix: 16, uppercase: true)
-                    bytes.append(contentsOf: "[U+\(hex)]".utf8)
+                } else if ShownScalar.isHidden(scalar) {
+                    bytes.append(contentsOf: ShownScalar.name(of: scalar).utf8)
                 } else {
                     bytes.append(contentsOf: UTF8.encode(scalar)!)
                 }
             }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Controls and non-characters, which neither XML 1.0 nor HTML wants.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x9, 0xA: false
-        case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
-        default: scalar.value & 0xFFFE == 0xFFFE
-        }
-    }
-
-    /// Characters that turn the direction of the words around them, or cannot be seen and so make
-    /// two different names look alike.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x61C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-            0xFFF9...0xFFFB,
-            0xE0000...0xE007F:
-            true
-        default: false
-        }
     }
 }

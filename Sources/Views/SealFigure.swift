@@ -2,15 +2,19 @@
 ///
 /// It is an ornament that names the issuer; the words inside say that the force lies in the
 /// signature of the file.
-struct SealFigure {
-    var sealName = ""
-    var sealMark: String?
-    var letters: [SealLetter] = []
-    var letterSize = 0
+package struct SealFigure {
+    /// The issuer.
+    package var sealName = ""
+    /// What stands in the middle of a void one.
+    package var sealMark: String?
+    /// The letters of the name.
+    package var letters: [SealLetter] = []
+    /// Their size on a seal of radius 95.
+    package var letterSize = 0
 
     /// A drawing for a name; longer than 30 letters is cut. `mark` stands in the middle of seals
     /// that are void.
-    init(issuer: String, mark: String?) {
+    package init(issuer: String, mark: String?) {
         sealName = issuer
         sealMark = mark
         var glyphs = issuer.unicodeScalars.filter { !$0.properties.isWhitespace }.map(String.init)

@@ -43,17 +43,34 @@ struct ExplainCommand: ParsableCommand {
             valueName: "file"), completion: .file())
     var html: String?
 
+    @Option(
+        help: .both(
+            "把案卷写成 PDF：封面、卷内目录、办理经过和全部文书",
+            "Write the docket as a PDF: cover, contents, account, every paper"),
+        completion: .file(extensions: ["pdf"]))
+    var pdf: String?
+
     @OptionGroup var place: WorkspaceOption
 
     func run() throws {
         let workspace = try place.find()
         try workspace.needRegistry()
         let number = try ArgumentReading.caseNumber(caseNumber)
-        let account = CaseAccount(try CaseEvidence(number, in: workspace))
+        let evidence = try CaseEvidence(number, in: workspace)
+        let account = CaseAccount(evidence)
         let narrative = CaseProse(account).narrative
         if let html {
             try FileWriting.replace(Path(html), try page(narrative, workspace))
             Console.note(Message(zh: "已写入 \(html)", en: "wrote \(html)").text)
+        }
+        if let pdf {
+            let docket = DocketComposition(
+                workspace: workspace, record: evidence.record, folder: evidence.folder,
+                narrative: narrative, procedure: evidence.book.procedures.first {
+                    $0.name == evidence.record.procedure
+                })
+            let pages = try docket.print(to: Path(pdf))
+            Console.note(Message(zh: "\(pdf)：\(pages) 页", en: "\(pdf): \(pages) pages").text)
         }
         switch format {
         case .text: Console.print(NarrativeText.text(of: narrative))

@@ -34,6 +34,14 @@ struct InitCommand: ParsableCommand {
             "A demonstration: made-up parties, papers marked 演示 无效, --now allowed"))
     var demo = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: .both(
+            "随每份文书写出 PDF；正式工作区默认写出，演示默认不写",
+            "Write a PDF beside each paper; by default in a real workspace, not in a demonstration")
+    )
+    var pdf: Bool?
+
     @Option(help: .both("登记机构的统一社会信用代码", "Credit code of the registrar"))
     var registrarCode: String?
 
@@ -142,7 +150,8 @@ struct InitCommand: ParsableCommand {
                     + "--trusted-pem authority.pem 本文件.xml",
                 "或者运行：dengji verify 本文件.xml --anchor authority.pem",
             ],
-            commitmentVersion: "2024-1")
+            commitmentVersion: "2024-1",
+            printing: PrintSettings(printsPapers: pdf ?? !demo))
     }
 
     /// Schemas that the workspace has already are left alone.

@@ -14,6 +14,11 @@ enum InstalledFiles {
         return path
     }
 
+    /// The program that makes PDFs, beside this one.
+    static func press() throws -> Path {
+        try ThisProcess.executable().folder.appending("dengji-press")
+    }
+
     /// The schemas installed with this program: `DENGJI_SCHEMAS`, `../share/dengji/schemas`, or
     /// those of the nearest folder upward.
     static func schemas() throws -> Path {

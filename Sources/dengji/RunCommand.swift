@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
         }
         let folder = try place.find().root.description
         if prepare, !FileManager.default.fileExists(atPath: folder + "/registry/config.xml") {
-            let initial = try InitCommand.parse([folder, "--demo"])
+            let initial = try InitCommand.parse([folder, "--demo", "--pdf"])
             try initial.run()
         }
         try Signal.brokenPipe.ignore()

@@ -55,6 +55,11 @@ struct RunLog: Sendable {
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
             logger.error("a view was not made; intake goes on: \(reason)")
+        case .charactersNotDrawn(let file, let characters):
+            let names = characters.map { "U+" + String($0, radix: 16, uppercase: true) }
+            logger.warning(
+                "the PDF of \(file) shows \(names.joined(separator: " ")) by code: no font has them"
+            )
         case .rulesOffered(let inForce, let offered):
             logger.warning(
                 """

@@ -18,7 +18,10 @@ import Testing
             verificationHints: ["用 xmlsec1 核验", "查询公开名单"], commitmentVersion: "2025-1",
             licenceTypeCode: "11100000000013338W011", incompleteWaitMilliseconds: 1000,
             stillMilliseconds: 250, lookMilliseconds: 100, waitingNoticeMilliseconds: 60_000,
-            usesEvents: false, limits: limits)
+            usesEvents: false, limits: limits,
+            printing: PrintSettings(
+                printsPapers: true, families: ["Noto Serif CJK SC", "A & B"],
+                seals: [try partyID(Codes.authority): "seal-1.png"]))
     }
 
     static func plain() throws -> Configuration {

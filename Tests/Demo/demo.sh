@@ -122,6 +122,7 @@ fill 370900-2026-000005 pass li "材料齐全，合规审查通过。"
 turn 09-30
 turn 10-21
 
-say "2026-11-20  the year's end: what stands where"
+say "2026-11-20  the year's end: every paper in print, and what stands where"
+sed -i 's|^</config>|  <press papers="true"/>\n</config>|' "$workspace/registry/config.xml"
 turn 11-20
 dengji status

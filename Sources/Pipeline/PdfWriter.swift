@@ -1,0 +1,120 @@
+internal import Papers
+internal import Press
+internal import Registry
+internal import Storage
+internal import System
+
+/// Writes a PDF beside each paper in the outbox, where the settings say so: the last of the views, with
+/// a position of its own, so that neither pages nor `todo/` folders ever wait for one.
+///
+/// Belongs to the thread of views. A paper of which none can be made costs its own PDF alone.
+final class PdfWriter {
+    private let workspace: Workspace
+    private let files: ViewFiles
+    private let reader: RegistryReader
+    private let program: Path
+    private let report: @Sendable (LoopReport) -> Void
+    private var cursor = JournalCursor()
+    private var next: Int
+    private var child: PressChild?
+    /// Whether the press cannot be had; it is asked for again at the next start.
+    private var isGivenUp: Bool
+    /// Whether it did not start in time; the same lines are tried again later.
+    private var isLate = false
+
+    /// How long one paper may take; one of 300 findings takes under a second.
+    private static let paperMilliseconds = 60_000
+
+    init(
+        workspace: Workspace, files: ViewFiles, reader: RegistryReader, program: Path,
+        report: @escaping @Sendable (LoopReport) -> Void
+    ) throws {
+        self.workspace = workspace
+        self.files = files
+        self.reader = reader
+        self.program = program
+        self.report = report
+        isGivenUp = !workspace.configuration.printing.printsPapers
+        next = isGivenUp ? 0 : try files.printPosition()
+    }
+
+    /// Prints the papers of the next lines, at most `limit` and none from line `end` on; gives how
+    /// many lines, 0 also when nothing can be printed.
+    func printNext(before end: Int, limit: Int) throws -> Int {
+        if isGivenUp || next >= end { return 0 }
+        isLate = false
+        var after = cursor
+        let start = next
+        var papers: [Path] = []
+        var count = 0
+        try reader.journal(after: &after, before: min(end, start + limit)) { line in
+            guard line.number >= start else { return }
+            count += 1
+            for file in line.entry.files
+            where file.place == .outbox && PaperKind(rawValue: file.kind) != nil {
+                if file.path.hasSuffix(".xml") { papers.append(Path(file.path)) }
+            }
+        }
+        for path in papers {
+            try print(path)
+            if isGivenUp || isLate { return 0 }
+        }
+        cursor = after
+        next += count
+        try files.note(printPosition: next)
+        return count
+    }
+
+    /// Ends the press.
+    func close() {
+        child?.stop()
+        child = nil
+    }
+
+    private func print(_ path: Path) throws {
+        // Its recipient may have taken it away.
+        guard let bytes = try files.contents(of: path), let name = path.lastName.text else {
+            return
+        }
+        do {
+            let paper = PressPaper(fileName: name, bytes: bytes)
+            let pdf = try press().pdf(
+                .paper(paper), timeoutMilliseconds: PdfWriter.paperMilliseconds)
+            if !pdf.missing.isEmpty {
+                report(.charactersNotDrawn(file: name, characters: pdf.missing))
+            }
+            try files.write(pdf.bytes, to: Path(String(path.description.dropLast(4)) + ".pdf"))
+        } catch let failure as PressChild.Failure {
+            note(failure, path)
+        } catch let error as StorageError {
+            // What lies in its place by a recipient's doing is said; what the disk refuses is tried
+            // again.
+            guard error.isObstructed else { throw error }
+            report(.viewFailed("\(path): \(error)"))
+        }
+    }
+
+    private func note(_ failure: PressChild.Failure, _ path: Path) {
+        switch failure {
+        case .unusable:
+            isGivenUp = true
+            report(.viewFailed("no PDF is made until the next start: \(failure)"))
+        case .refused: report(.viewFailed("\(path): \(failure)"))
+        case .overran where child == nil:
+            isLate = true
+            report(.viewFailed("PDFs are made later: \(failure)"))
+        case .died, .overran:
+            close()
+            report(.viewFailed("\(path): \(failure)"))
+        }
+    }
+
+    private func press() throws(PressChild.Failure) -> PressChild {
+        if let child { return child }
+        let started = try PressChild(
+            program: program, root: workspace.root, rules: workspace.rules.digest,
+            settings: workspace.configuration.printing)
+        child = started
+        return started
+    }
+}

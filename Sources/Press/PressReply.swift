@@ -1,0 +1,44 @@
+/// What the press says.
+package enum PressReply: Hashable, Sendable {
+    /// It is ready for requests.
+    case ready
+    /// A PDF of so many pages; `missing` are the characters (code points) that no font draws and that
+    /// are shown as `[U+…]`.
+    case printed(pdf: [UInt8], pages: Int, missing: [UInt32])
+    /// There is no PDF, for a reason that lies in the request.
+    case failed(String)
+
+    /// As a message.
+    package func encoded() -> [UInt8] {
+        switch self {
+        case .ready: return PressFields("ready").bytes
+        case .printed(let pdf, let pages, let missing):
+            var fields = PressFields("printed")
+            fields.data(pdf)
+            fields.number(pages)
+            fields.list(missing) { fields, scalar in fields.number(Int(scalar)) }
+            return fields.bytes
+        case .failed(let reason):
+            var fields = PressFields("failed")
+            fields.text(reason)
+            return fields.bytes
+        }
+    }
+
+    /// Reads a message.
+    package init(decoding message: [UInt8]) throws(PressError) {
+        var fields = try PressFields(reading: message)
+        switch try fields.text() {
+        case "ready": self = .ready
+        case "printed":
+            self = .printed(
+                pdf: try fields.data(), pages: try fields.number(),
+                missing: try fields.list { fields throws(PressError) in
+                    UInt32(clamping: try fields.number())
+                })
+        case "failed": self = .failed(try fields.text())
+        case let word: throw .malformed("an answer \(word)")
+        }
+        try fields.end()
+    }
+}
