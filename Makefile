@@ -5,7 +5,7 @@ CONFIGURATION ?= debug
 BIN = .build/$(CONFIGURATION)
 # Debian's names: what the program is built with, and the tools that tests compare it with.
 LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config
-ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib \
+ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib python3-icalendar \
     chromium chromium-driver python3-selenium fonts-noto-cjk
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 

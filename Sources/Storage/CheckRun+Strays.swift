@@ -9,6 +9,7 @@ extension CheckRun {
             WorkspacePaths.lock, WorkspacePaths.keys, WorkspacePaths.viewPosition,
             // Being written now, or left by a crash or a full disk until the next writing.
             WorkspacePaths.viewPosition.temporary,
+            WorkspacePaths.deskPosition, WorkspacePaths.deskPosition.temporary,
             WorkspacePaths.index,
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",

@@ -49,6 +49,29 @@ package struct ViewFiles: Sendable {
         try disk.removeIfThere(WorkspacePaths.outbox.appending(path))
     }
 
+    /// Whether something lies at a path below `outbox/`.
+    package func exists(_ path: Path) throws(StorageError) -> Bool {
+        try disk.status(of: WorkspacePaths.outbox.appending(path)) != nil
+    }
+
+    /// How far desks have come; `nil` when none was made yet.
+    package func deskPosition() throws(StorageError) -> DeskPosition? {
+        do {
+            return DeskPosition(
+                String(decoding: try disk.contents(of: WorkspacePaths.deskPosition), as: UTF8.self))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    /// Notes how far desks have come.
+    package func note(_ position: DeskPosition) throws(StorageError) {
+        try disk.replace(
+            WorkspacePaths.deskPosition, Array((position.text + "\n").utf8),
+            mode: WorkspacePaths.outboxMode)
+    }
+
     /// The number of the first journal line whose views were not made yet.
     package func position() throws(StorageError) -> Int {
         do {

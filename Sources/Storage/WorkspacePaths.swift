@@ -37,6 +37,9 @@ package enum WorkspacePaths {
     /// How far the views have come; derived, like them.
     static let viewPosition = registry / "views.position"
 
+    /// How far desks have come, and for which day they were made; derived too.
+    static let deskPosition = registry / "desks.position"
+
     /// Mode of folders.
     static let folderMode: UInt32 = 0o750
     /// Mode of files in the registry.

@@ -17,7 +17,8 @@ enum PageNames {
             CatalogueIndexPage(), CatalogueProviderRow(),
             CatalogueSectionPage(), CatalogueItemRow(), CatalogueProductRow(),
             CatalogueReminderPage(), SummaryPart(), SummaryPart.FigureRow(),
-            SummaryPart.OperationLine(),
+            SummaryPart.OperationLine(), DeskPage(), DeskRow(), DeskStageRow(), DeskOptionRow(),
+            DeskClosedRow(), DeskPaperRow(), DeskCasePage(), DigestPage(),
         ]
     }
 

@@ -7,6 +7,7 @@ struct StatusShardPage {
     var total = 0
     var counts: [LabelledRow] = []
     var entries: [StatusEntryRow] = []
+    var tableFile = ""
     var sourceFile = ""
     var sourceDigest = ""
     var sourceSize = ""

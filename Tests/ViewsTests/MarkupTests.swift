@@ -8,7 +8,7 @@ struct MarkupTests {
     static let names =
         PaperFixtures.names.map { String($0.dropLast(4)) } + [
             "todo", "publicity-index", "status", "status-shard",
-        ] + CataloguePageTests.names
+        ] + CataloguePageTests.names + DeskTests.names
 
     private func bytes(_ name: String) throws -> [UInt8] {
         let renderer = try Rules.renderer.get()
@@ -21,6 +21,7 @@ struct MarkupTests {
                 of: PublicityIndexTests.papers(), on: Sample.day("2026-02-26"))
         case _ where CataloguePageTests.names.contains(name):
             return try CataloguePageTests.bytes(name, renderer)
+        case _ where DeskTests.names.contains(name): return try DeskTests.bytes(name, renderer)
         default:
             return try renderer.page(
                 ofPaper: PaperFixtures.bytes(name + ".xml"), fileName: name + ".xml")
