@@ -78,7 +78,10 @@ let package = Package(
         room("Papers", ["XML", "Seals", "Verification", "WorkingDays", "Registry"]),
         room(
             "Views",
-            ["XML", "Digests", "WorkingDays", "Registry", "Catalogue", "Papers", mustache]),
+            [
+                "XML", "Digests", "WorkingDays", "Registry", "Tables", "Catalogue", "Papers",
+                mustache,
+            ]),
         room("Press", ["Registry"]),
         room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
         room("Search", ["WorkingDays", "Registry", "System", grdb]),

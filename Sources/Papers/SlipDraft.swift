@@ -20,6 +20,21 @@ package enum SlipDraft {
         return String("\(number.text)-\(stage)-\(revision)-\(outcome)\(about)".prefix(64))
     }
 
+    /// The same of what a party decides about a case, or about one objection or item of it.
+    package static func id(
+        case record: CaseRecord, stage: Stage, outcome: Outcome, party: PartyID, about: Int?
+    ) -> String {
+        id(
+            case: record.number, stage: stage.name, revision: record.revision,
+            outcome: outcome.name, objection: about,
+            voice: outcome.about.isVoice ? party : nil)
+    }
+
+    /// The document that a slip names by its digest: where a joint act is agreed to as a whole.
+    package static func document(of outcome: Outcome, in record: CaseRecord) -> ContentDigest? {
+        outcome.about == .agreeing && record.items.isEmpty ? record.opening.digest : nil
+    }
+
     /// A slip to be filled in with a text editor: everything known is there, what must be judged is
     /// empty and explained in comments.
     ///
@@ -35,11 +50,9 @@ package enum SlipDraft {
             "decision",
             attributes(
                 id(
-                    case: record.number, stage: stage.name, revision: record.revision,
-                    outcome: outcome.name, objection: objection?.number ?? item?.number,
-                    voice: outcome.about.isVoice ? party.id : nil), created))
-        let document =
-            outcome.about == .agreeing && record.items.isEmpty ? record.opening.digest : nil
+                    case: record, stage: stage, outcome: outcome, party: party.id,
+                    about: objection?.number ?? item?.number), created))
+        let document = document(of: outcome, in: record)
         let more =
             (objection == nil ? [] : ["异议序号"]) + (item == nil ? [] : ["项目序号"])
             + (document == nil ? [] : ["所同意的文件的摘要"])
@@ -54,7 +67,7 @@ package enum SlipDraft {
         if let item { text.element("item", String(item.number)) }
         if let document { text.element("document", document.text) }
         if outcome.needsSignature {
-            text.comment("本决定必须经电子签名：填写后用 dengji pack 签名，再放入收件箱")
+            text.comment("本决定必须经电子签名：填写后用 dengji decide --batch 决定单 --key 私钥 签名并放入收件箱")
         }
         text.comment("决定单位：\(party.name)")
         text.element("party", party.id.code)

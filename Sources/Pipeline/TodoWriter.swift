@@ -39,24 +39,33 @@ final class TodoWriter {
         child = nil
     }
 
-    /// Makes or withdraws the folder of a case. A case that has moved on since is left to the line
-    /// that moved it.
+    /// An open case as it was looked at, and those with a folder whose decision it waits for.
+    struct SeenCase {
+        var record: CaseRecord
+        var context: DocketContext
+        var deciders: [Party]
+    }
+
+    /// Makes or withdraws the folder of a case, and gives what it saw. A case that has moved on since
+    /// is left to the line that moved it.
     ///
     /// It may also move on while its packages are read: the commit does not wait for views. A file
     /// that is gone is then no fault, as long as the case is no longer what the line says.
-    func refresh(_ standing: CaseStanding, now: Instant) throws {
+    @discardableResult
+    func refresh(_ standing: CaseStanding, now: Instant) throws -> SeenCase? {
         do {
-            try make(standing, now: now)
+            return try make(standing, now: now)
         } catch let error as SystemError {
             guard error.isMissing, try openRecord(of: standing) == nil else { throw error }
             try withdraw(standing.number, but: [])
+            return nil
         }
     }
 
-    private func make(_ standing: CaseStanding, now: Instant) throws {
-        guard let record = try openRecord(of: standing) else {
-            return try withdraw(standing.number, but: [])
-        }
+    /// A case as it stands and who decides it; nothing is written. `nil` for a case that is closed or
+    /// has moved on.
+    func look(_ standing: CaseStanding, now: Instant) throws -> SeenCase? {
+        guard let record = try openRecord(of: standing) else { return nil }
         var context = try contexts.context(of: record, now: now)
         context.register = try RegisterView(
             namedBy: record, in: context.procedure, contents: reader.entryFile(numbered:))
@@ -67,15 +76,26 @@ final class TodoWriter {
         let deciders =
             isWaiting
             ? Competence.deciders(of: record, context: context).filter(\.hasFolder) : []
+        return SeenCase(record: record, context: context, deciders: deciders)
+    }
+
+    private func make(_ standing: CaseStanding, now: Instant) throws -> SeenCase? {
+        guard let seen = try look(standing, now: now) else {
+            try withdraw(standing.number, but: [])
+            return nil
+        }
         var kept: [PartyID: Set<String>] = [:]
-        for decider in deciders {
-            let slips = try slips(for: record, in: TodoWriter.folder(decider.id, record.number))
+        for decider in seen.deciders {
+            let folder = TodoWriter.folder(decider.id, seen.record.number)
+            let slips = try slips(for: seen.record, in: folder)
             if !slips.isEmpty { kept[decider.id] = slips }
         }
         try withdraw(standing.number, but: Set(kept.keys))
-        for decider in deciders {
-            try make(record, standing, decider, context, keeping: kept[decider.id] ?? [])
+        for decider in seen.deciders {
+            try make(
+                seen.record, standing, decider, seen.context, keeping: kept[decider.id] ?? [])
         }
+        return seen
     }
 
     private func openRecord(of standing: CaseStanding) throws -> CaseRecord? {
@@ -126,6 +146,7 @@ final class TodoWriter {
             unpacked: try packages.attachments(into: folder),
             application: try packages.application(into: folder),
             demonstration: workspace.configuration.isDemonstration ? "演示 无效" : nil)
+        request.signatures = context.signaturesNeeded
         request.isDecided = Competence.decider(of: record, context: context)?.id == decider.id
         if let stage = record.stage.flatMap(context.procedure.stage) {
             let voices = Voices.awaited(by: decider.id, in: stage, of: record, context: context)

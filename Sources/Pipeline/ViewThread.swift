@@ -103,8 +103,11 @@ final class ViewThread: Sendable {
         if made > 0 {
             options.timer.add(
                 .views, System.SystemClock.monotonicNanoseconds() - start, count: made)
+            try insist(desk, report) { _ = try writer.makeDesks(atEnd: false) }
             return true
         }
+        var wait: Int?
+        try insist(desk, report) { wait = try writer.makeDesks(atEnd: work.isFinishing) }
         // The index of names comes late: nobody waits for it.
         if writer.indexNext(before: work.end, limit: maxIndexed) > 0 { return true }
         // PDFs come last. A watcher that is told to end leaves them to its next start.
@@ -116,7 +119,8 @@ final class ViewThread: Sendable {
             if printed > 0 { return true }
         }
         if work.isFinishing { return false }
-        try desk.rest(writer.isIndexFailing ? retryMilliseconds : nil)
+        let retry = writer.isIndexFailing ? retryMilliseconds : nil
+        try desk.rest([wait, retry].compactMap(\.self).min())
         return true
     }
 

@@ -7,7 +7,8 @@ internal import WorkingDays
 
 /// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
 /// that waits for a decision, and what follows the journal line by line (`LineViews`): the city's
-/// catalogue, the application forms, the public site. Belongs to one thread.
+/// catalogue, the application forms, the public site; desks, which come after all of them. Belongs to
+/// one thread.
 final class ViewWriter {
     private let workspace: Workspace
     private let files: ViewFiles
@@ -18,7 +19,8 @@ final class ViewWriter {
     private let search: SearchKeeping
     private let prints: PdfWriter
     private let clock: any Clock
-    private let report: @Sendable (LoopReport) -> Void
+    private let desks: DeskWriter
+    private let faults: ViewFaults
     private var next: Int
     private var cursor = JournalCursor()
 
@@ -28,7 +30,7 @@ final class ViewWriter {
         fromStart: Bool = false, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         self.workspace = workspace
-        self.report = report
+        faults = ViewFaults(report: report)
         self.clock = clock
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
@@ -49,6 +51,9 @@ final class ViewWriter {
             report: report)
         // Views that remember less than the others bring all back to where they are.
         next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
+        desks = try DeskWriter(
+            workspace: workspace, files: files, reader: reader, pages: pages, todo: todo,
+            engine: options.engine, faults: faults, from: next)
     }
 
     private static func pages(of workspace: Workspace) throws -> PageRenderer {
@@ -92,15 +97,32 @@ final class ViewWriter {
         var lines: [JournalLine] = []
         let start = next
         try reader.journal(after: &after, before: min(end, start + limit)) { line in
-            if line.number >= start {
-                lines.append(line)
-            } else {
-                for follower in followers { follower.recall(line) }
-            }
+            if line.number >= start { lines.append(line) } else { recall(line) }
         }
         try make(lines)
         cursor = after
         return lines.count
+    }
+
+    /// Makes the desks of all whom lines touched, once views have come so far; gives how many
+    /// milliseconds later it wants to be called again, `nil` when nothing is left. At the end nothing
+    /// is put off.
+    func makeDesks(atEnd: Bool) throws -> Int? {
+        let now = clock.now()
+        guard desks.isWanted(before: next, on: now.day) else { return nil }
+        if !atEnd, desks.restMilliseconds > 0 { return desks.restMilliseconds }
+        if cursor.lineCount < next {
+            var after = cursor
+            try reader.journal(after: &after, before: next) { recall($0) }
+            cursor = after
+        }
+        try desks.make(before: next, now: now)
+        return nil
+    }
+
+    private func recall(_ line: JournalLine) {
+        for follower in followers { follower.recall(line) }
+        desks.recall(line)
     }
 
     /// Makes the views of lines; those it made already are passed over.
@@ -108,36 +130,25 @@ final class ViewWriter {
         var touched: [CaseNumber: CaseStanding] = [:]
         for line in lines where line.number >= next {
             for file in line.entry.files where file.place == .outbox {
-                try passing(file.path) { try makePage(of: file) }
+                try faults.passing(file.path) { try makePage(of: file) }
             }
             if let standing = line.entry.standing { touched[standing.number] = standing }
             for follower in followers { follower.take(line) }
+            desks.take(line)
         }
         for standing in touched.values.sorted(by: { $0.number < $1.number }) {
-            try passing(standing.number.text) {
-                try todo.refresh(standing, now: clock.now())
+            try faults.passing(standing.number.text) {
+                let now = clock.now()
+                try desks.take(standing, try todo.refresh(standing, now: now), on: now.day)
             }
         }
         let today = clock.now().day
         for follower in followers {
-            try passing(follower.name) { try follower.make(on: today) }
+            try faults.passing(follower.name) { try follower.make(on: today) }
         }
         if let last = lines.last, last.number >= next {
             next = last.number + 1
             try files.note(position: next)
-        }
-    }
-
-    /// Makes one view; what is wrong with it alone, such as something a recipient left in its place,
-    /// is said and does not hold up the others. What the disk refuses is thrown, and so is that no
-    /// examiner could be had: neither says anything about the view, which is made later.
-    private func passing(_ subject: String, _ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch {
-            if let error = error as? StorageError, !error.isObstructed { throw error }
-            if case .noExaminer? = error as? PipelineError { throw error }
-            report(.viewFailed("\(subject): \(error)"))
         }
     }
 
@@ -151,6 +162,9 @@ final class ViewWriter {
         switch file.kind {
         case StatusPlace.listKind: page = try pages.statusList(bytes)
         case StatusPlace.shardKind:
+            try files.write(
+                try pages.statusTable(bytes, fileName: name),
+                to: Path(file.path.dropLast(4) + ".csv"))
             page = try pages.statusShard(
                 bytes, fileName: name,
                 isDemonstration: workspace.configuration.isDemonstration)

@@ -12,6 +12,7 @@ extension CheckRun {
             WorkspacePaths.siteState, WorkspacePaths.siteState.temporary,
             WorkspacePaths.printPosition, WorkspacePaths.printPosition.temporary,
             WorkspacePaths.seals,
+            WorkspacePaths.deskPosition, WorkspacePaths.deskPosition.temporary,
             WorkspacePaths.index,
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",

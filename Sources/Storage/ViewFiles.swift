@@ -59,6 +59,22 @@ package struct ViewFiles: Sendable {
         }
     }
 
+    /// Whether something lies at a path below `outbox/`.
+    package func exists(_ path: Path) throws(StorageError) -> Bool {
+        try disk.status(of: WorkspacePaths.outbox.appending(path)) != nil
+    }
+
+    /// How far desks have come; `nil` when none was made yet.
+    package func deskPosition() throws(StorageError) -> DeskPosition? {
+        do {
+            return DeskPosition(
+                String(decoding: try disk.contents(of: WorkspacePaths.deskPosition), as: UTF8.self))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
     /// Puts down what the public site has counted.
     package func note(siteState bytes: [UInt8]) throws(StorageError) {
         try disk.replace(WorkspacePaths.siteState, bytes, mode: WorkspacePaths.outboxMode)
@@ -67,6 +83,13 @@ package struct ViewFiles: Sendable {
     /// Forgets what the public site has counted; it is counted from the first line on again.
     package func forgetSiteState() throws(StorageError) {
         try disk.removeIfThere(WorkspacePaths.siteState)
+    }
+
+    /// Notes how far desks have come.
+    package func note(_ position: DeskPosition) throws(StorageError) {
+        try disk.replace(
+            WorkspacePaths.deskPosition, Array((position.text + "\n").utf8),
+            mode: WorkspacePaths.outboxMode)
     }
 
     /// The number of the first journal line whose views were not made yet.

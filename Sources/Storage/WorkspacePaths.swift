@@ -44,6 +44,9 @@ package enum WorkspacePaths {
     /// What the public site has counted; derived, like the views.
     static let siteState = registry / "site.state"
 
+    /// How far desks have come, and for which day they were made; derived too.
+    static let deskPosition = registry / "desks.position"
+
     /// Mode of folders.
     static let folderMode: UInt32 = 0o750
     /// Mode of files in the registry.

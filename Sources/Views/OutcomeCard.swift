@@ -8,4 +8,9 @@ struct OutcomeCard {
     var offersChecklist = false
     var follows = ""
     var outcomePapers = ""
+    var slipID = ""
+    var cardObjection: Int?
+    var cardItem: Int?
+    var cardDocument: String?
+    var needsSignature = false
 }

@@ -26,6 +26,8 @@ enum PageNames {
             ExplainPage(), ExplainChapter(),
             ExplainChapter.Particulars(), ExplainChapter.Enclosures(), NarrativeRow(),
             NarrativeAct(), NarrativeFile(),
+            DeskPage(), DeskRow(), DeskStageRow(), DeskOptionRow(),
+            DeskClosedRow(), DeskPaperRow(), DeskCasePage(), DigestPage(),
         ]
     }
 

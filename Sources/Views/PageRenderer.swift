@@ -69,7 +69,8 @@ package struct PageRenderer: Sendable {
     /// Everything that lies in the todo folder of one case beside the application and its
     /// attachments: `index.html` and one `slip-<outcome>.xml` for each outcome, in that order.
     package func todo(_ request: TodoRequest) throws(ViewError) -> [TodoFile] {
-        let draft = try TodoDraft(request, labels: labels)
+        let draft = try TodoDraft(
+            request, labels: labels, scriptDigest: templates.deskScriptDigest)
         var files = [
             TodoFile(
                 name: TodoFile.index, bytes: try templates.render(draft.page, TemplateName.todo))

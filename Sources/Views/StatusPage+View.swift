@@ -42,6 +42,7 @@ extension StatusShardPage {
             return count == 0 ? nil : LabelledRow(state.chinese, String(count))
         }
         entries = shard.rows.map { StatusEntryRow($0, labels: labels) }
+        tableFile = "\(shard.name.text).csv"
         sourceFile = "\(shard.name.text).xml"
         sourceDigest = SHA256.digest(of: bytes).hex
         sourceSize = ByteCount.text(bytes.count)

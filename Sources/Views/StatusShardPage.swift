@@ -8,6 +8,7 @@ struct StatusShardPage {
     var total = 0
     var counts: [LabelledRow] = []
     var entries: [StatusEntryRow] = []
+    var tableFile = ""
     var sourceFile = ""
     var sourceDigest = ""
     var sourceSize = ""

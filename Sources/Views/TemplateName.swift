@@ -42,6 +42,13 @@ enum TemplateName {
     /// becomes due.
     static let explain = "explain"
 
+    /// A party's desk.
+    static let desk = "desk"
+    /// A case for a party that does not decide it.
+    static let deskCase = "desk-case"
+    /// The digest of a morning.
+    static let digest = "digest"
+
     /// The inside of a paper of that kind.
     static func body(of kind: PaperKind) -> String { "paper-" + kind.rawValue }
 
@@ -54,6 +61,6 @@ enum TemplateName {
     static let required =
         [
             paper, publicityIndex, todo, catalogueIndex, catalogueProvider, catalogueReminders,
-            status, statusShard,
+            status, statusShard, desk, deskCase, digest,
         ] + PaperKind.allCases.map(body(of:))
 }

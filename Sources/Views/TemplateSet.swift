@@ -4,6 +4,8 @@ internal import Registry
 /// The templates of one set of schemas, checked and compiled.
 struct TemplateSet {
     private let library: MustacheLibrary
+    /// What the policy of pages with the script of desks names it by.
+    let deskScriptDigest: String
 
     /// Compiles `templates/*.mustache`.
     init(_ rules: RuleFiles) throws(ViewError) {
@@ -19,6 +21,9 @@ struct TemplateSet {
         for name in TemplateName.required where texts[name] == nil {
             throw .missingTemplate(name)
         }
+        let script = try DeskScript.text(rules)
+        deskScriptDigest = DeskScript.digest(of: script)
+        texts[DeskScript.template] = script
         var library = MustacheLibrary()
         for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
             try TemplateSet.check(name, text, among: texts)

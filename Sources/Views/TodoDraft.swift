@@ -7,7 +7,10 @@ struct TodoDraft {
     let page: TodoPage
     let slips: [TodoFile]
 
-    init(_ request: TodoRequest, labels: PageLabels) throws(ViewError) {
+    /// `scriptDigest` is what the page's policy names its script by.
+    init(
+        _ request: TodoRequest, labels: PageLabels, scriptDigest: String
+    ) throws(ViewError) {
         let record = request.record
         guard let name = record.stage, let stage = request.procedure.stage(name) else {
             throw .nothingToDecide(record.number)
@@ -17,7 +20,9 @@ struct TodoDraft {
         let deciders = try TodoDraft.deciders(request, stage)
         slips = TodoDraft.slips(record, stage, choices, deciders[0])
         try TodoDraft.checkNames(request, slips)
-        page = TodoDraft.page(request, stage, choices, deciders, labels)
+        var page = TodoDraft.page(request, stage, choices, deciders, labels)
+        page.scriptDigest = scriptDigest
+        self.page = page
     }
 
     private typealias Decider = (party: Party, officers: [Officer])
@@ -90,6 +95,9 @@ struct TodoDraft {
         page.caseNumber = record.number.text
         page.procedureTitle = request.procedure.title
         page.stageTitle = stage.title
+        page.stageName = stage.name
+        page.decidingParty = deciders[0].party.id.code
+        page.signatures = request.signatures
         page.stageArticle = stage.article
         page.revision = record.revision
         page.asOf = request.today.chinese
@@ -112,7 +120,8 @@ struct TodoDraft {
         page.attachments = request.unpacked.map { AttachmentRow($0, labels: labels) }
         page.remarks = record.remarks.isEmpty ? nil : FindingsPart(record.remarks, nil)
         page.outcomes = choices.map {
-            OutcomeCard($0, stage: stage, procedure: request.procedure, labels: labels)
+            OutcomeCard(
+                $0, in: request, stage: stage, party: deciders[0].party, labels: labels)
         }
         page.checklist = stage.checklist.map {
             ChecklistRow(checkID: $0.id, checkTitle: $0.title, checkSource: $0.source)

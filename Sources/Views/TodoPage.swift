@@ -4,6 +4,10 @@ struct TodoPage {
     var caseNumber = ""
     var procedureTitle = ""
     var stageTitle = ""
+    var stageName = ""
+    var decidingParty = ""
+    var signatures = 1
+    var scriptDigest = ""
     var stageArticle = ""
     var revision = 0
     var asOf = ""

@@ -56,6 +56,8 @@ package struct TodoRequest: Sendable {
     package var isAsked = false
     /// The items about which it is awaited, by number.
     package var askedItems: Set<Int> = []
+    /// How many different people a decision has to name.
+    package var signatures = 1
     /// Repeated values of the application.
     package var tables: [FactTable]
     /// Attachments in the folder, in the order of the application.

@@ -1,3 +1,4 @@
+internal import Papers
 internal import Registry
 internal import WorkingDays
 
@@ -71,8 +72,14 @@ extension AttachmentRow {
 }
 
 extension OutcomeCard {
-    init(_ choice: TodoChoice, stage: Stage, procedure: Procedure, labels: PageLabels) {
+    /// The form that the page makes of it names what the draft of the slip names.
+    init(
+        _ choice: TodoChoice, in request: TodoRequest, stage: Stage, party: Party,
+        labels: PageLabels
+    ) {
         let outcome = choice.outcome
+        let procedure = request.procedure
+        let record = request.record
         let about =
             choice.objection.map { "（第\($0.number)号异议）" }
             ?? choice.item.map { "（第\($0.number)项 \($0.title)）" } ?? ""
@@ -91,6 +98,13 @@ extension OutcomeCard {
             }
         outcomePapers = outcome.papers.map { labels.text(.paper, $0.rawValue) }
             .joined(separator: "、")
+        cardObjection = choice.objection?.number
+        cardItem = choice.item?.number
+        needsSignature = outcome.needsSignature
+        cardDocument = SlipDraft.document(of: outcome, in: record)?.text
+        slipID = SlipDraft.id(
+            case: record, stage: stage, outcome: outcome, party: party.id,
+            about: cardObjection ?? cardItem)
     }
 }
 

@@ -16,8 +16,10 @@ struct ChecklistOptions: ParsableArguments {
     var allConform = false
 
     /// The answers: those given, in the order of the stage's list, the rest filled in when asked.
-    func answers(for stage: Stage) throws -> [ChecklistAnswer] {
-        var given = try item.map(ChecklistOptions.answer)
+    static func answers(
+        _ items: [String], allConform: Bool, for stage: Stage
+    ) throws -> [ChecklistAnswer] {
+        var given = try items.map(ChecklistOptions.answer)
         if allConform {
             for item in stage.checklist where !given.contains(where: { $0.item == item.id }) {
                 given.append(

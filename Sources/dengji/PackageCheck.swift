@@ -52,6 +52,11 @@ struct PackageCheck {
         try examiner.form(of: PackageKind(rawValue: kind))
     }
 
+    /// Examines what is no file of its own.
+    func examine(_ source: PackageSource, fileName: String) -> Examination {
+        examiner.examine(source, fileName: fileName, profile: profile)
+    }
+
     /// Examines one file, called `name` in what is reported. A fault of the program is a verdict of
     /// its own: it says nothing about the file, and keeps no other from being judged.
     func check(_ file: OpenedFile, name: String) throws -> CheckedPackage {

@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
             "report", Message(zh: "报表", en: "Reports"),
             subcommands: [
                 ReportStatisticsCommand.self, ReportHalfYearCommand.self,
-                ReportYearCommand.self,
+                ReportYearCommand.self, ReportRegisterCommand.self,
             ])
     }
 }

@@ -1,24 +1,24 @@
 internal import Registry
 
-/// Makes a slip of what was typed, filling in what only one answer is possible for.
+/// Makes a slip of what was said, filling in what only one answer is possible for.
 struct SlipComposition {
     let record: CaseRecord
     let context: DocketContext
-    let command: DecideCommand
+    let wish: SlipWish
 
     /// The slip; throws where the command is not enough to make one. Whether it may decide is for
     /// the docket to say.
     func slip() throws -> DecisionSlip {
         let stage = try stage()
-        guard stage.outcomes.contains(where: { $0.name == command.outcome }) || command.noCheck
+        guard stage.outcomes.contains(where: { $0.name == wish.outcome }) || wish.isUnchecked
         else {
             let names = stage.outcomes.map { "\($0.name)（\($0.title)）" }
             let near = Likeness.nearest(to: command.outcome, among: stage.outcomes.map(\.name))
             let line = "dengji decide \(record.number.text) \(near ?? stage.outcomes[0].name)"
             throw CommandError.usage(
                 Message(
-                    zh: "“\(stage.title)”环节没有决定“\(command.outcome)”。",
-                    en: "the stage \(stage.name) has no outcome “\(command.outcome)”."),
+                    zh: "“\(stage.title)”环节没有决定“\(wish.outcome)”。",
+                    en: "the stage \(stage.name) has no outcome “\(wish.outcome)”."),
                 advice: Message(
                     zh: "例如 \(line)；可以选：\(names.joined(separator: "、"))",
                     en: "For example: \(line); one of: \(names.joined(separator: ", "))"))
@@ -26,15 +26,17 @@ struct SlipComposition {
         let party = try party()
         return DecisionSlip(
             caseNumber: record.number, stage: stage.name, revision: record.revision,
-            outcome: command.outcome, party: party, officer: try officer(of: party, stage),
-            reason: command.reason, checklist: try command.checklist.answers(for: stage),
+            outcome: wish.outcome, party: party, officer: try officer(of: party, stage),
+            reason: wish.reason,
+            checklist: try ChecklistOptions.answers(
+                wish.items, allConform: wish.allConform, for: stage),
             steps: steps(of: party), objection: objection, item: item(for: party, stage),
             document: document)
     }
 
     private func stage() throws -> Stage {
         if let name = record.stage, let stage = context.procedure.stage(name) {
-            if !stage.outcomes.isEmpty || command.noCheck { return stage }
+            if !stage.outcomes.isEmpty || wish.isUnchecked { return stage }
             throw CommandError.usage(
                 Message(
                     zh: "案件 \(record.number.text) 在“\(stage.title)”环节，不需要决定。",
@@ -50,7 +52,7 @@ struct SlipComposition {
     }
 
     private func party() throws -> PartyID {
-        if let party = command.party { return party }
+        if let party = wish.party { return party }
         let deciders = Competence.deciders(of: record, context: context)
         let decider = Competence.decider(of: record, context: context)
         if let decider, deciders.count == 1 || !isVoice { return decider.id }
@@ -71,13 +73,13 @@ struct SlipComposition {
     /// The outcome that was typed, in the stage where the case lies.
     private var outcome: Outcome? {
         record.stage.flatMap(context.procedure.stage)?.outcomes
-            .first { $0.name == command.outcome }
+            .first { $0.name == wish.outcome }
     }
 
     private var isVoice: Bool { outcome?.about.isVoice == true }
 
     private func officer(of party: PartyID, _ stage: Stage) throws -> String {
-        if let officer = command.officer { return officer }
+        if let officer = wish.officer { return officer }
         let officers =
             context.party(party)?.officers.filter { $0.stages.contains(stage.name) } ?? []
         if officers.count == 1 { return officers[0].id }
@@ -99,8 +101,8 @@ struct SlipComposition {
     private func steps(of party: PartyID) -> [DecisionStep] {
         let officers = context.party(party)?.officers ?? []
         return [
-            ("drafter", command.drafter), ("reviewer", command.reviewer),
-            ("signer", command.signer),
+            ("drafter", wish.drafter), ("reviewer", wish.reviewer),
+            ("signer", wish.signer),
         ].compactMap { role, text in
             text.map { text in
                 let officer = officers.first { $0.id == text }
@@ -111,7 +113,7 @@ struct SlipComposition {
 
     /// The item that was named; where the party's word is awaited about one alone, that one.
     private func item(for party: PartyID, _ stage: Stage) -> Int? {
-        if let number = command.part { return number }
+        if let number = wish.part { return number }
         guard isVoice else { return nil }
         let items = Voices.awaited(by: party, in: stage, of: record, context: context).items
         return items.count == 1 ? items.first : nil
@@ -124,7 +126,7 @@ struct SlipComposition {
 
     /// The objection that was named; where an outcome decides one and only one stands, that one.
     private var objection: Int? {
-        if let number = command.objection { return number }
+        if let number = wish.objection { return number }
         let standing = record.objections.filter { $0.standing == .standing }
         guard let outcome, outcome.about.isObjection, standing.count == 1 else { return nil }
         return standing[0].number

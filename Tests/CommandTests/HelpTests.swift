@@ -12,7 +12,8 @@ struct HelpTests {
         ["party", "certificate", "revoke"], ["party", "seal"],
         ["config"], ["config", "show"], ["find"], ["explain"], ["procedure"],
         ["procedure", "list"],
-        ["procedure", "show"], ["report"], ["report", "statistics"], ["site"],
+        ["procedure", "show"], ["report"], ["report", "statistics"], ["report", "register"],
+        ["site"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

@@ -22,14 +22,24 @@ struct HostileTests {
         "script", "iframe", "img", "object", "embed", "link", "base", "form", "input", "use",
     ]
 
+    /// The script of todo pages, as an XML parser reads it.
+    private static let ownScript = Result {
+        let file = Place.root.appendingPathComponent("schemas/site/desk.js")
+        return "//\n" + String(decoding: try Place.bytes(file), as: UTF8.self) + "//\n"
+    }
+
     /// Fails on anything that acts, fetches or leads elsewhere.
-    private func expectInert(_ page: ReadPage, _ note: String) {
+    private func expectInert(_ page: ReadPage, _ note: String) throws {
         for element in page.elements {
+            if element.name == "script", try element.text == HostileTests.ownScript.get() {
+                continue
+            }
             #expect(!HostileTests.activeNames.contains(element.name), "\(note): \(element.name)")
             for attribute in element.attributes {
                 #expect(!attribute.name.lowercased().hasPrefix("on"), "\(note): \(attribute.name)")
                 if ["href", "src", "xlink:href"].contains(attribute.name) {
-                    let isInside = attribute.value.hasPrefix("#")
+                    let isInside =
+                        attribute.value.hasPrefix("#") || attribute.value == "../../desk.html"
                     #expect(isInside || SafeName.isSafe(attribute.value), "\(note)")
                 }
             }
@@ -71,7 +81,7 @@ struct HostileTests {
         }
         let files = try Rules.renderer.get().todo(request)
         let page = try ReadPage(files[0].bytes)
-        expectInert(page, text)
+        try expectInert(page, text)
         if text.allSatisfy({ $0.isASCII && !$0.isNewline }), !text.contains("\u{0}") {
             #expect(page.words.contains(text))
         }
@@ -101,7 +111,7 @@ struct HostileTests {
         let bytes = try PaperRendering.unsigned(
             Shelf.paper(order, isDemonstration: false), wording: Shelf.wording())
         let renderer = try Rules.renderer.get()
-        expectInert(try ReadPage(renderer.page(ofPaper: bytes, fileName: "return.xml")), text)
+        try expectInert(try ReadPage(renderer.page(ofPaper: bytes, fileName: "return.xml")), text)
     }
 
     @Test("a quotation mark under a combining mark does not end an attribute")

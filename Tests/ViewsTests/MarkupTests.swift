@@ -8,7 +8,7 @@ struct MarkupTests {
     static let names =
         PaperFixtures.names.map { String($0.dropLast(4)) } + [
             "todo", "publicity-index", "status", "status-shard", "explain",
-        ] + CataloguePageTests.names + SitePageTests.names
+        ] + CataloguePageTests.names + SitePageTests.names + DeskTests.names
 
     private func bytes(_ name: String) throws -> [UInt8] {
         let renderer = try Rules.renderer.get()
@@ -24,6 +24,7 @@ struct MarkupTests {
             return try CataloguePageTests.bytes(name, renderer)
         case _ where SitePageTests.names.contains(name):
             return try SitePageTests.bytes(name, SitePageTests.renderer())
+        case _ where DeskTests.names.contains(name): return try DeskTests.bytes(name, renderer)
         default:
             return try renderer.page(
                 ofPaper: PaperFixtures.bytes(name + ".xml"), fileName: name + ".xml")

@@ -40,6 +40,10 @@ enum Rules {
 
     private static func load() throws -> RuleFiles {
         var files: [String: [UInt8]] = [:]
+        let site = Place.root.appendingPathComponent("schemas/site")
+        for name in try Place.names(site) {
+            files["site/" + name] = try Place.bytes(site.appendingPathComponent(name))
+        }
         let templates = Place.root.appendingPathComponent("schemas/templates")
         for name in try Place.names(templates) {
             files["templates/" + name] = try Place.bytes(templates.appendingPathComponent(name))

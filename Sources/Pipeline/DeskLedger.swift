@@ -1,0 +1,183 @@
+internal import Registry
+internal import Storage
+internal import Views
+internal import WorkingDays
+
+/// What desks rest on, gathered from the lines of the journal: which cases are open, what each party
+/// with a folder was sent lately, and which of its cases ended lately. What is kept of closed cases
+/// has a bound, whatever the registry holds.
+struct DeskLedger {
+    /// An open case.
+    struct OpenCase {
+        var standing: CaseStanding
+        /// What parties were sent about it.
+        var papers: [SentPaper] = []
+        /// What desks show of it; `nil` until it was looked at in this run.
+        var shown: DeskCase?
+
+        mutating func take(_ standing: CaseStanding, _ sent: [SentPaper]) {
+            self.standing = standing
+            papers += sent
+        }
+    }
+
+    /// A paper and whose folder it went into.
+    struct SentPaper {
+        var party: String
+        var paper: DeskPaper
+    }
+
+    /// What a party sees besides open cases.
+    struct Shelf {
+        /// Latest last.
+        var papers: [DeskPaper] = []
+        /// Papers by the day on which they came, for the last days.
+        var counts: [Int: Int] = [:]
+        /// Cases that ended lately, latest last.
+        var closed: [CaseNumber] = []
+    }
+
+    /// The journal line that comes next; earlier ones are known.
+    private(set) var nextLine = 0
+    private(set) var open: [CaseNumber: OpenCase] = [:]
+    private(set) var shelves: [String: Shelf] = [:]
+    /// Closed cases that some shelf names.
+    private(set) var ended: [CaseNumber: Ended] = [:]
+    /// The authority, which sees every open case.
+    private let authority: String
+
+    /// A case that ended lately.
+    struct Ended {
+        var standing: CaseStanding
+        var at: Instant
+        /// What parties were sent about it, until its pages are made for the last time.
+        var papers: [SentPaper]
+        /// Those whose shelf names it.
+        var shelfCount: Int
+        /// What desks show of it; `nil` until it was looked at in this run.
+        var shown: DeskClosedCase?
+    }
+
+    /// Papers on a desk, and papers of which a digest may tell.
+    static let maxPapers = 100
+    /// Closed cases on a desk.
+    static let maxClosed = 100
+    /// Days for which papers are counted.
+    private static let countedDays = 40
+
+    /// An empty ledger for the parties with a folder.
+    init(_ parties: [PartyID: Party], authority: PartyID) {
+        self.authority = authority.code
+        for party in parties.values where party.hasFolder { shelves[party.id.code] = Shelf() }
+    }
+
+    /// Takes in a line; gives the codes of parties that it sent something or whose case it ended. A line
+    /// that was taken in before changes nothing.
+    mutating func take(_ line: JournalLine) -> Set<String> {
+        guard line.number >= nextLine else { return [] }
+        nextLine = line.number + 1
+        let entry = line.entry
+        let at = Instant(milliseconds: entry.at)
+        var touched: Set<String> = []
+        var sent: [SentPaper] = []
+        for file in entry.files where file.place == .outbox && file.path.hasSuffix(".xml") {
+            guard let paper = paper(file, at, entry) else { continue }
+            sent.append(paper)
+            touched.insert(paper.party)
+            keep(paper)
+        }
+        guard let standing = entry.standing else { return touched }
+        touched.insert(authority)
+        touched.formUnion(open[standing.number]?.shown?.everybody ?? [])
+        if standing.isOpen {
+            open[standing.number, default: OpenCase(standing: standing)].take(standing, sent)
+        } else if entry.events.contains(where: { $0.hasPrefix("closed:") }) {
+            touched.formUnion(end(standing, at, sent))
+        }
+        return touched
+    }
+
+    /// A case ended: gives those who were sent something about it.
+    private mutating func end(
+        _ standing: CaseStanding, _ at: Instant, _ sent: [SentPaper]
+    ) -> Set<String> {
+        let papers = (open.removeValue(forKey: standing.number)?.papers ?? []) + sent
+        let parties = Set(papers.map(\.party))
+        guard !parties.isEmpty else { return [] }
+        ended[standing.number] = Ended(
+            standing: standing, at: at, papers: papers, shelfCount: parties.count)
+        for party in parties {
+            shelves[party]?.closed.append(standing.number)
+            guard let count = shelves[party]?.closed.count, count > DeskLedger.maxClosed,
+                let oldest = shelves[party]?.closed.removeFirst()
+            else { continue }
+            ended[oldest]?.shelfCount -= 1
+            if ended[oldest]?.shelfCount == 0 { ended[oldest] = nil }
+        }
+        return parties
+    }
+
+    private mutating func keep(_ sent: SentPaper) {
+        shelves[sent.party]?.papers.append(sent.paper)
+        if let count = shelves[sent.party]?.papers.count, count > DeskLedger.maxPapers {
+            shelves[sent.party]?.papers.removeFirst()
+        }
+        let day = sent.paper.at.day.number
+        shelves[sent.party]?.counts[day, default: 0] += 1
+        if let counts = shelves[sent.party]?.counts, counts.count > DeskLedger.countedDays,
+            let first = counts.keys.min()
+        {
+            shelves[sent.party]?.counts[first] = nil
+        }
+    }
+
+    /// The paper of a file in the folder of a party that has one.
+    private func paper(_ file: JournalFile, _ at: Instant, _ entry: JournalEntry) -> SentPaper? {
+        let parts = file.path.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2, shelves[String(parts[0])] != nil else { return nil }
+        return SentPaper(
+            party: String(parts[0]),
+            paper: DeskPaper(
+                path: String(parts[1]), kind: file.kind, at: at,
+                caseNumber: entry.standing?.number ?? entry.input.caseNumber))
+    }
+
+    // MARK: What is learned from cases
+
+    /// Notes what desks show of an open case, if it still stands so.
+    mutating func note(_ shown: DeskCase, of standing: CaseStanding) {
+        guard open[standing.number]?.standing.digest == standing.digest else { return }
+        open[standing.number]?.shown = shown
+    }
+
+    /// Notes what desks show of a case that ended.
+    mutating func note(_ shown: DeskClosedCase) { ended[shown.number]?.shown = shown }
+
+    /// Forgets what parties were sent about a case that ended: its pages were made.
+    mutating func forgetPapers(of number: CaseNumber) { ended[number]?.papers = [] }
+
+    /// What a party was sent about a case, in order.
+    func papers(of party: String, about number: CaseNumber) -> [DeskPaper] {
+        (open[number]?.papers ?? ended[number]?.papers ?? []).filter { $0.party == party }
+            .map(\.paper)
+    }
+
+    /// Open cases that were not looked at in this run.
+    var unseen: [CaseStanding] {
+        open.values.filter { $0.shown == nil }.map(\.standing)
+    }
+
+    /// How many papers a party was sent from one day to the day before another.
+    func paperCount(of party: String, from first: Day, before end: Day) -> Int {
+        (shelves[party]?.counts ?? [:]).reduce(0) { sum, one in
+            (first.number..<max(first.number, end.number)).contains(one.key) ? sum + one.value : sum
+        }
+    }
+}
+
+extension DeskCase {
+    /// The codes of those on whose desks it may be.
+    var everybody: Set<String> {
+        Set((deciders + senders + [registrar]).map(\.code))
+    }
+}
