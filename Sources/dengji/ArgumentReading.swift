@@ -42,18 +42,6 @@ enum ArgumentReading {
         return party
     }
 
-    /// A case number.
-    static func caseNumber(_ text: String) throws -> CaseNumber {
-        guard let number = CaseNumber(text) else {
-            throw CommandError.usage(
-                Message(zh: "“\(text)”不是案号。", en: "“\(text)” is not a case number."),
-                advice: Message(
-                    zh: "案号写作 370900-2026-000001；dengji status 列出未结案件。",
-                    en: "It is written 370900-2026-000001; dengji status lists the open cases."))
-        }
-        return number
-    }
-
     /// A package id.
     static func packageID(_ text: String) throws -> PackageID {
         guard let id = PackageID(text) else {
@@ -67,7 +55,7 @@ enum ArgumentReading {
         return id
     }
 
-    /// The number of a case.
+    /// A case number.
     static func caseNumber(_ text: String) throws -> CaseNumber {
         guard let number = CaseNumber(text) else {
             throw CommandError.usage(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Definitions
 internal import Registry
 internal import System
 internal import Views

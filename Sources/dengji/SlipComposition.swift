@@ -13,7 +13,7 @@ struct SlipComposition {
         guard stage.outcomes.contains(where: { $0.name == wish.outcome }) || wish.isUnchecked
         else {
             let names = stage.outcomes.map { "\($0.name)（\($0.title)）" }
-            let near = Likeness.nearest(to: command.outcome, among: stage.outcomes.map(\.name))
+            let near = Likeness.nearest(to: wish.outcome, among: stage.outcomes.map(\.name))
             let line = "dengji decide \(record.number.text) \(near ?? stage.outcomes[0].name)"
             throw CommandError.usage(
                 Message(
