@@ -67,7 +67,8 @@ struct ExplainCommand: ParsableCommand {
         if let pdf {
             let docket = DocketComposition(
                 workspace: workspace, record: evidence.record, folder: evidence.folder,
-                narrative: narrative, procedure: evidence.book.procedures.first {
+                narrative: narrative,
+                procedure: evidence.book.procedures.first {
                     $0.name == evidence.record.procedure
                 })
             let pages = try docket.print(to: Path(pdf))
