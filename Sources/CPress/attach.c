@@ -1,4 +1,5 @@
-// Files attached to a PDF (ISO 32000-2 7.11.4 embedded file streams, 14.13 associated files; libqpdf).
+// Files attached to a PDF with libqpdf (ISO 32000-2: 7.11.4 embedded file streams, 14.13
+// associated files).
 
 #include "CPress.h"
 

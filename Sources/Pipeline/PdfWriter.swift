@@ -56,7 +56,7 @@ final class PdfWriter {
             }
         }
         for path in papers {
-            try print(path)
+            try put(path)
             if isGivenUp || isLate { return 0 }
         }
         cursor = after
@@ -71,7 +71,7 @@ final class PdfWriter {
         child = nil
     }
 
-    private func print(_ path: Path) throws {
+    private func put(_ path: Path) throws {
         // Its recipient may have taken it away.
         guard let bytes = try files.contents(of: path), let name = path.lastName.text else {
             return

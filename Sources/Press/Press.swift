@@ -13,6 +13,8 @@
 // On the stream each message is preceded by four bytes that give its length, most significant first.
 // Inside, a message is a list of fields, each preceded by its own length in the same form: a word
 // that says what it is, then its values.
+
+/// The form of the messages.
 package enum Press {
     /// The word that begins each message, with the version of the form; both ends are of one build.
     static let mark = "dengji-press 1"

@@ -87,7 +87,7 @@ package struct NarrativeFile: Hashable, Sendable {
     /// Digest by the journal.
     package var digest = ""
     /// What came of comparing file and journal, and of the signature.
-    package var found = ""
+    package var comparison = ""
 
     /// An empty one.
     package init() {}

@@ -69,7 +69,7 @@ extension DeskRow {
             lastDay = due.day.chinese
             isLastDayProvisional = due.provisional
             let left = DeskRow.workingDaysLeft(to: due.day, request)
-            daysLeft =
+            timeLeft =
                 due.day == request.today
                 ? "今天到期"
                 : left < 0 || due.day < request.today

@@ -35,7 +35,7 @@ struct DeskRow {
     var hasLastDay = false
     var lastDay = ""
     var isLastDayProvisional = false
-    var daysLeft = ""
+    var timeLeft = ""
     var light = ""
     var lightShape = ""
     var lightWord = ""

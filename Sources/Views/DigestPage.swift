@@ -78,7 +78,7 @@ extension DigestPage {
             let parts = [
                 row.caseNumber, row.stageTitle, DigestPage.oneLine(row.subject),
                 row.lastDay + (row.isLastDayProvisional ? "（暂定）" : ""),
-                row.daysLeft,
+                row.timeLeft,
             ]
             lines.append("- " + parts.filter { !$0.isEmpty }.joined(separator: " "))
         }

@@ -24,7 +24,7 @@ enum PageNames {
             ChartRow(),
             ApplyPage(), ApplyRow(), ApplyIndexPage(), ApplyGroup(), ApplyKind(), ApplyWithout(),
             ExplainPage(), ExplainChapter(),
-            ExplainChapter.Particulars(), ExplainChapter.Enclosures(), NarrativeRow(),
+            ExplainChapter.Facts(), ExplainChapter.Enclosures(), NarrativeRow(),
             NarrativeAct(), NarrativeFile(),
             DeskPage(), DeskRow(), DeskStageRow(), DeskOptionRow(),
             DeskClosedRow(), DeskPaperRow(), DeskCasePage(), DigestPage(),

@@ -32,7 +32,7 @@ struct ExplainPage {
 
 /// A part of it; lists that have a frame of their own are parts, so that none is drawn empty.
 struct ExplainChapter {
-    struct Particulars {
+    struct Facts {
         var rows: [NarrativeRow] = []
     }
 
@@ -45,7 +45,7 @@ struct ExplainChapter {
     var headingOther = ""
     var languageOther = ""
     var paragraphs: [String] = []
-    var particulars: Particulars?
+    var chapterFacts: Facts?
     var acts: [NarrativeAct] = []
     var enclosures: Enclosures?
     var commands: [String] = []
@@ -58,7 +58,7 @@ struct ExplainChapter {
         headingOther = chapter.headingOther
         self.languageOther = languageOther
         paragraphs = chapter.paragraphs
-        particulars = chapter.particulars.isEmpty ? nil : Particulars(rows: chapter.particulars)
+        chapterFacts = chapter.particulars.isEmpty ? nil : Facts(rows: chapter.particulars)
         acts = chapter.acts
         enclosures = chapter.enclosures.isEmpty ? nil : Enclosures(files: chapter.enclosures)
         commands = chapter.commands

@@ -13,7 +13,7 @@ package struct PaperPrinter: Sendable {
     }
 
     /// What is printed of a paper; `fileName` is the name under which it lies in the outbox.
-    package func print(
+    package func printed(
         _ bytes: [UInt8], fileName: String
     ) throws(ViewError) -> PrintedPaper {
         let view: PaperView

@@ -9,7 +9,7 @@ struct PaperSheets {
 
     /// What a paper says, and its pages without numbers.
     func sheets(of paper: PressPaper) throws -> (paper: PrintedPaper, sheets: [Sheet]) {
-        let printed = try printer.print(paper.bytes, fileName: paper.fileName)
+        let printed = try printer.printed(paper.bytes, fileName: paper.fileName)
         let sheets =
             if let face = printed.face {
                 try CertificateSheets(typesetter: typesetter, seals: seals)

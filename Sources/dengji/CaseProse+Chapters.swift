@@ -198,7 +198,7 @@ extension CaseProse {
                 moment(paper.at) + (paper.issuer.map { say("，", ", ") + $0.name } ?? "")
                 + (paper.line.map { say("，日志第 \($0) 行", ", journal line \($0)") } ?? "")
             file.digest = paper.digest
-            file.found =
+            file.comparison =
                 clauses([fileState(paper), signature(paper)].compactMap { $0 }) + say("。", ".")
             return file
         }

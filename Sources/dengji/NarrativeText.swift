@@ -40,7 +40,7 @@ struct NarrativeText {
             wrapped("\(file.ordinal). \(file.what)  \(file.fileName)", indent: 2, hanging: 3)
             wrapped(file.when, indent: 5)
             wrapped(file.digest, indent: 5)
-            wrapped(file.found, indent: 5)
+            wrapped(file.comparison, indent: 5)
         }
         for command in chapter.commands {
             for part in command.split(separator: "\n") { line("    " + part) }

@@ -43,10 +43,10 @@ struct StatusWatch {
     private var heading: String {
         let now = ArgumentReading.now()
         return Message(
-            zh: "\(now.chinese)  \(root)  每 \(seconds) 秒重画，Ctrl-C 结束",
+            zh: "\(now.chinese)  每 \(seconds) 秒重画，Ctrl-C 结束  \(root)",
             en:
-                "\(now.iso.prefix(16).replacing("T", with: " "))  \(root)  every \(seconds) s, Ctrl-C "
-                + "ends it"
+                "\(now.iso.prefix(16).replacing("T", with: " "))  every \(seconds) s, Ctrl-C ends it  "
+                + "\(root)"
         ).text
     }
 

@@ -24,7 +24,7 @@ struct StyleTests {
     @Test("a room opens with a file of its own name")
     func roomsIntroduceThemselves() throws {
         let files = [
-            "dengji": "Dengji", "dengji-examiner": "DengjiExaminer",
+            "dengji": "Dengji", "dengji-examiner": "DengjiExaminer", "dengji-press": "DengjiPress",
         ]
         for room in Set(SourceFile.sources.map(\.room)) {
             let path = "Sources/\(room)/\(files[room] ?? room).swift"

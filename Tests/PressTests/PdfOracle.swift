@@ -66,11 +66,10 @@ struct PdfOracle {
         let bytes = try Data(contentsOf: URL(fileURLWithPath: plain))
         let text = String(decoding: bytes, as: UTF8.self)
         var glyphs: [Substring] = []
-        var isText = false
-        for line in text.split(separator: "\n") {
-            if line == "BT" || line == "ET" { isText = line == "BT" }
-            guard isText else { continue }
-            for match in line.matches(of: /<([0-9a-f]{4,})>/) where match.1.count % 4 == 0 {
+        for part in text.matches(of: /\bBT\n(.*?)\nET\b/.dotMatchesNewlines()) {
+            let shown = part.1.filter { $0 != "\n" }
+            for match in shown.matches(of: /<([0-9a-f]{4,})>/) {
+                try #require(match.1.count % 4 == 0, "\(match.0)")
                 var rest = match.1
                 while !rest.isEmpty {
                     glyphs.append(rest.prefix(4))

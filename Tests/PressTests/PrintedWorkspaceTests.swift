@@ -106,7 +106,7 @@ struct PrintedWorkspaceTests {
         let papers = try names.filter { name in
             guard name.hasSuffix(".xml") else { return false }
             return try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
-                .contains("<paper ")
+                .contains("<paper xmlns=")
         }
         #expect(try oracle.attachments() == papers)
         #expect(try oracle.text(ofPage: 1).contains("案"))

@@ -21,7 +21,7 @@ struct ExplainPageTests {
         file.fileName = "0001-application.zip"
         file.what = "申请文件"
         file.digest = Sample.digest("a").text
-        file.found = "文件与日志一致。"
+        file.comparison = "文件与日志一致。"
         var whole = NarrativeChapter()
         whole.anchor = "acts"
         whole.heading = "一、经过"

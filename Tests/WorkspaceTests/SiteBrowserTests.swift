@@ -85,8 +85,7 @@ struct SiteBrowserTests {
         let site = workspace.root + "/outbox/public"
         let early = try copy(site)
         try story.send(
-            try story.application(
-                "cancellation", "CA-1", on: "2026-02-26", [("<version>1<", "<version>2<")]),
+            try story.application("cancellation", "CA-1", on: "2026-02-26"),
             at: "2026-02-26")
         try story.decide("pass", "370900-2026-000003", on: "2026-02-27")
         let certificates = try workspace.papers("certificate")
@@ -186,7 +185,8 @@ struct SiteBrowserTests {
         try workspace.drop(
             try workspace.catalogue(
                 "ML-1", of: DemoWorkspace.water, edition: 1,
-                items: [DemoWorkspace.item("370911-SL/000001")]), in: DemoWorkspace.water)
+                items: [DemoWorkspace.item("370911-SL/000001", ["name": "泰安市水库水位信息"])]),
+            in: DemoWorkspace.water)
         try workspace.turn("2026-01-23")
         let number = "DJ-370900-2026-000001-X"
         let entry = "entries/370900/2026/\(number).html"

@@ -1,9 +1,9 @@
 #ifndef CPRESS_H
 #define CPRESS_H
 
-// Pango, Cairo, libqrencode and libqpdf as a printed page needs them: text laid out in lines, a PDF
-// that is drawn on, a QR code, a file attached to a PDF. Lengths are points (1/72 inch) from the top
-// left corner. Nothing here reads a clock, and fonts come from the families named alone.
+// Pango, Cairo, libqrencode and libqpdf as a printed page needs them: text laid out in lines, a
+// PDF that is drawn on, a QR code, a file attached to a PDF. Lengths are points (1/72 inch) from
+// the top left corner. Nothing here reads a clock, and fonts come from the families named alone.
 
 #include <stddef.h>
 #include <stdint.h>
