@@ -73,14 +73,14 @@ struct BatchTests {
         let texts = try (1...3).map { try workspace.slip("pass", of: number($0)) }
         let outcome = try batch(
             slips(texts), workspace, "--key",
-            workspace.root + "/registry/keys/\(DemoWorkspace.registrar).key.pem")
+            workspace.root + "/samples/keys/\(DemoWorkspace.registrar).key.pem")
         #expect(outcome.exitCode == 0, "\(outcome.all)")
         // One slip alone is signed in the same way.
         try FileManager.default.removeItem(
             atPath: "\(workspace.root)/inbox/\(number(1))-review-2-pass.xml")
         let single = try batch(
             texts[0], workspace, "--key",
-            workspace.root + "/registry/keys/\(DemoWorkspace.registrar).key.pem")
+            workspace.root + "/samples/keys/\(DemoWorkspace.registrar).key.pem")
         #expect(single.exitCode == 0, "\(single.all)")
         let names = try workspace.names(in: workspace.root + "/inbox").filter {
             $0.hasSuffix(".xml")

@@ -115,7 +115,9 @@ struct DeskTests {
     func fromTheJournal() throws {
         let workspace = try DemoWorkspace(.registered)
         try workspace.drop(
-            try workspace.package("W-1", of: DemoWorkspace.water), in: DemoWorkspace.water)
+            try workspace.package(
+                "W-1", of: DemoWorkspace.water, ["370900-JT/000128": "370911-SL/000128"]),
+            in: DemoWorkspace.water)
         try workspace.turn("2026-01-22")
         var pages: [String: String] = [:]
         for path in try workspace.files(below: "outbox")
@@ -133,8 +135,18 @@ struct DeskTests {
         try FileManager.default.removeItem(
             atPath: workspace.root + "/registry/desks.position")
         try workspace.turn("2026-01-22")
-        for (path, text) in pages { #expect(try workspace.read(path) == text, "\(path)") }
+        for (path, text) in pages {
+            // The desk of a party without cases keeps its day until something touches it.
+            let isIdle = !text.contains("370900-2026-")
+            #expect(
+                DeskTests.withoutDay(try workspace.read(path), isIdle)
+                    == DeskTests.withoutDay(text, isIdle), "\(path)")
+        }
         try workspace.expectWhole()
+    }
+
+    private static func withoutDay(_ page: String, _ isIdle: Bool) -> String {
+        isIdle ? page.replacing(/剩余工作日为<strong>[^<]*<\/strong>/, with: "") : page
     }
 
     @Test("the table of open cases lies with registrar and authority, and with nobody else")
