@@ -14,6 +14,8 @@ struct SiteState {
         var file: String
         var from: Day
         var until: Day
+        /// The latest paper about days counted anew, below `public/publicity/`; its day is `until`.
+        var recount: String?
     }
 
     /// The first journal line that was not counted.
@@ -43,6 +45,14 @@ struct SiteState {
         publicities.removeAll { $0.file == publicity.file }
         publicities.append(publicity)
         if isCounted { publicityCount += 1 }
+    }
+
+    /// A publicity's days were counted anew; one that is not listed any more is passed over.
+    mutating func move(_ file: String, until: Day, by recount: String) {
+        for index in publicities.indices where publicities[index].file == file {
+            publicities[index].until = until
+            publicities[index].recount = recount
+        }
     }
 
     /// Drops publicities that the index does not list any more.
@@ -78,7 +88,9 @@ extension SiteState {
             rows.append(["days", String(days), String(count)])
         }
         for one in publicities {
-            rows.append(["publicity", one.file, one.from.iso, one.until.iso])
+            rows.append(
+                ["publicity", one.file, one.from.iso, one.until.iso]
+                    + [one.recount].compactMap(\.self))
         }
         rows += announcements.map { ["announcement"] + SiteState.row($0) }
         rows += news.map { ["news"] + SiteState.row($0) }
@@ -103,9 +115,11 @@ extension SiteState {
         case "format": return values == ["1"]
         case "end": return values.isEmpty
         case "publicity":
-            guard values.count == 3, let from = Day(iso: values[1]), let until = Day(iso: values[2])
+            guard 3...4 ~= values.count, let from = Day(iso: values[1]), let until = Day(iso: values[2])
             else { return false }
-            publicities.append(Publicity(file: values[0], from: from, until: until))
+            let recount = values.count == 4 ? values[3] : nil
+            publicities.append(
+                Publicity(file: values[0], from: from, until: until, recount: recount))
             return true
         case "announcement", "news":
             guard let one = SiteState.news(values) else { return false }

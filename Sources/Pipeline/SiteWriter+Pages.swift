@@ -77,7 +77,13 @@ extension SiteWriter {
             guard let bytes = try files.contents(of: folder.appending(Path(one.file))) else {
                 continue
             }
-            papers.append(PublishedPaper(fileName: one.file, bytes: bytes))
+            var paper = PublishedPaper(fileName: one.file, bytes: bytes)
+            if let recount = one.recount,
+                let bytes = try files.contents(of: folder.appending(Path(recount)))
+            {
+                paper.recount = PublishedPaper.Recount(path: recount, bytes: bytes)
+            }
+            papers.append(paper)
         }
         try passing("public/publicity") {
             let index = try pages.publicityIndex(

@@ -35,6 +35,14 @@ extension SiteWriter {
                         publicityNews(view, days, link: link, at: at))
                     isNews = true
                 }
+            case .recount(let path):
+                if let (view, _) = try paper(path), let number = view.caseNumber,
+                    let term = view.term
+                {
+                    state.move(
+                        number.text + ".xml", until: term.notice.deadline.day,
+                        by: String(path.dropFirst("public/publicity/".count)))
+                }
             case .announcement(let path, let at):
                 if let (view, link) = try paper(path) {
                     let one = announcementNews(view, link: link, at: at)

@@ -22,6 +22,7 @@ final class SiteWriter: LineViews {
     /// Something published that is still to be read and counted.
     enum Arrival {
         case publicity(path: String, at: Instant)
+        case recount(path: String)
         case announcement(path: String, at: Instant)
         case entry(number: String, at: Instant)
         case closing(CaseStanding, on: Day)
@@ -125,6 +126,9 @@ final class SiteWriter: LineViews {
         case PaperKind.publicity.rawValue:
             isPublicityTouched = true
             if isNew { arrivals.append(.publicity(path: file.path, at: at)) }
+        case PaperKind.recount.rawValue:
+            isPublicityTouched = true
+            if isNew { arrivals.append(.recount(path: file.path)) }
         case PaperKind.announcement.rawValue:
             isAnnouncementTouched = true
             if isNew { arrivals.append(.announcement(path: file.path, at: at)) }

@@ -3,7 +3,7 @@ internal import Storage
 internal import System
 
 /// Makes every view of a workspace anew, from the first line of the journal on, while no watcher runs:
-/// pages, `todo/` folders, the catalogue, the public site, the index of names. For changed templates, and
+/// pages, `todo/` folders, the catalogue, the public site, desks, the index of names. For changed templates, and
 /// for a folder from which something was taken away.
 ///
 /// It holds the workspace's lock. When it is interrupted the next start of the watcher goes on with it.
@@ -18,17 +18,18 @@ package final class ViewRebuild {
     private static let batch = 256
 
     /// Takes the lock; throws what the store throws when another process holds the workspace. What
-    /// cannot be made is told to `report`, and does not hold up the rest.
+    /// cannot be made is told to `report`, and does not hold up the rest. `printsAnew`: PDFs are made
+    /// anew as well, not only those that are still missing.
     package init(
         _ workspace: Workspace, options: RegistryLoop.Options, clock: any Clock,
-        report: @escaping @Sendable (LoopReport) -> Void
+        printsAnew: Bool, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         let disk = try LinuxDisk(root: workspace.root)
         store = try Store(opening: disk, note: "site", salt: options.random, background: false)
         lineCount = store.index.lineCount
         writer = try ViewWriter(
             workspace: workspace, disk: disk, options: options, clock: clock, fromStart: true,
-            report: report)
+            printsAnew: printsAnew, report: report)
     }
 
     /// Makes the views of all lines; calls `progress` with the number of lines done.
@@ -43,7 +44,9 @@ package final class ViewRebuild {
         }
         // A registry without a line has a site too.
         if lineCount == 0 { try writer.make([]) }
+        _ = try writer.makeDesks(atEnd: true)
         while writer.indexNext(before: lineCount, limit: ViewRebuild.batch) > 0 {}
+        while try writer.printNext(before: lineCount, limit: ViewRebuild.batch) > 0 {}
         try store.close()
     }
 }

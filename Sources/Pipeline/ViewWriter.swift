@@ -24,10 +24,11 @@ final class ViewWriter {
     private var next: Int
     private var cursor = JournalCursor()
 
-    /// `fromStart`: all views are made anew, whatever was made before.
+    /// `fromStart`: all views are made anew, whatever was made before, and with `printsAnew` all PDFs.
     init(
         workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
-        fromStart: Bool = false, report: @escaping @Sendable (LoopReport) -> Void
+        fromStart: Bool = false, printsAnew: Bool = false,
+        report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         self.workspace = workspace
         faults = ViewFaults(report: report)
@@ -35,6 +36,7 @@ final class ViewWriter {
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
         if fromStart { try files.note(position: 0) }
+        if printsAnew { try files.note(printPosition: 0) }
         pages = try ViewWriter.pages(of: workspace)
         todo = TodoWriter(
             workspace: workspace, files: files, reader: reader, pages: pages, options: options)

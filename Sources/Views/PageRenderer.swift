@@ -46,11 +46,17 @@ package struct PageRenderer: Sendable {
         var rows: [(days: PublicityDays, row: PublicityRow)] = []
         for paper in papers {
             let view = try PageRenderer.read(paper.bytes, paper.fileName)
-            guard case .publicity(let days, _) = view.body else {
+            guard case .publicity(var days, _) = view.body else {
                 throw .notPublicity(file: paper.fileName)
+            }
+            if let recount = paper.recount,
+                let term = try PageRenderer.read(recount.bytes, recount.path).term
+            {
+                days.until = term.notice.deadline
             }
             page.demonstration = page.demonstration ?? view.demonstration
             var row = PublicityRow(view, days, fileName: paper.fileName, labels: labels)
+            row.recountLink = paper.recount.map { PublicityRow.page(beside: $0.path) }
             row.daysLeft = calendar.flatMap { PublicityRow.left(days, on: day, $0) }
             rows.append((days, row))
         }

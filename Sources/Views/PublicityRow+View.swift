@@ -32,10 +32,13 @@ extension PublicityRow {
         return "还剩 \(count) 个工作日"
     }
 
-    /// The name of the page beside a paper; names with anything but the characters of our own names
-    /// lead nowhere.
-    private static func page(beside fileName: String) -> String {
-        guard SafeName.isSafe(fileName) else { return "#" }
+    /// The name of the page beside a paper, or its path; with anything but the characters of our own
+    /// names it leads nowhere.
+    static func page(beside fileName: String) -> String {
+        let names = fileName.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.allSatisfy({ SafeName.isSafe(String($0)) }) else {
+            return "#"
+        }
         return (fileName.hasSuffix(".xml") ? String(fileName.dropLast(4)) : fileName) + ".html"
     }
 }

@@ -10,6 +10,8 @@ struct PublicityRow {
     var isEndProvisional = false
     /// How many working days are left, while it is open.
     var daysLeft: String?
+    /// The page of the paper by which it ends on another day than it says itself.
+    var recountLink: String?
     var publisher = ""
     var publisherContact = ""
     var number = ""

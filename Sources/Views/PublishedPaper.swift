@@ -4,6 +4,22 @@ package struct PublishedPaper: Hashable, Sendable {
     package var fileName: String
     /// Its bytes.
     package var bytes: [UInt8]
+    /// The latest paper that says on which other day it ends; `nil` while its own day holds.
+    package var recount: Recount?
+
+    /// A paper about days counted anew.
+    package struct Recount: Hashable, Sendable {
+        /// Its path from the index.
+        package var path: String
+        /// Its bytes.
+        package var bytes: [UInt8]
+
+        /// A paper.
+        package init(path: String, bytes: [UInt8]) {
+            self.path = path
+            self.bytes = bytes
+        }
+    }
 
     /// A published paper.
     package init(fileName: String, bytes: [UInt8]) {

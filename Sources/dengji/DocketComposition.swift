@@ -27,7 +27,7 @@ struct DocketComposition {
             demonstration: isDemonstration ? "演示 无效" : nil,
             // The time of the last thing that came into the folder: the same case, the same docket.
             date: (record.papers.map(\.at).max() ?? record.since).iso,
-            cover: cover(record), account: NarrativeText.text(of: narrative),
+            cover: cover(record), account: NarrativeText.text(of: narrative, width: nil),
             items: try record.papers.map(item))
     }
 

@@ -2,14 +2,13 @@ internal import Views
 
 /// A told case as text.
 struct NarrativeText {
-    /// Cells of a line.
-    private static let width = 92
-
+    /// Cells of a line; `nil` where each paragraph is a line, for others to break.
+    private let width: Int?
     private var text = ""
 
     /// The text of a narrative, in lines of at most `width` cells; commands stay whole.
-    static func text(of narrative: CaseNarrative) -> String {
-        var writer = NarrativeText()
+    static func text(of narrative: CaseNarrative, width: Int? = 92) -> String {
+        var writer = NarrativeText(width: width)
         writer.line("\(narrative.title)  \(narrative.caseNumber)")
         writer.line(narrative.subjectName)
         if let demonstration = narrative.demonstration {
@@ -24,10 +23,11 @@ struct NarrativeText {
         line("")
         line(chapter.heading)
         for paragraph in chapter.paragraphs { wrapped(paragraph, indent: 2) }
-        let width = chapter.particulars.map { TextTable.width(of: $0.label) }.max() ?? 0
+        let widest = chapter.particulars.map { TextTable.width(of: $0.label) }.max() ?? 0
         for row in chapter.particulars {
             wrapped(
-                TextWrap.padded(row.label, to: width + 2) + row.text, indent: 2, hanging: width + 2)
+                TextWrap.padded(row.label, to: widest + 2) + row.text, indent: 2,
+                hanging: widest + 2)
         }
         for act in chapter.acts {
             line("")
@@ -51,12 +51,15 @@ struct NarrativeText {
 
     private mutating func wrapped(_ words: String, indent: Int, hanging: Int = 0) {
         for paragraph in words.split(separator: "\n", omittingEmptySubsequences: true) {
-            let width = NarrativeText.width - indent - hanging
-            var lines = TextWrap.lines(of: String(paragraph), width: NarrativeText.width - indent)
+            guard let width else {
+                line(String(repeating: " ", count: indent) + paragraph)
+                continue
+            }
+            var lines = TextWrap.lines(of: String(paragraph), width: width - indent)
             if hanging > 0, let first = lines.first, lines.count > 1 {
                 let rest = String(paragraph.dropFirst(first.count))
                     .drop { $0 == " " }
-                lines = [first] + TextWrap.lines(of: String(rest), width: width)
+                lines = [first] + TextWrap.lines(of: String(rest), width: width - indent - hanging)
             }
             for (index, part) in lines.enumerated() {
                 let blanks = indent + (index == 0 ? 0 : hanging)

@@ -52,6 +52,12 @@ struct PrintedWorkspaceTests {
         let pdfs = try workspace.outbox(".pdf")
         #expect(try pdfs.count == workspace.papers().count && !pdfs.isEmpty)
 
+        let first = try #require(pdfs.first)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: first))
+        for pdf in pdfs { try FileManager.default.removeItem(atPath: pdf) }
+        try workspace.run(["site", "--pdf", "--now", "2026-01-06T09:00:00+08:00"])
+        #expect(try workspace.outbox(".pdf") == pdfs)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: first)) == bytes)
         for pdf in pdfs { try FileManager.default.removeItem(atPath: pdf) }
         try workspace.drop("GOOD-2")
         try workspace.turn("2026-01-07")

@@ -116,6 +116,10 @@ struct ClockTests {
             try workspace.read(published + "/\(ClockTests.number).xml").contains(
                 "kind=\"publicity\""))
         #expect(try workspace.papers("recount", to: "public/publicity").count == 1)
+        let index = try workspace.read(published + "/index.html")
+        #expect(index.contains("2027年1月9日") && !index.contains("2027年1月11日"))
+        let link = try #require(index.firstMatch(of: /<a href="(2027\/[^"]*_recount_[^"]*)"/)).1
+        #expect(FileManager.default.fileExists(atPath: published + "/" + link))
         try workspace.turn("2027-02-22")
         #expect(try workspace.papers("recount").count == 1)
         #expect(try workspace.papers("certificate").count == 1)

@@ -115,6 +115,9 @@ struct SiteTests {
     func rebuild() throws {
         let workspace = try DemoWorkspace(.registered)
         let before = try tree(workspace)
+        let desk = "\(workspace.root)/outbox/\(DemoWorkspace.traffic)/desk.html"
+        let shown = try workspace.read(desk)
+        try FileManager.default.removeItem(atPath: desk)
         for folder in ["entries", "data", "assets", "publicity/index.html", "statistics.html"] {
             try FileManager.default.removeItem(atPath: site(workspace) + folder)
         }
@@ -123,6 +126,9 @@ struct SiteTests {
         let after = try tree(workspace)
         #expect(Set(before.keys) == Set(after.keys))
         for (path, bytes) in before { #expect(after[path] == bytes, "\(path)") }
+        #expect(try workspace.read(desk) == shown)
+        // Nothing is printed here, and `--pdf` says so.
+        #expect(try workspace.dengji("site", "--pdf").exitCode == 2)
         try workspace.expectWhole()
     }
 
