@@ -115,7 +115,8 @@ extension SiteState {
         case "format": return values == ["1"]
         case "end": return values.isEmpty
         case "publicity":
-            guard 3...4 ~= values.count, let from = Day(iso: values[1]), let until = Day(iso: values[2])
+            guard 3...4 ~= values.count, let from = Day(iso: values[1]),
+                let until = Day(iso: values[2])
             else { return false }
             let recount = values.count == 4 ? values[3] : nil
             publicities.append(
