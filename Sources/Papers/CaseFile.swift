@@ -88,7 +88,11 @@ package enum CaseFile {
     private static func writeSubject(_ record: CaseRecord, _ writer: inout IndentedWriter) {
         if let subject = record.subject {
             writer.open(
-                "subject", [("entry", subject.number), ("version", String(subject.version))])
+                "subject",
+                [
+                    ("entry", subject.number), ("version", String(subject.version)),
+                    ("name", subject.name),
+                ])
             writer.applicants("registrants", subject.registrants)
             writer.close()
         }

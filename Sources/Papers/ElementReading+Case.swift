@@ -39,7 +39,7 @@ extension ElementReading {
     private func subject() throws(PaperError) -> CaseSubject {
         CaseSubject(
             number: try attribute("entry"), version: try number("version"),
-            registrants: try child("registrants").applicants())
+            name: element.attribute("name"), registrants: try child("registrants").applicants())
     }
 
     private func objection() throws(PaperError) -> Objection {

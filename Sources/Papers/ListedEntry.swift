@@ -17,11 +17,13 @@ package struct ListedEntry: Hashable, Sendable {
     package var marks: [EntryMark.Kind]
     /// Whether a statement of rights is in force.
     package var hasRights: Bool
+    /// SHA-256 of the file of the current version's certificate; absent in lists of earlier versions.
+    package var certificate: ContentDigest?
 
     /// A row.
     package init(
         number: String, kind: PackageKind, version: Int, state: EntryState, since: Day,
-        marks: [EntryMark.Kind], hasRights: Bool
+        marks: [EntryMark.Kind], hasRights: Bool, certificate: ContentDigest? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -30,6 +32,7 @@ package struct ListedEntry: Hashable, Sendable {
         self.since = since
         self.marks = marks
         self.hasRights = hasRights
+        self.certificate = certificate
     }
 
     /// What the list has to say of an entry that stands so.
@@ -38,6 +41,6 @@ package struct ListedEntry: Hashable, Sendable {
             number: standing.number, kind: standing.kind, version: standing.version,
             state: standing.state, since: Day(number: standing.since),
             marks: EntryMark.Kind.allCases.filter(standing.marks.contains),
-            hasRights: standing.hasRights)
+            hasRights: standing.hasRights, certificate: standing.certificate)
     }
 }

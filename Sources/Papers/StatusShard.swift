@@ -29,6 +29,7 @@ package struct StatusShard: Hashable, Sendable {
                     ("number", row.number), ("kind", row.kind.rawValue),
                     ("version", String(row.version)), ("state", row.state.rawValue),
                     ("since", row.since.iso), ("rights", String(row.hasRights)),
+                    ("certificate", row.certificate?.text),
                     (
                         "marks",
                         row.marks.isEmpty
@@ -71,6 +72,9 @@ extension ElementReading {
             },
             kind: PackageKind(rawValue: try attribute("kind")), version: try number("version"),
             state: try attribute("state", as: "a state") { EntryState(rawValue: $0) },
-            since: try day("since"), marks: marks, hasRights: try flag("rights"))
+            since: try day("since"), marks: marks, hasRights: try flag("rights"),
+            certificate: try element.attribute("certificate").map { text throws(PaperError) in
+                try value(text, as: "a digest") { ContentDigest($0) }
+            })
     }
 }

@@ -16,6 +16,8 @@ struct Assembly {
     private var contents: [[UInt8]?] = []
     private var outbox: [(file: JournalFile, bytes: [UInt8])] = []
     private var entries: [EntryStanding] = []
+    /// Digests of the certificates that the line issues, by entry.
+    private var certificates: [String: ContentDigest] = [:]
 
     init(desk: PaperDesk, now: Instant) {
         self.desk = desk
@@ -166,6 +168,9 @@ struct Assembly {
             DocketPaper(
                 file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
                 digest: paper.digest, at: now))
+        if order.kind == .certificate, case .certificate(let entry) = order.body {
+            certificates[entry.number] = paper.digest
+        }
         addCopies(of: order, paper, &numbering)
     }
 
@@ -212,7 +217,9 @@ struct Assembly {
     private mutating func add(_ folio: RegisterFolio, _ standing: StandingOfEntry) throws {
         let file = PreparedFile(EntryFile.write(folio))
         add(file, .registry, RegisterPlace.file(of: folio.number), .replace, kind: "entry")
-        entries.append(try standing(folio, file.digest))
+        var position = try standing(folio, file.digest)
+        if let certificate = certificates[folio.number] { position.certificate = certificate }
+        entries.append(position)
     }
 
     private mutating func addClaimed(

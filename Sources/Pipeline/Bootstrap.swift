@@ -127,11 +127,18 @@ package struct Bootstrap {
         }
         for issuer in issuers { _ = try makeKey(for: issuer, under: anchor, in: keys) }
         let samples = plan.folder.appending("samples/keys")
+        // Senders are known by the certificates in their files; the registry's own anchor certifies
+        // only who issues papers. This one's key is thrown away.
+        let senders = try CertificateIssuer.selfSigned(
+            CertificateSubject(
+                commonName: "演示来件人证书", organisation: cut(authority.name),
+                organisationID: authority.id.code),
+            try terms(years: Bootstrap.anchorYears), key: try SealKey.generate(.ecdsaP256))
         for var party in plan.parties {
             if plan.sampleSigners.contains(party.id) {
                 try makeFolder(plan.folder.appending("samples"), 0o755)
                 try makeFolder(samples, 0o700)
-                let certificate = try makeKey(for: party, under: anchor, in: samples)
+                let certificate = try makeKey(for: party, under: senders, in: samples)
                 party.certificates.append(PinnedCertificate(certificate.pem))
             }
             add("parties/\(party.id.code).xml", .registry, PartyFile.write(party), "party")

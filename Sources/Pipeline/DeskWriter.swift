@@ -189,7 +189,7 @@ extension DeskClosedCase {
     /// A closed case; whether a party has a page of it is for that party's desk to say.
     init(_ record: CaseRecord, _ procedure: Procedure) {
         self.init(
-            number: record.number, subject: record.subjectName,
+            number: record.number, subject: record.workingName,
             procedureTitle: procedure.title, result: procedure.result(of: record),
             at: record.since, hasPage: false)
     }

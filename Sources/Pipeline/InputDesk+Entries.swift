@@ -9,6 +9,14 @@ extension InputDesk {
             .map(\.id).sorted()
     }
 
+    /// Where an entry stands, for the journal; the certificate is that of its line before, unless this
+    /// one issues another.
+    func standing(_ folio: RegisterFolio, digest: ContentDigest) throws -> EntryStanding {
+        var standing = try contexts.standing(folio, digest: digest)
+        standing.certificate = index.entries[folio.number]?.certificate
+        return standing
+    }
+
     /// What an entry's tick comes to.
     func answer(_ tick: ScheduledTick?, of standing: EntryStanding, _ now: Instant) throws
         -> TickAnswer
@@ -31,7 +39,7 @@ extension InputDesk {
         case .acted(let action):
             let (line, written) = try Assembly.folioLine(
                 action, input: JournalInput(type: "entry-tick", receivedAt: tick.at), desk: papers,
-                now: now, numbering: numbering, standing: contexts.standing)
+                now: now, numbering: numbering, standing: self.standing)
             register.note(written)
             return .line(line)
         }

@@ -30,6 +30,8 @@ package enum LoopReport: Sendable {
     case waitsForCalendar(CaseNumber, until: Instant)
     /// A view could not be written; it is made again by `dengji site` or at the next start.
     case viewFailed(String)
+    /// A paper in the outbox is not the one that was sent any more; no page and no print is made of it.
+    case paperChanged(file: String)
     /// A PDF shows characters by their code points, because no font draws them.
     case charactersNotDrawn(file: String, characters: [UInt32])
     /// `schemas/` holds another set than the one in force; it rules nothing until it is adopted.

@@ -45,18 +45,18 @@ final class PdfWriter {
         isLate = false
         var after = cursor
         let start = next
-        var papers: [Path] = []
+        var papers: [JournalFile] = []
         var count = 0
         try reader.journal(after: &after, before: min(end, start + limit)) { line in
             guard line.number >= start else { return }
             count += 1
             for file in line.entry.files
             where file.place == .outbox && PaperKind(rawValue: file.kind) != nil {
-                if file.path.hasSuffix(".xml") { papers.append(Path(file.path)) }
+                if file.path.hasSuffix(".xml") { papers.append(file) }
             }
         }
-        for path in papers {
-            try put(path)
+        for file in papers {
+            try put(file)
             if isGivenUp || isLate { return 0 }
         }
         cursor = after
@@ -71,10 +71,14 @@ final class PdfWriter {
         child = nil
     }
 
-    private func put(_ path: Path) throws {
-        // Its recipient may have taken it away.
-        guard let bytes = try files.contents(of: path), let name = path.lastName.text else {
-            return
+    private func put(_ file: JournalFile) throws {
+        let path = Path(file.path)
+        guard let name = path.lastName.text else { return }
+        let bytes: [UInt8]
+        switch try files.sent(file) {
+        case .whole(let found): bytes = found
+        case .gone: return
+        case .changed: return report(.paperChanged(file: file.path))
         }
         do {
             let paper = PressPaper(fileName: name, bytes: bytes)

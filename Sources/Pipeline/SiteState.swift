@@ -16,6 +16,11 @@ struct SiteState {
         var until: Day
         /// The latest paper about days counted anew, below `public/publicity/`; its day is `until`.
         var recount: String?
+        /// When its case ended before it was over.
+        var stopped: Day?
+
+        /// Whether it counts on a day.
+        func isOpen(on day: Day) -> Bool { stopped == nil && until >= day }
     }
 
     /// The first journal line that was not counted.
@@ -38,7 +43,7 @@ struct SiteState {
     static let maxAnnouncements = 200
 
     /// How many publicities are open on a day.
-    func openPublicities(on day: Day) -> Int { publicities.count { $0.until >= day } }
+    func openPublicities(on day: Day) -> Int { publicities.count { $0.isOpen(on: day) } }
 
     /// A publicity was put down; one under the same name is replaced.
     mutating func take(_ publicity: Publicity, isCounted: Bool) {
@@ -55,9 +60,18 @@ struct SiteState {
         }
     }
 
+    /// A case ended on a day; gives whether a publicity of it was cut short by that.
+    mutating func stop(_ file: String, on day: Day) -> Bool {
+        guard
+            let index = publicities.firstIndex(where: { $0.file == file && $0.isOpen(on: day) })
+        else { return false }
+        publicities[index].stopped = day
+        return true
+    }
+
     /// Drops publicities that the index does not list any more.
     mutating func prune(on day: Day) {
-        let past = publicities.filter { $0.until < day }.sorted {
+        let past = publicities.filter { !$0.isOpen(on: day) }.sorted {
             ($0.until, $0.from, $0.file) < ($1.until, $1.from, $1.file)
         }
         let dropped = Set(past.dropLast(SiteState.maxPast))
@@ -89,8 +103,10 @@ extension SiteState {
         }
         for one in publicities {
             rows.append(
-                ["publicity", one.file, one.from.iso, one.until.iso]
-                    + [one.recount].compactMap(\.self))
+                [
+                    "publicity", one.file, one.from.iso, one.until.iso, one.recount ?? "",
+                    one.stopped?.iso ?? "",
+                ])
         }
         rows += announcements.map { ["announcement"] + SiteState.row($0) }
         rows += news.map { ["news"] + SiteState.row($0) }
@@ -115,12 +131,13 @@ extension SiteState {
         case "format": return values == ["1"]
         case "end": return values.isEmpty
         case "publicity":
-            guard 3...4 ~= values.count, let from = Day(iso: values[1]),
+            guard values.count == 5, let from = Day(iso: values[1]),
                 let until = Day(iso: values[2])
             else { return false }
-            let recount = values.count == 4 ? values[3] : nil
             publicities.append(
-                Publicity(file: values[0], from: from, until: until, recount: recount))
+                Publicity(
+                    file: values[0], from: from, until: until,
+                    recount: values[3].isEmpty ? nil : values[3], stopped: Day(iso: values[4])))
             return true
         case "announcement", "news":
             guard let one = SiteState.news(values) else { return false }

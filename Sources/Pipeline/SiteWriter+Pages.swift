@@ -16,11 +16,14 @@ extension SiteWriter {
             if try files.contents(of: path) != bytes { try files.write(bytes, to: path) }
         }
         try files.write(pages.siteVerify(), to: "public/verify.html")
-        if let anchor = try files.contents(of: "public/authority.pem") {
-            let text = String(decoding: anchor, as: UTF8.self)
-            try files.write(
-                ScriptRows.script("anchor", text: text), to: "public/data/anchor.js")
+        guard let anchor = try files.contents(of: "public/authority.pem") else {
+            return report(
+                .viewFailed(
+                    "public/authority.pem is not there, and without it the verify page judges nothing; "
+                        + "put a copy of registry/keys/anchor.cert.pem in its place"))
         }
+        let text = String(decoding: anchor, as: UTF8.self)
+        try files.write(ScriptRows.script("anchor", text: text), to: "public/data/anchor.js")
     }
 
     /// The page of each entry that was touched, and of those whose pages name it.
@@ -83,6 +86,7 @@ extension SiteWriter {
             {
                 paper.recount = PublishedPaper.Recount(path: recount, bytes: bytes)
             }
+            paper.stopped = one.stopped
             papers.append(paper)
         }
         try passing("public/publicity") {

@@ -107,8 +107,10 @@ extension SiteWriter {
             summary: "\(who)，\(pages.kindTitle(folio.kind))，登记编号\(number)。")
     }
 
-    /// Counts how long an application to register something took.
+    /// Ends a publicity that was not over, and counts how long an application to register something
+    /// took.
     private func settle(closed standing: CaseStanding, on day: Day) throws {
+        if state.stop(standing.number.text + ".xml", on: day) { isPublicityTouched = true }
         guard
             let bytes = try present({ () throws(StorageError) in
                 try reader.caseFile(of: standing)

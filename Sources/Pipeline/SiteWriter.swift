@@ -34,7 +34,7 @@ final class SiteWriter: LineViews {
     let pages: PageRenderer
     let search: SearchShards
     let feed: AtomFeed
-    private let report: @Sendable (LoopReport) -> Void
+    let report: @Sendable (LoopReport) -> Void
     let name = "public"
     var state = SiteState()
     var links = EntryLinks()
@@ -44,7 +44,7 @@ final class SiteWriter: LineViews {
     var arrivals: [Arrival] = []
     var catalogues: [PartyID: ContentDigest] = [:]
     var statusFiles: Set<String> = []
-    private var isPublicityTouched = false
+    var isPublicityTouched = false
     private var isAnnouncementTouched = false
     private var isNewsTouched = false
     private var isCounted = false

@@ -21,6 +21,7 @@ final class ViewWriter {
     private let clock: any Clock
     private let desks: DeskWriter
     private let faults: ViewFaults
+    private let report: @Sendable (LoopReport) -> Void
     private var next: Int
     private var cursor = JournalCursor()
 
@@ -32,6 +33,7 @@ final class ViewWriter {
     ) throws {
         self.workspace = workspace
         faults = ViewFaults(report: report)
+        self.report = report
         self.clock = clock
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
@@ -157,8 +159,12 @@ final class ViewWriter {
     private func makePage(of file: JournalFile) throws {
         guard file.path.hasSuffix(".xml") else { return }
         let path = Path(file.path)
-        guard let bytes = try files.contents(of: path), let name = path.lastName.text else {
-            return
+        guard let name = path.lastName.text else { return }
+        let bytes: [UInt8]
+        switch try files.sent(file) {
+        case .whole(let found): bytes = found
+        case .gone: return
+        case .changed: return report(.paperChanged(file: file.path))
         }
         let page: [UInt8]
         switch file.kind {

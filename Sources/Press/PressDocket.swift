@@ -27,16 +27,20 @@ package struct PressDocket: Hashable, Sendable {
         /// The paper that is printed and attached; `nil` for what is only listed, such as a package
         /// as it was received.
         package var paper: PressPaper?
+        /// What came in, as it came, which is attached and not printed.
+        package var original: PressPaper?
 
         /// Something in the folder.
         package init(
-            number: String, title: String, reference: String, date: String, paper: PressPaper?
+            number: String, title: String, reference: String, date: String, paper: PressPaper?,
+            original: PressPaper? = nil
         ) {
             self.number = number
             self.title = title
             self.reference = reference
             self.date = date
             self.paper = paper
+            self.original = original
         }
     }
 
@@ -108,6 +112,8 @@ extension PressDocket.Item {
         reference = try fields.text()
         date = try fields.text()
         paper = try fields.list { fields throws(PressError) in try PressPaper(from: &fields) }.first
+        original = try fields.list { fields throws(PressError) in try PressPaper(from: &fields) }
+            .first
     }
 
     func write(to fields: inout PressFields) {
@@ -116,5 +122,6 @@ extension PressDocket.Item {
         fields.text(reference)
         fields.text(date)
         fields.list(paper.map { [$0] } ?? []) { fields, paper in paper.write(to: &fields) }
+        fields.list(original.map { [$0] } ?? []) { fields, file in file.write(to: &fields) }
     }
 }

@@ -65,7 +65,8 @@ extension CaseRecord {
         self.initiator = initiator
         if context.procedure.concernsEntry, let folio {
             subject = CaseSubject(
-                number: folio.number, version: folio.current.version, registrants: registrants)
+                number: folio.number, version: folio.current.version, name: folio.current.name,
+                registrants: registrants)
         }
     }
 }

@@ -23,6 +23,9 @@ package struct EntryStanding: Hashable, Sendable, Codable {
     package var marks: [EntryMark.Kind]
     /// The catalogue code under which a resource is registered.
     package var catalogueCode: String?
+    /// SHA-256 of the file of the current version's certificate; `nil` for entries without one, and
+    /// where an earlier version of the program wrote the line.
+    package var certificate: ContentDigest?
     /// The next tick, if any.
     package var tick: ScheduledTick?
 
@@ -30,7 +33,8 @@ package struct EntryStanding: Hashable, Sendable, Codable {
     package init(
         number: String, kind: PackageKind, version: Int, state: EntryState, since: Int,
         digest: ContentDigest, registrants: [PartyID], sources: [String], hasRights: Bool,
-        marks: [EntryMark.Kind], catalogueCode: String?, tick: ScheduledTick?
+        marks: [EntryMark.Kind], catalogueCode: String?,
+        certificate: ContentDigest? = nil, tick: ScheduledTick?
     ) {
         self.number = number
         self.kind = kind
@@ -43,6 +47,7 @@ package struct EntryStanding: Hashable, Sendable, Codable {
         self.hasRights = hasRights
         self.marks = marks
         self.catalogueCode = catalogueCode
+        self.certificate = certificate
         self.tick = tick
     }
 }

@@ -18,6 +18,7 @@ extension EntryStanding {
         line.key("marks")
         line.array { line in for mark in marks { line.value(mark.rawValue) } }
         line.member("catalogueCode", ifThere: catalogueCode)
+        line.member("certificate", ifThere: certificate?.text)
         tick?.write(to: &line)
     }
 
@@ -40,10 +41,12 @@ extension EntryStanding {
             try cursor.readValue { EntryMark.Kind(rawValue: $0) }
         }
         let code = try cursor.valueIfThere("catalogueCode") { $0 }
+        let certificate = try cursor.valueIfThere("certificate", ContentDigest.init)
         self.init(
             number: number, kind: kind, version: version, state: state, since: since,
             digest: digest, registrants: registrants, sources: sources, hasRights: hasRights,
-            marks: marks, catalogueCode: code, tick: try ScheduledTick.ifThere(&cursor))
+            marks: marks, catalogueCode: code, certificate: certificate,
+            tick: try ScheduledTick.ifThere(&cursor))
     }
 }
 

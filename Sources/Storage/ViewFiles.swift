@@ -1,3 +1,5 @@
+internal import Digests
+package import Registry
 package import System
 
 /// Files that are only for looking: pages beside papers, `todo/` folders. They follow the commit,
@@ -22,6 +24,15 @@ package struct ViewFiles: Sendable {
             guard error.isMissing else { throw error }
             return nil
         }
+    }
+
+    /// A file that a line put into the outbox. Recipients may write there, and what they make of a paper
+    /// must not come back as a page or a print of the registry's.
+    package func sent(_ file: JournalFile) throws(StorageError) -> SentFile {
+        guard let bytes = try contents(of: Path(file.path)) else { return .gone }
+        let digest = ContentDigest(sha256: SHA256.digest(of: bytes).hex)
+        if digest == file.digest { return .whole(bytes) }
+        return file.manner == .replace ? .gone : .changed
     }
 
     /// The names in a folder below `outbox/`; none when it is not there.

@@ -63,7 +63,7 @@ package struct DeskCase: Hashable, Sendable {
         kind = record.kind
         procedure = context.procedure
         self.stage = stage
-        subject = record.subjectName
+        subject = record.workingName
         applicantNames = record.applicants.map(\.name)
         applicants = record.applicants.map(\.id)
         senders = Set(applicants + [record.opener, record.initiator].compactMap(\.self))

@@ -55,7 +55,7 @@ extension DeskCasePage {
         let record = request.record
         demonstration = request.demonstration
         caseNumber = record.number.text
-        subject = record.subjectName
+        subject = record.workingName
         procedureTitle = request.procedure.title
         asOf = request.today.chinese
         if let stage = record.stage {

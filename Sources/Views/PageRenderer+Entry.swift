@@ -62,7 +62,9 @@ extension PageRenderer {
         }
         for fact in entry.facts
         where folio.isNamedInPublic && labels.codes.isPublic(fact, of: folio.kind) {
-            rows.append(LabelledRow(fact.label, labels.codes.text(fact, of: folio.kind)))
+            let text = labels.codes.text(fact, of: folio.kind)
+            let isRegion = fact.name.hasSuffix(".region")
+            rows.append(LabelledRow(fact.label, isRegion ? labels.text(.region, text) : text))
         }
         return rows
     }

@@ -57,15 +57,21 @@ package struct PageRenderer: Sendable {
             page.demonstration = page.demonstration ?? view.demonstration
             var row = PublicityRow(view, days, fileName: paper.fileName, labels: labels)
             row.recountLink = paper.recount.map { PublicityRow.page(beside: $0.path) }
-            row.daysLeft = calendar.flatMap { PublicityRow.left(days, on: day, $0) }
+            row.stoppedOn = paper.stopped?.chinese
+            if paper.stopped == nil {
+                row.daysLeft = calendar.flatMap { PublicityRow.left(days, on: day, $0) }
+            }
             rows.append((days, row))
         }
         rows.sort {
             ($0.days.until.day, $0.days.from, $0.row.source)
                 < ($1.days.until.day, $1.days.from, $1.row.source)
         }
-        page.open = rows.filter { $0.days.until.day >= day }.map(\.row)
-        page.past = rows.filter { $0.days.until.day < day }.map(\.row).reversed()
+        func isOpen(_ one: (days: PublicityDays, row: PublicityRow)) -> Bool {
+            one.row.stoppedOn == nil && one.days.until.day >= day
+        }
+        page.open = rows.filter(isOpen).map(\.row)
+        page.past = rows.filter { !isOpen($0) }.map(\.row).reversed()
         page.openCount = page.open.count
         page.pastCount = (total ?? papers.count) - page.openCount
         page.isPastCutOff = page.pastCount > page.past.count

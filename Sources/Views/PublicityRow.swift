@@ -12,6 +12,8 @@ struct PublicityRow {
     var daysLeft: String?
     /// The page of the paper by which it ends on another day than it says itself.
     var recountLink: String?
+    /// The day on which its case ended before it was over.
+    var stoppedOn: String?
     var publisher = ""
     var publisherContact = ""
     var number = ""

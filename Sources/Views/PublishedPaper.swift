@@ -1,3 +1,5 @@
+package import WorkingDays
+
 /// A paper as it lies in a public folder.
 package struct PublishedPaper: Hashable, Sendable {
     /// Its name there, `00000003_publicity_370900-2026-000123.xml`.
@@ -6,6 +8,8 @@ package struct PublishedPaper: Hashable, Sendable {
     package var bytes: [UInt8]
     /// The latest paper that says on which other day it ends; `nil` while its own day holds.
     package var recount: Recount?
+    /// When its case ended before it was over; `nil` while it runs, and where it ran to its end.
+    package var stopped: Day?
 
     /// A paper about days counted anew.
     package struct Recount: Hashable, Sendable {

@@ -101,7 +101,7 @@ struct TodoDraft {
         page.stageArticle = stage.article
         page.revision = record.revision
         page.asOf = request.today.chinese
-        page.subject = record.subjectName
+        page.subject = record.workingName
         page.inbox = "inbox/" + deciders[0].party.id.code + "/"
         page.clock = record.clock.map {
             ClockPart($0, calendar: request.calendar, today: request.today)

@@ -50,14 +50,9 @@ struct CertificateSheets {
         for element in CertificateFrame.elements(CertificateSheets.size) { flow.add(element) }
         try title(paper, face, flow)
         let limit = flow.bottom - CertificateSheets.foot
-        // The longest form that fits; what is cut stands overleaf in full.
-        for most in [6, 4, 3, 2, 1] {
-            let cut = try Content(face, lines: most, typesetter, flow.size)
-            if flow.y + cut.height <= limit || most == 1 {
-                put(cut, flow, limit: limit)
-                break
-            }
-        }
+        let content = try Content(
+            face, height: limit - flow.y, typesetter, flow.size)
+        put(content, flow, limit: limit)
         try foot(paper, face, flow)
         var sheet = flow.sheets[0]
         sheet.isFace = true
@@ -84,7 +79,8 @@ struct CertificateSheets {
         flow.move(by: 10)
     }
 
-    /// Says and rows of the face, cut to so many lines each.
+    /// Says and rows of the face. What is too long for it is cut, the longest text first, and stands
+    /// overleaf in full.
     private struct Content {
         var says: [[TextLine]] = []
         var rows: [(label: [TextLine], value: [TextLine])] = []
@@ -94,39 +90,51 @@ struct CertificateSheets {
         static let sayStyle = TextStyle(size: 12.5, leading: 22)
         static let labelWidth = 112.0
         static let rowGap = 7.0
+        /// No text takes more of the face.
+        static let mostLines = 6
+        static let mostRows = 12
 
         init(
-            _ face: PrintedPaper.Face, lines most: Int, _ typesetter: Typesetter, _ size: PageSize
+            _ face: PrintedPaper.Face, height room: Double, _ typesetter: Typesetter,
+            _ size: PageSize
         ) throws {
-            func cut(
-                _ text: String, _ style: TextStyle, _ width: Double, _ indent: Double
-            ) throws -> [TextLine] {
-                let lines = try typesetter.lines(text, style, width: width, indent: indent)
-                if lines.count <= most { return lines }
-                let rest = try typesetter.lines("……（全文见附页）", .asideCell, width: width)
-                return Array(lines.prefix(most - 1)) + rest
-            }
-            for text in face.says {
-                says.append(try cut(text, Content.sayStyle, size.textWidth, 25))
+            let valueWidth = size.textWidth - Content.labelWidth - 12
+            let fullSays = try face.says.map {
+                try typesetter.lines(
+                    $0, Content.sayStyle, width: size.textWidth, indent: 25)
             }
             // More rows than a face has room for: the rest stands overleaf.
-            let shown = face.rows.prefix(12)
-            for row in shown {
-                rows.append(
-                    (
-                        try typesetter.lines(row.label, .label, width: Content.labelWidth - 12),
-                        try cut(
-                            row.value, Content.rowStyle,
-                            size.textWidth - Content.labelWidth - 12, 0)
-                    ))
+            let shown = face.rows.prefix(Content.mostRows)
+            let labels = try shown.map {
+                try typesetter.lines($0.label, .label, width: Content.labelWidth - 12)
             }
-            if face.rows.count > shown.count {
-                rows.append(
-                    ([], try typesetter.lines("……（其余见附页）", .asideCell, width: 200)))
+            let fullValues = try shown.map {
+                try typesetter.lines($0.value, Content.rowStyle, width: valueWidth)
             }
-            height =
-                says.joined().reduce(0) { $0 + $1.style.leading } + 10
-                + rows.reduce(0) { $0 + Content.height($1) }
+            var most = (fullSays + fullValues).map { min($0.count, Content.mostLines) }
+            while true {
+                let cut = try zip(fullSays + fullValues, most).enumerated().map { index, pair in
+                    let (lines, most) = pair
+                    if lines.count <= most { return lines }
+                    let isSay = index < fullSays.count
+                    let rest = try typesetter.lines(
+                        "……（全文见附页）", .asideCell, width: isSay ? size.textWidth : valueWidth)
+                    return Array(lines.prefix(most - 1)) + rest
+                }
+                says = Array(cut.prefix(fullSays.count))
+                rows = zip(labels, cut.dropFirst(fullSays.count)).map { ($0, $1) }
+                if face.rows.count > shown.count {
+                    rows.append(
+                        ([], try typesetter.lines("……（其余见附页）", .asideCell, width: 200)))
+                }
+                height =
+                    says.joined().reduce(0) { $0 + $1.style.leading } + 10
+                    + rows.reduce(0) { $0 + Content.height($1) }
+                // Of texts as long as each other the later one is cut first: the name comes before the rest.
+                let longest = most.indices.reversed().max { most[$0] < most[$1] }
+                guard height > room, let longest, most[longest] > 1 else { return }
+                most[longest] -= 1
+            }
         }
 
         static func height(_ row: (label: [TextLine], value: [TextLine])) -> Double {

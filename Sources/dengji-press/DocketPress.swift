@@ -46,7 +46,9 @@ struct DocketPress {
         outline(canvas, cover: cover.count, table: table.count, account: account.count, parts)
         let papers = docket.items.compactMap(\.paper)
         return (
-            try FinishedPDF.bytes(of: try canvas.finish(), attaching: papers, date: date),
+            try FinishedPDF.bytes(
+                of: try canvas.finish(), attaching: papers,
+                originals: docket.items.compactMap(\.original), date: date),
             pages.count
         )
     }
@@ -113,7 +115,8 @@ struct DocketPress {
         flow.leave(6)
         flow.put(
             try sheets.typesetter.lines(
-                "页号为“—”的是来件原件，以电子文件存于案卷文件夹，本 PDF 不印出；各文书的签名文件作为附件嵌在本 PDF 中。",
+                "页号为“—”的是来件原件，以电子文件存于案卷文件夹，不印出，作为附件嵌在本 PDF 中（注明未附的除外）；"
+                    + "各文书的签名文件也作为附件嵌在本 PDF 中。",
                 .small, width: flow.size.textWidth))
         return try sheets.marked(flow.sheets, docket.demonstration)
     }

@@ -32,8 +32,10 @@ struct BatchRun {
         var results: [BatchResult] = []
         var failure: CommandError?
         var seen: Set<PackageID> = []
-        for (index, entry) in entries.enumerated() {
-            Console.progress("\(index + 1)/\(entries.count)")
+        let progress = ProgressLine(Message(zh: "决定", en: "decisions"), total: entries.count)
+        defer { progress.finish() }
+        for entry in entries {
+            progress.advance()
             do {
                 results.append(try result(of: entry, &seen))
             } catch {
@@ -45,7 +47,7 @@ struct BatchRun {
                 }
             }
         }
-        Console.progress("")
+        progress.finish()
         switch format {
         case .text: Console.print(BatchResult.text(results))
         case .json: Console.print(try JSONText.of(results))

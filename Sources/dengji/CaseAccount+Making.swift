@@ -179,7 +179,16 @@ extension CaseAccount {
             digest: (document.listed ?? document.paper.digest).text,
             sizeBytes: document.sizeBytes, line: document.line, state: document.state,
             issuer: document.view.map { Body(code: $0.issuer.code, name: $0.issuerName) },
-            signature: signature)
+            signature: signature, arrival: document.arrival.map { arrival($0, evidence) })
+    }
+
+    private static func arrival(_ found: ArrivalEvidence, _ evidence: CaseEvidence) -> Arrival {
+        Arrival(
+            ground: found.ground, sender: found.sender.map(evidence.body),
+            signer: found.signer.map(evidence.body),
+            officerName: found.officer.flatMap { officer in
+                found.signer.flatMap { evidence.name(of: officer, at: $0) } ?? officer
+            }, certificate: found.certificate)
     }
 }
 

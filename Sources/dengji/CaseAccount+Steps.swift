@@ -34,6 +34,9 @@ extension CaseAccount {
                 line: shares.lines[index]?.number, papers: documents.map(\.paper.file),
                 entries: shares.entries[index], checklist: checklist(documents),
                 findings: findings(documents), objection: objection(outcome, documents, record),
+                objector: record.objections.first { one in
+                    documents.contains { $0.paper.digest == one.input.digest }
+                }?.by,
                 item: items[index],
                 entered: next.stage?.name, enteredTitle: next.stage?.title, closed: next.code,
                 period: walk.period(begunBy: act, outcome))

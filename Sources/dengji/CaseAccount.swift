@@ -93,6 +93,8 @@ struct CaseAccount: Encodable {
         let findings: [Problem]
         /// The objection that it raised, withdrew or decided.
         let objection: Int?
+        /// Who raised the objection, where this act is that.
+        let objector: String?
         /// The item that it is about, where items are judged one by one.
         let item: Int?
         /// The stage that the case entered, or the code with which it closed.
@@ -204,6 +206,21 @@ struct CaseAccount: Encodable {
         let issuer: Body?
         /// `genuine`, the code of a problem, or `none` for what others sent.
         let signature: String
+        /// How its sender was known, for what others sent.
+        let arrival: Arrival?
+    }
+
+    /// How a sender was known.
+    struct Arrival: Encodable {
+        /// `signature`, `signature-unknown`, `folder` or `unsigned`.
+        let ground: ArrivalEvidence.Ground
+        /// The authenticated sender, by the journal.
+        let sender: Body?
+        /// Whose certificate signed it.
+        let signer: Body?
+        let officerName: String?
+        /// SHA-256 of that certificate.
+        let certificate: String?
     }
 
     let format: Int

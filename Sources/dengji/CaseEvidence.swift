@@ -32,6 +32,8 @@ struct CaseEvidence {
         let verdict: PaperVerdict?
         /// The objection that a slip names, where it is one plain document.
         let objection: Int?
+        /// How its sender was known, for what came in.
+        let arrival: ArrivalEvidence?
     }
 
     let record: CaseRecord
@@ -71,7 +73,7 @@ struct CaseEvidence {
         self.lines = lines
         journalLines = cursor.lineCount
         journalDigest = cursor.digest
-        documents = try CaseEvidence.documents(of: found, lines, in: workspace)
+        documents = try CaseEvidence.documents(of: found, lines, parties, in: workspace)
         folios = try CaseEvidence.folios(of: found.record, lines, in: workspace)
     }
 
@@ -90,12 +92,13 @@ struct CaseEvidence {
     // MARK: Papers
 
     private static func documents(
-        of found: CaseShelf.Found, _ lines: [Line], in workspace: WorkspaceFolder
+        of found: CaseShelf.Found, _ lines: [Line], _ parties: [PartyID: Party],
+        in workspace: WorkspaceFolder
     ) throws -> [Document] {
-        var made: [String: (line: Int, file: JournalFile)] = [:]
+        var made: [String: (line: Int, file: JournalFile, input: JournalInput)] = [:]
         for line in lines where line.entry.standing != nil {
             for file in line.entry.files where file.place == .caseFolder {
-                made[file.path] = (line.number, file)
+                made[file.path] = (line.number, file, line.entry.input)
             }
         }
         var check = try anchor(of: workspace).map { PaperCheck(anchor: $0) }
@@ -109,6 +112,11 @@ struct CaseEvidence {
             if state != "missing", paper.kind == "slip", paper.file.hasSuffix(".xml") {
                 objection = objectionNumber(in: try WorkspaceFolder.bytes(of: place))
             }
+            var arrival: ArrivalEvidence?
+            if state != "missing", listed?.file.source == .claim, let input = listed?.input {
+                arrival = try ArrivalEvidence(
+                    place, sender: input.sender, receivedAt: input.receivedAt, parties: parties)
+            }
             if state != "missing", PaperKind(rawValue: paper.kind) != nil {
                 let bytes = try WorkspaceFolder.bytes(of: place)
                 view = readable(bytes)
@@ -117,7 +125,7 @@ struct CaseEvidence {
             return Document(
                 paper: paper, line: listed?.line, listed: listed?.file.digest,
                 sizeBytes: listed?.file.sizeBytes, state: state, view: view, verdict: verdict,
-                objection: objection)
+                objection: objection, arrival: arrival)
         }
     }
 

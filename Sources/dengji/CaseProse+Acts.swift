@@ -73,7 +73,12 @@ extension CaseProse {
 
     /// Who acted, and whether the machine did so by itself.
     private func who(_ step: CaseAccount.Step) -> String {
-        guard let code = step.party else { return say(CaseProse.machine(step)) }
+        guard let code = step.party else {
+            if let objector = step.objector {
+                return say("由\(objector)提出。", "Raised by \(objector).")
+            }
+            return say(CaseProse.machine(step))
+        }
         let party = name(CaseAccount.Body(code: code, name: step.partyName ?? code))
         guard let officer = step.officer else {
             let kind = say(account.kindTitle, account.kind)

@@ -199,7 +199,8 @@ extension CaseProse {
                 + (paper.line.map { say("，日志第 \($0) 行", ", journal line \($0)") } ?? "")
             file.digest = paper.digest
             file.comparison =
-                clauses([fileState(paper), signature(paper)].compactMap { $0 }) + say("。", ".")
+                clauses([fileState(paper), signature(paper), arrival(paper)].compactMap(\.self))
+                + say("。", ".")
             return file
         }
         return chapter
@@ -220,6 +221,35 @@ extension CaseProse {
         case "not-judged": say("签名未核验：没有信任锚", "signature not judged: no trust anchor")
         default:
             say("电子签名未通过核验：\(paper.signature)", "its signature does NOT verify: \(paper.signature)")
+        }
+    }
+
+    /// How it was known whose it is.
+    private func arrival(_ paper: CaseAccount.Paper) -> String? {
+        guard let arrival = paper.arrival else { return nil }
+        switch arrival.ground {
+        case .signature:
+            let signer = arrival.signer.map(name) ?? ""
+            let officer = arrival.officerName ?? ""
+            let digest = arrival.certificate ?? ""
+            return say(
+                "由\(signer)\(officer)电子签名，以单位档案中的证书（指纹 \(digest)）核验通过",
+                "signed by \(officer.isEmpty ? "" : officer + " of ")\(signer), verified with the "
+                    + "certificate on file (fingerprint \(digest))")
+        case .signatureUnknown:
+            return say(
+                "有电子签名，单位档案中现有的证书都不能核验（收件时的证书可能已经不在档案中）",
+                "signed, but no certificate on file today verifies it; the one of the day may be gone"
+            )
+        case .folder:
+            let sender = arrival.sender.map(name) ?? ""
+            return say(
+                "没有签名，由\(sender)的收件文件夹送达，以此认定来件人",
+                "not signed; it came by the drop folder of \(sender), which says whose it is")
+        case .unsigned:
+            return say(
+                "没有签名，由公共收件箱送达，来件人未经认证",
+                "not signed; it came by the common inbox, and nobody vouches for the sender")
         }
     }
 

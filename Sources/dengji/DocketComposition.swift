@@ -16,6 +16,9 @@ struct DocketComposition {
     let narrative: CaseNarrative
     let procedure: Procedure?
 
+    /// Largest package that is attached; a larger one stays in the case's folder alone.
+    private static let maxOriginalBytes = 64 << 20
+
     /// The docket; papers are read from the case's folder, and each must be the one that `case.xml`
     /// names.
     func docket() throws -> PressDocket {
@@ -51,12 +54,14 @@ struct DocketComposition {
     private func item(_ paper: DocketPaper) throws -> PressDocket.Item {
         let number = String(paper.file.prefix { $0 != "-" })
         let date = paper.at.chinese
-        guard PaperKind(rawValue: paper.kind) != nil else {
-            return PressDocket.Item(
-                number: number, title: paper.kind == "slip" ? "决定单（来件）" : "来件原件",
-                reference: paper.file, date: date, paper: nil)
-        }
         let path = workspace.path(folder.appending(Path(paper.file)))
+        let isOurs = PaperKind(rawValue: paper.kind) != nil
+        let title = paper.kind == "slip" ? "决定单（来件）" : "来件原件"
+        if !isOurs, try OpenedFile(path).sizeBytes > DocketComposition.maxOriginalBytes {
+            return PressDocket.Item(
+                number: number, title: title + "，过大未附", reference: paper.file, date: date,
+                paper: nil)
+        }
         let bytes = try WorkspaceFolder.bytes(of: path)
         guard DocketComposition.digest(of: bytes) == paper.digest else {
             throw CommandError.environment(
@@ -64,6 +69,11 @@ struct DocketComposition {
                     zh: "\(paper.file) 与 case.xml 所载摘要不符。",
                     en: "\(paper.file) is not the file that case.xml names."),
                 advice: Message(zh: "运行 dengji verify 查明原因。", en: "Run dengji verify to see why."))
+        }
+        guard isOurs else {
+            return PressDocket.Item(
+                number: number, title: title, reference: paper.file, date: date, paper: nil,
+                original: PressPaper(fileName: paper.file, bytes: bytes))
         }
         return PressDocket.Item(
             number: number, title: try PaperReading.read(bytes).title,

@@ -19,6 +19,8 @@ struct EntryVerdict: Encodable {
     let since: String?
     /// Whether what the paper says counts today.
     let isCurrent: Bool
+    /// Whether the register has a certificate of that version that says the same.
+    let isRegistered: Bool
     let zh: String
     let en: String
 
@@ -50,6 +52,7 @@ struct EntryVerdict: Encodable {
         state = nil
         since = nil
         isCurrent = false
+        isRegistered = true
         zh = "登记 \(entry.number) 的登记簿文件不能读取，请运行 dengji verify 核验工作区：\(reason)"
         en =
             "the register's file of \(entry.number) cannot be read, verify the workspace: \(reason)"
@@ -61,7 +64,14 @@ struct EntryVerdict: Encodable {
         currentVersion = folio.current.version
         state = folio.state.rawValue
         since = folio.since.iso
-        if !folio.state.isStanding {
+        isRegistered = EntryVerdict.isRegistered(paper, entry, folio)
+        if !isRegistered {
+            isCurrent = false
+            zh = "登记簿中没有这样的凭证：登记 \(folio.number) 第 \(entry.version) 版的内容、文号或者登记机构与本件不同"
+            en =
+                "the register has no such paper: version \(entry.version) of \(folio.number) has another "
+                + "content, number or registrar"
+        } else if !folio.state.isStanding {
             isCurrent = false
             zh = "登记 \(folio.number) 自 \(folio.since.chinese) 起\(folio.state.chinese)"
             en = "entry \(folio.number) is \(folio.state.rawValue) since \(folio.since.iso)"
@@ -82,5 +92,20 @@ struct EntryVerdict: Encodable {
             zh = "登记 \(folio.number) \(folio.state.chinese)，本凭证为现行版本"
             en = "entry \(folio.number) is \(folio.state.rawValue), this is its current certificate"
         }
+    }
+
+    /// A signature under the anchor is not enough: another organisation with a certificate under it
+    /// could sign the same number with another content.
+    private static func isRegistered(
+        _ paper: PaperView, _ entry: RegisterEntry, _ folio: RegisterFolio
+    ) -> Bool {
+        guard let version = folio.versions.first(where: { $0.version == entry.version }),
+            paper.issuer == version.registrar, version.name == entry.name,
+            version.registrants.map(\.id) == entry.registrants.map(\.id),
+            version.validFrom == entry.validFrom, version.validUntil == entry.validUntil
+        else { return false }
+        let numbers = folio.acts.filter { $0.caseNumber == entry.caseNumber }
+            .compactMap(\.documentNumber)
+        return numbers.isEmpty || numbers.contains(paper.documentNumber)
     }
 }

@@ -59,7 +59,8 @@ struct ExplainCommand: ParsableCommand {
         let number = try ArgumentReading.caseNumber(caseNumber)
         let evidence = try CaseEvidence(number, in: workspace)
         let account = CaseAccount(evidence)
-        let narrative = CaseProse(account).narrative
+        // What is printed and put on file is Chinese, whatever this terminal speaks.
+        let narrative = CaseProse(account, language: .chinese).narrative
         if let html {
             try FileWriting.replace(Path(html), try page(narrative, workspace))
             Console.note(Message(zh: "已写入 \(html)", en: "wrote \(html)").text)
@@ -75,7 +76,7 @@ struct ExplainCommand: ParsableCommand {
             Console.note(Message(zh: "\(pdf)：\(pages) 页", en: "\(pdf): \(pages) pages").text)
         }
         switch format {
-        case .text: Console.print(NarrativeText.text(of: narrative))
+        case .text: Console.print(NarrativeText.text(of: CaseProse(account).narrative))
         case .json: Console.print(try JSONText.of(account))
         case .html:
             Console.print(String(decoding: try page(narrative, workspace), as: UTF8.self))

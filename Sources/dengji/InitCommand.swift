@@ -82,6 +82,16 @@ struct InitCommand: ParsableCommand {
     var contact: String?
 
     @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "状态清单公布的网址，印在凭证和二维码上；以后可以在 config.xml 中写入",
+                en: "Address at which status.xml is published, for certificates and their QR "
+                    + "codes; may be set later in registry/config.xml"
+            ).text,
+            valueName: "url"))
+    var statusAddress: String?
+
+    @Option(
         help: .both(
             "要复制的规则文件夹；未指明时为随程序安装的规则",
             "Folder of the schemas to copy; those installed with the program by default"))
@@ -119,6 +129,16 @@ struct InitCommand: ParsableCommand {
             zh: "工作区已建立：\(directory)。启动：dengji run --workspace \(directory)",
             en: "The workspace \(directory) is ready. Start it: dengji run --workspace \(directory)"
         )
+        guard !demo, statusAddress == nil else { return }
+        Console.note(
+            Message(
+                zh: "还没有状态清单的网址：公布 outbox/public/ 之后，"
+                    + "在 registry/config.xml 写入 statusAddress，否则凭证上的二维码不能引导人查询状态。",
+                en:
+                    "There is no address of the status list yet: once outbox/public/ is published, set "
+                    + "statusAddress in registry/config.xml; until then the QR codes of certificates "
+                    + "lead nobody to it."
+            ).text)
     }
 
     private func moment() throws -> Instant {
@@ -150,7 +170,7 @@ struct InitCommand: ParsableCommand {
                     + "--trusted-pem authority.pem 本文件.xml",
                 "或者运行：dengji verify 本文件.xml --anchor authority.pem",
             ],
-            commitmentVersion: "2024-1",
+            statusAddress: statusAddress, commitmentVersion: "2024-1",
             printing: PrintSettings(printsPapers: pdf ?? !demo))
     }
 

@@ -56,6 +56,9 @@ struct PaperCheck {
                     verdict.problem = .otherIssuer
                 } else if let workspace {
                     verdict.entry = EntryVerdict(view, in: workspace)
+                    if let entry = verdict.entry, !entry.isRegistered {
+                        verdict.problem = .otherThanRegister(entry)
+                    }
                 }
             }
         } catch let error as XMLEngineError {

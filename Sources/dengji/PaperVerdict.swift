@@ -94,6 +94,17 @@ struct PaperProblem: Encodable {
         advice: Message(
             zh: "不要采信该文书，向签发机构查询。", en: "Do not rely on this paper; ask its issuer."))
 
+    /// Signed by somebody under the anchor, but not what the register has.
+    static func otherThanRegister(_ entry: EntryVerdict) -> PaperProblem {
+        PaperProblem(
+            "paper-register", Message(zh: entry.zh + "。", en: entry.en + "."),
+            advice: Message(
+                zh: "不要采信该文书，并告知登记机构：有人以自己的密钥签发了冒充的凭证。",
+                en:
+                    "Do not rely on this paper, and tell the registrar: somebody signed an imitation "
+                    + "with a key of their own."))
+    }
+
     /// The file is something else.
     static func notPaper(_ reason: String) -> PaperProblem {
         PaperProblem(

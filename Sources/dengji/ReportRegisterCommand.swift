@@ -39,15 +39,15 @@ struct ReportRegisterCommand: ParsableCommand {
         let workspace = try place.find()
         try workspace.needRegistry()
         var table = RegisterTable(try RuleShelf(workspace).current.get().wording)
-        var count = 0
+        let progress = ProgressLine(Message(zh: "登记", en: "entries"))
+        defer { progress.finish() }
         try EntryShelf(workspace).forEach { folio in
-            count += 1
-            if count % 500 == 0 { Console.progress(String(count)) }
+            progress.advance()
             if standing, !folio.state.isStanding { return }
             if let since, folio.current.effective < since { return }
             table.add(folio)
         }
-        Console.progress("")
+        progress.finish()
         guard let output else {
             FileHandle.standardOutput.write(Data(table.bytes))
             return

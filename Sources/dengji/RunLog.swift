@@ -55,6 +55,12 @@ struct RunLog: Sendable {
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
             logger.error("a view was not made; intake goes on: \(reason)")
+        case .paperChanged(let file):
+            logger.warning(
+                """
+                outbox/\(file) is not the paper that was sent; no page and no PDF is made of it. \
+                dengji verify says what it should be
+                """)
         case .charactersNotDrawn(let file, let characters):
             let names = characters.map { "U+" + String($0, radix: 16, uppercase: true) }
             logger.warning(

@@ -66,9 +66,11 @@ struct SiteCommand: ParsableCommand {
                     zh: "先结束它（Ctrl-C 或者 systemctl stop），再运行 dengji site。",
                     en: "End it first (Ctrl-C or systemctl stop), then run dengji site again."))
         }
-        let meter = ProgressMeter(total: rebuild.lineCount)
-        try rebuild.run { meter.show($0) }
-        meter.end()
+        let progress = ProgressLine(
+            Message(zh: "日志行", en: "journal lines"), total: rebuild.lineCount)
+        defer { progress.finish() }
+        try rebuild.run { progress.reach($0) }
+        progress.finish()
         Console.say(
             zh: "已生成：日志 \(rebuild.lineCount) 行，公开网站 \(folder.root)/outbox/public/index.html",
             en: "made: \(rebuild.lineCount) lines, the public site is "

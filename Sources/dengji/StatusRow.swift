@@ -44,7 +44,7 @@ struct StatusRow: Encodable {
             record.light(on: day, procedure: $0, calendar: calendar)?.rawValue
         }
         applicants = record.applicants.map(\.name)
-        name = record.subjectName ?? ""
+        name = record.workingName ?? ""
         since = record.since.iso
         revision = record.revision
         self.folder = found.folder.description

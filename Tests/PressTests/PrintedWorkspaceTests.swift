@@ -114,7 +114,15 @@ struct PrintedWorkspaceTests {
             return try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
                 .contains("<paper xmlns=")
         }
-        #expect(try oracle.attachments() == papers)
+        // What came in is attached as it came, and not printed.
+        let originals = names.filter { $0 != "case.xml" && !papers.contains($0) }
+        #expect(originals.count == 2)
+        #expect(try oracle.attachments() == (papers + originals).sorted())
+        for name in originals {
+            #expect(
+                try oracle.attachment(name)
+                    == [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
+        }
         #expect(try oracle.text(ofPage: 1).contains("案"))
         let contents = try oracle.text(ofPage: 2)
         #expect(contents.contains("卷内目录"))

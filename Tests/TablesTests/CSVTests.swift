@@ -95,7 +95,8 @@ struct CSVTests {
         "a spreadsheet cannot take what is written for a formula, and it is read back as it was",
         arguments: [
             ("=1+1", "'=1+1"), ("+86 538", "'+86 538"), ("-1.5", "-1.5"), ("-x", "'-x"),
-            ("@a", "'@a"), ("'=a", "''=a"), ("'a", "'a"), ("普通", "普通"), ("", ""),
+            ("@a", "'@a"), ("＝A1", "'＝A1"), ("=\u{301}A1", "'=\u{301}A1"), ("'=a", "''=a"),
+            ("'a", "'a"), ("普通", "普通"), ("", ""),
         ])
     func formulas(text: String, written: String) throws {
         #expect(CSVEscape.safe(text) == written)
