@@ -68,6 +68,25 @@ struct AnnotationTests {
         }
     }
 
+    @Test("every schema has words in both languages for each element, attribute, type and value")
+    func schemasAreExplained() throws {
+        for (name, bytes) in Fixtures.rules.folder("xsd") {
+            let schema = try #require(AnnotationTests.root(bytes))
+            #expect(unexplained(below: schema) == [], "\(name)")
+        }
+    }
+
+    @Test("one without words, and one without Chinese, are told")
+    func bareOnes() throws {
+        let text = """
+            <schema><attribute name="a"><annotation>
+            <documentation xml:lang="en">a</documentation></annotation></attribute>
+            <enumeration value="b"/></schema>
+            """
+        let schema = try #require(AnnotationTests.root(Array(text.utf8)))
+        #expect(unexplained(below: schema) == ["line 1: attribute a", "line 3: enumeration b"])
+    }
+
     @Test("every schema says in both languages what it is of")
     func schemasIntroduceThemselves() throws {
         let schemas = Fixtures.rules.folder("xsd")
