@@ -16,7 +16,7 @@ struct DraftTests {
         var failed: [String: [String]]
     }
 
-    @Test("no draft takes another's place; files that cannot be loaded are explained in two languages")
+    @Test("no draft takes another's place; what cannot be loaded is explained in two languages")
     func drafts() throws {
         let found = try BrowserScript.run(
             "drafts", try DemoWorkspace.shared.get().forms, Scratch.fresh("drafts"),
