@@ -13,7 +13,7 @@ import zipfile
 from browser import Browser, report
 from filling import field, put
 
-pages, folder = sys.argv[1:3]
+pages, folder = sys.argv[1], os.path.abspath(sys.argv[2])
 os.makedirs(folder, exist_ok=True)
 PAGE = os.path.join(pages, "resource-registration.html")
 ID, NAME = "/application/@id", "/application/resource[1]/name[1]"

@@ -13,7 +13,7 @@ import sys
 from browser import PHONE, Browser, report
 from signing import Signer, part_of, put_list
 
-workspace, registrar, folder = sys.argv[1:4]
+workspace, registrar, folder = sys.argv[1], sys.argv[2], os.path.abspath(sys.argv[3])
 signer = Signer(workspace, registrar)
 site = os.path.join(folder, "site")
 shutil.copytree(os.path.join(workspace, "outbox", "public"), site)
