@@ -19,8 +19,16 @@ def choose(browser, element, value):
 
 
 def wrong(browser):
+    """What is said to be wrong, in Chinese; what has no English after it counts twice."""
     return browser.js("return [...document.querySelectorAll('.wrong')]"
-                      ".filter((e) => !e.hidden).map((e) => e.textContent)")
+                      ".filter((e) => !e.hidden).flatMap((e) => e.querySelector('.en')"
+                      " ? [e.childNodes[0].textContent] : ['', e.textContent])")
+
+
+def chinese(browser, element):
+    """The Chinese of an element that has English after it."""
+    return browser.js("return arguments[0].querySelector('.en').textContent.trim()"
+                      " && arguments[0].childNodes[0].textContent.trim()", element)
 
 
 with Browser(DESK, downloads=folder) as browser:
@@ -31,7 +39,7 @@ with Browser(DESK, downloads=folder) as browser:
     choose(browser, browser.find("#find"), found["cases"][0])
     found["filtered"] = browser.js(
         "return " + rows + ".filter((row) => row.getClientRects().length).length")
-    found["said"] = browser.find("#found").text
+    found["said"] = chinese(browser, browser.find("#found"))
     choose(browser, browser.find("#find"), "")
 
     # A slip from the todo page of the first case, from the keyboard.
@@ -49,10 +57,16 @@ with Browser(DESK, downloads=folder) as browser:
     select = form.find_element("css selector", "select")
     choose(browser, select, "li")
     area = form.find_element("css selector", "textarea")
+    choose(browser, area, "看不见\u200b的字符")
+    form.find_element("css selector", "button.take").click()
+    found["spoiled"] = [text for text in wrong(browser) if "U+" in text]
+    area.clear()
     area.send_keys("合规 <&> \"审查\" ]]>，通过。\n第二行")
     form.find_element("css selector", ".plain-button").click()
     form.find_element("css selector", "button.take").click()
     found["left"] = wrong(browser)
+    said = card.find_element("css selector", ".said")
+    found["handed"] = chinese(browser, said)
     name = card.get_attribute("data-id") + ".xml"
     found["slip"] = browser.downloaded(name)
 
@@ -60,7 +74,28 @@ with Browser(DESK, downloads=folder) as browser:
     browser.open(desk)
     for tick in browser.all("#waiting-table .tick input")[1:]:
         tick.click()
-    found["ticked"] = browser.find("#ticked").text
+    found["ticked"] = chinese(browser, browser.find("#ticked"))
+    # The bar at the bottom of the window says how many and leads to the box, which has a jump link too.
+    jump = browser.find(".jump a[href='#batch']")
+    found["way"] = [chinese(browser, jump) if jump.is_displayed() else "hidden"]
+    for width in (PHONE, DESK):
+        browser.resize(width, 300)
+        browser.js("scrollTo({top: 0, behavior: 'instant'})")
+        browser.js("document.querySelector('#waiting-table .tick').scrollIntoView({block: 'start',"
+                   " behavior: 'instant'})")
+        bar = browser.find(".ticked-bar")
+        found["way"].append(chinese(browser, bar.find_element("css selector", ".held")))
+        inside = browser.js("const r = arguments[0].getBoundingClientRect();"
+                            "return r.height > 20 && r.top > 0 && r.bottom < 301", bar)
+        found["way"].append("in sight" if inside else "out of sight")
+        found["overflow"] += browser.overflow()
+        bar.find_element("css selector", "a").click()
+        browser.wait("document.getElementById('batch').getBoundingClientRect().top < innerHeight")
+        found["way"].append("leads to the box")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    found["way"].append("in print" if browser.find(".ticked-bar").is_displayed() else "not in print")
+    browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    browser.resize(DESK)
     choose(browser, browser.find("#batch select"), "pass")
     browser.find("#batch button.take").click()
     found["batchWrong"] = wrong(browser)

@@ -51,9 +51,9 @@ with Browser(downloads=downloads) as browser:
     browser.press(Keys.ENTER)
     made = browser.wait("document.querySelector('#done strong')?.textContent")
     path = browser.downloaded(made)
-    # The id was typed letter by letter: one draft, under the whole of it.
+    # The id was typed letter by letter: one draft, with the whole of it for its label.
     browser.wait("document.querySelectorAll('#drafts li').length")
-    drafts = browser.js("return Object.keys(localStorage)")
+    drafts = browser.js("return Object.values(localStorage).map((text) => JSON.parse(text).id)")
 
     browser.open(os.path.join(pages, "change.html"))
     count = "return document.querySelectorAll('[data-rows=change] > .row').length"

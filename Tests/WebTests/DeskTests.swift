@@ -8,9 +8,12 @@ struct DeskTests {
         var filtered: Int
         var said: String
         var wrong: [String]
+        var spoiled: [String]
         var left: [String]
         var slip: String
+        var handed: String
         var ticked: String
+        var way: [String]
         var batchWrong: [String]
         var batch: String
         var overflow: [String]
@@ -63,8 +66,14 @@ struct DeskTests {
         #expect(found.said == "找到 2 行" || found.said.hasPrefix("找到"))
         // One officer alone may decide here, and is chosen already.
         #expect(Set(found.wrong) == ["请对本项作出判断。"])
+        #expect(found.spoiled.count == 1)
+        #expect(found.spoiled.allSatisfy { $0.contains("含有字符 U+200B") })
         #expect(found.left == [])
+        #expect(found.handed.hasPrefix("已交给浏览器保存："))
         #expect(found.ticked == "已选中 3 件")
+        // The jump link, the bar at two widths and where it leads, nothing of it in print.
+        let bar = ["已选中 3 件", "in sight", "leads to the box"]
+        #expect(found.way == ["批量决定"] + bar + bar + ["not in print"])
         #expect(found.batchWrong.count == 1)
         #expect(found.overflow == [])
         let schemas = root + "/schemas/xsd/"

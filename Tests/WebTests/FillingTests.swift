@@ -62,7 +62,7 @@ struct FillingTests {
         let workspace = try DemoWorkspace.shared.get()
         let found = try BrowserScript.run(
             "keyboard", workspace.forms, Scratch.fresh("downloads"), as: Keys.self)
-        #expect(found.drafts == ["dengji.draft.withdrawal.CH-2026-0001"])
+        #expect(found.drafts == ["CH-2026-0001"])
         #expect(found.rows == [1, 2, 1])
         #expect(found.row == "变动事项 2")
         #expect(found.field == "/application/changes[1]/change[2]/path[1]")

@@ -47,6 +47,117 @@ var dengji = dengji || {};
     return true;
   };
 
+  /** Something that a person is told, in two languages. */
+  dengji.FormError = class extends Error {
+    constructor(zh, en) {
+      super(zh + ' ' + en);
+      this.zh = zh;
+      this.en = en;
+    }
+  };
+
+  const nameStart = ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF'
+    + '\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD'
+    + '\\u{10000}-\\u{EFFFF}';
+  const xmlName = `[${nameStart}][${nameStart}.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040-]*`;
+  const attribute = `(${xmlName})\\s*=\\s*("[^"<]*"|'[^'<]*')`;
+  const pieces = {
+    text: /[^<&]+/uy,
+    reference: new RegExp('&(?:amp|lt|gt|quot|apos|#([0-9]+)|#x([0-9A-Fa-f]+));', 'uy'),
+    comment: /<!--([\s\S]*?)-->/uy,
+    literal: /<!\[CDATA\[[\s\S]*?\]\]>/uy,
+    instruction: new RegExp(`<\\?(${xmlName})(?:\\s[\\s\\S]*?)?\\?>`, 'uy'),
+    end: new RegExp(`</(${xmlName})\\s*>`, 'uy'),
+    start: new RegExp(`<(${xmlName})((?:\\s+${attribute.replace(/\((?!\?)/g, '(?:')})*)\\s*(/?)>`, 'uy'),
+  };
+
+  function areReferencesGood(text) {
+    const { reference } = pieces;
+    for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+      reference.lastIndex = at;
+      if (!isReferenceGood(reference.exec(text))) return false;
+    }
+    return true;
+  }
+
+  function isReferenceGood(found) {
+    if (!found) return false;
+    const code = found[1] ? parseInt(found[1], 10) : found[2] ? parseInt(found[2], 16) : 65;
+    return code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+      && dengji.isXMLText(String.fromCodePoint(code));
+  }
+
+  /** The attributes of a tag as a map, null when they are not well-formed. */
+  function attributesOf(text) {
+    const found = new Map();
+    for (const [, name, quoted] of text.matchAll(new RegExp(attribute, 'gu'))) {
+      if (found.has(name) || !areReferencesGood(quoted)) return null;
+      found.set(name, quoted.slice(1, -1));
+    }
+    return found;
+  }
+
+  /** Where a document without a DOCTYPE stops being well-formed (XML 1.0, Namespaces 1.0), -1 when it
+      nowhere does. Looked at before the browser's parser is asked: of what is malformed that makes a
+      page with a style in it, which the policy of these pages forbids and the console then tells. */
+  dengji.malformedAt = function (text) {
+    const open = [];
+    let at = text.startsWith('\uFEFF') ? 1 : 0;
+    let hasRoot = false;
+    const take = (piece) => {
+      piece.lastIndex = at;
+      const found = piece.exec(text);
+      if (found) at = piece.lastIndex;
+      return found;
+    };
+    const isDeclared = (name, own) => {
+      const parts = name.split(':');
+      if (parts.length === 1 || parts[0] === 'xml') return true;
+      return parts.length === 2 && parts[0] !== '' && parts[1] !== ''
+        && (own.has('xmlns:' + parts[0]) || open.some((each) => each.own.has('xmlns:' + parts[0])));
+    };
+    const declaration = /<\?xml\s[^>]*?\?>/y;
+    take(declaration);
+    if (!dengji.isXMLText(text)) return [...text].findIndex((each) => !dengji.isXMLText(each));
+    while (at < text.length) {
+      const from = at;
+      let found = take(pieces.text);
+      if (found) {
+        if (open.length ? found[0].includes(']]>') : /[^ \t\r\n]/.test(found[0])) return from;
+      } else if (text[at] === '&') {
+        if (!open.length || !isReferenceGood(take(pieces.reference))) return from;
+      } else if ((found = take(pieces.comment))) {
+        if (found[1].includes('--') || found[1].endsWith('-')) return from;
+      } else if ((found = take(pieces.literal))) {
+        if (!open.length) return from;
+      } else if ((found = take(pieces.instruction))) {
+        if (/^xml$/i.test(found[1])) return from;
+      } else if ((found = take(pieces.end))) {
+        if (!open.length || open.pop().name !== found[1]) return from;
+      } else if ((found = take(pieces.start))) {
+        const own = attributesOf(found[2]);
+        if (!own || (hasRoot && !open.length) || !isDeclared(found[1], own)) return from;
+        for (const [name, value] of own) {
+          if (name.startsWith('xmlns:') ? value === '' : !isDeclared(name, own)) return from;
+        }
+        hasRoot = true;
+        if (found[3] === '') open.push({ name: found[1], own });
+      } else return from;
+    }
+    return hasRoot && !open.length ? -1 : text.length;
+  };
+
+  /** A document of XML; throws a sentence for people where the text is none. */
+  dengji.parseXML = function (text) {
+    const fault = /<!DOCTYPE/.test(text) ? -1 : dengji.malformedAt(text);
+    const parsed = fault < 0 ? new DOMParser().parseFromString(text, 'application/xml') : null;
+    if (parsed && !parsed.getElementsByTagName('parsererror').length) return parsed;
+    const line = fault < 0 ? 0 : text.slice(0, fault).split('\n').length;
+    throw new dengji.FormError(
+      `文件不是格式正确的 XML${line ? `（第 ${line} 行附近）` : ''}。请选来件（ZIP 或 XML）、导出的草稿或者退回通知书的 XML；网页和 PDF 不能载入。`,
+      `The file is not well-formed XML${line ? ` (near line ${line})` : ''}. Choose a package (ZIP or XML), an exported draft, or a return in XML; pages and PDFs cannot be loaded.`);
+  };
+
   dengji.hex = function (bytes) {
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   };
@@ -179,7 +290,14 @@ var dengji = dengji || {};
       const found = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/.exec(head);
       if (found && !/^utf-?8$/i.test(found[1])) label = 'gb18030';
     }
-    return new TextDecoder(label, { fatal: true }).decode(bytes)
+    let text = '';
+    try {
+      text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch (error) {
+      throw new dengji.FormError(`文件不是 XML，或者编码与声明不符（按 ${label.toUpperCase()} 读不出）。请选 XML 或者 ZIP 文件；用编辑器改过的，请另存为 UTF-8。`,
+        `The file is no XML, or not in the encoding that it declares (read as ${label.toUpperCase()}). Choose an XML or ZIP file; save it as UTF-8 if you edited it.`);
+    }
+    return text
       .replace(/^(<\?xml[^>]*?)\s+encoding\s*=\s*(?:"[^"]*"|'[^']*')/, '$1');
   };
 

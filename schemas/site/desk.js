@@ -7,8 +7,10 @@
 
   const SLIP = 'urn:dengji:slip:1';
   const SLIPS = 'urn:dengji:slips:1';
-  const RESULTS = [['conform', '符合'], ['not-conform', '不符合'], ['not-applicable', '不适用']];
-  const STEPS = [['drafter', '经办人'], ['reviewer', '审核人'], ['signer', '签发人']];
+  const RESULTS = [['conform', '符合', 'Conforms'], ['not-conform', '不符合', 'Does not'],
+    ['not-applicable', '不适用', 'Not applicable']];
+  const STEPS = [['drafter', '经办人', 'Drafter'], ['reviewer', '审核人', 'Reviewer'],
+    ['signer', '签发人', 'Signer']];
   const MAX_REASON = 4000, MAX_REMARK = 2000, MAX_NAME = 200;
   let ids = 0;
 
@@ -25,6 +27,11 @@
 
   function english(text) { return make('span', { class: 'en', lang: 'en' }, ' ' + text); }
 
+  // Chinese, then English, for the inside of an element.
+  function words(zh, en) { return [zh, english(en)]; }
+
+  function say(place, zh, en) { place.replaceChildren(...words(zh, en)); }
+
   // Slips
 
   function escaped(text) {
@@ -38,6 +45,19 @@
       .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
       .replace(/\p{Cs}/gu, '')
       .trim();
+  }
+
+  // What XML allows and intake returns: controls, what shows nothing or turns the direction of text (but
+  // for variation selectors, which choose the form of a Chinese character), the replacement character.
+  const SPOILED = new RegExp('[\\u007F-\\u009F\\uFFF9-\\uFFFD]|(?![\\uFE00-\\uFE0F\\u{E0100}-\\u{E01EF}])'
+    + '[\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}]', 'u');
+
+  function checkText(place, text, fail) {
+    const found = SPOILED.exec(text);
+    if (!found) return;
+    const name = 'U+' + found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+    fail(place, '含有字符 ' + name + '：文字可能已成乱码，或者显示的与内容不同。请重新填写。',
+      'It has the character ' + name + ' in it, spoiled or unseen: write it again.');
   }
 
   // Now in the registry's time, which is Shanghai's wherever this machine stands.
@@ -89,54 +109,53 @@
 
   // Fields
 
-  // A field with its label above, a place for what is wrong with it, and how it is read.
-  function field(label, control, hint) {
+  // A field with its label above and a place for what is wrong with it.
+  function field(label, control) {
     const id = 'field-' + (ids += 1);
     control.id = id;
     const error = make('p', { class: 'wrong', id: id + '-wrong', hidden: true });
-    const described = [id + '-wrong'];
-    const box = make('div', { class: 'field' }, make('label', { for: id }, label));
-    if (hint) {
-      box.append(make('p', { class: 'hint', id: id + '-hint' }, hint));
-      described.push(id + '-hint');
-    }
+    const box = make('div', { class: 'field' }, make('label', { for: id }, ...label));
     box.append(control, error);
-    control.setAttribute('aria-describedby', described.join(' '));
-    control.addEventListener('input', () => tell({ control, error }, ''));
+    control.setAttribute('aria-describedby', error.id);
+    control.addEventListener('input', () => tell({ control, error }));
     return { box, control, error };
   }
 
-  function tell(place, text) {
-    place.error.textContent = text;
-    place.error.hidden = !text;
-    if (text) place.control.setAttribute('aria-invalid', 'true');
+  // What is wrong with a field, in two languages; nothing without them.
+  function tell(place, zh, en) {
+    place.error.replaceChildren(...(zh ? words(zh, en) : []));
+    place.error.hidden = !zh;
+    if (zh) place.control.setAttribute('aria-invalid', 'true');
     else place.control.removeAttribute('aria-invalid');
   }
 
   function officerField(officers) {
     const select = make('select', { required: true });
-    if (officers.length !== 1) select.append(make('option', { value: '' }, '请选择'));
+    if (officers.length !== 1) select.append(make('option', { value: '' }, '请选择 Choose'));
     for (const officer of officers) {
       select.append(make('option', { value: officer.id }, officer.name + '（' + officer.id + '）'));
     }
-    return field('作出决定的人员', select);
+    return field(words('作出决定的人员', 'Deciding officer'), select);
   }
 
   function reasonField(isRequired) {
     const area = make('textarea', { rows: 3, maxlength: MAX_REASON, required: isRequired });
-    return field(isRequired ? '理由（必填）' : '理由（可以不填）', area);
+    return field(isRequired ? words('理由（必填）', 'Reason, required')
+      : words('理由（可以不填）', 'Reason, optional'), area);
   }
 
   // Who drafted, reviewed and signed; opened where several people have to be named.
   function stepFields(officers, signatures) {
     const list = make('datalist', { id: 'people-' + (ids += 1) });
     for (const officer of officers) list.append(make('option', { value: officer.name }));
-    const fields = STEPS.map(([role, label]) => Object.assign(
-      field(label, make('input', { type: 'text', list: list.id, maxlength: MAX_NAME,
+    const fields = STEPS.map(([role, zh, en]) => Object.assign(
+      field(words(zh, en), make('input', { type: 'text', list: list.id, maxlength: MAX_NAME,
         autocomplete: 'off' })), { role }));
-    const needs = signatures > 1 ? '（须写明 ' + signatures + ' 个不同的人）' : '（选填）';
+    const needs = signatures > 1 ? words('经办、审核、签发（须写明 ' + signatures + ' 个不同的人）',
+      'Drafted, reviewed, signed by: ' + signatures + ' different people')
+      : words('经办、审核、签发（选填）', 'Drafted, reviewed, signed by, optional');
     const box = make('details', { open: signatures > 1 },
-      make('summary', {}, '经办、审核、签发' + needs), list, ...fields.map((one) => one.box));
+      make('summary', {}, ...needs), list, ...fields.map((one) => one.box));
     return { box, fields };
   }
 
@@ -152,23 +171,32 @@
   function checkSteps(part, steps, signatures, fail) {
     const name = (role) => (steps.find((step) => step.role === role) || {}).name;
     if (name('reviewer') && name('reviewer') === name('drafter')) {
-      fail(part.fields[1], '审核人和经办人不能是同一人。');
+      fail(part.fields[1], '审核人和经办人不能是同一人。',
+        'The reviewer must be another person than the drafter.');
     }
+    for (const place of part.fields) checkText(place, place.control.value, fail);
     const people = new Set(steps.map((step) => step.name));
     if (signatures > 1 && signatures > people.size) {
-      fail(part.fields[0], '本决定须写明 ' + signatures + ' 个不同的人，现有 ' + people.size + ' 个。');
+      fail(part.fields[0], '本决定须写明 ' + signatures + ' 个不同的人，现有 ' + people.size + ' 个。',
+        'This decision names ' + signatures + ' different people, not ' + people.size + '.');
     }
   }
 
   function checkReason(part, isRequired, fail) {
     const text = clean(part.control.value);
-    if (isRequired && !text) fail(part, '本决定必须写明理由。');
-    if ([...text].length > MAX_REASON) fail(part, '理由不得超过 ' + MAX_REASON + ' 字。');
+    if (isRequired && !text) {
+      fail(part, '本决定必须写明理由。', 'This decision needs a reason.');
+    }
+    if ([...text].length > MAX_REASON) {
+      fail(part, '理由不得超过 ' + MAX_REASON + ' 字。',
+        'A reason has ' + MAX_REASON + ' characters at most.');
+    }
+    checkText(part, text, fail);
     return text;
   }
 
   function checkOfficer(part, fail) {
-    if (!part.control.value) fail(part, '请选择作出决定的人员。');
+    if (!part.control.value) fail(part, '请选择作出决定的人员。', 'Choose who decides.');
     return part.control.value;
   }
 
@@ -176,8 +204,8 @@
   function gathering() {
     const wrong = [];
     return {
-      fail(place, text) {
-        if (!wrong.includes(place)) tell(place, text);
+      fail(place, zh, en) {
+        if (!wrong.includes(place)) tell(place, zh, en);
         wrong.push(place);
       },
       isFine() {
@@ -196,28 +224,31 @@
       const name = 'check-' + (ids += 1);
       const group = make('fieldset', { class: 'check' }, make('legend', {}, item.title));
       const choice = make('div', { class: 'choice' });
-      for (const [value, label] of RESULTS) {
-        choice.append(make('label', {}, make('input', { type: 'radio', name, value }), ' ' + label));
+      for (const [value, zh, en] of RESULTS) {
+        choice.append(make('label', {}, make('input', { type: 'radio', name, value }),
+          ...words(' ' + zh, en)));
       }
       const error = make('p', { class: 'wrong', id: name + '-wrong', hidden: true });
       const remark = make('input', { type: 'text', maxlength: MAX_REMARK, autocomplete: 'off',
-        'aria-label': '备注：' + item.title, placeholder: '备注，可以不填' });
+        'aria-label': '备注 Remark：' + item.title, placeholder: '备注，可以不填 Remark, optional' });
       group.append(choice, remark, error);
       const control = choice.querySelector('input');
       control.setAttribute('aria-describedby', error.id);
       const row = { item, group, remark, error, control };
-      group.addEventListener('change', () => tell(row, ''));
+      group.addEventListener('change', () => tell(row));
       return row;
     });
-    const all = make('button', { type: 'button', class: 'plain-button' }, '全部填为符合');
+    const all = make('button', { type: 'button', class: 'plain-button' },
+      ...words('全部填为符合', 'All conform'));
     all.addEventListener('click', () => {
       for (const row of rows) {
         row.group.querySelector('input[value=conform]').checked = true;
-        tell(row, '');
+        tell(row);
       }
     });
     const box = make('details', { open: isRequired },
-      make('summary', {}, isRequired ? '审查清单（逐项填写）' : '审查清单（可以不附）'), all,
+      make('summary', {}, ...(isRequired ? words('审查清单（逐项填写）', 'Checklist, item by item')
+        : words('审查清单（可以不附）', 'Checklist, optional'))), all,
       ...rows.map((row) => row.group));
     return { box, rows };
   }
@@ -227,10 +258,14 @@
     for (const row of part.rows) {
       const chosen = row.group.querySelector('input[type=radio]:checked');
       if (!chosen) {
-        if (isRequired) fail(row, '请对本项作出判断。');
+        if (isRequired) fail(row, '请对本项作出判断。', 'Judge this item.');
         continue;
       }
-      if (isRequired && chosen.value === 'not-conform') fail(row, '有一项不符合，就不能作出本决定。');
+      if (isRequired && chosen.value === 'not-conform') {
+        fail(row, '有一项不符合，就不能作出本决定。',
+          'This decision is not open while an item does not conform.');
+      }
+      checkText(row, row.remark.value, fail);
       answers.push({ id: row.item.id, result: chosen.value, remark: clean(row.remark.value) });
     }
     return answers;
@@ -254,7 +289,7 @@
       '取得填好的决定单', english('Take the slip')), said);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      said.textContent = '';
+      said.replaceChildren();
       const found = gathering();
       const decision = {
         id: data.id, case: place.case, stage: place.stage, revision: place.revision,
@@ -269,10 +304,13 @@
       if (!found.isFine()) return;
       const name = decision.id + '.xml';
       download(name, DECLARATION + slip(decision, now()));
-      said.textContent = 'signature' in data
-        ? '已交给浏览器保存：' + name + '。本决定必须签名：运行 dengji decide --batch ' + name
-          + ' --key 私钥。'
-        : '已交给浏览器保存：' + name + '。请放入 ' + place.inbox + '。';
+      if ('signature' in data) {
+        say(said, '已交给浏览器保存：' + name + '。本决定必须签名：运行 dengji decide --batch ' + name
+          + ' --key 私钥。', 'Saved by the browser. It must be signed: run that command with your key.');
+      } else {
+        say(said, '已交给浏览器保存：' + name + '。请放入 ' + place.inbox + '。',
+          'Saved by the browser; drop it into that folder.');
+      }
     });
     return form;
   }
@@ -305,7 +343,7 @@
         row.hidden = !terms.every((term) => text.includes(term));
         if (!row.hidden) count += 1;
       }
-      found.textContent = terms.length ? '找到 ' + count + ' 行' : '';
+      found.replaceChildren(...(terms.length ? words('找到 ' + count + ' 行', count + ' rows') : []));
     });
   }
 
@@ -343,13 +381,15 @@
       row.dataset.key));
     if (!rows.length) return;
     const ticks = rows.map((row) => {
-      const tick = make('input', { type: 'checkbox', 'aria-label': '选中 ' + row.dataset.case });
+      const tick = make('input', { type: 'checkbox', 'aria-label': '选中 Tick ' + row.dataset.case });
       row.cells[0].prepend(make('label', { class: 'tick screen' }, tick), ' ');
       tick.addEventListener('change', renew);
       return { row, tick, stage: stages[row.dataset.key] };
     });
-    const all = make('button', { type: 'button', class: 'plain-button' }, '选中所列');
-    const none = make('button', { type: 'button', class: 'plain-button' }, '全部取消');
+    const all = make('button', { type: 'button', class: 'plain-button' },
+      ...words('选中所列', 'All listed'));
+    const none = make('button', { type: 'button', class: 'plain-button' },
+      ...words('全部取消', 'None'));
     const count = make('p', { role: 'status', id: 'ticked' });
     const form = make('form', { novalidate: true });
     const said = make('p', { class: 'said', role: 'status' });
@@ -357,6 +397,13 @@
     // What was filled in, so that ticking one more case loses nothing.
     const kept = {};
     box.hidden = false;
+    const jump = document.getElementById('batch-jump');
+    if (jump) jump.hidden = false;
+    // The box stands after the last row, which may be the thousandth: whoever ticks one is told the way.
+    const held = make('span', { class: 'held' });
+    const bar = make('div', { class: 'ticked-bar screen', hidden: true }, held,
+      make('a', { href: '#batch' }, ...words('去填写决定', 'Decide')));
+    box.before(bar);
     all.addEventListener('click', () => {
       for (const one of ticks) if (!one.row.hidden) one.tick.checked = true;
       renew();
@@ -370,23 +417,29 @@
 
     function renew() {
       const chosen = ticked();
-      said.textContent = '';
-      count.textContent = '已选中 ' + chosen.length + ' 件';
+      said.replaceChildren();
+      say(count, '已选中 ' + chosen.length + ' 件', chosen.length + ' ticked');
+      say(held, '已选中 ' + chosen.length + ' 件', chosen.length + ' ticked');
+      bar.hidden = !chosen.length;
       form.replaceChildren();
       if (!chosen.length) return;
       const options = common(chosen.map((one) => one.stage.options), 'name');
       const officers = common(chosen.map((one) => one.stage.officers), 'id');
       if (!options.length || !officers.length) {
-        form.append(make('p', { class: 'wrong' }, options.length
-          ? '没有可以决定所选全部案件的人员。' : '所选案件没有都允许的决定，请分别选择。'));
+        form.append(make('p', { class: 'wrong' }, ...(options.length
+          ? words('没有可以决定所选全部案件的人员，请分别选择。',
+            'Nobody may decide all of these: tick fewer.')
+          : words('所选案件没有都允许的决定，请分别选择。',
+            'No decision is open to all of these: tick fewer.'))));
         return;
       }
       const select = make('select', {});
-      select.append(make('option', { value: '' }, '请选择'));
+      select.append(make('option', { value: '' }, '请选择 Choose'));
       for (const option of options) {
-        select.append(make('option', { value: option.name }, option.title));
+        select.append(make('option', { value: option.name },
+          option.title + ' ' + option.name));
       }
-      const outcome = field('决定', select);
+      const outcome = field(words('决定', 'Decision'), select);
       const rest = make('div', {});
       form.append(outcome.box, rest);
       if (options.some((option) => option.name === kept.outcome)) select.value = kept.outcome;
@@ -424,22 +477,26 @@
       let sure = null;
       rest.append(officer.box, reason.box);
       if (needsChecklist) {
-        sure = field('已逐件审查，审查清单各项均为符合', make('input', { type: 'checkbox' }));
+        sure = field(words('已逐件审查，审查清单各项均为符合',
+          'Each case was examined, and every item of the checklist conforms'), make('input', { type: 'checkbox' }));
         sure.box.classList.add('sure');
         rest.append(sure.box);
       }
       rest.append(steps.box, make('button', { type: 'submit', class: 'take' },
-        '取得 ' + picks.length + ' 件决定的批量文件', english('Take the file')));
+        '取得 ' + picks.length + ' 件决定的批量文件', english('Take the file of ' + picks.length)));
       form.onsubmit = (event) => {
         event.preventDefault();
-        said.textContent = '';
+        said.replaceChildren();
         const found = gathering();
         const shared = {
           outcome: name, party: box.dataset.party, officer: checkOfficer(officer, found.fail),
           reason: checkReason(reason, needsReason, found.fail), steps: stepsOf(steps, officers),
         };
         checkSteps(steps, shared.steps, signatures, found.fail);
-        if (sure && !sure.control.checked) found.fail(sure, '逐件审查后请勾选；有一项不符合的，到该案待办页填写。');
+        if (sure && !sure.control.checked) {
+          found.fail(sure, '逐件审查后请勾选；有一项不符合的，到该案待办页填写。',
+            'Tick this once each was examined; where an item does not conform, use the page of that case.');
+        }
         if (!found.isFine()) return;
         take(picks, shared, needsSignature);
       };
@@ -461,8 +518,10 @@
       const name = 'slips-' + created.slice(0, 19).replace(/[-:]/g, '') + '.xml';
       download(name, DECLARATION + '<slips xmlns="' + SLIPS + '" format="1" created="' + created
         + '" count="' + slips.length + '">\n' + slips.join('') + '<' + '/slips>\n');
-      said.textContent = '已交给浏览器保存：' + name + '，共 ' + slips.length + ' 件。请运行 dengji decide --batch '
-        + name + (needsSignature ? ' --key 私钥' : '') + '。';
+      say(said, '已交给浏览器保存：' + name + '，共 ' + slips.length + ' 件。请运行 dengji decide --batch '
+        + name + (needsSignature ? ' --key 私钥' : '') + '。',
+      'Saved by the browser, ' + slips.length + ' slips; run that command'
+        + (needsSignature ? ' with your key.' : '.'));
     }
 
     renew();

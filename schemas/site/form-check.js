@@ -161,10 +161,42 @@ var dengji = dengji || {};
     return null;
   }
 
+  /** The first character that XML allows and no honest value has, as intake looks for them: DEL and
+      C1, what shows nothing or turns the direction of text (but for variation selectors, which choose
+      the form of a Chinese character), annotations, the replacement character, non-characters. */
+  function spoiled(text) {
+    for (const character of text) {
+      const code = character.codePointAt(0);
+      if (code < 0x7f || (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef)) {
+        continue;
+      }
+      if (code <= 0x9f || (code >= 0xfff9 && code <= 0xfffd) || (code >= 0xfdd0 && code <= 0xfdef)
+        || (code & 0xfffe) === 0xfffe || /\p{Default_Ignorable_Code_Point}/u.test(character)) {
+        return character;
+      }
+    }
+    return null;
+  }
+
+  function spoiledFault(value) {
+    const character = spoiled(value);
+    if (character === null) return null;
+    const name = 'U+' + character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      rule: 'XML-CHARACTER',
+      zh: `含有字符 ${name}：文字可能已成乱码，或者显示的与内容不同。请重新填写该项；来自其他系统的，请核对导出时的编码。`,
+      en: `It has the character ${name} in it: the text was spoiled, or shows otherwise than it reads. Write it again; if another system exported it, check the encoding it was exported in.`,
+    };
+  }
+
   /** What is wrong with a value of a type, null when nothing is. */
   function valueFault(types, key, raw) {
     const type = types[key] || { base: 'string' };
-    if (!dengji.isXMLText(raw)) return say('有不能写入 XML 的控制字符', 'A control character');
+    if (!dengji.isXMLText(raw)) {
+      return say('有不能写入 XML 的控制字符，请重新填写该项', 'A control character: write it again');
+    }
+    const isSpoiled = spoiledFault(raw);
+    if (isSpoiled) return isSpoiled;
     if (type.union) {
       const faults = type.union.map((member) => valueFault(types, member, raw));
       return faults.every((fault) => fault) ? faults[0] : null;
@@ -421,8 +453,10 @@ var dengji = dengji || {};
   /** Everything that can be told of a document here, in its order. */
   dengji.findings = function (form) {
     const found = structureFindings(form).concat(attachmentFindings(form));
-    const parsed = new DOMParser().parseFromString(form.xml(), 'application/xml');
-    if (!parsed.getElementsByTagName('parsererror').length) {
+    const text = form.xml();
+    // A control character in a value is told at its field already; the rules need a document.
+    if (dengji.isXMLText(text)) {
+      const parsed = dengji.parseXML(text);
       found.push(...constraintFindings(form, parsed), ...ruleFindings(form, parsed));
     }
     const places = new Map([...form.nodes()].map((node, index) => [node, index]));

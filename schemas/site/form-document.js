@@ -245,10 +245,7 @@ var dengji = dengji || {};
     /** Fills the tree from a document of this kind; throws an Error with a sentence in two
         languages when it is another. */
     load(text) {
-      const parsed = new DOMParser().parseFromString(text, 'application/xml');
-      if (parsed.getElementsByTagName('parsererror').length) {
-        throw new dengji.FormError('文件不是格式正确的 XML。', 'The file is not well-formed XML.');
-      }
+      const parsed = dengji.parseXML(text);
       const root = parsed.documentElement;
       const kind = root.getAttribute('kind');
       if (root.localName !== this.model.root || root.namespaceURI !== this.model.namespace
@@ -335,19 +332,11 @@ var dengji = dengji || {};
     return spec.name === 'attachment' && names.includes('digest') && names.includes('path');
   }
 
-  /** Something that a person is told, in two languages. */
-  dengji.FormError = class extends Error {
-    constructor(zh, en) {
-      super(zh + ' ' + en);
-      this.zh = zh;
-      this.en = en;
-    }
-  };
-
   /** A document of another kind, whose form is another page. */
   dengji.OtherKind = class extends dengji.FormError {
     constructor(kind) {
-      super('文件不是这种来件。', 'The file is another kind of package.');
+      super('文件不是这种来件；请在“全部事项”中打开它的填写页，在那里载入。',
+        'The file is another kind of package: load it on the page of its kind.');
       this.kind = kind;
     }
   };

@@ -24,11 +24,13 @@ var dengji = dengji || {};
   }
 
   class FormView {
-    /** Draws into `place`; `changed` is called after anything was filled in. */
-    constructor(form, place, changed) {
+    /** Draws into `place`; `changed` is called after anything was filled in, `failed` with what kept
+        a file from being taken. */
+    constructor(form, place, changed, failed) {
       this.form = form;
       this.place = place;
       this.changed = changed;
+      this.failed = failed;
       this.findings = [];
       this.references = new Set(form.model.references || []);
     }
@@ -465,8 +467,8 @@ var dengji = dengji || {};
             const role = (this.form.model.roles || {})[steps];
             const now = this.form.attachments.find((node) => node.attributes.id === value.get());
             const node = now && !now.file ? now : this.form.attach(role);
-            await this.take(node, file.files[0]);
-            value.set(node.attributes.id);
+            if (await this.take(node, file.files[0])) value.set(node.attributes.id);
+            else if (node !== now) this.form.remove(node);
             file.value = '';
             this.redrawAttachments();
             this.touch(value.key);
@@ -489,17 +491,25 @@ var dengji = dengji || {};
       select.value = now;
     }
 
-    /** Takes a file as an attachment's content: name, type, size, digest. */
+    /** Takes a file as an attachment's content: name, type, size, digest. False when the browser
+        cannot read it; the attachment is as it was then. */
     async take(node, file) {
       const attributes = node.attributes;
       if (file.size > 20 << 20) this.tell(`正在计算摘要：${file.name}`, `Hashing ${file.name}`);
-      const digest = 'sha256:' + await dengji.sha256(file);
+      let digest = 'sha256:';
+      try {
+        digest += await dengji.sha256(file);
+      } catch (error) {
+        this.failed(error);
+        return false;
+      }
       node.file = file;
       if (!attributes.path || attributes.digest !== digest) attributes.path = this.pathFor(node, file.name);
       attributes.mediaType = dengji.mediaType(file);
       attributes.size = String(file.size);
       attributes.digest = digest;
       this.tell(`已选文件 ${file.name}`, `Chosen: ${file.name}`);
+      return true;
     }
 
     /** A name that the registry accepts, and that no other attachment has. */
@@ -526,7 +536,10 @@ var dengji = dengji || {};
         type: 'file', multiple: true, id: 'more-files',
         on: {
           change: async () => {
-            for (const each of Array.from(file.files)) await this.take(this.form.attach(), each);
+            for (const each of Array.from(file.files)) {
+              const node = this.form.attach();
+              if (!await this.take(node, each)) this.form.remove(node);
+            }
             file.value = '';
             this.redrawAttachments();
             this.touch();

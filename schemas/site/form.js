@@ -14,8 +14,9 @@ var dengji = dengji || {};
       this.model = model;
       this.returned = null;
       this.timer = null;
-      /** A draft that this form began: it moves when the id changes. */
+      /** The draft that this document is kept in, and what was last seen there. */
       this.ownDraft = null;
+      this.seen = null;
       this.isChecked = false;
       this.start(new dengji.FormDocument(model));
       byId('load').addEventListener('change', (event) => this.loadFiles(event.currentTarget));
@@ -25,15 +26,20 @@ var dengji = dengji || {};
       byId('anew').addEventListener('click', () => this.anew());
       if (model.example) byId('example').addEventListener('click', () => this.showExample());
       else byId('example').remove();
-      this.listDrafts();
     }
 
     start(form) {
       this.flush();
       this.ownDraft = null;
+      this.seen = null;
       this.form = form;
-      this.view = new dengji.FormView(form, byId('form'), () => this.changed());
+      this.view = new dengji.FormView(form, byId('form'), () => this.changed(),
+        (error) => {
+          this.fail(error);
+          byId('message').scrollIntoView({ block: 'center' });
+        });
       this.view.draw();
+      this.listDrafts();
     }
 
     anew() {
@@ -66,8 +72,9 @@ var dengji = dengji || {};
         for (const each of loaded) await this.take(each);
       } catch (error) {
         this.fail(error);
+      } finally {
+        input.value = '';
       }
-      input.value = '';
     }
 
     async read(file) {
@@ -77,11 +84,14 @@ var dengji = dengji || {};
         const name = this.model.root + '.xml';
         const main = files.find((each) => each.name.toLowerCase() === name)
           || files.find((each) => /^[^/]+\.xml$/i.test(each.name));
-        if (!main) throw new dengji.FormError(`压缩包里没有 ${name}。`, `The ZIP holds no ${name}.`);
+        if (!main) {
+          throw new dengji.FormError(`压缩包里没有 ${name}，可能是另一种来件；请核对后另选文件。`,
+            `The ZIP holds no ${name}; it may be another kind of package. Choose another file.`);
+        }
         return { name: file.name, text: await this.text(main.blob), files, main: main.name };
       }
       const text = await this.text(file);
-      const parsed = new DOMParser().parseFromString(text, 'application/xml');
+      const parsed = dengji.parseXML(text);
       const root = parsed.documentElement;
       const isPaper = root.namespaceURI === paperNamespace && root.localName === 'paper';
       return { name: file.name, text, files: [], paper: isPaper ? parsed : null };
@@ -157,11 +167,12 @@ var dengji = dengji || {};
         })),
       };
       if (this.returned.id && this.returned.id !== this.form.id) {
-        const draft = this.draft(this.returned.id);
+        const draft = this.drafts().find((each) => each.id === this.returned.id);
         if (draft) {
           const form = new dengji.FormDocument(this.model);
           form.load(draft.xml);
           this.start(form);
+          this.own(draft);
         }
       }
       this.placeReturn();
@@ -200,9 +211,37 @@ var dengji = dengji || {};
 
     get prefix() { return `dengji.draft.${this.model.kind}.`; }
 
-    draft(id) {
-      const text = this.store((storage) => storage.getItem(this.prefix + id));
-      return text ? JSON.parse(text) : null;
+    /** A place that no other document can have. Ids are only labels: two documents may have the same,
+        or none yet, and neither may take the other's place. */
+    newKey() {
+      return this.prefix + '~' + dengji.hex(window.crypto.getRandomValues(new Uint8Array(16)));
+    }
+
+    /** The drafts of this kind, the last written first. Those of earlier versions lie under their ids. */
+    drafts() {
+      const found = this.store((storage) => Object.keys(storage)
+        .filter((key) => key.startsWith(this.prefix))
+        .map((key) => this.draft(key, storage.getItem(key)))) || [];
+      return found.filter((draft) => draft).sort((a, b) => (a.time < b.time ? 1 : -1));
+    }
+
+    draft(key, text) {
+      try {
+        const { time, id, xml } = JSON.parse(text);
+        if (typeof xml !== 'string') return null;
+        const label = typeof id === 'string' ? id : key.slice(this.prefix.length);
+        return { key, text, id: label, time: String(time || ''), xml };
+      } catch (error) {
+        // Nothing of ours; it is left where it is.
+        return null;
+      }
+    }
+
+    /** Goes on in a draft that was opened. */
+    own(draft) {
+      this.ownDraft = draft.key;
+      this.seen = draft.text;
+      this.listDrafts();
     }
 
     changed() {
@@ -221,53 +260,68 @@ var dengji = dengji || {};
     settle() {
       this.timer = null;
       const time = dengji.now();
-      const id = this.form.id || '未编号';
+      const { id } = this.form;
+      const text = JSON.stringify({ time, id, xml: this.form.xml() });
       const isKept = this.store((storage) => {
-        const key = this.prefix + id;
-        if (this.ownDraft && this.ownDraft !== key) storage.removeItem(this.ownDraft);
-        if (storage.getItem(key) === null) this.ownDraft = key;
-        storage.setItem(key, JSON.stringify({ time, xml: this.form.xml() }));
+        // Another window may have gone on in the same draft: its text stays, ours gets a place of its own.
+        const there = this.ownDraft === null ? null : storage.getItem(this.ownDraft);
+        if (this.ownDraft === null || (there !== null && there !== this.seen)) {
+          this.ownDraft = this.newKey();
+        }
+        storage.setItem(this.ownDraft, text);
+        this.seen = text;
         return true;
       });
       if (isKept) {
         byId('saved').replaceChildren(
-          ...words(`草稿“${id}”已存在本机 ${time.slice(11, 16)}（不含附件内容）`,
+          ...words(`草稿“${this.label(id)}”已存在本机 ${time.slice(11, 16)}（不含附件内容）`,
             'Draft kept on this computer, without files'));
       }
       if (this.isChecked) this.check(false);
       this.listDrafts();
     }
 
+    label(id) { return id || '未编号'; }
+
     listDrafts() {
-      const keys = this.store((storage) => Object.keys(storage)
-        .filter((key) => key.startsWith(this.prefix)).sort()) || [];
-      byId('drafts').replaceChildren(...keys.map((key) => {
-        const id = key.slice(this.prefix.length);
-        const draft = this.draft(id);
+      const drafts = this.drafts();
+      byId('drafts').replaceChildren(...drafts.map((draft) => {
+        const name = this.label(draft.id);
         return el('li', {},
-          el('button', { type: 'button', class: 'link', on: { click: () => this.openDraft(id) } }, id),
-          el('span', { class: 'faint' }, ` ${draft.time.slice(0, 16).replace('T', ' ')} `),
           el('button', {
-            type: 'button', class: 'quiet', 'aria-label': `删除草稿 ${id} Delete draft`,
+            type: 'button', class: 'link', on: { click: () => this.openDraft(draft.key) },
+          }, name),
+          el('span', { class: 'faint' }, ` ${draft.time.slice(0, 16).replace('T', ' ')} `,
+            draft.key === this.ownDraft ? words('本页正在填写', 'open here') : null),
+          ' ', el('button', {
+            type: 'button', class: 'quiet', 'aria-label': `删除草稿 ${name} Delete draft`,
             on: {
               click: () => {
-                this.store((storage) => storage.removeItem(key));
+                this.store((storage) => storage.removeItem(draft.key));
                 this.listDrafts();
                 byId('load').focus();
               },
             },
-          }, '删除'));
+          }, words('删除', 'Delete')));
       }));
-      byId('drafts-none').hidden = keys.length > 0;
+      byId('drafts-none').hidden = drafts.length > 0;
     }
 
-    openDraft(id) {
+    openDraft(key) {
       try {
+        // What was typed last may belong to this very draft.
+        this.flush();
+        const draft = this.drafts().find((each) => each.key === key);
+        if (!draft) {
+          throw new dengji.FormError('这份草稿已经不在了，可能在另一个窗口里删除了；请从列表中另选。',
+            'This draft is gone, perhaps deleted in another window: choose another one.');
+        }
         const form = new dengji.FormDocument(this.model);
-        form.load(this.draft(id).xml);
+        form.load(draft.xml);
         this.returned = null;
         this.start(form);
-        this.tellLoaded({ name: `草稿“${id}”` }, form);
+        this.own(draft);
+        this.tellLoaded({ name: `草稿“${this.label(draft.id)}”` }, form);
       } catch (error) {
         this.fail(error);
       }
@@ -415,8 +469,18 @@ var dengji = dengji || {};
           el('span', { class: 'en', lang: 'en' }, ' Another kind of package: see its own page.'));
         return;
       }
-      const zh = error.zh || `文件不能读取：${error.message}`;
-      byId('message').replaceChildren(...words(zh, error.en || 'The file cannot be read.'));
+      byId('message').replaceChildren(...words(...this.told(error)));
+    }
+
+    /** What went wrong in two languages; the browser's own words are for those who write pages. */
+    told(error) {
+      if (error.zh) return [error.zh, error.en];
+      if (error instanceof DOMException && /^Not(Readable|Found|Allowed)Error$/.test(error.name)) {
+        return ['浏览器读不出这个文件：它可能已经移动、删除、改动，或者正在被别的程序使用。请重新选择文件。',
+          'The browser cannot read the file: it was perhaps moved, deleted, changed, or is in use. Choose it again.'];
+      }
+      return ['本页出错，刚才的操作没有完成；已填的内容还在，请先导出草稿，再重新打开本页试一次。',
+        'This page failed and the last step was not done. What you filled in is still here: export the draft, then open the page anew.'];
     }
   }
 

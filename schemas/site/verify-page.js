@@ -56,13 +56,18 @@
     'browser-sm2': ['浏览器不能核验国密签名', 'Browsers cannot check SM2 signatures', '该文书以 SM2、SM3 签名，浏览器没有这些算法；这不说明文书有误。请下载公布的 authority.pem，用命令核验：', 'It is signed with SM2 and SM3, which browsers do not have; that says nothing against it. Check it with:', 'dengji verify 文书.xml --anchor authority.pem'],
     'browser-insecure': ['浏览器在此不提供核验功能', 'The browser offers no cryptography here', '请经 HTTPS 访问本页，或者将整个 public 文件夹下载后从本地打开；也可以用命令核验：', 'Open this page by HTTPS, or from a copy of the folder on your disk, or use:', 'dengji verify 文书.xml --anchor authority.pem'],
     'browser-pdf': ['请核验 PDF 内附的签名文件', 'Check the signed file inside the PDF', '签名在 XML 文件上。请在 PDF 阅读器的附件栏中取出 XML 文件，再放到这里。', 'The signature is that of the XML file. Save it from the attachments of the PDF and drop it here.', ''],
+    'file-unreadable': ['浏览器不能读取这个文件', 'The browser cannot read this file', '文件可能已经移动、删除，或者正在被其他程序使用。请重新选择。', 'It may have been moved, deleted, or be in use by another program. Choose it again.', ''],
+    'page-failed': ['本页出错，没有作出判断', 'This page failed and judged nothing', '请换一个新版浏览器再试，或者用命令核验：', 'Try a newer browser, or use the command:', 'dengji verify 文书.xml --anchor authority.pem'],
     'anchor-unreadable': ['信任锚不能使用', 'The trust anchor cannot be used', '没有信任锚就不能判断。请重新取得登记机构公布的 authority.pem。', 'Nothing can be judged without it. Fetch the authority.pem that the registry publishes.', ''],
   };
+  const OFFERED = ['这个文件不能用作信任锚', 'This file cannot be a trust anchor', '文件里没有可用的签发机构证书，未予采用；其后的核验仍按原来的信任锚。请重新取得 authority.pem。', 'It holds no certificate of an authority and was not taken; the anchor from before stays in use. Fetch the authority.pem again.', ''];
   const DOUBTS = {
     'status-missing': ['没有状态清单', 'there is no status list'],
     'status-signature': ['状态清单的签名不真实', 'the signature of the status list is not genuine'],
     'status-out-of-date': ['状态清单已经过期', 'the status list is out of date'],
-    'status-unlisted': ['状态清单没有载明该登记', 'the status list does not name this entry'],
+    'status-not-yet': ['状态清单在核验时点之后才公布；请核对所填的时间和本机时钟', 'the status list was published after the time asked for; see to that time and to this device\'s clock'],
+    'paper-not-yet': ['文书在核验时点之后才签发；请核对所填的时间和本机时钟', 'the paper was issued after the time asked for; see to that time and to this device\'s clock'],
+    'status-unlisted': ['状态清单没有载明该登记或者该版本', 'the status list does not name this entry or this version'],
     'status-shard-missing': ['状态清单缺少分册', 'a part of the status list is missing'],
     'status-shard-differs': ['状态清单的分册与签名的摘要不符', 'a part of the status list differs from its signed digest'],
   };
@@ -107,12 +112,26 @@
     box.append(list);
   }
 
+  /** What is said of a genuine paper first. */
+  function kindOf(result) {
+    if (result.doubt === 'certificate-other') return ['red', '✘', '不是登记簿所载的凭证', 'Not the certificate that the register names'];
+    if (result.doubt === 'paper-not-yet') return ['yellow', '？', '真实，但在核验时点尚未签发', 'Genuine, but not issued yet at the time asked for'];
+    if (result.doubt) return ['yellow', '？', '真实，但现在是否有效无法判断', 'Genuine, but its standing today cannot be told'];
+    return STATES[result.code];
+  }
+
   function explain(box, result, at) {
     const now = result.standing;
-    if (result.doubt) {
+    if (result.doubt === 'certificate-other') {
+      sentence(box, '签名真实，但登记簿所载第' + now.version + '版凭证的摘要与本文件不同，现行凭证是另一份文件。不要采信本文件，请向登记机构查询。',
+        'The signature is genuine, but the register names another file as the certificate of version ' + now.version + '. Do not rely on this one; ask the registrar.');
+    } else if (result.doubt === 'paper-not-yet') {
+      sentence(box, '签名真实，文书未被改动；但' + DOUBTS['paper-not-yet'][0] + '。', 'The signature is genuine and nothing was changed, but ' + DOUBTS['paper-not-yet'][1] + '.');
+    } else if (result.doubt) {
       const reason = DOUBTS[result.doubt] || [result.doubt, result.doubt];
+      const isDated = result.doubt === 'status-out-of-date' || result.doubt === 'status-not-yet';
       sentence(box, '签名真实，文书未被改动；但现在是否有效无法判断：' + reason[0]
-        + (result.doubt === 'status-out-of-date' ? '（公布于' + day(result.doubtAt) + '）' : '') + '。请稍后再试，或者向登记机构查询。',
+        + (isDated ? '（公布于' + day(result.doubtAt) + '）' : '') + '。请稍后再试，或者向登记机构查询。',
       'The signature is genuine and nothing was changed, but whether it counts today cannot be said: ' + reason[1] + '.');
     } else if (now && result.code === 'superseded') {
       sentence(box, '本凭证为第' + result.entry.version + '版，现行的是第' + now.version + '版。',
@@ -146,8 +165,7 @@
   function shown(name, result, at) {
     let box;
     if (result.isGenuine) {
-      const kind = result.doubt ? ['yellow', '？', '真实，但现在是否有效无法判断', 'Genuine, but its standing today cannot be told'] : STATES[result.code];
-      box = verdict(...kind);
+      box = verdict(...kindOf(result));
       explain(box, result, at);
       if (result.entry) {
         const parts = result.entry.number.split('-'), line = element('p', 'screen'), link = element('a', '', '查看登记页');
@@ -156,7 +174,7 @@
         if (result.standing) box.append(line);
       }
     } else if (CANNOT[result.code]) {
-      const words = CANNOT[result.code];
+      const words = result.isOffered ? OFFERED : CANNOT[result.code];
       box = verdict('yellow', '？', words[0], words[1]);
       sentence(box, words[2], words[3]);
       if (words[4]) box.append(element('pre', '', words[4]));
@@ -178,20 +196,42 @@
     if (!drop) return;
     const out = document.getElementById('verdicts'), when = document.getElementById('at');
     const print = document.getElementById('anchor-print');
-    let anchor = null, mine = '';
+    let anchor = null, mine = '', inUse = '';
 
     async function trust() {
-      if (anchor === null) anchor = await load('anchor');
+      const published = await load('anchor');
+      // Somebody's own may have come in the meantime.
+      if (anchor === null) anchor = published;
       return anchor || '';
+    }
+
+    /** Shows the fingerprint of the anchor in use, and of a file that was not taken its name. */
+    function showPrint(text, refused) {
+      const lines = [text + mine];
+      if (refused) lines.push('（' + refused + ' 不能使用，未采用，仍按上述信任锚判断 not used）');
+      print.textContent = lines.join(' ');
     }
 
     async function fingerprint() {
       const text = await trust();
-      const body = /-----BEGIN CERTIFICATE-----([^-]+)-----END/.exec(text);
-      if (!body || !window.crypto || !crypto.subtle) return;
-      const der = Uint8Array.from(atob(body[1].replace(/\s+/g, '')), (letter) => letter.charCodeAt(0));
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', der));
-      print.textContent = Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('') + mine;
+      const found = await dengji.anchorPrint(text);
+      if (mine) return;
+      inUse = found === null ? '（信任锚不能读取 The anchor cannot be read）' : found;
+      showPrint(inUse);
+    }
+
+    /** Takes a trust anchor of a person's own, but only when it is one: false otherwise. */
+    async function adopt(name, text) {
+      const found = await dengji.anchorPrint(text);
+      if (found === null) {
+        showPrint(inUse, name);
+        return false;
+      }
+      anchor = text;
+      inUse = found;
+      mine = '（由您提供 yours：' + name + '）';
+      showPrint(inUse);
+      return true;
     }
 
     function moment() {
@@ -199,26 +239,47 @@
       return when.value ? Date.parse(when.value + ':00+08:00') : Date.now();
     }
 
-    async function take(files) {
-      for (const file of files) {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        if (/\.pem$/i.test(file.name)) {
-          anchor = new TextDecoder().decode(bytes);
-          mine = '（由您提供：' + file.name + '）';
-          await fingerprint();
-          continue;
-        }
-        const at = moment();
-        const result = await dengji.verify(bytes, await trust(), at, source);
-        const box = shown(file.name, result, at);
-        out.prepend(box);
-        box.tabIndex = -1;
-        box.focus({ preventScroll: false });
-      }
-      out.dataset.count = String(out.children.length);
+    function show(box) {
+      out.prepend(box);
+      box.tabIndex = -1;
+      box.focus({ preventScroll: false });
     }
 
-    input.addEventListener('change', function () { take(Array.from(input.files)).then(() => { input.value = ''; }); });
+    async function one(file) {
+      const at = moment();
+      let bytes;
+      try {
+        bytes = new Uint8Array(await file.arrayBuffer());
+      } catch (error) {
+        return shown(file.name, { isGenuine: false, code: 'file-unreadable' }, at);
+      }
+      if (/\.pem$/i.test(file.name)) {
+        const isTaken = await adopt(file.name, new TextDecoder().decode(bytes));
+        return isTaken ? null : shown(file.name, { isGenuine: false, code: 'anchor-unreadable', isOffered: true }, at);
+      }
+      return shown(file.name, await dengji.verify(bytes, await trust(), at, source), at);
+    }
+
+    async function take(files) {
+      try {
+        for (const file of files) {
+          let box;
+          try {
+            box = await one(file);
+          } catch (error) {
+            // Whatever went wrong, nobody may take an older verdict for the one of this file.
+            box = shown(file.name, { isGenuine: false, code: 'page-failed' }, moment());
+          }
+          if (box) show(box);
+        }
+      } finally {
+        out.dataset.count = String(out.children.length);
+        // The same file can be chosen once more only from an empty field.
+        input.value = '';
+      }
+    }
+
+    input.addEventListener('change', function () { take(Array.from(input.files)); });
     for (const name of ['dragenter', 'dragover']) {
       drop.addEventListener(name, function (event) { event.preventDefault(); drop.classList.add('over'); });
     }

@@ -228,8 +228,26 @@
     const parts = /^\s*-----BEGIN CERTIFICATE-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END CERTIFICATE-----\s*$/.exec(text);
     const der = parts && base64(parts[1].replace(/\s+/g, ''));
     need(der, 'anchor-unreadable');
-    return certificateOf(der);
+    try {
+      return certificateOf(der);
+    } catch (error) {
+      // What is wrong inside the anchor is no fault of the paper that is judged by it.
+      if (error instanceof Refusal) throw new Refusal('anchor-unreadable');
+      throw error;
+    }
   }
+
+  /** The SHA-256 of the certificate in a PEM that can be a trust anchor; null where there is none. */
+  dengji.anchorPrint = async function (text) {
+    try {
+      const certificate = certificateOfPEM(text);
+      need(certificate.isAuthority && (certificate.usage & 0x04), 'anchor-unreadable');
+      return window.crypto && crypto.subtle ? hexOf(await sha256(certificate.der)) : '';
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  };
 
   // The one form of a signed file
 
@@ -330,6 +348,8 @@
     });
     const next = moment(child(list.root, 'nextUpdate').getAttribute('at'));
     if (next === null || at >= next) throw new Refusal('status-out-of-date', list.when);
+    // What came later may have been otherwise before: the list speaks for its own days alone.
+    if (!(list.when <= at)) throw new Refusal('status-not-yet', list.when);
     const pieces = entryNumber.split('-');
     const part = Math.floor((Number(pieces[3]) - 1) / 10000) + 1;
     const name = pieces[1] + '-' + pieces[2] + (part > 1 ? '-' + part : '');
@@ -348,6 +368,8 @@
       state: row.getAttribute('state'), version: Number(row.getAttribute('version')),
       since: row.getAttribute('since'), rights: row.getAttribute('rights') === 'true',
       marks: (row.getAttribute('marks') || '').split(' ').filter(Boolean),
+      // The digest of the current certificate's file; lists of earlier versions have none.
+      certificate: row.getAttribute('certificate'),
       asOf: list.when, until: next,
     };
   }
@@ -375,7 +397,13 @@
       };
       const about = child(paper.root, 'certificate') || child(paper.root, 'rights');
       const entry = about && child(about, 'entry');
-      if (entry) await judge(result, entry, trust, at, source);
+      if (entry) await judge(result, entry, hexOf(await sha256(bytes)), trust, at, source);
+      // At a moment before it was issued there was no such paper, whatever the list says.
+      if (!(paper.when <= at) && !result.doubt && (result.isCurrent || !entry)) {
+        result.doubt = 'paper-not-yet';
+        result.doubtAt = paper.when;
+        result.isCurrent = null;
+      }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       result.code = error.code;
@@ -383,8 +411,9 @@
     return result;
   };
 
-  async function judge(result, entry, trust, at, source) {
-    const name = Array.from(child(entry, 'facts').children).find((fact) =>
+  async function judge(result, entry, digest, trust, at, source) {
+    const facts = child(entry, 'facts');
+    const name = Array.from(facts ? facts.children : []).find((fact) =>
       ['resource.name', 'product.name', 'authorisation.agreement', 'entry.title'].includes(fact.getAttribute('name')));
     result.entry = {
       number: entry.getAttribute('number'), version: Number(entry.getAttribute('version')),
@@ -393,11 +422,18 @@
     try {
       const now = await standing(result.entry.number, trust, at, source);
       result.standing = now;
+      const isStatement = result.paper.kind === 'rights-statement';
+      // Two papers of one version can both be signed; the register knows one of them.
+      if (result.paper.kind === 'certificate' && result.entry.version === now.version
+        && now.certificate !== null && now.certificate !== 'sha256:' + digest) {
+        throw new Refusal('certificate-other');
+      }
       const isStanding = now.state === 'in-force' || now.state === 'suspended';
       if (!isStanding) result.code = now.state;
-      else if (result.paper.kind === 'rights-statement' && !now.rights) result.code = 'rights-ended';
-      else if (result.paper.kind !== 'rights-statement' && result.entry.version < now.version) result.code = 'superseded';
-      else if (result.entry.version > now.version) throw new Refusal('status-unlisted');
+      else if (isStatement && !now.rights) result.code = 'rights-ended';
+      else if (!isStatement && result.entry.version < now.version) result.code = 'superseded';
+      // A version that the list does not know yet, or none at all, is not confirmed by it.
+      else if (!(result.entry.version <= now.version)) throw new Refusal('status-unlisted');
       else result.code = now.state;
       result.isCurrent = result.code === 'in-force';
     } catch (error) {

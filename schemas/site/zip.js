@@ -87,24 +87,44 @@ var dengji = dengji || {};
     return new Blob([...parts, ...directory, end], { type: 'application/zip' });
   }
 
-  async function inflate(blob) {
-    const stream = blob.stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return new Response(stream).blob();
+  async function inflate(blob, entry) {
+    if (typeof DecompressionStream === 'undefined') {
+      throw new dengji.FormError('这个浏览器太旧，不能解压；请换新版浏览器，或者解压后载入其中的 XML。',
+        'This browser is too old to unpack: use a newer one, or unpack the archive and load its XML.');
+    }
+    try {
+      const stream = blob.stream().pipeThrough(new DecompressionStream('deflate-raw'));
+      return await new Response(stream).blob();
+    } catch (error) {
+      throw broken(entry.name);
+    }
   }
 
-  /** The files of an archive, `{name, blob}`; folders are left out. Throws an Error that says what
-      is wrong. */
+  /** What is wrong with an archive and what helps, for people. */
+  const cut = () => new dengji.FormError(
+    '压缩包不完整，或者不是 ZIP 文件。请重新复制或者下载原来的文件，再载入一次。',
+    'The archive is incomplete or no ZIP. Copy or download the original once more and load it again.');
+  const broken = (what) => new dengji.FormError(
+    `压缩包已损坏（${what}）。请重新复制或者下载原来的文件，或者重新打包。`,
+    `The archive is damaged (${what}). Copy or download the original again, or pack it anew.`);
+
+  /** The files of an archive, `{name, blob}`; folders are left out. Throws what is wrong as a
+      sentence in two languages. */
   async function read(archive) {
     const tail = new Uint8Array(
       await archive.slice(Math.max(0, archive.size - 65557)).arrayBuffer());
     let at = tail.length - 22;
     const view = new DataView(tail.buffer);
     while (at >= 0 && view.getUint32(at, true) !== 0x06054b50) at -= 1;
-    if (at < 0) throw new Error('no end record');
+    if (at < 0) throw cut();
     const count = view.getUint16(at + 10, true);
     const size = view.getUint32(at + 12, true);
     const start = view.getUint32(at + 16, true);
-    if (start + size > archive.size || count === 0xffff) throw new Error('ZIP64 or cut');
+    if (count === 0xffff || start === 0xffffffff || size === 0xffffffff) {
+      throw new dengji.FormError('压缩包是 ZIP64 格式（很大或者文件很多），本页不能读取；请解压后载入其中的 XML，附件另行选择。',
+        'The archive is a ZIP64 (very large, or of many files), which this page cannot read: unpack it, load its XML, and choose the attachments.');
+    }
+    if (start + size > archive.size) throw cut();
     const directory = new DataView(await archive.slice(start, start + size).arrayBuffer());
     const files = [];
     let next = 0;
@@ -118,10 +138,13 @@ var dengji = dengji || {};
 
   function listed(directory, at) {
     if (at + 46 > directory.byteLength || directory.getUint32(at, true) !== 0x02014b50) {
-      throw new Error('central directory');
+      throw broken('central directory');
     }
     const flags = directory.getUint16(at + 8, true);
-    if (flags & 1) throw new Error('encrypted');
+    if (flags & 1) {
+      throw new dengji.FormError('压缩包设有密码，本页和登记系统都不能读取；请重新打包，不设密码。',
+        'The archive has a password: neither this page nor the registry can read it. Pack it without one.');
+    }
     const nameLength = directory.getUint16(at + 28, true);
     const bytes = new Uint8Array(directory.buffer, at + 46, nameLength);
     const next = at + 46 + nameLength + directory.getUint16(at + 30, true)
@@ -137,21 +160,25 @@ var dengji = dengji || {};
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch (error) {
-      if (flags & utf8Flag) throw error;
+      if (flags & utf8Flag) throw broken('UTF-8');
       return new TextDecoder('gb18030').decode(bytes);
     }
   }
 
   async function unpacked(archive, entry) {
     const head = new DataView(await archive.slice(entry.offset, entry.offset + 30).arrayBuffer());
-    if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50) throw new Error('local header');
+    if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50) throw broken('local header');
     const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
     const packed = archive.slice(start, start + entry.packed);
-    if (entry.method !== 0 && entry.method !== 8) throw new Error('method ' + entry.method);
+    if (entry.method !== 0 && entry.method !== 8) {
+      throw new dengji.FormError(`压缩包中 ${entry.name} 的压缩方法（${entry.method}）不受支持；请用普通的 ZIP（Deflate）重新打包。`,
+        `The archive holds ${entry.name} in an unsupported method (${entry.method}): pack it as a plain ZIP (Deflate).`);
+    }
     // A copy of its own: the bytes that are checked are those that are used.
-    const blob = new Blob([await (entry.method === 0 ? packed : await inflate(packed)).arrayBuffer()]);
+    const blob = new Blob([
+      await (entry.method === 0 ? packed : await inflate(packed, entry)).arrayBuffer()]);
     if (blob.size !== entry.size || await crc32(blob) !== entry.crc) {
-      throw new Error('CRC-32 of ' + entry.name);
+      throw broken(entry.name);
     }
     return { name: entry.name, blob };
   }
