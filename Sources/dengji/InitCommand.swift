@@ -165,12 +165,13 @@ struct InitCommand: ParsableCommand {
             unclaimedContact: contact,
             remedy: "对本文书不服的，可以自收到之日起六十日内依法申请行政复议，"
                 + "或者自收到之日起六个月内依法提起行政诉讼。",
+            statusAddress: statusAddress,
             verificationHints: [
                 "下载信任锚 authority.pem 后运行：xmlsec1 --verify --enabled-key-data x509 "
                     + "--trusted-pem authority.pem 本文件.xml",
                 "或者运行：dengji verify 本文件.xml --anchor authority.pem",
             ],
-            statusAddress: statusAddress, commitmentVersion: "2024-1",
+            commitmentVersion: "2024-1",
             printing: PrintSettings(printsPapers: pdf ?? !demo))
     }
 
