@@ -116,14 +116,13 @@ extension SiteState {
 
     /// Reads what `write` wrote; `nil` for another format and for a file that was cut off.
     init?(reading bytes: [UInt8]) {
-        var isWhole = false
+        let last = Array(ScriptRows.line(["end"]).utf8)
+        guard bytes.suffix(last.count).elementsEqual(last) else { return nil }
         for line in bytes.split(separator: 0x0A) {
             let row = ScriptRows.strings(in: line)
             guard let name = row.first else { return nil }
-            if name == "end" { isWhole = true }
             guard take(name, Array(row.dropFirst())) else { return nil }
         }
-        if !isWhole { return nil }
     }
 
     private mutating func take(_ name: String, _ values: [String]) -> Bool {

@@ -53,8 +53,7 @@ extension CommandError {
                 ))
         case let error as SystemError:
             self = .environment(
-                Message(zh: "系统调用失败：\(error.description)", en: error.description),
-                advice: CommandError.advice(for: error))
+                CommandError.sentence(for: error), advice: CommandError.advice(for: error))
         case PipelineError.keyIsReadable(let path, let mode):
             let digits = String(mode & 0o7777, radix: 8)
             self = .environment(
@@ -81,6 +80,27 @@ extension CommandError {
                     zh: "查明工作区是否完好：dengji verify 工作区",
                     en: "See whether the workspace is whole: dengji verify WORKSPACE"))
         }
+    }
+
+    /// What failed, in words; what the system says of it, in brackets.
+    private static func sentence(for error: SystemError) -> Message {
+        // A file that is being written has a name of its own until it is whole.
+        let isPart = error.subject.hasSuffix(".part")
+        let subject = isPart ? Path(error.subject).folder.description : error.subject
+        let words: Message
+        if error.isMissing {
+            words = Message(zh: "没有 \(subject)", en: "there is no \(subject)")
+        } else if error.isDenied {
+            words = Message(
+                zh: "没有权限，不能使用 \(subject)", en: "permission denied for \(subject)")
+        } else if error.isOutOfSpace {
+            words = Message(zh: "磁盘已满，不能写入 \(subject)", en: "the disk is full: \(subject)")
+        } else {
+            return Message(zh: "系统调用失败：\(error.description)", en: error.description)
+        }
+        return Message(
+            zh: "\(words.zh)（\(error.call)：\(error.name)）",
+            en: "\(words.en) (\(error.call): \(error.name))")
     }
 
     private static func advice(for error: SystemError) -> Message? {

@@ -35,7 +35,11 @@ struct SiteStateTests {
         state.publicities = [
             SiteState.Publicity(
                 file: "370900-2026-000001.xml", from: try day("2026-01-07"),
-                until: try day("2026-01-21"))
+                until: try day("2026-01-21")),
+            SiteState.Publicity(
+                file: "370900-2026-000002.xml", from: try day("2026-01-07"),
+                until: try day("2026-01-21"), recount: "2026/00000001_recount_X.xml",
+                stopped: try day("2026-01-09")),
         ]
         return state
     }
@@ -53,7 +57,7 @@ struct SiteStateTests {
     @Test("a file that was cut off, of another format or damaged is none")
     func damage() throws {
         let bytes = try state().write()
-        for end in stride(from: 0, to: bytes.count - 1, by: 37) {
+        for end in stride(from: 0, to: bytes.count, by: 7) {
             #expect(SiteState(reading: Array(bytes.prefix(end))) == nil, "\(end)")
         }
         let text = String(decoding: bytes, as: UTF8.self)

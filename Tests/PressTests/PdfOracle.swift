@@ -41,7 +41,7 @@ struct PdfOracle {
                 sourceLocation: place)
         }
         try expectInside(place)
-        #expect(try glyphs().allSatisfy { $0 != "0000" }, ".notdef", sourceLocation: place)
+        #expect(try glyphs().allSatisfy { $0 != 0 }, ".notdef", sourceLocation: place)
     }
 
     private func expectInside(_ place: SourceLocation) throws {
@@ -59,23 +59,33 @@ struct PdfOracle {
         }
     }
 
-    /// The glyphs of all text that is written in two bytes each.
-    private func glyphs() throws -> [Substring] {
+    /// The glyphs of all text; every font's are two bytes each.
+    private func glyphs() throws -> [UInt16] {
         let plain = Scratch.fresh("plain.pdf")
         try tool("qpdf", ["--qdf", "--object-streams=disable", path, plain])
-        let bytes = try Data(contentsOf: URL(fileURLWithPath: plain))
-        let text = String(decoding: bytes, as: UTF8.self)
-        var glyphs: [Substring] = []
-        for part in text.matches(of: /\bBT\n(.*?)\nET\b/.dotMatchesNewlines()) {
-            let shown = part.1.filter { $0 != "\n" }
-            for match in shown.matches(of: /<([0-9a-f]{4,})>/) {
-                try #require(match.1.count % 4 == 0, "\(match.0)")
-                var rest = match.1
-                while !rest.isEmpty {
-                    glyphs.append(rest.prefix(4))
-                    rest = rest.dropFirst(4)
+        var glyphs: [UInt16] = []
+        var isText = false
+        // Digits of a string that goes on in the next line.
+        var digits: [UInt8]?
+        for line in try Data(contentsOf: URL(fileURLWithPath: plain)).split(separator: 0x0A) {
+            if line.elementsEqual("ET".utf8) { isText = false }
+            if isText {
+                for byte in line {
+                    switch byte {
+                    case UInt8(ascii: "<"): digits = []
+                    case UInt8(ascii: ">"):
+                        let text = digits ?? []
+                        try #require(text.count % 4 == 0, "\(path)")
+                        for start in stride(from: 0, to: text.count, by: 4) {
+                            let code = String(decoding: text[start..<start + 4], as: UTF8.self)
+                            glyphs.append(try #require(UInt16(code, radix: 16)))
+                        }
+                        digits = nil
+                    default: digits?.append(byte)
+                    }
                 }
             }
+            if line.suffix(2).elementsEqual("BT".utf8) { isText = true }
         }
         #expect(!glyphs.isEmpty)
         return glyphs

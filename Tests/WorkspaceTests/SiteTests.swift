@@ -96,6 +96,26 @@ struct SiteTests {
         #expect(page.contains("公示中 0 项，公示期满 1 项") && !page.contains("还剩"))
     }
 
+    @Test("a publicity whose case ends first is not shown as open")
+    func stoppedPublicity() throws {
+        let workspace = try DemoWorkspace(.review)
+        try workspace.drop(
+            text: try workspace.slip("pass"), in: DemoWorkspace.registrar, as: "pass.xml")
+        try workspace.turn("2026-01-07")
+        #expect(try text(workspace, "publicity/index.html").contains("公示中 1 项"))
+        let story = VoicesStory(workspace)
+        let package = try story.package(
+            "withdrawal", "W-9", [VoicesStory.number: "370900-2026-000001"],
+            of: DemoWorkspace.traffic, created: "2026-01-08")
+        try workspace.drop(package, in: DemoWorkspace.traffic)
+        try workspace.turn("2026-01-08")
+        let page = try text(workspace, "publicity/index.html")
+        #expect(page.contains("公示中 0 项") && !page.contains("还剩"))
+        #expect(page.contains("案件已于2026年1月8日(星期四)办结，公示到此为止"))
+        #expect(try text(workspace, "index.html").contains(">0<"))
+        try workspace.expectWhole()
+    }
+
     @Test("every link inside the site leads to a file of it")
     func links() throws {
         let workspace = try DemoWorkspace(.registered)
