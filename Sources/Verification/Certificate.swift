@@ -71,7 +71,7 @@ package struct Certificate: Sendable, Hashable {
         guard issuer.isAuthority, let mine = X509Handle(der: der),
             let other = X509Handle(der: issuer.der)
         else { return false }
-        return mine.isSigned(by: other, id: issuer.publicKey.algorithm.signerID)
+        return mine.isSigned(by: other, key: issuer.publicKey)
     }
 
     /// Whether the issuer's signature, made with `algorithm`, has the one form we make: otherwise

@@ -24,21 +24,30 @@ internal import COpenSSL
     deinit { unsafe X509_free(certificate) }
 
     /// Whether the issuer's key signed it, by its own account of the algorithm and by name.
-    func isSigned(by issuer: borrowing X509Handle, id: [UInt8]?) -> Bool {
+    func isSigned(by issuer: borrowing X509Handle, key: PublicKey) -> Bool {
         LibcryptoFailure.clear()
         defer { LibcryptoFailure.clear() }
         guard unsafe X509_check_issued(issuer.certificate, certificate) == X509_V_OK,
-            let key = unsafe X509_get0_pubkey(issuer.certificate)
+            setSignerID(key.algorithm.signerID)
         else { return false }
-        if let id {
-            guard let octets = unsafe ASN1_OCTET_STRING_new() else { return false }
-            guard unsafe ASN1_OCTET_STRING_set(octets, id, Int32(id.count)) == 1 else {
-                unsafe ASN1_OCTET_STRING_free(octets)
-                return false
-            }
-            unsafe X509_set0_distinguishing_id(certificate, octets)
+        return unsafe key.with { unsafe X509_verify(certificate, $0) == 1 }
+    }
+
+    /// Notes the id that the issuer signed with, where its algorithm has one.
+    func setSignerID(_ id: [UInt8]?) -> Bool {
+        guard let id else { return true }
+        guard let octets = unsafe ASN1_OCTET_STRING_new() else { return false }
+        guard unsafe ASN1_OCTET_STRING_set(octets, id, Int32(id.count)) == 1 else {
+            unsafe ASN1_OCTET_STRING_free(octets)
+            return false
         }
-        return unsafe X509_verify(certificate, key) == 1
+        unsafe X509_set0_distinguishing_id(certificate, octets)
+        return true
+    }
+
+    /// Whether it was signed with SM2 and SM3.
+    var isSignedWithSM2: Bool {
+        unsafe X509_get_signature_nid(certificate) == NID_SM2_with_SM3
     }
 
     /// The issuer's signature, in DER.
@@ -51,7 +60,8 @@ internal import COpenSSL
         return unsafe Array(UnsafeBufferPointer(start: data, count: Int(ASN1_STRING_length(bits))))
     }
 
-    private static func encoding(of certificate: OpaquePointer) -> [UInt8] {
+    /// The DER of a certificate; empty when there is none.
+    @unsafe static func encoding(of certificate: OpaquePointer?) -> [UInt8] {
         var output: UnsafeMutablePointer<UInt8>?
         let length = unsafe i2d_X509(certificate, &output)
         guard length > 0, let output = unsafe output else { return [] }

@@ -192,7 +192,7 @@ import XML
                 let start = text.range(of: "<SignatureValue>")!.upperBound
                 let end = text.range(of: "</SignatureValue>")!.lowerBound
                 return text.replacingCharacters(in: start..<end, with: "")
-            }, .malformed("SignatureValue has not the algorithm's length")
+            }, .malformed("SignatureValue has not the algorithm's form")
         ),
         (
             "a value that is no Base64",
