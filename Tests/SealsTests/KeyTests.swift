@@ -6,8 +6,6 @@ import Testing
 @testable import Verification
 
 @Suite struct `Private keys` {
-    private func pem(_ key: SealKey) -> [UInt8] { key.withPEM { pem in copy pem } }
-
     private func failure(_ pem: [UInt8]) -> SealKeyError? {
         do throws(SealKeyError) {
             _ = try SealKey(pem: pem)
