@@ -83,6 +83,22 @@ package struct Certificate: Sendable, Hashable {
         return signature.isLow(algorithm)
     }
 
+    /// The same certificate with the smaller s in its issuer's signature, which is as good and the
+    /// form that papers carry; itself where it has it already, or its issuer signs otherwise than
+    /// with P-256. Its fingerprint is another one.
+    package var lowered: Certificate {
+        guard let handle = X509Handle(der: der), handle.isSignedWithP256,
+            let signature = RawSignature(der: handle.signatureDER, algorithm: .ecdsaP256),
+            !signature.isLow(.ecdsaP256),
+            let changed = handle.encoding(withSignature: signature.lowered(.ecdsaP256).der)
+        else { return self }
+        do throws(CertificateError) {
+            return try Certificate(der: changed)
+        } catch {
+            preconditionFailure("a certificate with another s cannot be read: \(error)")
+        }
+    }
+
     /// The same bytes.
     package static func == (left: Certificate, right: Certificate) -> Bool { left.der == right.der }
 

@@ -33,7 +33,7 @@ package enum DocumentVerification {
         case .problem(.twoSignatures): .failure(.twoSignatures)
         case .problem(.notLast): .failure(.notLast)
         case .problem(.wrongShape):
-            .failure(.malformed("Signature has other children than the profile allows"))
+            .failure(.malformed("Signature has other content than the profile allows"))
         case .problem(.wrongValue): .failure(.malformed("SignatureValue is not Base64"))
         }
     }

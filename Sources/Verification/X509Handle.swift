@@ -19,6 +19,22 @@ internal import COpenSSL
             return nil
         }
         unsafe certificate = unsafe parsed
+        readOwnKeyForm()
+    }
+
+    /// Lets libcrypto understand a key under SM2's own identifier, by reading the same key in the
+    /// customary form into its place. The bytes that were signed are kept apart and stay.
+    private func readOwnKeyForm() {
+        guard let der = publicKeyDER, case let normal = SM2KeyForm.normalised(der), normal != der
+        else { return }
+        var place = unsafe X509_get_X509_PUBKEY(certificate)
+        unsafe normal.withUnsafeBufferPointer { buffer in
+            var next = buffer.baseAddress
+            // Given a structure, it fills that one; it would free it only if `normal` were not DER.
+            guard unsafe d2i_X509_PUBKEY(&place, &next, buffer.count) != nil else {
+                preconditionFailure("libcrypto does not read an SM2 key in its customary form")
+            }
+        }
     }
 
     deinit { unsafe X509_free(certificate) }
@@ -48,6 +64,27 @@ internal import COpenSSL
     /// Whether it was signed with SM2 and SM3.
     var isSignedWithSM2: Bool {
         unsafe X509_get_signature_nid(certificate) == NID_SM2_with_SM3
+    }
+
+    /// Whether it was signed with ECDSA and SHA-256, as far as that says on which curve: numbers of
+    /// another curve do not fit.
+    var isSignedWithP256: Bool {
+        unsafe X509_get_signature_nid(certificate) == NID_ecdsa_with_SHA256
+    }
+
+    /// The certificate's DER with another signature in it, also DER; `nil` when libcrypto fails.
+    func encoding(withSignature signature: [UInt8]) -> [UInt8]? {
+        let mine = unsafe X509Handle.encoding(of: certificate)
+        let old = signatureDER
+        // The signature is the last thing in the certificate: BIT STRING, length, no unused bits.
+        let tail = [0x03, UInt8(old.count + 1), 0x00] + old
+        guard mine.count > 4, mine[1] == 0x82, mine.suffix(tail.count).elementsEqual(tail) else {
+            return nil
+        }
+        let content =
+            mine[4..<(mine.count - tail.count)] + [0x03, UInt8(signature.count + 1), 0x00]
+            + signature
+        return [0x30, 0x82, UInt8(content.count >> 8), UInt8(content.count & 255)] + content
     }
 
     /// The issuer's signature, in DER.
