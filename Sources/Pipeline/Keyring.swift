@@ -1,5 +1,6 @@
 package import Registry
 package import Seals
+internal import Storage
 package import System
 package import Verification
 

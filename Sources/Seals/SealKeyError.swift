@@ -40,4 +40,20 @@ package enum SealKeyError: Error, Sendable, Hashable, CustomStringConvertible {
         case .libcrypto(let failure): failure.description
         }
     }
+
+    /// The same for people, in Chinese.
+    package var chinese: String {
+        switch self {
+        case .notOnePEM: "文件不是恰好一个 PEM 私钥（PKCS#8）"
+        case .encrypted: "私钥设有口令，而没有给出口令"
+        case .wrongPassphrase: "口令打不开私钥"
+        case .passphrase: "口令应为 1 至 1024 字节"
+        case .notPKCS12: "文件不是可以读取的 PKCS#12（用 RC2 的旧文件请以 AES 重新导出）"
+        case .bundleLacks: "PKCS#12 文件中没有私钥及其证书"
+        case .unreadable: "私钥无法读取"
+        case .halvesDiffer: "私钥和公钥不相符"
+        case .unsupportedKey(let type): "不接受 \(type) 类密钥，只接受 P-256 和 SM2"
+        case .libcrypto(let failure): failure.description
+        }
+    }
 }

@@ -33,7 +33,7 @@ struct SiteCommand: ParsableCommand {
     func run() throws {
         let folder = try place.find()
         try folder.needRegistry()
-        let workspace = try Workspace.open(folder.root)
+        let workspace = try Workspace.open(folder.root, unlock: Passphrases.unlock())
         let options = RegistryLoop.Options(
             isSinglePass: true, workers: 1, examiner: try InstalledFiles.examiner(),
             engine: ProgramVersion.engine, random: RandomBytes.take, timer: StepTimer())
