@@ -22,8 +22,9 @@ extension CommandError {
                 advice: Message(
                     zh: "口令文件（0600）用 --passphrase-file 或者环境变量 DENGJI_PASSPHRASE_FILE 指明；"
                         + "服务用 systemd 凭据 dengji.passphrase。",
-                    en: "Name a file with it (0600) by --passphrase-file or DENGJI_PASSPHRASE_FILE; a "
-                        + "service takes it from the systemd credential dengji.passphrase."))
+                    en:
+                        "Name a file with it (0600) by --passphrase-file or DENGJI_PASSPHRASE_FILE; "
+                        + "a service takes it from the systemd credential dengji.passphrase."))
         case .noKey(let party, let algorithm):
             return .environment(
                 Message(
@@ -38,7 +39,8 @@ extension CommandError {
                     zh: "\(party) 的签发证书此时不在有效期内，文书没有签发。",
                     en: "the certificate of \(party) is not valid now; nothing was signed with it."),
                 advice: Message(
-                    zh: "更换：dengji key rotate \(party)", en: "Replace it: dengji key rotate \(party)"
+                    zh: "更换：dengji key rotate \(party)",
+                    en: "Replace it: dengji key rotate \(party)"
                 ))
         case .unusable, .noExaminer, .stalled, .timeOnlyInDemonstration:
             return nil

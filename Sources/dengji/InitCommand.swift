@@ -49,7 +49,8 @@ struct InitCommand: ParsableCommand {
         help: ArgumentHelp(
             Message(
                 zh: "registry/keys/ 中私钥的口令文件；未指明的，私钥不设口令",
-                en: "File with a passphrase for the private keys in registry/keys/; else they have none"
+                en: "File with a passphrase for the private keys in registry/keys/; else they "
+                    + "have none"
             ).text, valueName: "file"), completion: .file())
     var passphraseFile: String?
 

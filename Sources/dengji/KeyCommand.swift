@@ -12,7 +12,8 @@ struct KeyCommand: ParsableCommand {
                 zh: "密钥和证书在 registry/keys/。除 list 外，登记服务须未在运行；下次启动生效。文书按其签发之时核验："
                     + "更换、停用之前签发的，依然有效。口令来自 --passphrase-file、环境变量 DENGJI_PASSPHRASE_FILE、"
                     + "systemd 凭据（dengji.passphrase 或者 <名称>.passphrase），或者在终端询问。",
-                en: "Keys and certificates lie in registry/keys/. But for list, no watcher may run; "
+                en:
+                    "Keys and certificates lie in registry/keys/. But for list, no watcher may run; "
                     + "it holds from the next start. A paper is judged at its own time: what was signed "
                     + "before a key was replaced or retired stays good. Passphrases come from "
                     + "--passphrase-file, DENGJI_PASSPHRASE_FILE, a systemd credential "

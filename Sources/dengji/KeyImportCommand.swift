@@ -17,7 +17,8 @@ struct KeyImportCommand: ParsableCommand {
                 zh: "证书须载明该单位的统一社会信用代码（organizationIdentifier 或者 serialNumber），可以签名，"
                     + "并经文件中的中间证书通到信任的根：信任锚、registry/keys/roots/ 中的根，或者 --root 指明的根，"
                     + "后者随即成为信任的根。现用的密钥不受影响；要由它取代的，另写 --replace。",
-                en: "The certificate must name the organisation's credit code (organizationIdentifier or "
+                en:
+                    "The certificate must name the organisation's credit code (organizationIdentifier or "
                     + "serialNumber), may sign documents, and leads through those in the file to a root: "
                     + "the anchor, one in registry/keys/roots/, or one named with --root, which is "
                     + "trusted from then on. Keys that sign go on; with --replace they end."))

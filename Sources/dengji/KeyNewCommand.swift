@@ -14,7 +14,8 @@ struct KeyNewCommand: ParsableCommand {
             Message(
                 zh: "每个签发单位各有密钥。已有同一算法密钥的，用 rotate 更换；另一算法的可以并存，"
                     + "签发时用 config.xml 所定算法的密钥，未定的用最新的。",
-                en: "Each issuer has keys of its own. Where it has one of the same algorithm, rotate "
+                en:
+                    "Each issuer has keys of its own. Where it has one of the same algorithm, rotate "
                     + "replaces it; one of the other algorithm may stand beside it, and papers are "
                     + "signed with the algorithm that config.xml names, else with the newest key."))
     }

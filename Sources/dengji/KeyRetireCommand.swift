@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Registry
 internal import Verification
+internal import WorkingDays
 
 /// `dengji key retire CODE FINGERPRINT`: a key that is to sign no more.
 struct KeyRetireCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct KeyRetireCommand: ParsableCommand {
             Message(
                 zh: "此前签发的文书依然有效。主管部门和市级登记机构至少须有一个密钥，只能更换。"
                     + "私钥泄露的：更换，并核对泄露之后出现的文书是否在日志中。",
-                en: "What it signed before stays good. The authority and the city's registrar must have "
+                en:
+                    "What it signed before stays good. The authority and the city's registrar must have "
                     + "one that signs: theirs can only be replaced. Where a private key got out: replace "
                     + "it, and see whether papers that appeared since are in the journal."))
     }
@@ -56,7 +58,8 @@ struct KeyRetireCommand: ParsableCommand {
                 throw CommandError.usage(
                     Message(
                         zh: "这是 \(code.code) 唯一的密钥，登记系统不能没有它。",
-                        en: "it is the only key of \(code.code), without which nothing can be issued."
+                        en:
+                            "it is the only key of \(code.code), without which nothing can be issued."
                     ),
                     advice: Message(
                         zh: "更换：dengji key rotate \(code.code)",

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Pipeline
 internal import Registry
 internal import Verification
+internal import WorkingDays
 
 /// `dengji key rotate CODE`: a new key in the place of those that sign.
 struct KeyRotateCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct KeyRotateCommand: ParsableCommand {
             Message(
                 zh: "新密钥的证书由信任锚签发；现用的密钥随即不再签发，其此前签发的文书依然有效。"
                     + "指明另一算法的，就此改用该算法。",
-                en: "The new one is certified by the anchor; the old ones sign no more, and what they "
+                en:
+                    "The new one is certified by the anchor; the old ones sign no more, and what they "
                     + "signed stays good. With another algorithm the issuer changes over to it."))
     }
 

@@ -1,5 +1,6 @@
 internal import Pipeline
 internal import Registry
+internal import Verification
 internal import WorkingDays
 
 /// A key as `dengji key list` shows it.
@@ -57,9 +58,11 @@ struct KeyRow: Encodable {
         note = record.note.isEmpty ? nil : record.note
         validFrom = Instant(milliseconds: certificate.notBefore).iso
         validUntil = Instant(milliseconds: certificate.notAfter).iso
-        issuer = (entry.intermediates.first ?? keys.roots.first {
-            certificate.leads(through: [], to: [$0])
-        })?.subjectName ?? ""
+        issuer =
+            (entry.intermediates.first
+            ?? keys.roots.first {
+                certificate.leads(through: [], to: [$0])
+            })?.subjectName ?? ""
         switch record.end {
         case .rotated: state = .rotated
         case .retired: state = .retired

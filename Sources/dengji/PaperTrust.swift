@@ -39,7 +39,8 @@ struct PaperTrust {
             Console.note(
                 Message(
                     zh: "不能读取 \(keys)：没有核对密钥是否已经停用，也没有采用其中的根证书。",
-                    en: "\(keys) cannot be read: whether keys had ended was not judged, and its roots "
+                    en:
+                        "\(keys) cannot be read: whether keys had ended was not judged, and its roots "
                         + "do not count."
                 ).text)
         }

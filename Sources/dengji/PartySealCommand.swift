@@ -13,7 +13,8 @@ struct PartySealCommand: ParsableCommand {
             "seal",
             Message(zh: "为登记机构制作签发文书的密钥", en: "Make the key with which a registrar signs papers"),
             Message(
-                zh: "在 registry/keys/ 中以信任锚签发；需要信任锚的私钥；登记服务须未在运行。要设口令的，用 dengji key new。县级登记机构有了密钥，才办理本区域的登记；下次启动生效。",
+                zh:
+                    "在 registry/keys/ 中以信任锚签发；需要信任锚的私钥；登记服务须未在运行。要设口令的，用 dengji key new。县级登记机构有了密钥，才办理本区域的登记；下次启动生效。",
                 en:
                     "Made in registry/keys/ under the anchor, whose private key is needed, while no watcher "
                     + "runs. dengji key new makes one under a passphrase. A county's "

@@ -34,7 +34,8 @@ enum SigningKey {
         }
         do {
             return try Seal(
-                key: try Keyring.key(path, Passphrases.unlock()), certificate: try Keyring.certificate(certificatePath))
+                key: try Keyring.key(path, Passphrases.unlock()),
+                certificate: try Keyring.certificate(certificatePath))
         } catch let error as PipelineError {
             throw CommandError(error)
         } catch let error as CommandError {

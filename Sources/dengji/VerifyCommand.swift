@@ -33,7 +33,8 @@ struct VerifyCommand: ParsableCommand {
         help: ArgumentHelp(
             Message(
                 zh: "信任的根证书，可以多次；未指明时为工作区的 outbox/public/authority.pem 和 registry/keys/roots/",
-                en: "Root to trust, may be repeated; else outbox/public/authority.pem of the workspace "
+                en:
+                    "Root to trust, may be repeated; else outbox/public/authority.pem of the workspace "
                     + "and registry/keys/roots/"
             ).text, valueName: "file"), completion: .file())
     var anchor: [String] = []
@@ -79,7 +80,8 @@ struct VerifyCommand: ParsableCommand {
                 } else {
                     report.add(
                         check.judge(
-                            bytes, path: path.description, detached: try PaperFiles.detached(beside: path)))
+                            bytes, path: path.description,
+                            detached: try PaperFiles.detached(beside: path)))
                 }
                 continue
             }

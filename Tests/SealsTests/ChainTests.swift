@@ -80,7 +80,8 @@ import XML
             "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature", days: 3000)
         return Authority(
             root: try certificate("root"), middle: try certificate("middle").lowered,
-            leaf: try certificate("leaf").lowered, key: try SealKey(pem: try folder.read("leaf.key")))
+            leaf: try certificate("leaf").lowered,
+            key: try SealKey(pem: try folder.read("leaf.key")))
     }
 
     private func refused(_ paper: [UInt8], roots: [Certificate], at time: Int64) throws

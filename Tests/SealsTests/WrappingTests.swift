@@ -200,7 +200,8 @@ import XML
         try expectRefused(changed, workshop, name)
     }
 
-    @Test func `comments and CDATA in text hide nothing: what is read is what was digested`() throws {
+    @Test func `comments and CDATA in text hide nothing: what is read is what was digested`() throws
+    {
         let workshop = try Workshop.mine.get()
         let signed = String(
             decoding: try workshop.seal.sign(
