@@ -97,9 +97,10 @@ int dengji_terminal_echo(int descriptor, int shown) {
     struct termios settings;
     if (tcgetattr(descriptor, &settings) != 0) return -1;
     int before = (settings.c_lflag & ECHO) != 0;
-    if (shown) settings.c_lflag |= ECHO;
-    else settings.c_lflag &= ~(tcflag_t)ECHO;
-    // What was typed ahead, before the question, is dropped.
+    /* Without signals, as getpass(3) does: Ctrl-C would leave a terminal that shows nothing. */
+    if (shown) settings.c_lflag |= ECHO | ISIG;
+    else settings.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+    /* What was typed ahead, before the question, is dropped. */
     if (tcsetattr(descriptor, TCSAFLUSH, &settings) != 0) return -1;
     return before;
 }

@@ -92,7 +92,8 @@ enum Passphrases {
             Data((question.text + Message(zh: "：", en: ": ").text).utf8))
         let line = Terminal.input.withoutEcho { readLine() }
         Console.note("")
-        guard let line, !line.isEmpty else {
+        // Ctrl-C comes as a character, because nothing makes a signal of it meanwhile.
+        guard let line, !line.isEmpty, !line.utf8.contains(0x03) else {
             throw CommandError.usage(
                 Message(zh: "没有输入口令，没有做任何事。", en: "no passphrase was given; nothing was done."),
                 advice: Message(zh: "重新运行", en: "Run it again"))

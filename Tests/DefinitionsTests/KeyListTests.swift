@@ -41,12 +41,13 @@ struct KeyListTests {
     func refused() throws {
         let text = String(decoding: KeyListFile.write(try records()), as: UTF8.self)
         #expect(reason(text) == nil)
+        let twice = KeyListFile.write(try records() + records().prefix(1))
+        #expect(reason(String(decoding: twice, as: UTF8.self))?.contains("twice") ?? false)
         let changes: [(String, String, String)] = [
             ("format=\"1\"", "format=\"2\"", "format 1"),
             ("urn:dengji:keys:1", "urn:dengji:keys:2", "no list of keys"),
             ("party=\"12370900DEMQ00001U\"", "party=\"12370900DEMQ00001V\"", "credit code"),
             (fingerprint, String(fingerprint.dropLast()), "SHA-256"),
-            (other, fingerprint, "twice"),
             ("12370900DEMQ00001U.fbfbfbfb", "12370900DEMQ00001U.00000000", "name"),
             ("2026-01-03T00:00:00.000+08:00", "2026-01-03", "not a time"),
             ("end=\"retired\"", "end=\"lost\"", "not an end"),

@@ -20,7 +20,7 @@ struct KeyTests {
     /// Sends a package and lets it be answered.
     private func send(_ id: String, on day: String, _ workspace: DemoWorkspace) throws {
         let package = try workspace.package(
-            id, ["370900-JT/000123": "370900-JT/\(id.suffix(6))"],
+            id, ["370900-JT/000128": "370900-JT/\(id.suffix(6))"],
             created: day + "T08:30:00+08:00")
         try workspace.drop(package, in: DemoWorkspace.traffic)
         try workspace.turn(day)
@@ -107,8 +107,9 @@ struct KeyTests {
         try workspace.expectWhole()
         let anchor = workspace.root + "/outbox/public/authority.pem"
         #expect(try verify(certificate, anchor: anchor).exitCode == 0)
-        let foreign = try DemoWorkspace().root + "/outbox/public/authority.pem"
-        let refused = try verify(certificate, anchor: foreign)
+        let foreign = try DemoWorkspace()
+        let refused = try verify(
+            certificate, anchor: foreign.root + "/outbox/public/authority.pem")
         #expect(refused.exitCode == 1 && refused.text.contains("signature-chain"))
     }
 
