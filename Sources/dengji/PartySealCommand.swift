@@ -53,19 +53,20 @@ struct PartySealCommand: ParsableCommand {
         let algorithm = try KeyNaming.algorithm(of: workspace)
         let work = try KeyWork(
             workspace.root, now: from ?? ArgumentReading.now(), random: RandomBytes.take)
+        let record: KeyRecord
         do {
             guard work.active(code).isEmpty else {
                 throw PipelineError.unusable(
                     path: "\(keys)/\(code.code).key.pem", reason: "\(code.code) has a seal already")
             }
-            _ = try work.make(for: party, algorithm, anchorKey: anchorKey, .none)
+            record = try work.make(for: party, algorithm, anchorKey: anchorKey, .none)
             try work.close()
         } catch {
             try work.close()
             throw error
         }
         Console.say(
-            zh: "已制作 \(keys)/\(code.code).key.pem；重新启动 dengji run 后生效。",
-            en: "made \(keys)/\(code.code).key.pem; restart dengji run to use it.")
+            zh: "已制作 \(keys)/\(record.name).key.pem；重新启动 dengji run 后生效。",
+            en: "made \(keys)/\(record.name).key.pem; restart dengji run to use it.")
     }
 }

@@ -88,9 +88,12 @@ enum Passphrases {
     }
 
     private static func ask(_ question: Message) throws -> [UInt8] {
-        FileHandle.standardError.write(
-            Data((question.text + Message(zh: "：", en: ": ").text).utf8))
-        let line = Terminal.input.withoutEcho { readLine() }
+        // The question after echo is off: what is typed before that is dropped.
+        let line = Terminal.input.withoutEcho {
+            FileHandle.standardError.write(
+                Data((question.text + Message(zh: "：", en: ": ").text).utf8))
+            return readLine()
+        }
         Console.note("")
         // Ctrl-C comes as a character, because nothing makes a signal of it meanwhile.
         guard let line, !line.isEmpty, !line.utf8.contains(0x03) else {

@@ -328,8 +328,7 @@ struct KeyTests {
     private func configure(_ element: String, _ workspace: DemoWorkspace) throws {
         let path = workspace.root + "/registry/config.xml"
         let text = try workspace.read(path)
-            .replacing(#/[ ]*<signatures[^>]*/>\n/#, with: "")
-            .replacing(#/[ ]*<signatures[^>]*></signatures>\n/#, with: "")
+            .replacing(#/[ ]*<signatures[^>]*>\s*</signatures>\n/#, with: "")
             .replacing("</config>", with: "  " + element + "\n</config>")
         try FileManager.default.removeItem(atPath: path)
         try text.write(toFile: path, atomically: true, encoding: .utf8)
