@@ -8,7 +8,7 @@ LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config \
     libpango1.0-dev libcairo2-dev libqrencode-dev libqpdf-dev fonts-noto-cjk fonts-hanazono
 ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib \
     chromium chromium-driver python3-selenium python3-feedparser python3-icalendar groff mandoc zsh fish \
-    poppler-utils qpdf zbar-tools
+    poppler-utils qpdf zbar-tools openjdk-17-jdk-headless
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
@@ -94,5 +94,13 @@ endef
 libraries: ## install the Debian packages that building needs
 	$(call require,$(LIBRARIES))
 
-oracles: ## install the Debian packages that tests and the demo need
+# Of PyPI in a virtual environment. Where PyPI is out of reach a file says so, and the tests that
+# compare with its packages are shown as skipped.
+oracles: ## install the packages of Debian and PyPI that tests and the demo need
 	$(call require,$(ORACLES))
+	@if [ .build/oracles/done -nt Tests/Oracles/requirements.txt ]; then exit 0; fi; \
+	rm -rf .build/oracles; python3 -m venv .build/oracles; \
+	if .build/oracles/bin/pip install -q -r Tests/Oracles/requirements.txt; \
+	then touch .build/oracles/done; \
+	else echo 'PyPI is out of reach: tests with signxml and gmssl are skipped' \
+	    | tee .build/oracles/unreachable; fi

@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
+#include <termios.h>
 
 int dengji_errno(void) { return errno; }
 
@@ -91,6 +92,18 @@ int dengji_has_exited(int status) { return WIFEXITED(status); }
 int dengji_exit_code(int status) { return WEXITSTATUS(status); }
 
 int dengji_ending_signal(int status) { return WTERMSIG(status); }
+
+int dengji_terminal_echo(int descriptor, int shown) {
+    struct termios settings;
+    if (tcgetattr(descriptor, &settings) != 0) return -1;
+    int before = (settings.c_lflag & ECHO) != 0;
+    /* Without signals, as getpass(3) does: Ctrl-C would leave a terminal that shows nothing. */
+    if (shown) settings.c_lflag |= ECHO | ISIG;
+    else settings.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
+    /* What was typed ahead, before the question, is dropped. */
+    if (tcsetattr(descriptor, TCSAFLUSH, &settings) != 0) return -1;
+    return before;
+}
 
 int dengji_terminal_size(int descriptor, int *columns, int *lines) {
     struct winsize size;

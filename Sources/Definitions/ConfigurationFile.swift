@@ -36,7 +36,7 @@ package enum ConfigurationFile {
             waitingNoticeMilliseconds: try root.first("waitingNotice")?.integer()
                 ?? Configuration.defaultWaitingNoticeMilliseconds,
             usesEvents: root.first("events")?.text != "false",
-            limits: try limits(root), printing: try printing(root))
+            limits: try limits(root), printing: try printing(root), signing: try signing(root))
     }
 
     /// The bytes of a workspace's settings; limits at their default are left out.
@@ -58,6 +58,7 @@ package enum ConfigurationFile {
         writer.element("still", String(configuration.stillMilliseconds))
         writeWatching(configuration, &writer)
         write(configuration.printing, &writer)
+        write(configuration.signing, &writer)
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }
             writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
@@ -109,6 +110,43 @@ package enum ConfigurationFile {
             printing.seals[party] = seal.text
         }
         return printing
+    }
+
+    /// The element, where anything in it is not the default.
+    private static func write(_ signing: SigningSettings, _ writer: inout IndentedWriter) {
+        guard signing != SigningSettings() else { return }
+        writer.open(
+            "signatures",
+            [
+                ("algorithm", signing.algorithm),
+                ("detached", signing.isDetached ? "true" : nil),
+            ])
+        for name in signing.signatureMethods {
+            writer.element("signatureMethod", name.uri, [("algorithm", name.algorithm)])
+        }
+        for name in signing.digestMethods {
+            writer.element("digestMethod", name.uri, [("algorithm", name.algorithm)])
+        }
+        writer.close()
+    }
+
+    private static func signing(_ root: DefinitionElement) throws(DefinitionError)
+        -> SigningSettings
+    {
+        guard let element = root.first("signatures") else { return SigningSettings() }
+        func names(_ name: String) throws(DefinitionError) -> [SigningSettings.Name] {
+            var names: [SigningSettings.Name] = []
+            for item in element.all(name) {
+                names.append(
+                    SigningSettings.Name(algorithm: try item.value("algorithm"), uri: item.text))
+            }
+            return names
+        }
+        return SigningSettings(
+            algorithm: element.attribute("algorithm"),
+            isDetached: element.attribute("detached") == "true",
+            signatureMethods: try names("signatureMethod"),
+            digestMethods: try names("digestMethod"))
     }
 
     private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {

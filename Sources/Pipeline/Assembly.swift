@@ -90,7 +90,7 @@ struct Assembly {
                 DocketPaper(
                     file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
                     digest: paper.digest, at: now))
-            assembly.addCopies(of: order, paper, &numbering)
+            try assembly.addCopies(of: order, paper, &numbering)
         }
         for folio in folios { try assembly.add(folio, standing) }
         return (assembly.line(input, action.events, nil, numbering), folios)
@@ -116,7 +116,7 @@ struct Assembly {
             let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
             let path = "\(place)/\(incoming.claim)-\(order.kind.rawValue).xml"
             assembly.add(paper, .registry, path, .create, kind: order.kind.rawValue)
-            assembly.addCopies(of: order, paper, &numbering)
+            try assembly.addCopies(of: order, paper, &numbering)
         }
         return assembly.line(input, events, nil, numbering)
     }
@@ -135,7 +135,7 @@ struct Assembly {
             assembly.add(
                 paper, .registry, "notices/\(year)/\(month.padded(to: 2))/\(name)", .create,
                 kind: order.kind.rawValue)
-            assembly.addCopies(of: order, paper, &numbering)
+            try assembly.addCopies(of: order, paper, &numbering)
         }
         return assembly.line(input, answer.events, nil, numbering)
     }
@@ -144,7 +144,7 @@ struct Assembly {
     static func repeatLine(
         answers: [(file: JournalFile, bytes: [UInt8])], input: JournalInput, desk: PaperDesk,
         now: Instant, numbering: Numbering
-    ) -> CommitInput {
+    ) throws -> CommitInput {
         var assembly = Assembly(desk: desk, now: now)
         var numbering = numbering
         for (file, bytes) in answers {
@@ -152,11 +152,20 @@ struct Assembly {
                 continue
             }
             assembly.addOutbox(PreparedFile(bytes), path: path, kind: file.kind)
+            if let signature = try desk.detached(again: bytes) {
+                assembly.addOutbox(
+                    PreparedFile(signature), path: path + detachedSuffix, kind: detachedKind)
+            }
         }
         return assembly.line(input, [JournalEvent.repeated], nil, numbering)
     }
 
     // MARK: Parts
+
+    /// What the name of a detached signature has behind that of its paper.
+    private static let detachedSuffix = ".sig"
+    /// The kind under which the journal names it.
+    private static let detachedKind = "signature"
 
     private mutating func addCasePaper(
         _ order: PaperOrder, to record: inout CaseRecord, _ numbering: inout Numbering
@@ -171,7 +180,7 @@ struct Assembly {
         if order.kind == .certificate, case .certificate(let entry) = order.body {
             certificates[entry.number] = paper.digest
         }
-        addCopies(of: order, paper, &numbering)
+        try addCopies(of: order, paper, &numbering)
     }
 
     /// What the sender's control files said, as papers of the docket of their own.
@@ -191,7 +200,9 @@ struct Assembly {
 
     private mutating func addCopies(
         of order: PaperOrder, _ paper: PreparedFile, _ numbering: inout Numbering
-    ) {
+    ) throws {
+        let signature = try desk.detached(paper.bytes, issuer: order.issuer)
+            .map { PreparedFile($0) }
         for addressee in order.addressees {
             let place = OutboxPlace(
                 addressee, order: order, parties: desk.parties, keeper: desk.keeper)
@@ -199,6 +210,10 @@ struct Assembly {
                 of: order, year: now.day.year, reference: Reference.text(for: order),
                 numbering: &numbering)
             addOutbox(paper, path: path, kind: order.kind.rawValue)
+            if let signature {
+                addOutbox(
+                    signature, path: path + Assembly.detachedSuffix, kind: Assembly.detachedKind)
+            }
         }
     }
 

@@ -21,19 +21,22 @@ package struct Bootstrap {
         package var parties: [Party]
         /// Parties that get a key of their own below `samples/keys/`, to sign what they send.
         package var sampleSigners: Set<PartyID>
+        /// How private keys of the registry lie in their files; samples are always open.
+        package var protection: KeyWork.Protection
         /// The time at which it is made.
         package var now: Instant
 
         /// A plan.
         package init(
             folder: Path, schemas: Path?, configuration: Configuration, parties: [Party],
-            sampleSigners: Set<PartyID> = [], now: Instant
+            sampleSigners: Set<PartyID> = [], protection: KeyWork.Protection = .none, now: Instant
         ) {
             self.folder = folder
             self.schemas = schemas
             self.configuration = configuration
             self.parties = parties
             self.sampleSigners = sampleSigners
+            self.protection = protection
             self.now = now
         }
     }
@@ -111,21 +114,23 @@ package struct Bootstrap {
     private mutating func makeKeys() throws {
         let configuration = plan.configuration
         let keys = plan.folder.appending(WorkspacePaths.keys)
-        let anchorKey = try SealKey.generate(.ecdsaP256)
+        let anchorKey = try SealKey.generate(algorithm())
         let authority = try party(configuration.authority)
         let anchor = try CertificateIssuer.selfSigned(
             CertificateSubject(
                 commonName: "公共数据登记信任锚", organisation: cut(authority.name),
                 organisationID: authority.id.code),
             try terms(years: Bootstrap.anchorYears), key: anchorKey)
-        try writeKey(anchorKey, to: keys.appending("anchor.key.pem"))
+        try KeyWork.write(anchorKey, to: keys.appending("anchor.key.pem"), plan.protection)
         let pem = Array(anchor.certificate.pem.utf8)
         try write(pem, to: keys.appending("anchor.cert.pem"), permissions: 0o440)
         add("public/authority.pem", .outbox, pem, "anchor")
         let issuers = plan.parties.filter {
             $0.roles.contains(.registrar) || $0.id == configuration.authority
         }
-        for issuer in issuers { _ = try makeKey(for: issuer, under: anchor, in: keys) }
+        for issuer in issuers {
+            _ = try makeKey(for: issuer, under: anchor, in: keys, plan.protection)
+        }
         let samples = plan.folder.appending("samples/keys")
         // Senders are known by the certificates in their files; the registry's own anchor certifies
         // only who issues papers. This one's key is thrown away.
@@ -133,28 +138,40 @@ package struct Bootstrap {
             CertificateSubject(
                 commonName: "演示来件人证书", organisation: cut(authority.name),
                 organisationID: authority.id.code),
-            try terms(years: Bootstrap.anchorYears), key: try SealKey.generate(.ecdsaP256))
+            try terms(years: Bootstrap.anchorYears), key: try SealKey.generate(algorithm()))
         for var party in plan.parties {
             if plan.sampleSigners.contains(party.id) {
                 try makeFolder(plan.folder.appending("samples"), 0o755)
                 try makeFolder(samples, 0o700)
-                let certificate = try makeKey(for: party, under: senders, in: samples)
+                let certificate = try makeKey(for: party, under: senders, in: samples, .none)
                 party.certificates.append(PinnedCertificate(certificate.pem))
             }
             add("parties/\(party.id.code).xml", .registry, PartyFile.write(party), "party")
         }
     }
 
-    private func makeKey(for party: Party, under anchor: CertificateIssuer, in folder: Path) throws
-        -> Certificate
-    {
-        let key = try SealKey.generate(.ecdsaP256)
+    /// The algorithm that the configuration names for new keys.
+    private func algorithm() throws -> SignatureAlgorithm {
+        guard let name = plan.configuration.signing.algorithm else { return .ecdsaP256 }
+        guard let algorithm = SignatureAlgorithm(name: name) else {
+            throw PipelineError.unusable(
+                path: WorkspacePaths.config.description, reason: "there is no algorithm \(name)")
+        }
+        return algorithm
+    }
+
+    private func makeKey(
+        for party: Party, under anchor: CertificateIssuer, in folder: Path,
+        _ protection: KeyWork.Protection
+    ) throws -> Certificate {
+        let key = try SealKey.generate(algorithm())
         let certificate = try anchor.issue(
             to: CertificateSubject(
                 commonName: cut(party.name), organisation: cut(party.name),
                 organisationID: party.id.code),
             try terms(years: Bootstrap.organisationYears), publicKey: key.publicKey)
-        try writeKey(key, to: folder.appending(Path(party.id.code + ".key.pem")))
+        try KeyWork.write(
+            key, to: folder.appending(Path(party.id.code + ".key.pem")), protection)
         try write(
             Array(certificate.pem.utf8),
             to: folder.appending(Path(party.id.code + ".cert.pem")), permissions: 0o440)
@@ -222,14 +239,6 @@ package struct Bootstrap {
             try makeFolder(path.folder, 0o755)
             try Files.makeFolder(path, permissions: permissions)
         }
-    }
-
-    private func writeKey(_ key: SealKey, to path: Path) throws(SystemError) {
-        let file = try Files.create(path, permissions: 0o600)
-        try key.withPEM { (pem: borrowing [UInt8]) throws(SystemError) in
-            try file.write(pem.span)
-        }
-        try file.sync()
     }
 
     private func write(_ bytes: [UInt8], to path: Path, permissions: UInt32) throws {

@@ -252,7 +252,7 @@ final class InputDesk {
                 answers.append((file, bytes))
             }
         }
-        return Assembly.repeatLine(
+        return try Assembly.repeatLine(
             answers: answers,
             input: examined.journalInput(sender: sender, case: earlier.caseNumber), desk: papers,
             now: now, numbering: Numbering(after: index.counters))

@@ -1,7 +1,9 @@
 internal import Papers
 internal import Registry
 internal import Seals
+internal import Verification
 internal import WorkingDays
+internal import XML
 
 /// Writes and signs papers for the issuing organisations of this workspace.
 struct PaperDesk: Sendable {
@@ -15,6 +17,8 @@ struct PaperDesk: Sendable {
     let wording: Wording
     /// Seals by organisation.
     let seals: [PartyID: Seal]
+    /// Whether a detached signature lies beside each paper that is sent.
+    let isDetached: Bool
     /// Where the time goes.
     let timer: StepTimer
 
@@ -25,6 +29,10 @@ struct PaperDesk: Sendable {
                 path: "registry/keys",
                 reason: "no seal for \(order.issuer.code), who has to sign a paper")
         }
+        // A paper is judged at its own time, so this one would be worthless.
+        guard seal.certificate.isValid(at: now.milliseconds) else {
+            throw PipelineError.certificateExpired(party: order.issuer.code)
+        }
         var paperSettings = settings
         if !issuer.contact.isEmpty { paperSettings.contact = issuer.contact }
         let paper = Paper(
@@ -33,6 +41,24 @@ struct PaperDesk: Sendable {
         return try timer.time(.papers) {
             try PaperRendering.signed(paper, wording: wording, by: seal)
         }
+    }
+
+    /// The detached signature of a paper that this desk signed, by the same seal; `nil` where none is
+    /// wanted.
+    func detached(_ paper: [UInt8], issuer: PartyID) throws -> [UInt8]? {
+        guard isDetached, let seal = seals[issuer] else { return nil }
+        return try timer.time(.papers) { try seal.detached(paper) }
+    }
+
+    /// The detached signature of a paper that was sent before; `nil` where none is wanted, or the
+    /// issuer signs with another key today than the one in the paper.
+    func detached(again paper: [UInt8]) throws -> [UInt8]? {
+        guard isDetached, case let issuer = try PaperReading.read(paper).issuer,
+            let seal = seals[issuer],
+            String(decoding: paper, as: UTF8.self)
+                .contains(Base64.encode(seal.certificate.der))
+        else { return nil }
+        return try detached(paper, issuer: issuer)
     }
 
     /// The same, knowing parties whose files a line writes.

@@ -44,11 +44,13 @@ struct RegistryOpening {
                 statusAddress: configuration.statusAddress,
                 verificationHints: configuration.verificationHints,
                 licenceTypeCode: configuration.licenceTypeCode),
-            wording: workspace.book.wording, seals: workspace.keyring.seals, timer: options.timer)
+            wording: workspace.book.wording, seals: workspace.keyring.seals,
+            isDetached: configuration.signing.isDetached, timer: options.timer)
         desk = InputDesk(
             workspace: workspace, papers: papers, store: store,
             reader: RegistryReader(disk: disk), engine: options.engine)
-        let signatures = try SignatureDesk(workspace.parties)
+        let signatures = try SignatureDesk(
+            workspace.parties, names: workspace.keyring.names)
         let claims = Claims(disk: disk)
         self.claims = claims
         let rules = workspace.root.appending(WorkspacePaths.rules)

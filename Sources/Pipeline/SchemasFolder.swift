@@ -12,9 +12,13 @@ enum SchemasFolder {
         let isCurrent =
             index.adopted.map { $0 == given.rules.digest } ?? true
             && store.recovery.linesApplied == 0
-        var workspace = isCurrent ? given : try Workspace.open(given.root, adopted: index.adopted)
+        var workspace =
+            isCurrent
+            ? given
+            : try Workspace.open(given.root, adopted: index.adopted, unlock: given.unlock)
         if try follow(workspace, index.rulesInForce) {
-            workspace = try Workspace.open(given.root, adopted: index.adopted)
+            workspace = try Workspace.open(
+                given.root, adopted: index.adopted, unlock: given.unlock)
         }
         return workspace
     }

@@ -25,9 +25,12 @@ struct SignatureDesk: Sendable {
     }
 
     private let pinned: [PartyID: [Pinned]]
+    private let names: SignatureNames
 
     /// Takes the certificates of parties and of their officers; throws for one that is broken.
-    init(_ parties: [PartyID: Party]) throws(CertificateError) {
+    /// `names` are the algorithm URIs that are accepted.
+    init(_ parties: [PartyID: Party], names: SignatureNames) throws(CertificateError) {
+        self.names = names
         var pinned: [PartyID: [Pinned]] = [:]
         for (id, party) in parties {
             for certificate in party.certificates {
@@ -103,7 +106,7 @@ struct SignatureDesk: Sendable {
             parts: EnvelopedSignatureParts(
                 canonicalDocument: parts.canonicalDocument,
                 canonicalSignedInfo: parts.canonicalSignedInfo, value: parts.signatureValue),
-            pinned: candidates.map(\.certificate), at: received.milliseconds)
+            pinned: candidates.map(\.certificate), at: received.milliseconds, names: names)
         return verified.flatMap { document in
             guard let match = candidates.first(where: { $0.certificate == document.certificate })
             else { return .failure(.certificateNotPinned) }

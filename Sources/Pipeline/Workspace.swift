@@ -15,6 +15,8 @@ package struct Workspace: Sendable {
     package let settings: [String: [UInt8]]
     /// Seals and anchor.
     package let keyring: Keyring
+    /// What opened them.
+    let unlock: KeyUnlock
     /// The set of schemas in force.
     package let rules: RuleFiles
     /// The same, read.
@@ -25,8 +27,10 @@ package struct Workspace: Sendable {
     let isNamed: Bool
 
     /// Reads everything but the journal; nothing is written. Throws what is missing or broken.
-    /// `adopted` is the set in force where the journal was read.
-    package static func open(_ folder: Path, adopted: ContentDigest? = nil) throws -> Workspace {
+    /// `adopted` is the set in force where the journal was read; `unlock` opens private keys.
+    package static func open(
+        _ folder: Path, adopted: ContentDigest? = nil, unlock: KeyUnlock = .none
+    ) throws -> Workspace {
         let root = try Files.realPath(folder)
         let reading = try RulesReading.read(root, adopted: adopted)
         let rules = reading.inForce
@@ -36,7 +40,8 @@ package struct Workspace: Sendable {
         let parties = try PartyFile.readAll(files, xsd: xsd("party", rules))
         var settings = ["config.xml": config]
         for file in files { settings["parties/" + file.name] = file.bytes }
-        let keyring = try Keyring.load(root.appending(WorkspacePaths.keys))
+        let keyring = try Keyring.load(
+            root.appending(WorkspacePaths.keys), configuration.signing, unlock: unlock)
         for party in parties
         where [configuration.authority, configuration.cityRegistrar].contains(party.id) {
             guard keyring.seals[party.id] != nil else {
@@ -49,7 +54,7 @@ package struct Workspace: Sendable {
             root: root, configuration: configuration,
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             settings: settings,
-            keyring: keyring,
+            keyring: keyring, unlock: unlock,
             rules: rules, book: try RuleBook.load(rules), offered: reading.offered,
             isNamed: reading.named == rules.digest)
     }

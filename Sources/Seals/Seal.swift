@@ -6,16 +6,31 @@ internal import XML
 package struct Seal: Sendable {
     private let key: SealKey
     private let form: SignatureForm
+    private let names: SignatureNames
 
     /// The certificate that goes into every signature.
     package var certificate: Certificate { form.certificate }
 
-    /// Puts key and certificate together; refused when they do not fit.
-    package init(key: SealKey, certificate: Certificate) throws(SealError) {
+    /// Puts key and certificate together; refused when they do not fit. `intermediates` lead from
+    /// the certificate up to a root, which is not among them; `names` says by which URIs signatures
+    /// name their algorithms.
+    package init(
+        key: SealKey, certificate: Certificate, intermediates: [Certificate] = [],
+        names: SignatureNames = .standard
+    ) throws(SealError) {
         guard certificate.publicKey == key.publicKey else { throw .otherKey }
         guard certificate.maySignDocuments else { throw .mayNotSign }
         self.key = key
-        form = SignatureForm(certificate: certificate)
+        self.names = names
+        form = SignatureForm(
+            certificate: certificate, intermediates: intermediates,
+            naming: names.written(for: key.algorithm))
+    }
+
+    /// A detached signature of a whole file, as it lies beside it under the name `<file>.sig`: the
+    /// DER of r and s (RFC 3279 §2.2.3, GM/T 0009 §7.3) over the file's bytes.
+    package func detached(_ file: [UInt8]) throws(LibcryptoFailure) -> [UInt8] {
+        try key.sign(file).der
     }
 
     /// Signs a paper that is its own canonical form, as `XMLWriter` gives it, and adds the final line
@@ -54,7 +69,7 @@ package struct Seal: Sendable {
         let verified = DocumentVerification.parts(of: try Seal.signature(in: Seal.parse(signed)))
             .flatMap {
                 DocumentVerification.verify(
-                    parts: $0, pinned: [certificate], at: certificate.notBefore)
+                    parts: $0, pinned: [certificate], at: certificate.notBefore, names: names)
             }
         switch verified {
         case .failure(let refusal): throw .notVerified(refusal)

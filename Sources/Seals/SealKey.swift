@@ -46,21 +46,53 @@ package import Verification
         return try unsafe SealKey(owning: key, algorithms: [algorithm])
     }
 
-    /// Reads one unencrypted PKCS#8 key in PEM, with no other block beside it, and checks that its
-    /// halves fit. The caller wipes the bytes.
+    /// Reads one PKCS#8 key in PEM, with no other block beside it, and checks that its halves fit.
+    /// The passphrase is used only where the key is encrypted. The caller wipes the bytes.
     package convenience init(
-        pem: [UInt8], algorithms: [SignatureAlgorithm] = SignatureAlgorithm.all
+        pem: [UInt8], passphrase: [UInt8]? = nil,
+        algorithms: [SignatureAlgorithm] = SignatureAlgorithm.all
     ) throws(SealKeyError) {
-        switch KeyPEM.labels(in: pem) {
-        case ["PRIVATE KEY"]: break
-        case ["ENCRYPTED PRIVATE KEY"]: throw .encrypted
-        default: throw .notOnePEM
-        }
+        let isEncrypted = try SealKey.isEncrypted(pem: pem)
         LibcryptoFailure.clear()
         defer { LibcryptoFailure.clear() }
-        guard let key = unsafe KeyPEM.read(pem) else { throw .unreadable }
+        let key: OpaquePointer?
+        if isEncrypted {
+            guard let passphrase else { throw .encrypted }
+            unsafe key = unsafe KeyPEM.read(pem, passphrase: passphrase)
+            guard unsafe key != nil else { throw .wrongPassphrase }
+        } else {
+            unsafe key = unsafe KeyPEM.read(pem)
+        }
+        guard let key = unsafe key else { throw .unreadable }
+        try unsafe self.init(checking: key, algorithms: algorithms)
+    }
+
+    /// Takes over `key`, also when it throws, and checks that its halves fit.
+    @unsafe convenience init(
+        checking key: OpaquePointer, algorithms: [SignatureAlgorithm] = SignatureAlgorithm.all
+    ) throws(SealKeyError) {
         try unsafe self.init(owning: key, algorithms: algorithms)
         guard unsafe SealKey.isConsistent(key) else { throw .halvesDiffer }
+    }
+
+    /// Whether a key file asks for a passphrase; throws when it is not one key in PEM.
+    package static func isEncrypted(pem: [UInt8]) throws(SealKeyError) -> Bool {
+        switch KeyPEM.labels(in: pem) {
+        case ["PRIVATE KEY"]: return false
+        case ["ENCRYPTED PRIVATE KEY"]: return true
+        default: throw .notOnePEM
+        }
+    }
+
+    /// Hands out the key as PKCS#8 under a passphrase of 1 to 1024 bytes: PBES2 with scrypt and
+    /// AES-256-CBC, in PEM.
+    package func encryptedPEM(passphrase: [UInt8]) throws(SealKeyError) -> [UInt8] {
+        guard (1...1024).contains(passphrase.count) else { throw .passphrase }
+        do throws(LibcryptoFailure) {
+            return try unsafe KeyPEM.text(key, passphrase: passphrase)
+        } catch {
+            throw .libcrypto(error)
+        }
     }
 
     /// Hands out the key as unencrypted PKCS#8 in PEM, to be written to a file of mode 0600, and

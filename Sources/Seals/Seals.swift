@@ -13,7 +13,9 @@
 // own generator, because a nonce chosen badly gives the key away and OpenSSL 3.0 offers no
 // deterministic one (RFC 6979; it came with 3.2): signing the same bytes twice gives two signatures.
 //
-// Never: reads or writes a file, asks the clock, accepts an encrypted key (passphrases come later).
+// Passphrases come and go as bytes; a key under one is PKCS#8 with PBES2, scrypt and AES-256-CBC.
+//
+// Never: reads or writes a file, asks the clock or a person.
 //
 // Failures: `SealKeyError`, `IssuingError` and `SealError` say what was wrong with what was handed
 // in; `LibcryptoFailure` inside them that libcrypto itself failed. Wrong use of the room's own types

@@ -21,4 +21,13 @@ package enum Terminal: Int32, Sendable {
         else { return nil }
         return (Int(columns), Int(lines))
     }
+
+    /// Runs `body` while what is typed is not shown, as for passphrases.
+    package func withoutEcho<Result, Failure: Error>(
+        _ body: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let before = dengji_terminal_echo(rawValue, 0)
+        defer { if before == 1 { _ = dengji_terminal_echo(rawValue, 1) } }
+        return try body()
+    }
 }

@@ -56,6 +56,14 @@ package struct Certificate: Sendable, Hashable {
         try self.init(der: der)
     }
 
+    /// Reads a text of one or more certificates in PEM, in their order, and no other block.
+    package static func all(pem: String) throws(CertificateError) -> [Certificate] {
+        guard let ders = CertificatePEM.ders(text: pem) else { throw .notOnePEM }
+        var certificates: [Certificate] = []
+        for der in ders { certificates.append(try Certificate(der: der)) }
+        return certificates
+    }
+
     /// The certificate in PEM, lines of 64 characters, ending with a line feed.
     package var pem: String { CertificatePEM.text(der: der) }
 
@@ -71,7 +79,20 @@ package struct Certificate: Sendable, Hashable {
         guard issuer.isAuthority, let mine = X509Handle(der: der),
             let other = X509Handle(der: issuer.der)
         else { return false }
-        return mine.isSigned(by: other, id: issuer.publicKey.algorithm.signerID)
+        return mine.isSigned(by: other, key: issuer.publicKey)
+    }
+
+    /// Whether one of `roots` issued this certificate, itself or through some of `others`. Says
+    /// nothing about time.
+    package func leads(through others: [Certificate], to roots: [Certificate]) -> Bool {
+        path(through: others, to: roots) != nil
+    }
+
+    /// What lies between this certificate and one of `roots`, from below, taken from `others`; `nil`
+    /// when no way leads there.
+    package func path(through others: [Certificate], to roots: [Certificate]) -> [Certificate]? {
+        let path = CertificatePath.find(from: self, through: others, to: roots)
+        return path.flatMap { $0.count > 1 ? Array($0.dropFirst().dropLast()) : nil }
     }
 
     /// Whether the issuer's signature, made with `algorithm`, has the one form we make: otherwise
@@ -81,6 +102,22 @@ package struct Certificate: Sendable, Hashable {
             let signature = RawSignature(der: handle.signatureDER, algorithm: algorithm)
         else { return false }
         return signature.isLow(algorithm)
+    }
+
+    /// The same certificate with the smaller s in its issuer's signature, which is as good and the
+    /// form that papers carry; itself where it has it already, or its issuer signs otherwise than
+    /// with P-256. Its fingerprint is another one.
+    package var lowered: Certificate {
+        guard let handle = X509Handle(der: der), handle.isSignedWithP256,
+            let signature = RawSignature(der: handle.signatureDER, algorithm: .ecdsaP256),
+            !signature.isLow(.ecdsaP256),
+            let changed = handle.encoding(withSignature: signature.lowered(.ecdsaP256).der)
+        else { return self }
+        do throws(CertificateError) {
+            return try Certificate(der: changed)
+        } catch {
+            preconditionFailure("a certificate with another s cannot be read: \(error)")
+        }
     }
 
     /// The same bytes.

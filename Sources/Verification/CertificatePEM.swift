@@ -19,13 +19,25 @@ enum CertificatePEM {
     /// The bytes of the only certificate; `nil` when there is none, more than one, or any other
     /// block beside it. Text around it is allowed, as `openssl x509 -text` writes it.
     static func der(text: String) -> [UInt8]? {
+        guard let ders = ders(text: text), ders.count == 1 else { return nil }
+        return ders[0]
+    }
+
+    /// The bytes of all certificates, at least one; `nil` when there is none or any other block.
+    static func ders(text: String) -> [[UInt8]]? {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { trimmed($0) }
-        guard lines.filter({ $0.hasPrefix("-----") }) == [begin, end],
-            let first = lines.firstIndex(of: begin), let last = lines.firstIndex(of: end),
-            first < last
-        else { return nil }
-        return Base64.decode(wrapped: lines[(first + 1)..<last].joined())
+        let marks = lines.indices.filter { lines[$0].hasPrefix("-----") }
+        guard !marks.isEmpty, marks.count % 2 == 0 else { return nil }
+        var ders: [[UInt8]] = []
+        for index in stride(from: 0, to: marks.count, by: 2) {
+            let (first, last) = (marks[index], marks[index + 1])
+            guard lines[first] == begin, lines[last] == end,
+                let der = Base64.decode(wrapped: lines[(first + 1)..<last].joined())
+            else { return nil }
+            ders.append(der)
+        }
+        return ders
     }
 
     private static func trimmed(_ line: Substring) -> String {

@@ -11,12 +11,14 @@ package enum DocumentVerification {
     ///   - pinned: the certificates on file for the sender; those that may not sign documents are
     ///     passed over.
     ///   - milliseconds: the moment, since 1970-01-01T00:00:00Z.
+    ///   - names: the algorithm URIs that are accepted.
     /// - Returns: the signed bytes with the certificate, or the first thing that is wrong. The
     ///   larger s of two is accepted here: other signers' tools make both.
     package static func verify(
-        parts: EnvelopedSignatureParts, pinned: [Certificate], at milliseconds: Int64
+        parts: EnvelopedSignatureParts, pinned: [Certificate], at milliseconds: Int64,
+        names: SignatureNames = .standard
     ) -> Result<VerifiedDocument, SignatureRefusal> {
-        SignedInfo.read(parts.canonicalSignedInfo).flatMap { info in
+        SignedInfo.read(parts.canonicalSignedInfo, names: names).flatMap { info in
             verify(parts, info, pinned: pinned, at: milliseconds)
         }
     }
@@ -31,7 +33,7 @@ package enum DocumentVerification {
         case .problem(.twoSignatures): .failure(.twoSignatures)
         case .problem(.notLast): .failure(.notLast)
         case .problem(.wrongShape):
-            .failure(.malformed("Signature has other children than the profile allows"))
+            .failure(.malformed("Signature has other content than the profile allows"))
         case .problem(.wrongValue): .failure(.malformed("SignatureValue is not Base64"))
         }
     }
@@ -42,11 +44,11 @@ package enum DocumentVerification {
     ) -> Result<VerifiedDocument, SignatureRefusal> {
         let allowed = pinned.filter(\.maySignDocuments)
         guard !allowed.isEmpty else { return .failure(.certificateNotPinned) }
-        let digest = DigestStream(info.algorithm.digest)
+        let digest = DigestStream(info.naming.digest)
         digest.update(parts.canonicalDocument)
         guard digest.finish().bytes == info.digest else { return .failure(.digestMismatch) }
-        guard let value = RawSignature(raw: parts.value, algorithm: info.algorithm) else {
-            return .failure(.malformed("SignatureValue has not the algorithm's length"))
+        guard let value = RawSignature(value: parts.value, algorithm: info.algorithm) else {
+            return .failure(.malformed("SignatureValue has not the algorithm's form"))
         }
         let signers = allowed.filter {
             $0.publicKey.algorithm == info.algorithm

@@ -6,7 +6,8 @@ internal import COpenSSL
     // every verification has a context of its own.
     private let key: OpaquePointer
 
-    /// SubjectPublicKeyInfo in DER.
+    /// SubjectPublicKeyInfo in DER; of an SM2 key always with the curve as parameter, in whichever of
+    /// its two ways it was written.
     package let der: [UInt8]
     /// The algorithm its signatures are made with.
     package let algorithm: SignatureAlgorithm
@@ -17,6 +18,7 @@ internal import COpenSSL
     {
         LibcryptoFailure.clear()
         defer { LibcryptoFailure.clear() }
+        let der = SM2KeyForm.normalised(der)
         let parsed = unsafe der.withUnsafeBufferPointer { buffer -> OpaquePointer? in
             var next = buffer.baseAddress
             let key = unsafe d2i_PUBKEY(nil, &next, buffer.count)
@@ -38,6 +40,9 @@ internal import COpenSSL
     }
 
     deinit { unsafe EVP_PKEY_free(key) }
+
+    /// Runs `body` with the key, which must not leave it.
+    @unsafe func with<Result>(_ body: (OpaquePointer) -> Result) -> Result { unsafe body(key) }
 
     /// Whether the holder of the private half made `signature` over `message`.
     package func verifies(_ signature: RawSignature, of message: [UInt8]) -> Bool {

@@ -10,6 +10,19 @@ package struct RawSignature: Sendable, Hashable {
         bytes = raw
     }
 
+    /// Takes the content of a SignatureValue: r‖s, or DER where signers of the algorithm write that
+    /// too; `nil` for anything else. Of the length of r‖s it is r‖s: DER that short would need
+    /// numbers with eight leading bytes of zero.
+    package init?(value: [UInt8], algorithm: SignatureAlgorithm) {
+        if value.count == algorithm.rawLengthBytes {
+            self.init(raw: value, algorithm: algorithm)
+        } else if algorithm.signersWriteDER {
+            self.init(der: value, algorithm: algorithm)
+        } else {
+            return nil
+        }
+    }
+
     /// Reads DER; `nil` unless it is exactly the encoding `der` gives for numbers that fit.
     package init?(der: [UInt8], algorithm: SignatureAlgorithm) {
         let width = algorithm.rawLengthBytes / 2

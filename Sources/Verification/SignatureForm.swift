@@ -1,27 +1,54 @@
 internal import XML
 
 /// The one form in which our papers carry the signature of one signer: without prefix, without white
-/// space, each value on one line, the signer's certificate in KeyInfo.
+/// space, each value on one line, the signer's certificate in KeyInfo and behind it those that lead
+/// up to a root, which itself is left out.
 package struct SignatureForm: Sendable {
     /// The signer's certificate.
     package let certificate: Certificate
+    /// What lies between it and the root, from below; empty where the root issued it.
+    package let intermediates: [Certificate]
+    /// The algorithms and by which URIs they are named.
+    package let naming: SignatureNaming
     private let apex: SignedInfoShape
     private let head: [UInt8]
     private let beforeValue: [UInt8]
     private let afterValue: [UInt8]
 
-    /// The form for signatures made with the key of `certificate`.
-    package init(certificate: Certificate) {
-        let algorithm = certificate.publicKey.algorithm
-        let inner = SignedInfoShape(algorithm: algorithm, prefix: "", isApex: false)
+    /// The form for signatures made with the key of `certificate`. `naming` of `nil` is what
+    /// `SignatureNames.standard` writes.
+    package init(
+        certificate: Certificate, intermediates: [Certificate] = [], naming: SignatureNaming? = nil
+    ) {
+        let naming = naming ?? SignatureNames.standard.written(for: certificate.publicKey.algorithm)
+        let certificates = ([certificate] + intermediates).map {
+            "<X509Certificate>" + Base64.encode($0.der) + "</X509Certificate>"
+        }
+        self.init(
+            certificate, intermediates, naming,
+            afterValue: Array(
+                ("</SignatureValue><KeyInfo><X509Data>" + certificates.joined()
+                    + "</X509Data></KeyInfo></Signature>").utf8))
+    }
+
+    private init(
+        _ certificate: Certificate, _ intermediates: [Certificate], _ naming: SignatureNaming,
+        afterValue: [UInt8]
+    ) {
+        let inner = SignedInfoShape(naming, prefix: "", isApex: false)
         self.certificate = certificate
-        apex = SignedInfoShape(algorithm: algorithm, prefix: "")
+        self.intermediates = intermediates
+        self.naming = naming
+        self.afterValue = afterValue
+        apex = SignedInfoShape(naming, prefix: "")
         head = "<Signature xmlns=\"\(EnvelopedSignature.namespace)\">".utf8 + inner.before
         beforeValue = inner.after + "<SignatureValue>".utf8
-        afterValue = Array(
-            ("</SignatureValue><KeyInfo><X509Data><X509Certificate>"
-                + Base64.encode(certificate.der)
-                + "</X509Certificate></X509Data></KeyInfo></Signature>").utf8)
+    }
+
+    /// The same signer's form under other algorithms or names of them.
+    func naming(_ other: SignatureNaming) -> SignatureForm {
+        if other == naming { return self }
+        return SignatureForm(certificate, intermediates, other, afterValue: afterValue)
     }
 
     /// SignedInfo as the apex of a node-set: the message that is signed.

@@ -18,6 +18,9 @@ package enum SignatureRefusal: Error, Sendable, Hashable {
     case certificateNotPinned
     /// The certificate verifies, but was not valid at that time, in milliseconds since 1970.
     case certificateExpired(at: Int64)
+    /// The key was no longer to sign then: it had been replaced or retired at that time, in
+    /// milliseconds since 1970.
+    case keyEnded(at: Int64)
     /// The signer's certificate was not issued by the trust anchor for signing documents.
     case chainBroken
     /// Well-formed, but not written in the one form our papers have.
@@ -37,6 +40,7 @@ package enum SignatureRefusal: Error, Sendable, Hashable {
         case .valueMismatch: "signature-value"
         case .certificateNotPinned: "signature-no-certificate"
         case .certificateExpired: "signature-certificate-time"
+        case .keyEnded: "signature-key-ended"
         case .chainBroken: "signature-chain"
         case .notOurForm: "signature-form"
         case .malformed: "signature-malformed"
@@ -55,7 +59,8 @@ package enum SignatureRefusal: Error, Sendable, Hashable {
         case .valueMismatch: "the signature was not made with the key of an accepted certificate"
         case .certificateNotPinned: "no certificate is on file for this sender"
         case .certificateExpired: "the certificate was not valid at the time of signing"
-        case .chainBroken: "the certificate was not issued under the trust anchor"
+        case .keyEnded: "the key had been replaced or retired before the time of signing"
+        case .chainBroken: "the certificate was not issued under a trusted root"
         case .notOurForm: "the file is not byte for byte as it was issued"
         case .malformed(let reason): "the signature cannot be read: \(reason)"
         }
@@ -73,7 +78,8 @@ package enum SignatureRefusal: Error, Sendable, Hashable {
         case .valueMismatch: "签名不是由已备案证书的密钥作出"
         case .certificateNotPinned: "该单位没有已备案的证书"
         case .certificateExpired: "签名时证书不在有效期内"
-        case .chainBroken: "证书不是由信任锚签发"
+        case .keyEnded: "签名之时该密钥已经更换或者停用"
+        case .chainBroken: "证书不是由所信任的根证书签发"
         case .notOurForm: "文件与签发时的字节不一致"
         case .malformed: "签名无法读取"
         }

@@ -7,39 +7,41 @@ internal import XML
 /// signature's elements may have no prefix or the customary `ds`, and white space may stand between
 /// two tags, as templates of xmlsec have it; our own papers have neither.
 package struct SignedInfo: Sendable, Hashable {
-    /// The algorithm that both SignatureMethod and DigestMethod name.
-    package let algorithm: SignatureAlgorithm
+    /// The algorithms that SignatureMethod and DigestMethod name, and how.
+    package let naming: SignatureNaming
     /// The document's digest as the signer saw it.
     package let digest: [UInt8]
 
-    /// Reads canonical bytes; refuses whatever is not exactly the profile.
-    package static func read(_ canonical: [UInt8]) -> Result<SignedInfo, SignatureRefusal> {
+    /// The algorithm of the signature.
+    package var algorithm: SignatureAlgorithm { naming.algorithm }
+
+    /// Reads canonical bytes; refuses whatever is not exactly the profile, with the algorithms as
+    /// `names` has them.
+    package static func read(_ canonical: [UInt8], names: SignatureNames = .standard)
+        -> Result<SignedInfo, SignatureRefusal>
+    {
         let dense = withoutSpaceBetweenTags(canonical)
-        for (algorithm, shape) in shapes {
+        for shape in names.shapes {
             guard let text = shape.digestText(in: dense) else { continue }
             guard let digest = Base64.decode(strict: text) else {
                 return .failure(.malformed("DigestValue is not Base64 on one line"))
             }
-            return .success(SignedInfo(algorithm: algorithm, digest: digest))
+            return .success(SignedInfo(naming: shape.naming, digest: digest))
         }
-        return .failure(refusal(of: dense))
-    }
-
-    private static let shapes = SignatureAlgorithm.all.flatMap { algorithm in
-        ["", "ds:"].map { prefix in
-            (algorithm, SignedInfoShape(algorithm: algorithm, prefix: prefix))
-        }
+        return .failure(refusal(of: dense, names))
     }
 
     /// Names the reason where it can be told: whichever algorithms are named, another transform or
     /// reference is another thing than another algorithm.
-    private static func refusal(of canonical: [UInt8]) -> SignatureRefusal {
+    private static func refusal(of canonical: [UInt8], _ names: SignatureNames)
+        -> SignatureRefusal
+    {
         let text = String(decoding: canonical, as: UTF8.self)
         let transforms = [
             SignedInfoShape.envelopedTransform, SignedInfoShape.exclusiveC14N, "Reference URI=\"\"",
         ]
         guard transforms.allSatisfy({ text.contains($0) }) else { return .wrongTransform }
-        let isKnown = SignatureAlgorithm.all.contains {
+        let isKnown = names.namings.contains {
             text.contains("\"\($0.signatureMethod)\"") && text.contains("\"\($0.digestMethod)\"")
         }
         return isKnown ? .wrongTransform : .wrongAlgorithm

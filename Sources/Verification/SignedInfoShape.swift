@@ -1,7 +1,9 @@
 internal import XML
 
 /// The canonical SignedInfo of the profile, before and after the text of DigestValue.
-struct SignedInfoShape: Sendable {
+struct SignedInfoShape: Sendable, Hashable {
+    /// The algorithms, and the URIs by which this shape names them.
+    let naming: SignatureNaming
     static let exclusiveC14N = "http://www.w3.org/2001/10/xml-exc-c14n#"
     static let envelopedTransform = EnvelopedSignature.namespace + "enveloped-signature"
 
@@ -10,7 +12,8 @@ struct SignedInfoShape: Sendable {
 
     /// `prefix` is empty or ends with a colon. Inside its Signature an element without prefix
     /// declares nothing; as the apex of a node-set it does.
-    init(algorithm: SignatureAlgorithm, prefix: String, isApex: Bool = true) {
+    init(_ naming: SignatureNaming, prefix: String, isApex: Bool = true) {
+        self.naming = naming
         let name = prefix.isEmpty ? "xmlns" : "xmlns:" + prefix.dropLast()
         let declaration = isApex ? " \(name)=\"\(EnvelopedSignature.namespace)\"" : ""
         func empty(_ name: String, _ uri: String) -> String {
@@ -19,12 +22,12 @@ struct SignedInfoShape: Sendable {
         before = Array(
             ("<\(prefix)SignedInfo\(declaration)>"
                 + empty("CanonicalizationMethod", SignedInfoShape.exclusiveC14N)
-                + empty("SignatureMethod", algorithm.signatureMethod)
+                + empty("SignatureMethod", naming.signatureMethod)
                 + "<\(prefix)Reference URI=\"\"><\(prefix)Transforms>"
                 + empty("Transform", SignedInfoShape.envelopedTransform)
                 + empty("Transform", SignedInfoShape.exclusiveC14N)
                 + "</\(prefix)Transforms>"
-                + empty("DigestMethod", algorithm.digestMethod)
+                + empty("DigestMethod", naming.digestMethod)
                 + "<\(prefix)DigestValue>").utf8)
         after = Array(
             "</\(prefix)DigestValue></\(prefix)Reference></\(prefix)SignedInfo>".utf8)

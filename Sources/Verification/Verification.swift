@@ -5,7 +5,8 @@
 //
 // The profile: one enveloped Signature, the root's last child element, over the whole document
 // (Reference URI="" with the transforms enveloped-signature and exclusive C14N), SignedInfo in
-// exclusive C14N, an algorithm of `SignatureAlgorithm.all`, SignatureValue as the raw r‖s.
+// exclusive C14N, algorithms of `SignatureAlgorithm.all` under names of `SignatureNames`,
+// SignatureValue as the raw r‖s, from senders with SM2 also in DER.
 // A paper of ours ends with its root's end tag and exactly one line feed; the line feed lies outside
 // the canonical form and so outside the signature, but `verifyPaper` requires it.
 //

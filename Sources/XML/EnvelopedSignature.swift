@@ -34,7 +34,8 @@ package enum EnvelopedSignature {
         case twoSignatures
         /// The Signature is not the last child element of the root.
         case notLast
-        /// Its children are not SignedInfo, SignatureValue and at most one KeyInfo.
+        /// Its children are not SignedInfo, SignatureValue and at most one KeyInfo, or there is a
+        /// comment, CDATA section or processing instruction inside it.
         case wrongShape
         /// SignatureValue is not Base64.
         case wrongValue
@@ -56,7 +57,7 @@ package enum EnvelopedSignature {
 
         let children = signature.children
         guard children.allSatisfy({ $0.namespace == namespace }),
-            names.contains(children.map(\.name))
+            names.contains(children.map(\.name)), signature.isPlain
         else { return .problem(.wrongShape) }
         guard let value = Base64.decode(wrapped: children[1].text) else {
             return .problem(.wrongValue)

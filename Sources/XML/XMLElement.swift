@@ -101,6 +101,22 @@ package struct XMLAttribute: Hashable, Sendable {
     /// Where it is, as a path of plain local names: `/application/resource[1]/name[1]`.
     package var path: String { unsafe NodePath.path(of: node, document.positions) }
 
+    /// Whether nothing but elements and plain text is inside it, at any depth: no comment, CDATA
+    /// section or processing instruction, at which a reader might end a text and another not.
+    package var isPlain: Bool {
+        var next = unsafe node.pointee.children
+        while let child = unsafe next {
+            switch unsafe child.pointee.type {
+            case XML_TEXT_NODE: break
+            case XML_ELEMENT_NODE:
+                guard unsafe XMLElement(child, in: document).isPlain else { return false }
+            default: return false
+            }
+            unsafe next = child.pointee.next
+        }
+        return true
+    }
+
     func attributePlaces(inNamespace namespace: String) -> [AttributePlace] {
         var places: [AttributePlace] = []
         var next = unsafe node.pointee.properties

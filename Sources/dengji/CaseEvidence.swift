@@ -101,7 +101,9 @@ struct CaseEvidence {
                 made[file.path] = (line.number, file, line.entry.input)
             }
         }
-        var check = try anchor(of: workspace).map { PaperCheck(anchor: $0) }
+        var check = try anchor(of: workspace).map {
+            PaperCheck(try PaperTrust(workspace, anchors: [$0]))
+        }
         return try found.record.papers.map { paper in
             let place = workspace.path(found.folder.appending(Path(paper.file)))
             let listed = made[paper.file]

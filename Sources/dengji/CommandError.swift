@@ -34,6 +34,10 @@ struct CommandError: Error, Hashable {
 extension CommandError {
     /// An error of a room, with the advice that fits it.
     init(_ error: any Error) {
+        if let error = error as? PipelineError, let told = CommandError.aboutKeys(error) {
+            self = told
+            return
+        }
         switch error {
         case let error as CommandError: self = error
         case let error as StorageError:
@@ -54,13 +58,6 @@ extension CommandError {
         case let error as SystemError:
             self = .environment(
                 CommandError.sentence(for: error), advice: CommandError.advice(for: error))
-        case PipelineError.keyIsReadable(let path, let mode):
-            let digits = String(mode & 0o7777, radix: 8)
-            self = .environment(
-                Message(
-                    zh: "私钥 \(path) 的权限为 \(digits)，他人可以读取。",
-                    en: "the private key \(path) has mode \(digits): others may read it."),
-                advice: Message(zh: "运行 chmod 600 \(path)", en: "Run: chmod 600 \(path)"))
         case let error as SearchError:
             self = .environment(
                 Message(zh: "索引不能读取：\(error.description)", en: error.description),

@@ -142,6 +142,25 @@ enum CommandExamples {
         "party seal": [
             Example("dengji party seal 11370900DEMQ000035", "制作单位的签名密钥", "make a party's key")
         ],
+        "key list": [Example("dengji key list", "密钥、期限、现用与否", "keys and which ones sign")],
+        "key new": [
+            Example(
+                "dengji key new 12370900DEMQ00001U --algorithm sm2", "另制国密密钥",
+                "a key of SM2 besides")
+        ],
+        "key rotate": [
+            Example("dengji key rotate 12370900DEMQ00001U", "更换密钥", "replace the key")
+        ],
+        "key retire": [
+            Example(
+                "dengji key retire 12370900DEMQ00001U 3341afef --reason 改用国密", "停用密钥",
+                "take a key out of use")
+        ],
+        "key import": [
+            Example(
+                "dengji key import seal.p12 12370900DEMQ00001U --root ca.pem", "导入其他机构签发的密钥",
+                "a key of another authority")
+        ],
         "party certificate add": [
             Example(
                 "dengji party certificate add 11370900DEMQ000035 seal.cert.pem", "登记证书",

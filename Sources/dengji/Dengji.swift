@@ -8,8 +8,8 @@
 // sorted. The exit status is one of `ExitStatus`. A message says what is wrong and what to do.
 //
 // Never: changes the registry, but by dropping a package into the inbox as anybody else would; the one
-// exception, `adopt --unsigned`, is for demonstrations and old sets, and takes the lock; so does `site`,
-// which makes views anew and changes nothing else. No
+// exception, `adopt --unsigned`, is for demonstrations and old sets, and takes the lock; so do `site`,
+// which makes views anew and changes nothing else, and `key`, which changes `registry/keys/` alone. No
 // room below prints or reads the environment, so this is the only place to look for either.
 //
 // Failures: what a package, a paper or a workspace has wrong is a result, status 1. A command that
@@ -55,6 +55,7 @@ struct Dengji: ParsableCommand {
                 CourierCommand.self,
                 ConfigCommand.self,
                 PartyCommand.self,
+                KeyCommand.self,
                 ManualCommand.self,
             ])
     }

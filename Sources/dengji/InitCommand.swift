@@ -3,6 +3,7 @@ internal import Foundation
 internal import Pipeline
 internal import Registry
 internal import System
+internal import Verification
 internal import WorkingDays
 
 /// `dengji init`.
@@ -41,6 +42,17 @@ struct InitCommand: ParsableCommand {
             "Write a PDF beside each paper; by default in a real workspace, not in a demonstration")
     )
     var pdf: Bool?
+
+    @OptionGroup var kind: AlgorithmOption
+
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "registry/keys/ 中私钥的口令文件；未指明的，私钥不设口令",
+                en: "File with a passphrase for the private keys in registry/keys/; else they "
+                    + "have none"
+            ).text, valueName: "file"), completion: .file())
+    var passphraseFile: String?
 
     @Option(help: .both("登记机构的统一社会信用代码", "Credit code of the registrar"))
     var registrarCode: String?
@@ -123,7 +135,10 @@ struct InitCommand: ParsableCommand {
         try Bootstrap.make(
             Bootstrap.Plan(
                 folder: folder, schemas: try schemaSource(for: folder),
-                configuration: configuration, parties: parties, sampleSigners: signers, now: time),
+                configuration: configuration, parties: parties, sampleSigners: signers,
+                protection: try passphraseFile.flatMap { try Passphrases.new(file: $0) }
+                    .map { .passphrase($0) } ?? .none,
+                now: time),
             random: RandomBytes.take)
         Console.say(
             zh: "工作区已建立：\(directory)。启动：dengji run --workspace \(directory)",
@@ -166,13 +181,16 @@ struct InitCommand: ParsableCommand {
             remedy: "对本文书不服的，可以自收到之日起六十日内依法申请行政复议，"
                 + "或者自收到之日起六个月内依法提起行政诉讼。",
             statusAddress: statusAddress,
-            verificationHints: [
-                "下载信任锚 authority.pem 后运行：xmlsec1 --verify --enabled-key-data x509 "
-                    + "--trusted-pem authority.pem 本文件.xml",
-                "或者运行：dengji verify 本文件.xml --anchor authority.pem",
-            ],
+            verificationHints: kind.algorithm == .sm2
+                ? ["下载信任锚 authority.pem 后运行：dengji verify 本文件.xml --anchor authority.pem"]
+                : [
+                    "下载信任锚 authority.pem 后运行：xmlsec1 --verify --enabled-key-data x509 "
+                        + "--trusted-pem authority.pem 本文件.xml",
+                    "或者运行：dengji verify 本文件.xml --anchor authority.pem",
+                ],
             commitmentVersion: "2024-1",
-            printing: PrintSettings(printsPapers: pdf ?? !demo))
+            printing: PrintSettings(printsPapers: pdf ?? !demo),
+            signing: SigningSettings(algorithm: kind.algorithm?.name))
     }
 
     /// Schemas that the workspace has already are left alone.

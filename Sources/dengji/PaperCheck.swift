@@ -5,18 +5,16 @@ internal import Verification
 internal import WorkingDays
 internal import XML
 
-/// Verifies papers of ours under one trust anchor.
+/// Verifies papers of ours under the roots that are trusted.
 struct PaperCheck {
     private var verifier: PaperVerifier
-    private let anchor: Certificate
     private let workspace: WorkspaceFolder?
 
-    /// A check that trusts what `anchor` issued. In a workspace it also tells of certificates where
-    /// their entry stands today.
-    init(anchor: Certificate, workspace: WorkspaceFolder? = nil) {
-        self.anchor = anchor
+    /// A check by what is trusted. In a workspace it also tells of certificates where their entry
+    /// stands today.
+    init(_ trust: PaperTrust, workspace: WorkspaceFolder? = nil) {
         self.workspace = workspace
-        verifier = PaperVerifier(anchor: anchor)
+        verifier = PaperVerifier(roots: trust.roots, names: trust.names, ended: trust.ended)
     }
 
     /// Whether bytes claim to be a paper of ours; those begin in one way only.
@@ -36,8 +34,8 @@ struct PaperCheck {
         }
     }
 
-    /// One paper's bytes.
-    mutating func judge(_ bytes: [UInt8], path: String) -> PaperVerdict {
+    /// One paper's bytes, and the detached signature beside it, where there is one.
+    mutating func judge(_ bytes: [UInt8], path: String, detached: [UInt8]? = nil) -> PaperVerdict {
         var verdict = PaperVerdict(path: path)
         do {
             let view = try PaperReading.read(bytes)
@@ -54,6 +52,8 @@ struct PaperCheck {
                 verdict.certificate = paper.certificate.fingerprint
                 if paper.certificate.organisationID != view.issuer.code {
                     verdict.problem = .otherIssuer
+                } else if let problem = PaperCheck.problem(detached, of: bytes, paper) {
+                    verdict.problem = problem
                 } else if let workspace {
                     verdict.entry = EntryVerdict(view, in: workspace)
                     if let entry = verdict.entry, !entry.isRegistered {
@@ -67,5 +67,16 @@ struct PaperCheck {
             verdict.problem = .notPaper("\(error)")
         }
         return verdict
+    }
+
+    /// What is wrong with a detached signature: it must be by the key that signed the paper.
+    private static func problem(_ detached: [UInt8]?, of bytes: [UInt8], _ paper: VerifiedPaper)
+        -> PaperProblem?
+    {
+        guard let detached else { return nil }
+        let outcome = DetachedSignature.verify(
+            detached, of: bytes, by: [paper.certificate], at: paper.signedAt)
+        guard case .failure = outcome else { return nil }
+        return .otherDetached
     }
 }

@@ -1,4 +1,5 @@
 internal import System
+internal import Verification
 
 /// The papers below a folder, while a watcher may be adding some.
 enum PaperFiles {
@@ -46,6 +47,13 @@ enum PaperFiles {
             }
         }
         return count
+    }
+
+    /// The detached signature beside a paper, `<name>.xml.sig`; `nil` when there is none.
+    static func detached(beside paper: Path) throws -> [UInt8]? {
+        let path = Path(bytes: paper.bytes + Array(".sig".utf8))
+        guard try WorkspaceFolder.exists(path) else { return nil }
+        return try WorkspaceFolder.bytes(of: path, max: DetachedSignature.maxBytes)
     }
 
     private static func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {

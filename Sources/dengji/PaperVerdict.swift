@@ -105,6 +105,16 @@ struct PaperProblem: Encodable {
                     + "with a key of their own."))
     }
 
+    /// The paper is good, the signature in the file beside it is not its own.
+    static let otherDetached = PaperProblem(
+        "paper-detached",
+        Message(
+            zh: "文书本身有效，旁边的签名文件（.sig）与之不符。",
+            en: "the paper itself is good, but the signature file (.sig) beside it is not of it."),
+        advice: Message(
+            zh: "重新取得这一对文件；或者删去签名文件，只以文书为准。",
+            en: "Fetch both anew, or remove the signature file and rely on the paper alone."))
+
     /// The file is something else.
     static func notPaper(_ reason: String) -> PaperProblem {
         PaperProblem(

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Pipeline
 internal import Registry
+internal import Seals
 internal import Storage
+internal import System
 internal import WorkingDays
 
 /// `dengji party seal CODE`: a key with which a registrar signs its papers.
@@ -11,9 +13,11 @@ struct PartySealCommand: ParsableCommand {
             "seal",
             Message(zh: "为登记机构制作签发文书的密钥", en: "Make the key with which a registrar signs papers"),
             Message(
-                zh: "在 registry/keys/ 中以信任锚签发；需要信任锚的私钥。县级登记机构有了密钥，才办理本区域的登记；下次启动生效。",
+                zh:
+                    "在 registry/keys/ 中以信任锚签发；需要信任锚的私钥；登记服务须未在运行。要设口令的，用 dengji key new。县级登记机构有了密钥，才办理本区域的登记；下次启动生效。",
                 en:
-                    "Made in registry/keys/ under the anchor, whose private key is needed. A county's "
+                    "Made in registry/keys/ under the anchor, whose private key is needed, while no watcher "
+                    + "runs. dengji key new makes one under a passphrase. A county's "
                     + "registrar registers only once it has one; it takes effect at the next start."
             ))
     }
@@ -44,11 +48,25 @@ struct PartySealCommand: ParsableCommand {
                     en: "Ask for the role with dengji party change first."))
         }
         let keys = workspace.path(WorkspacePaths.keys)
-        try SealIssue(
-            keys: keys, now: from ?? ArgumentReading.now(), random: RandomBytes.take
-        ).make(for: party)
+        let anchorKey = try Keyring.key(
+            keys.appending("anchor.key.pem"), Passphrases.unlock())
+        let algorithm = try KeyNaming.algorithm(of: workspace)
+        let work = try KeyWork(
+            workspace.root, now: from ?? ArgumentReading.now(), random: RandomBytes.take)
+        let record: KeyRecord
+        do {
+            guard work.active(code).isEmpty else {
+                throw PipelineError.unusable(
+                    path: "\(keys)/\(code.code).key.pem", reason: "\(code.code) has a seal already")
+            }
+            record = try work.make(for: party, algorithm, anchorKey: anchorKey, .none)
+            try work.close()
+        } catch {
+            try work.close()
+            throw error
+        }
         Console.say(
-            zh: "已制作 \(keys)/\(code.code).key.pem；重新启动 dengji run 后生效。",
-            en: "made \(keys)/\(code.code).key.pem; restart dengji run to use it.")
+            zh: "已制作 \(keys)/\(record.name).key.pem；重新启动 dengji run 后生效。",
+            en: "made \(keys)/\(record.name).key.pem; restart dengji run to use it.")
     }
 }

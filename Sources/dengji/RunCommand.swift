@@ -37,6 +37,14 @@ struct RunCommand: ParsableCommand {
     @Option(help: .both("工作线程数，每个线程有一个检查进程", "Worker threads, each with an examiner process"))
     var workers = 2
 
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "私钥的口令文件，取第一行；0600",
+                en: "File with the passphrase of the private keys on its first line; 0600"
+            ).text, valueName: "file"), completion: .file())
+    var passphraseFile: String?
+
     @Flag(
         help: .both(
             "没有登记库的，先建立演示工作区",
@@ -68,7 +76,8 @@ struct RunCommand: ParsableCommand {
         let options = RegistryLoop.Options(
             isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
             engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer)
-        var workspace = try Workspace.open(Path(folder))
+        let unlock = Passphrases.unlock(file: passphraseFile)
+        var workspace = try Workspace.open(Path(folder), unlock: unlock)
         let clock = try ChosenClock.clock(now, in: workspace)
         var held: HeldRegistry?
         repeat {
@@ -76,7 +85,7 @@ struct RunCommand: ParsableCommand {
                 workspace, options: options, clock: clock, report: { logger.note($0) },
                 goingOn: held)
             held = try loop.run()
-            if held != nil { workspace = try Workspace.open(Path(folder)) }
+            if held != nil { workspace = try Workspace.open(Path(folder), unlock: unlock) }
         } while held != nil
         if measure { Console.print(MeasurementText.text(timer.measurement)) }
     }

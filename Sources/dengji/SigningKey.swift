@@ -9,7 +9,8 @@ enum SigningKey {
     private static let ending = ".key.pem"
 
     /// The key of a file `NAME.key.pem` with the certificate `NAME.cert.pem` beside it; any other
-    /// name has its certificate in `<name>.cert.pem`.
+    /// name has its certificate in `<name>.cert.pem`. A key under a passphrase is opened with what
+    /// `Passphrases` has.
     static func seal(_ name: String) throws -> Seal {
         let path = Path(name)
         let stem = name.hasSuffix(ending) ? String(name.dropLast(ending.count)) : name
@@ -33,16 +34,19 @@ enum SigningKey {
         }
         do {
             return try Seal(
-                key: try Keyring.key(path), certificate: try Keyring.certificate(certificatePath))
+                key: try Keyring.key(path, Passphrases.unlock()),
+                certificate: try Keyring.certificate(certificatePath))
         } catch let error as PipelineError {
             throw CommandError(error)
+        } catch let error as CommandError {
+            throw error
         } catch {
             throw CommandError.environment(
                 Message(
                     zh: "私钥 \(path) 不能使用：\(error)", en: "the key \(path) cannot be used: \(error)"),
                 advice: Message(
-                    zh: "需要未加密的 PKCS#8 PEM 私钥（P-256）及其证书。",
-                    en: "An unencrypted PKCS#8 PEM key (P-256) and its certificate are needed."))
+                    zh: "需要 PKCS#8 PEM 私钥（P-256 或者 SM2）及其证书。",
+                    en: "A PKCS#8 PEM key (P-256 or SM2) and its certificate are needed."))
         }
     }
 

@@ -36,7 +36,7 @@ struct SiteCommand: ParsableCommand {
     func run() throws {
         let folder = try place.find()
         try folder.needRegistry()
-        let workspace = try Workspace.open(folder.root)
+        let workspace = try Workspace.open(folder.root, unlock: Passphrases.unlock())
         guard !pdf || workspace.configuration.printing.printsPapers else {
             throw CommandError.usage(
                 Message(zh: "本工作区不印 PDF。", en: "this workspace prints no PDFs."),

@@ -32,10 +32,20 @@ struct VerifyCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(
-                zh: "信任锚证书；未指明时为工作区的 outbox/public/authority.pem",
-                en: "Trust anchor; else outbox/public/authority.pem of the workspace"
+                zh: "信任的根证书，可以多次；未指明时为工作区的 outbox/public/authority.pem 和 registry/keys/roots/",
+                en:
+                    "Root to trust, may be repeated; else outbox/public/authority.pem of the workspace "
+                    + "and registry/keys/roots/"
             ).text, valueName: "file"), completion: .file())
-    var anchor: String?
+    var anchor: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "密钥清单 keys.xml，其中载明各密钥何时停止签发；与 --anchor 同用",
+                en: "List of keys, keys.xml, which says when each ceased to sign; with --anchor"
+            ).text, valueName: "keys.xml"), completion: .file(extensions: ["xml"]))
+    var keys: String?
 
     @Option(
         help: ArgumentHelp(
@@ -49,6 +59,12 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var output: FormatOption
     @OptionGroup var place: WorkspaceOption
 
+    func validate() throws {
+        guard keys != nil, anchor.isEmpty else { return }
+        throw ValidationError(
+            Message(zh: "--keys 须与 --anchor 同用。", en: "--keys goes with --anchor.").text)
+    }
+
     func run() throws {
         var report = VerifyReport()
         for name in paths {
@@ -56,19 +72,22 @@ struct VerifyCommand: ParsableCommand {
             let status = try Files.status(of: path, followingLink: true)
             guard status.kind == .folder else {
                 var check = PaperCheck(
-                    anchor: try anchor(near: nil), workspace: try place.findIfAny())
+                    try trust(near: nil), workspace: try place.findIfAny())
                 let bytes = try WorkspaceFolder.bytes(of: path)
                 if StatusListFile.looksLikeList(bytes) {
                     let moment = at ?? ArgumentReading.now()
                     report.add(try StatusListCheck(path, papers: &check, at: moment).verdict)
                 } else {
-                    report.add(check.judge(bytes, path: path.description))
+                    report.add(
+                        check.judge(
+                            bytes, path: path.description,
+                            detached: try PaperFiles.detached(beside: path)))
                 }
                 continue
             }
             let isWorkspace = try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal))
             var check = PaperCheck(
-                anchor: try anchor(near: isWorkspace ? path : nil),
+                try trust(near: isWorkspace ? path : nil),
                 workspace: isWorkspace ? nil : try place.findIfAny())
             if isWorkspace {
                 report.add(try WorkspaceVerification(path).run(papers: &check))
@@ -80,15 +99,20 @@ struct VerifyCommand: ParsableCommand {
         guard report.isWhole else { throw Unsatisfied() }
     }
 
-    /// The anchor named, else the one that the workspace publishes.
-    private func anchor(near workspace: Path?) throws -> Certificate {
-        let path: Path
-        if let anchor {
-            path = Path(anchor)
-        } else {
-            let root = try workspace ?? place.find().root
-            path = root.appending(WorkspacePaths.outbox).appending("public/authority.pem")
+    /// The roots named, else what the workspace publishes and trusts.
+    private func trust(near workspace: Path?) throws -> PaperTrust {
+        guard anchor.isEmpty else {
+            return try PaperTrust(
+                roots: try anchor.map { try VerifyCommand.root(Path($0)) },
+                keyList: keys.map { Path($0) })
         }
+        let folder = try workspace.map { WorkspaceFolder(root: try Files.realPath($0)) }
+        let place = try folder ?? place.find()
+        let published = place.path(WorkspacePaths.outbox).appending("public/authority.pem")
+        return try PaperTrust(place, anchors: [try VerifyCommand.root(published)])
+    }
+
+    private static func root(_ path: Path) throws -> Certificate {
         guard try WorkspaceFolder.exists(path) else {
             throw CommandError.environment(
                 Message(zh: "没有信任锚 \(path)。", en: "there is no trust anchor \(path)."),

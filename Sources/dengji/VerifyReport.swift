@@ -25,7 +25,10 @@ struct VerifyReport: Encodable {
     mutating func add(folder: Path, _ check: inout PaperCheck) throws {
         var found: [PaperVerdict] = []
         try PaperFiles.each(below: folder) { path, bytes in
-            found.append(check.judge(bytes, path: path.description))
+            found.append(
+                check.judge(
+                    bytes, path: path.description,
+                    detached: try PaperFiles.detached(beside: path)))
         }
         guard !found.isEmpty else {
             throw CommandError.usage(

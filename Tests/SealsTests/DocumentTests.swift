@@ -167,11 +167,11 @@ import XML
         ),
         (
             "an Object", { $0.replacing("</Signature>", with: "<Object></Object></Signature>") },
-            .malformed("Signature has other children than the profile allows")
+            .malformed("Signature has other content than the profile allows")
         ),
         (
             "Manifest instead of SignedInfo", { $0.replacing("SignedInfo>", with: "Manifest>") },
-            .malformed("Signature has other children than the profile allows")
+            .malformed("Signature has other content than the profile allows")
         ),
         ("another namespace", { $0.replacing("2000/09", with: "2000/10") }, .missing),
         ("by id", { $0.replacing("URI=\"\"", with: "URI=\"#x\"") }, .wrongTransform),
@@ -192,7 +192,7 @@ import XML
                 let start = text.range(of: "<SignatureValue>")!.upperBound
                 let end = text.range(of: "</SignatureValue>")!.lowerBound
                 return text.replacingCharacters(in: start..<end, with: "")
-            }, .malformed("SignatureValue has not the algorithm's length")
+            }, .malformed("SignatureValue has not the algorithm's form")
         ),
         (
             "a value that is no Base64",

@@ -6,14 +6,6 @@ import Testing
 @testable import Verification
 
 @Suite struct `Private keys` {
-    /// SM2 as it will be entered: values, no code.
-    static let sm2 = SignatureAlgorithm(
-        name: "sm2-sm3", signatureMethod: "urn:test:sm2-sm3", digestMethod: "urn:test:sm3",
-        rawLengthBytes: 64, digest: .sm3, digestName: "SM3", keyType: "SM2", groupName: "SM2",
-        twinOrder: nil, signerID: Array("1234567812345678".utf8))
-
-    private func pem(_ key: SealKey) -> [UInt8] { key.withPEM { pem in copy pem } }
-
     private func failure(_ pem: [UInt8]) -> SealKeyError? {
         do throws(SealKeyError) {
             _ = try SealKey(pem: pem)
@@ -23,7 +15,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [SignatureAlgorithm.ecdsaP256, sm2])
+    @Test(arguments: SignatureAlgorithm.all)
     func `are written and read back, and openssl reads them`(_ algorithm: SignatureAlgorithm)
         throws
     {
@@ -41,7 +33,7 @@ import Testing
         #expect(try folder.read("public.der") == key.publicKey.der)
     }
 
-    @Test(arguments: [SignatureAlgorithm.ecdsaP256, sm2])
+    @Test(arguments: SignatureAlgorithm.all)
     func `sign what openssl verifies`(_ algorithm: SignatureAlgorithm) throws {
         let folder = try Folder()
         let key = try SealKey.generate(algorithm)

@@ -87,11 +87,13 @@ struct Workshop {
 
     static let mine = Result { try Workshop(name: "泰安市数据局") }
     static let other = Result { try Workshop(name: "另一城市数据局") }
+    /// One whose anchor and registrar sign with SM2.
+    static let sm2 = Result { try Workshop(name: "国密市数据局", algorithm: .sm2) }
 
     static let serial: [UInt8] = [0x61, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
 
-    init(name: String) throws {
-        anchorKey = try SealKey.generate(.ecdsaP256)
+    init(name: String, algorithm: SignatureAlgorithm = .ecdsaP256) throws {
+        anchorKey = try SealKey.generate(algorithm)
         anchor = try CertificateIssuer.selfSigned(
             CertificateSubject(
                 commonName: name + "信任锚", organisation: name, organisationID: "113700000045046442"),
@@ -99,7 +101,7 @@ struct Workshop {
                 serialNumber: Workshop.serial, notBefore: try moment("2025-01-01T00:00:00Z"),
                 notAfter: try moment("2045-01-01T00:00:00Z")),
             key: anchorKey)
-        key = try SealKey.generate(.ecdsaP256)
+        key = try SealKey.generate(algorithm)
         seal = try Seal(
             key: key,
             certificate: try Workshop.certificate(
@@ -198,6 +200,17 @@ func rebuilt(
     return try #require(
         SignatureForm.paper(canonical: parts.canonicalDocument, element: element))
 }
+
+/// Takes a signed document apart.
+func parts(of bytes: [UInt8]) throws -> EnvelopedSignatureParts {
+    guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard),
+        case .parts(let parts) = try EnvelopedSignature.extract(from: document)
+    else { throw Refused() }
+    return parts
+}
+
+/// A key as unencrypted PEM; only tests keep such bytes.
+func pem(_ key: SealKey) -> [UInt8] { key.withPEM { pem in copy pem } }
 
 /// The other of the two signatures that verify, by schoolbook subtraction n − s.
 func twin(of signature: RawSignature) throws -> RawSignature {

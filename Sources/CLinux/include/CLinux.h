@@ -74,6 +74,11 @@ int dengji_ending_signal(int status);
 /// Columns and lines of the terminal behind a descriptor (TIOCGWINSZ).
 int dengji_terminal_size(int descriptor, int *_Nonnull columns, int *_Nonnull lines);
 
+/// Whether the terminal behind a descriptor shows what is typed and makes signals of Ctrl-C and
+/// its like (ECHO and ISIG, tcsetattr(3)): 1 or 0. What it did before is the result, -1 where it is
+/// no terminal.
+int dengji_terminal_echo(int descriptor, int shown);
+
 // messages.c
 
 #define DENGJI_MOST_DESCRIPTORS 16
