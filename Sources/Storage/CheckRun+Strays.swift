@@ -21,6 +21,7 @@ extension CheckRun {
             let path = WorkspacePaths.registry.appending(entry.name)
             switch path {
             case WorkspacePaths.journal: try checkJournalFolder()
+            case WorkspacePaths.ledger: try checkLedgerFolder()
             case WorkspacePaths.staging: try checkStaging()
             case _ where allowed.contains(path): continue
             default: try walk(path, entry.kind)

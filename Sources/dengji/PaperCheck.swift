@@ -7,16 +7,21 @@ internal import XML
 
 /// Verifies papers of ours under one trust anchor.
 struct PaperCheck {
-    private var verifier: PaperVerifier
-    private let anchor: Certificate
+    private var verifier: PaperVerifier?
+    private let proofs: ProofCheck
     private let workspace: WorkspaceFolder?
 
-    /// A check that trusts what `anchor` issued. In a workspace it also tells of certificates where
-    /// their entry stands today.
-    init(anchor: Certificate, workspace: WorkspaceFolder? = nil) {
-        self.anchor = anchor
+    /// A check that trusts what `anchor` issued, and the key of `proofs`. In a workspace it also tells
+    /// of certificates where their entry stands today.
+    ///
+    /// Without an anchor a paper is judged by the proof beside it alone.
+    init(
+        anchor: Certificate?, proofs: ProofCheck = ProofCheck(verifier: nil),
+        workspace: WorkspaceFolder? = nil
+    ) {
+        self.proofs = proofs
         self.workspace = workspace
-        verifier = PaperVerifier(anchor: anchor)
+        verifier = anchor.map { PaperVerifier(anchor: $0) }
     }
 
     /// Whether bytes claim to be a paper of ours; those begin in one way only.
@@ -26,7 +31,8 @@ struct PaperCheck {
     /// does.
     mutating func signatureProblem(of bytes: [UInt8], issuer: PartyID) -> PaperProblem? {
         do {
-            switch try verifier.verify(bytes, at: .stated(PaperReading.statedTime)) {
+            guard let verified = try verify(bytes) else { return .notJudged("no trust anchor") }
+            switch verified {
             case .failure(let refusal): return PaperProblem(refusal)
             case .success(let paper):
                 return paper.certificate.organisationID == issuer.code ? nil : .otherIssuer
@@ -48,7 +54,8 @@ struct PaperCheck {
             verdict.issuer = view.issuer.code
             verdict.issuerName = view.issuerName
             verdict.issuedAt = view.issuedAt.iso
-            switch try verifier.verify(bytes, at: .stated(PaperReading.statedTime)) {
+            switch try verify(bytes) {
+            case nil: verdict.isSignatureChecked = false
             case .failure(let refusal): verdict.problem = PaperProblem(refusal)
             case .success(let paper):
                 verdict.certificate = paper.certificate.fingerprint
@@ -63,6 +70,14 @@ struct PaperCheck {
         } catch {
             verdict.problem = .notPaper("\(error)")
         }
+        proofs.judge(bytes, path: path, &verdict)
         return verdict
+    }
+
+    /// What the signature says; `nil` without an anchor.
+    private mutating func verify(
+        _ bytes: [UInt8]
+    ) throws(XMLEngineError) -> Result<VerifiedPaper, SignatureRefusal>? {
+        try verifier?.verify(bytes, at: .stated(PaperReading.statedTime))
     }
 }

@@ -35,6 +35,7 @@ struct WorkspaceVerdict: Encodable {
     let bytes: Int
     let takenByRecipients: Int
     let unsettledLines: Int
+    let hasLedger: Bool
     let papers: Int
     let entries: Int
     let discrepancies: [DiscrepancyJSON]
@@ -55,6 +56,7 @@ struct WorkspaceVerdict: Encodable {
         bytes = report.byteCount
         takenByRecipients = report.takenCount
         unsettledLines = report.unsettledCount
+        hasLedger = report.hasLedger
         self.papers = paperCount
         discrepancies = report.discrepancies.map(DiscrepancyJSON.init)
         badPapers = papers

@@ -3,6 +3,7 @@ import Registry
 import System
 import Testing
 
+@testable import Ledger
 @testable import Storage
 
 @Suite("Killed or without power at any effect, the registry ends as an uninterrupted one")
@@ -34,7 +35,15 @@ struct CrashTests {
                 named.insert("outbox/" + file.path)
             }
         }
-        let strays = outbox.filter { !named.contains($0) && !$0.hasSuffix(".tmp") }
+        let ledger = WorkspacePaths.publicLedger.description + "/"
+        let strays = outbox.filter {
+            !named.contains($0) && !$0.hasSuffix(".tmp") && !$0.hasPrefix(ledger)
+        }
+        let checkpoint = WorkspacePaths.publicLedger / "checkpoint"
+        if let bytes = try LedgerFiles.bytes(checkpoint, on: disk), !bytes.isEmpty {
+            let published = try Checkpoint(reading: bytes, try ledgerSigner().verifier)
+            #expect(published.size <= head.lineCount, "\(what)")
+        }
         #expect(strays.isEmpty, "\(what): \(strays) after \(head.lineCount) lines")
     }
 
