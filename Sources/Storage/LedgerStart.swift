@@ -124,7 +124,20 @@ struct LedgerStart {
         try LedgerKeeper.publish(due + tree.unfinished, on: disk)
         try LedgerFiles.publish(keeper.checkpoint, "checkpoint", on: disk)
         try LedgerKeeper.removeOutgrown(due, on: disk)
+        try removeHalfWritten()
         return keeper
+    }
+
+    /// A growing tile is written under another name each time, so what a crash left of one is not
+    /// written over.
+    private func removeHalfWritten() throws(StorageError) {
+        for tile in tree.unfinished {
+            let folder = WorkspacePaths.publicLedger / (tile.place.folder + ".p")
+            for entry in try disk.entries(of: folder)
+            where entry.kind == .file && entry.name.bytes.first == 0x2E {
+                try disk.removeIfThere(folder.appending(entry.name))
+            }
+        }
     }
 
     /// Keeps the checkpoint of the whole journal, once what it speaks of is durable.

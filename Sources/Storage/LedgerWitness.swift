@@ -15,6 +15,10 @@ struct LedgerWitness {
     /// `nil` for a workspace without a ledger.
     init?(_ disk: any Disk, _ verifying: Verifying) throws(StorageError) {
         if try disk.status(of: WorkspacePaths.ledger) == nil { return nil }
+        // Cut short while it was being made: a start makes it anew.
+        let isNamed = try disk.status(of: WorkspacePaths.ledgerKey) != nil
+        let isKeyed = try disk.status(of: WorkspacePaths.ledgerPrivateKey) != nil
+        if !isNamed, !isKeyed { return nil }
         guard let verifier = try verifier(WorkspacePaths.ledgerKey, disk, verifying) else { return }
         // The published one first: it is never behind the other.
         let published = WorkspacePaths.publicLedger / "checkpoint"

@@ -50,7 +50,8 @@ struct OracleTests {
         let signed = ledger.checkpoint(signer).signed(by: signer)
         try Self.write(signed, "\(folder)/ledger/checkpoint")
         try Self.write(signer.verifier.key.file, "\(folder)/ledger/key")
-        let entries = (0..<size).flatMap { MemoryLedger.entry($0) + [0x0A] }
+        var entries: [UInt8] = []
+        for number in 0..<size { entries += MemoryLedger.entry(number) + [0x0A] }
         try Self.write(entries, "\(folder)/entries")
         var published = ledger.published
         let marks = Set([0, 1, 2, 127, 254, 255, 256, 257, size / 2, 65_535, 65_536, size - 1])
