@@ -33,9 +33,10 @@ package struct ProofFile: Hashable, Sendable {
 
     /// Reads a file; nothing of it counts before `check`.
     package init(reading bytes: [UInt8]) throws(LedgerFault) {
-        guard let blank = (1..<max(bytes.count, 1)).first(where: {
-            bytes[$0] == 0x0A && bytes[$0 - 1] == 0x0A
-        }), let head = String(validating: bytes[..<(blank - 1)], as: UTF8.self)
+        guard
+            let blank = (1..<max(bytes.count, 1)).first(where: {
+                bytes[$0] == 0x0A && bytes[$0 - 1] == 0x0A
+            }), let head = String(validating: bytes[..<(blank - 1)], as: UTF8.self)
         else { throw .notProof("no blank line before the checkpoint") }
         var lines = head.split(separator: "\n", omittingEmptySubsequences: false)[...]
         guard lines.popFirst() == Substring(ProofFile.header) else {

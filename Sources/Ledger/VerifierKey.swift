@@ -20,9 +20,10 @@ package struct VerifierKey: Hashable, Sendable {
 
     /// Whether a note can carry the name: neither empty nor with a space, a plus or a control character.
     package static func isName(_ name: String) -> Bool {
-        !name.isEmpty && name.unicodeScalars.allSatisfy {
-            $0 != "+" && !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F
-        }
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy {
+                $0 != "+" && !$0.properties.isWhitespace && $0.value >= 0x20 && $0.value != 0x7F
+            }
     }
 
     /// The first four bytes of SHA-256 over name, line feed, type and key.

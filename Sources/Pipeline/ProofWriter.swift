@@ -15,14 +15,25 @@ final class ProofWriter: LineViews {
     private let files: ViewFiles
     private var tree = LedgerTree()
     private var due: [(paper: Path, path: Path, bytes: [UInt8])] = []
+    /// Lines whose proofs were made; 0 in a registry from before there were any, which brings all views
+    /// back to the first line, once.
+    private var made: Int
 
     /// The papers with which somebody proves a right.
     private static let kinds: Set<String> = Set(
         [PaperKind.certificate, .rightsStatement, .proof].map(\.rawValue))
 
-    init(signer: NoteSigner, files: ViewFiles) {
+    init(signer: NoteSigner, files: ViewFiles) throws {
         self.signer = signer
         self.files = files
+        made = try files.proofPosition()
+    }
+
+    var firstLine: Int? { made }
+
+    func forget() throws {
+        try files.note(proofPosition: 0)
+        made = 0
     }
 
     func recall(_ line: JournalLine) { _ = pass(line) }
@@ -65,6 +76,10 @@ final class ProofWriter: LineViews {
             // A recipient who took the paper away has no use for a proof beside its empty place.
             if try files.exists(proof.paper) { try files.write(proof.bytes, to: proof.path) }
             due.removeFirst()
+        }
+        if tree.size > made {
+            try files.note(proofPosition: tree.size)
+            made = tree.size
         }
     }
 }

@@ -42,7 +42,7 @@ final class ViewWriter {
         followers = [
             CatalogueWriter(workspace: workspace, files: files, reader: reader, pages: pages),
             FormWriter(workspace: workspace, files: files, pages: pages),
-            ProofWriter(signer: ledger, files: files),
+            try ProofWriter(signer: ledger, files: files),
             try SiteWriter(
                 workspace: workspace, files: files, reader: reader, pages: pages, report: report),
         ]

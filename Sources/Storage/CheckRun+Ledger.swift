@@ -6,8 +6,9 @@ extension CheckRun {
     /// Reads keys and checkpoints; comes before the journal is read.
     mutating func readLedger(_ verifying: LedgerWitness.Verifying) throws(StorageError) {
         witness = try LedgerWitness(disk, verifying)
-        for (_, checkpoint) in witness?.checkpoints ?? [] {
-            comparisons.append(LedgerComparison(checkpoint, disk: disk))
+        for (file, checkpoint) in witness?.checkpoints ?? []
+        where !comparisons.contains(where: { $0.with.checkpoint == checkpoint }) {
+            comparisons.append((file, LedgerComparison(checkpoint, disk: disk)))
         }
     }
 
@@ -21,8 +22,8 @@ extension CheckRun {
             unsettledFrom == .max || !$0.path.hasPrefix(WorkspacePaths.publicLedger.description)
         }
         var isTrue = true
-        for (comparison, (file, checkpoint)) in zip(comparisons, witness.checkpoints) {
-            if comparison.root == checkpoint.root { continue }
+        for (file, comparison) in comparisons {
+            if comparison.root == comparison.checkpoint.root { continue }
             // A line that breaks the chain was named already, unless one before it was changed.
             if isJournalCut, comparison.firstDifference == nil { continue }
             // One sentence is enough where both copies say the same.
@@ -37,7 +38,7 @@ extension CheckRun {
                         .description,
                     line: bad?.line, found: cause))
         }
-        guard isTrue, !isJournalCut, let published = comparisons.first else { return }
+        guard isTrue, !isJournalCut, let published = comparisons.first?.with else { return }
         for (place, entry) in published.wrong where place.entries.upperBound <= unsettledFrom {
             let path = WorkspacePaths.publicLedger / place.path
             let isThere = try LedgerFiles.tile(place, on: disk) != nil

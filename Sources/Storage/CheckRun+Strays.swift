@@ -11,6 +11,7 @@ extension CheckRun {
             WorkspacePaths.viewPosition.temporary,
             WorkspacePaths.siteState, WorkspacePaths.siteState.temporary,
             WorkspacePaths.printPosition, WorkspacePaths.printPosition.temporary,
+            WorkspacePaths.proofPosition, WorkspacePaths.proofPosition.temporary,
             WorkspacePaths.seals,
             WorkspacePaths.deskPosition, WorkspacePaths.deskPosition.temporary,
             WorkspacePaths.index,

@@ -26,8 +26,8 @@ struct CheckRun {
 
     /// Keys and checkpoints of the ledger; `nil` without one.
     var witness: LedgerWitness?
-    /// The journal against each of the checkpoints, as it was read.
-    var comparisons: [LedgerComparison] = []
+    /// The journal against each of the checkpoints, as it was read, with the file of each.
+    var comparisons: [(file: String, with: LedgerComparison)] = []
 
     init(disk: any Disk) { self.disk = disk }
 
@@ -39,7 +39,7 @@ struct CheckRun {
             let head = try reader.read { line, place throws(StorageError) in
                 learn(line)
                 for index in comparisons.indices {
-                    try comparisons[index].take(line, in: place.segment)
+                    try comparisons[index].with.take(line, in: place.segment)
                 }
             }
             if head.tornBytes > 0, before.isEmpty, let segment = head.segment {

@@ -40,16 +40,11 @@ struct LedgerKeeper {
         let before = Set(tree.unfinished.map(\.place))
         tiles += grown.unfinished.filter { !before.contains($0.place) }
         let checkpoint = LedgerKeeper.checkpoint(of: grown, signer)
-        try LedgerKeeper.publish(tiles, on: disk)
+        for tile in tiles { try LedgerFiles.publish(tile.bytes, tile.place.path, on: disk) }
         try LedgerFiles.publish(checkpoint, "checkpoint", on: disk)
         try LedgerKeeper.removeOutgrown(tiles, on: disk)
         tree = grown
         self.checkpoint = checkpoint
-    }
-
-    /// Writes tiles.
-    static func publish(_ tiles: [LedgerTile], on disk: any Disk) throws(StorageError) {
-        for tile in tiles { try LedgerFiles.publish(tile.bytes, tile.place.path, on: disk) }
     }
 
     /// Removes the narrower files of tiles that are full. Until then they stay, because readers may

@@ -20,6 +20,9 @@ struct LedgerStart {
     /// Tiles that have to be written.
     private var due: [LedgerTile] = []
 
+    /// Lines that a ledger which was begun just now takes in; 0 for any other.
+    var begunLines: Int { settled == 0 && checkpoints.count == 1 ? tree.size : 0 }
+
     /// Reads the checkpoints. Throws `ledgerLost` when the stored one is missing or is not one that
     /// the key signed; a published one of that kind is only made anew, because a power cut may leave
     /// it so.
@@ -120,12 +123,21 @@ struct LedgerStart {
     /// Publishes what is not in place, and gives what keeps the ledger from now on.
     func complete() throws(StorageError) -> LedgerKeeper {
         let keeper = LedgerKeeper(tree, signer: signer, disk: disk)
-        try LedgerFiles.publish(signer.verifier.key.file, "key", on: disk)
-        try LedgerKeeper.publish(due + tree.unfinished, on: disk)
-        try LedgerFiles.publish(keeper.checkpoint, "checkpoint", on: disk)
+        try publish(signer.verifier.key.file, "key")
+        for tile in due + tree.unfinished { try publish(tile.bytes, tile.place.path) }
+        try publish(keeper.checkpoint, "checkpoint")
         try LedgerKeeper.removeOutgrown(due, on: disk)
         try removeHalfWritten()
         return keeper
+    }
+
+    /// After an orderly stop what lies there is durable and is only looked at, so that a start needs no
+    /// room on a full disk. Else it is written whatever it looks like: after a failed sync the page cache
+    /// shows bytes that no disk has.
+    private func publish(_ bytes: [UInt8], _ path: String) throws(StorageError) {
+        let place = WorkspacePaths.publicLedger / path
+        if settled == tree.size, try LedgerFiles.bytes(place, on: disk) == bytes { return }
+        try LedgerFiles.publish(bytes, path, on: disk)
     }
 
     /// A growing tile is written under another name each time, so what a crash left of one is not

@@ -14,10 +14,18 @@ struct LedgerWitness {
 
     /// `nil` for a workspace without a ledger.
     init?(_ disk: any Disk, _ verifying: Verifying) throws(StorageError) {
-        if try disk.status(of: WorkspacePaths.ledger) == nil { return nil }
+        if try disk.status(of: WorkspacePaths.ledger) == nil {
+            let copy = WorkspacePaths.publicLedger / "checkpoint"
+            let isPublished = try LedgerFiles.bytes(copy, on: disk) != nil
+            let isKeyed = try LedgerWitness.hasPrivateKey(disk, ifClosed: false)
+            if !isPublished, !isKeyed { return nil }
+            let lost = WorkspacePaths.ledgerCheckpoint.description
+            faults.append(Discrepancy(.ledgerCheckpoint, lost, found: "missing"))
+            return
+        }
         // Cut short while it was being made: a start makes it anew.
         let isNamed = try disk.status(of: WorkspacePaths.ledgerKey) != nil
-        let isKeyed = try disk.status(of: WorkspacePaths.ledgerPrivateKey) != nil
+        let isKeyed = try LedgerWitness.hasPrivateKey(disk, ifClosed: true)
         if !isNamed, !isKeyed { return nil }
         guard let verifier = try verifier(WorkspacePaths.ledgerKey, disk, verifying) else { return }
         // The published one first: it is never behind the other.
@@ -39,13 +47,26 @@ struct LedgerWitness {
         }
     }
 
+    /// Whether the private key has its name. Its folder is closed to others than its owner; to them it
+    /// is `ifClosed`.
+    private static func hasPrivateKey(
+        _ disk: any Disk, ifClosed: Bool
+    ) throws(StorageError) -> Bool {
+        do {
+            return try disk.status(of: WorkspacePaths.ledgerPrivateKey) != nil
+        } catch {
+            guard error.system?.isDenied == true else { throw error }
+            return ifClosed
+        }
+    }
+
     private mutating func read(
         _ path: Path, _ disk: any Disk, _ verifier: NoteVerifier
     ) throws(StorageError) -> Checkpoint? {
         guard let bytes = try LedgerFiles.bytes(path, on: disk) else {
             // It is made before the private key gets its name.
             let isKept = path == WorkspacePaths.ledgerCheckpoint
-            if isKept, try disk.status(of: WorkspacePaths.ledgerPrivateKey) != nil {
+            if isKept, try LedgerWitness.hasPrivateKey(disk, ifClosed: true) {
                 faults.append(
                     Discrepancy(.ledgerCheckpoint, path.description, found: "missing"))
             }

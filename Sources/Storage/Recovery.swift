@@ -60,6 +60,7 @@ struct Recovery {
         try ledger?.check(torn: head.tornBytes)
         var report = RecoveryReport()
         report.journalBytesCut = head.tornBytes
+        report.ledgerLines = ledger?.begunLines ?? 0
         try cutTornTail(head)
         try writeAgain(recent)
         let placements = Placement.again(

@@ -50,6 +50,8 @@ package enum WorkspacePaths {
     static let viewPosition = registry / "views.position"
     /// How far the PDFs have come.
     static let printPosition = registry / "pdf.position"
+    /// How far the proofs beside certificates have come.
+    static let proofPosition = registry / "proofs.position"
 
     /// What the public site has counted; derived, like the views.
     static let siteState = registry / "site.state"

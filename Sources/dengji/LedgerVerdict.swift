@@ -16,10 +16,11 @@ struct LedgerVerdict: Encodable {
         var text: String {
             var text = "[\(code)] \(path): " + Message(zh: zh, en: en).text
             if let firstLine, let endLine {
-                text += Message(
-                    zh: "；涉及日志第 \(firstLine) 至 \(endLine - 1) 行",
-                    en: "; affects journal lines \(firstLine) to \(endLine - 1)"
-                ).text
+                text +=
+                    Message(
+                        zh: "；涉及日志第 \(firstLine) 至 \(endLine - 1) 行",
+                        en: "; affects journal lines \(firstLine) to \(endLine - 1)"
+                    ).text
             }
             return text + "\n"
         }
@@ -43,11 +44,13 @@ struct LedgerVerdict: Encodable {
     var text: String {
         var text = problems.map(\.text).joined()
         if !isWhole {
-            text += Message(
-                zh: "  处理：重新取得所列文件；仍不符的，不要采信该账本，向登记机构查询。",
-                en: "  what to do: fetch the files named again; if they still do not fit, do not rely "
-                    + "on this ledger and ask the registry."
-            ).text + "\n"
+            text +=
+                Message(
+                    zh: "  处理：重新取得所列文件；仍不符的，不要采信该账本，向登记机构查询。",
+                    en:
+                        "  what to do: fetch the files named again; if they still do not fit, do not rely "
+                        + "on this ledger and ask the registry."
+                ).text + "\n"
         }
         let good = Message(zh: "完好", en: "whole")
         let bad = Message(zh: "不能采信", en: "NOT to be relied on")
@@ -55,19 +58,23 @@ struct LedgerVerdict: Encodable {
         text += isWhole ? Colour.green.paint(good.text) : Colour.red.paint(bad.text)
         text += "\n"
         guard let ledger, let lines else { return text }
-        text += Message(
-            zh: "  账本 \(ledger)，日志 \(lines) 行，瓦片 \(tiles) 个",
-            en: "  the ledger \(ledger), \(lines) journal lines, \(tiles) tiles"
-        ).text
-        if let earlierLines {
-            text += Message(
-                zh: "；保留的检查点为 \(earlierLines) 行", en: "; the checkpoint kept is of \(earlierLines) lines"
+        text +=
+            Message(
+                zh: "  账本 \(ledger)，日志 \(lines) 行，瓦片 \(tiles) 个",
+                en: "  the ledger \(ledger), \(lines) journal lines, \(tiles) tiles"
             ).text
+        if let earlierLines {
+            text +=
+                Message(
+                    zh: "；保留的检查点为 \(earlierLines) 行",
+                    en: "; the checkpoint kept is of \(earlierLines) lines"
+                ).text
         }
         if !isKeyGiven {
-            text += Message(
-                zh: "；密钥取自同一文件夹", en: "; by the key that lies in the same folder"
-            ).text
+            text +=
+                Message(
+                    zh: "；密钥取自同一文件夹", en: "; by the key that lies in the same folder"
+                ).text
         }
         return text + "\n"
     }

@@ -115,7 +115,8 @@ struct PaperProblem: Encodable {
             advice: Message(
                 zh: "核对验证密钥是否为登记机构公布的 ledger/key；从登记机构的发件文件夹重新取得文书和证明，"
                     + "仍不成立的，向签发机构查询。",
-                en: "Make sure the key is the ledger/key the registry publishes; fetch paper and proof "
+                en:
+                    "Make sure the key is the ledger/key the registry publishes; fetch paper and proof "
                     + "again from the registry's outbox; if it still fails, ask its issuer."))
     }
 

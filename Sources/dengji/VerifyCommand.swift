@@ -131,7 +131,7 @@ struct VerifyCommand: ParsableCommand {
     private func check(
         near root: Path?, workspace: WorkspaceFolder?, mayLackAnchor: Bool = false
     ) throws -> PaperCheck {
-        if mayLackAnchor, anchor == nil, root == nil, workspace == nil, let ledgerKey {
+        if mayLackAnchor, anchor == nil, let ledgerKey, try !hasAnchor(workspace) {
             return PaperCheck(
                 anchor: nil,
                 proofs: ProofCheck(verifier: try Self.verifier(ledgerKey), isNeeded: true))
@@ -147,6 +147,11 @@ struct VerifyCommand: ParsableCommand {
         }
         return PaperCheck(
             anchor: trusted, proofs: ProofCheck(verifier: verifier), workspace: workspace)
+    }
+
+    private func hasAnchor(_ workspace: WorkspaceFolder?) throws -> Bool {
+        guard let workspace else { return false }
+        return try WorkspaceFolder.exists(anchorPath(near: workspace.root))
     }
 
     /// The anchor named, else the one that the workspace publishes.

@@ -90,6 +90,13 @@ struct WorkspaceVerdict: Encodable {
                     "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers, "
                     + "\(entries) entries; \(takenByRecipients) taken by recipients, \(unsettledLines) lines unsettled."
             ).text + "\n"
+        if !hasLedger {
+            text +=
+                Message(
+                    zh: "  尚无账本：下次运行 dengji run 时建立。",
+                    en: "  It has no ledger yet: the next dengji run makes it."
+                ).text + "\n"
+        }
         return text
     }
 }

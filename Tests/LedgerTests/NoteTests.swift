@@ -54,7 +54,9 @@ struct NoteTests {
             #expect(Base64.text(Array(bytes.utf8)) == coded)
             #expect(Base64.bytes(coded[...]) == Array(bytes.utf8))
         }
-        for wrong in ["Zg", "Zg=", "Zh==", "Zm9=", "Z===", "====", "Zm 8", "Zm8=\n", "Zm-_", "=Zm8"] {
+        for wrong in [
+            "Zg", "Zg=", "Zh==", "Zm9=", "Z===", "====", "Zm 8", "Zm8=\n", "Zm-_", "=Zm8",
+        ] {
             #expect(Base64.bytes(wrong[...]) == nil, "\(wrong)")
         }
         let all = (0...255).map { UInt8($0) }

@@ -84,7 +84,8 @@ struct LedgerTests {
         }
         let tiles = WorkspacePaths.publicLedger / "tile/0"
         #expect(try disk.entries(of: tiles).map(\.name) == ["000", "001.p"])
-        #expect(try disk.entries(of: tiles / "001.p").count == 44, "for whoever holds their checkpoint")
+        #expect(
+            try disk.entries(of: tiles / "001.p").count == 44, "for whoever holds their checkpoint")
         try store.close()
         #expect(
             try disk.contents(of: WorkspacePaths.ledgerCheckpoint)
@@ -273,7 +274,8 @@ struct LedgerTests {
         #expect(error.cause.contains("registry/ledger/checkpoint"))
     }
 
-    @Test("forged together with its tiles: refused all the same, and the tiles are said to be wrong")
+    @Test(
+        "forged together with its tiles: refused all the same, and the tiles are said to be wrong")
     func forgedTiles() throws {
         let disk = try registry()
         try rewrite(disk) { $0[1].events = ["forged"] }

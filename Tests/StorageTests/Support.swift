@@ -68,7 +68,8 @@ func ledgerSigner(named name: String = "example.com/ledger") throws -> NoteSigne
     let der = try #require(
         Hexadecimal.bytes(
             "302e0201003005060"
-                + "32b6570042204204ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb"))
+                + "32b6570042204204ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
+    )
     let pem = "-----BEGIN PRIVATE KEY-----\n\(Data(der).base64EncodedString())\n"
     let key = try LedgerKey(pem: Array((pem + "-----END PRIVATE KEY-----\n").utf8))
     let publicKey = key.publicKey
