@@ -8,7 +8,7 @@ LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config \
     libpango1.0-dev libcairo2-dev libqrencode-dev libqpdf-dev fonts-noto-cjk fonts-hanazono
 ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime openssl jq sqlite3 python3 python3-venv python3-html5lib python3-rdflib \
     chromium chromium-driver python3-selenium python3-feedparser python3-icalendar groff mandoc zsh fish \
-    poppler-utils qpdf zbar-tools openjdk-17-jdk-headless
+    poppler-utils qpdf zbar-tools openjdk-17-jdk-headless golang-go golang-golang-x-mod-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build

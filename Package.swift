@@ -67,6 +67,7 @@ let package = Package(
         room("Packages", ["CLibArchive", "Digests"]),
         room("Verification", ["XML", "Digests", "COpenSSL"]),
         room("Seals", ["Verification", "XML", "Digests", "COpenSSL"]),
+        room("Ledger", ["Digests"]),
         room("WorkingDays"),
         room("Registry", ["WorkingDays"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
@@ -83,14 +84,14 @@ let package = Package(
                 mustache,
             ]),
         room("Press", ["Registry"]),
-        room("Storage", ["WorkingDays", "Registry", "Digests", "System"]),
+        room("Storage", ["Ledger", "WorkingDays", "Registry", "Digests", "System"]),
         room("Search", ["WorkingDays", "Registry", "System", grdb]),
         room(
             "Pipeline",
             [
-                "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Press", "Storage",
-                "Search",
+                "System", "XML", "Digests", "Verification", "Seals", "Ledger", "WorkingDays",
+                "Registry", "Definitions", "Examination", "Catalogue", "Papers", "Views", "Press",
+                "Storage", "Search",
             ]),
         room(
             "Courier",
@@ -101,10 +102,10 @@ let package = Package(
         .executableTarget(
             name: "dengji",
             dependencies: [
-                "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Tables", "Papers", "Views", "Press",
-                "Storage",
-                "Search", "Pipeline", "Courier", argumentParser, logging,
+                "System", "XML", "Digests", "Packages", "Verification", "Seals", "Ledger",
+                "WorkingDays", "Registry", "Definitions", "Examination", "Tables", "Papers",
+                "Views", "Press", "Storage", "Search", "Pipeline", "Courier", argumentParser,
+                logging,
             ],
             swiftSettings: sources),
         .executableTarget(
@@ -121,6 +122,7 @@ let package = Package(
         tests("XMLTests", ["XML"]),
         tests("PackagesTests", ["Packages", "Digests"]),
         tests("SealsTests", ["Seals", "Verification", "XML", "Digests"]),
+        tests("LedgerTests", ["Ledger", "Seals", "Verification", "Digests"]),
         tests("WorkingDaysTests", ["WorkingDays", "Definitions"]),
         tests("RegistryTests", ["Registry", "WorkingDays"]),
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
@@ -141,7 +143,12 @@ let package = Package(
                 "Views", "Catalogue", "Papers", "Digests", "Definitions", "Seals", "Verification",
                 "Registry", "WorkingDays", "XML",
             ]),
-        tests("StorageTests", ["Storage", "Registry", "WorkingDays", "Digests", "System"]),
+        tests(
+            "StorageTests",
+            [
+                "Storage", "Ledger", "Seals", "Verification", "Registry", "WorkingDays", "Digests",
+                "System",
+            ]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
         tests(
             "PipelineTests", ["Pipeline", "Views", "Storage", "Registry", "WorkingDays", "System"]),

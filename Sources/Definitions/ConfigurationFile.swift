@@ -26,6 +26,7 @@ package enum ConfigurationFile {
             unclaimedContact: try root.only("unclaimedContact").text,
             remedy: try root.only("remedy").text,
             statusAddress: root.first("statusAddress")?.text,
+            ledgerOrigin: root.first("ledgerOrigin")?.text,
             verificationHints: root.all("verificationHint").map(\.text),
             commitmentVersion: try root.only("commitmentVersion").text,
             licenceTypeCode: root.first("licenceTypeCode")?.text,
@@ -51,6 +52,7 @@ package enum ConfigurationFile {
         writer.element("unclaimedContact", configuration.unclaimedContact)
         writer.element("remedy", configuration.remedy)
         if let address = configuration.statusAddress { writer.element("statusAddress", address) }
+        if let origin = configuration.ledgerOrigin { writer.element("ledgerOrigin", origin) }
         for hint in configuration.verificationHints { writer.element("verificationHint", hint) }
         writer.element("commitmentVersion", configuration.commitmentVersion)
         if let code = configuration.licenceTypeCode { writer.element("licenceTypeCode", code) }

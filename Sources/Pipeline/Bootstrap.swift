@@ -202,8 +202,11 @@ package struct Bootstrap {
 
     private func adopt(_ rules: ContentDigest) throws {
         let disk = try LinuxDisk(root: plan.folder)
+        let lock = try disk.lock(WorkspacePaths.lock, note: "init")
+        let ledger = try LedgerKeys(plan.folder).signer(for: plan.configuration, on: disk)
         let store = try Store(
-            opening: disk, note: "init", salt: random, background: false)
+            opening: disk, note: "init", salt: random, background: false, ledger: ledger,
+            holding: lock)
         _ = try store.commit([
             Adoption.line(files, rules: rules, at: plan.now.milliseconds)
         ])

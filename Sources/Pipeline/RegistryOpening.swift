@@ -1,5 +1,6 @@
 internal import Definitions
 internal import Digests
+internal import Ledger
 internal import Papers
 internal import Registry
 internal import Storage
@@ -20,6 +21,7 @@ struct RegistryOpening {
     private let options: RegistryLoop.Options
     private let clock: any Clock
     private let disk: LinuxDisk
+    private let ledger: NoteSigner
 
     /// `held` is the lock of a store that this process closed to open the registry anew.
     init(
@@ -29,9 +31,12 @@ struct RegistryOpening {
         self.options = options
         self.clock = clock
         disk = try LinuxDisk(root: given.root)
+        let note = "process \(ThisProcess.pid)"
+        let lock = try held ?? disk.lock(WorkspacePaths.lock, note: note)
+        ledger = try LedgerKeys(given.root).signer(for: given.configuration, on: disk)
         store = try Store(
-            opening: disk, note: "process \(ThisProcess.pid)",
-            salt: options.random, background: true, holding: held)
+            opening: disk, note: note, salt: options.random, background: true, ledger: ledger,
+            holding: lock)
         let workspace = try SchemasFolder.settled(given, store: store)
         self.workspace = workspace
         try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
@@ -67,7 +72,7 @@ struct RegistryOpening {
     /// The thread that makes views, going on where it was.
     func views(report: @escaping @Sendable (LoopReport) -> Void) throws -> ViewThread {
         try ViewThread(
-            workspace: workspace, disk: disk, options: options, clock: clock,
+            workspace: workspace, disk: disk, ledger: ledger, options: options, clock: clock,
             linesBefore: store.index.lineCount, report: report)
     }
 }

@@ -28,8 +28,12 @@ package enum UnsignedAdoption {
             throw PipelineError.unusable(
                 path: "schemas", reason: problems.joined(separator: "; "))
         }
+        let disk = try LinuxDisk(root: root)
+        let lock = try disk.lock(WorkspacePaths.lock, note: "adopt")
+        // A workspace without a ledger gets one when the watcher starts.
         let store = try Store(
-            opening: try LinuxDisk(root: root), note: "adopt", salt: random, background: false)
+            opening: disk, note: "adopt", salt: random, background: false,
+            ledger: try LedgerKeys(root).signer(), holding: lock)
         _ = try store.commit([
             Adoption.line(
                 Adoption.files(of: rules), rules: rules.digest,

@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Registry
 internal import Storage
 internal import System
@@ -25,11 +26,15 @@ package final class ViewRebuild {
         printsAnew: Bool, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         let disk = try LinuxDisk(root: workspace.root)
-        store = try Store(opening: disk, note: "site", salt: options.random, background: false)
+        let lock = try disk.lock(WorkspacePaths.lock, note: "site")
+        let ledger = try LedgerKeys(workspace.root).signer(for: workspace.configuration, on: disk)
+        store = try Store(
+            opening: disk, note: "site", salt: options.random, background: false,
+            ledger: ledger, holding: lock)
         lineCount = store.index.lineCount
         writer = try ViewWriter(
-            workspace: workspace, disk: disk, options: options, clock: clock, fromStart: true,
-            printsAnew: printsAnew, report: report)
+            workspace: workspace, disk: disk, ledger: ledger, options: options, clock: clock,
+            fromStart: true, printsAnew: printsAnew, report: report)
     }
 
     /// Makes the views of all lines; calls `progress` with the number of lines done.

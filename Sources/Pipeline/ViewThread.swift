@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Registry
 internal import Storage
 internal import Synchronization
@@ -62,8 +63,8 @@ final class ViewThread: Sendable {
 
     /// `linesBefore` is how many lines the journal has before this run adds any.
     init(
-        workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
-        linesBefore: Int, report: @escaping @Sendable (LoopReport) -> Void
+        workspace: Workspace, disk: LinuxDisk, ledger: NoteSigner, options: RegistryLoop.Options,
+        clock: any Clock, linesBefore: Int, report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         let desk = try Desk(end: linesBefore)
         self.desk = desk
@@ -71,8 +72,8 @@ final class ViewThread: Sendable {
             do {
                 try ThisProcess.setThreadNice(10)
                 let writer = try ViewWriter(
-                    workspace: workspace, disk: disk, options: options, clock: clock,
-                    report: report)
+                    workspace: workspace, disk: disk, ledger: ledger, options: options,
+                    clock: clock, report: report)
                 defer { writer.close() }
                 // What depends on the day is made anew at a start.
                 try ViewThread.insist(desk, report) { try writer.make([]) }

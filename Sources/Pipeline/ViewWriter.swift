@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Papers
 internal import Registry
 internal import Storage
@@ -7,8 +8,8 @@ internal import WorkingDays
 
 /// Makes the views of lines: a page beside each paper in the outbox, the `todo/` folder of each case
 /// that waits for a decision, and what follows the journal line by line (`LineViews`): the city's
-/// catalogue, the application forms, the public site; desks, which come after all of them. Belongs to
-/// one thread.
+/// catalogue, the application forms, the proofs beside certificates, the public site; desks, which
+/// come after all of them. Belongs to one thread.
 final class ViewWriter {
     private let workspace: Workspace
     private let files: ViewFiles
@@ -27,8 +28,8 @@ final class ViewWriter {
 
     /// `fromStart`: all views are made anew, whatever was made before, and with `printsAnew` all PDFs.
     init(
-        workspace: Workspace, disk: LinuxDisk, options: RegistryLoop.Options, clock: any Clock,
-        fromStart: Bool = false, printsAnew: Bool = false,
+        workspace: Workspace, disk: LinuxDisk, ledger: NoteSigner, options: RegistryLoop.Options,
+        clock: any Clock, fromStart: Bool = false, printsAnew: Bool = false,
         report: @escaping @Sendable (LoopReport) -> Void
     ) throws {
         self.workspace = workspace
@@ -45,6 +46,7 @@ final class ViewWriter {
         followers = [
             CatalogueWriter(workspace: workspace, files: files, reader: reader, pages: pages),
             FormWriter(workspace: workspace, files: files, pages: pages),
+            try ProofWriter(signer: ledger, files: files),
             try SiteWriter(
                 workspace: workspace, files: files, reader: reader, pages: pages, report: report),
         ]

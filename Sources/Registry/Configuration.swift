@@ -18,6 +18,8 @@ package struct Configuration: Hashable, Sendable {
     package var remedy: String
     /// Address of the public status list, where the registry has a site.
     package var statusAddress: String?
+    /// The ledger's name, where it is not made of the registrar's code; see `newLedgerName`.
+    package var ledgerOrigin: String?
     /// How anybody can check a paper, one sentence each, as papers print them.
     package var verificationHints: [String]
     /// Version of the commitment (承诺书) that applicants must have signed.
@@ -58,6 +60,7 @@ package struct Configuration: Hashable, Sendable {
         isDemonstration: Bool, authority: PartyID, cityRegistrar: PartyID,
         cityRegion: String = "370900", operatorOfRecords: PartyID? = nil,
         unclaimedContact: String, remedy: String, statusAddress: String? = nil,
+        ledgerOrigin: String? = nil,
         verificationHints: [String] = [], commitmentVersion: String,
         licenceTypeCode: String? = nil,
         incompleteWaitMilliseconds: Int = Configuration.defaultIncompleteWaitMilliseconds,
@@ -76,6 +79,7 @@ package struct Configuration: Hashable, Sendable {
         self.unclaimedContact = unclaimedContact
         self.remedy = remedy
         self.statusAddress = statusAddress
+        self.ledgerOrigin = ledgerOrigin
         self.verificationHints = verificationHints
         self.commitmentVersion = commitmentVersion
         self.licenceTypeCode = licenceTypeCode
@@ -87,6 +91,11 @@ package struct Configuration: Hashable, Sendable {
         self.limits = limits
         self.printing = printing
         self.signing = signing
+    }
+
+    /// What a ledger that is made now is named: that of a demonstration says so.
+    package var newLedgerName: String {
+        ledgerOrigin ?? (isDemonstration ? "dengji-demo/" : "dengji/") + cityRegistrar.code
     }
 
     /// Who is told of quarantined files.

@@ -11,6 +11,8 @@ package struct CheckReport: Hashable, Sendable {
     /// Lines not judged because their commit is still under way, or was cut short and is finished
     /// by the next start.
     package var unsettledCount = 0
+    /// Whether the workspace has a ledger, which was checked then.
+    package var hasLedger = false
     /// Everything that is wrong, in the order in which it was found.
     package var discrepancies: [Discrepancy] = []
 

@@ -11,6 +11,7 @@ extension CheckRun {
             WorkspacePaths.viewPosition.temporary,
             WorkspacePaths.siteState, WorkspacePaths.siteState.temporary,
             WorkspacePaths.printPosition, WorkspacePaths.printPosition.temporary,
+            WorkspacePaths.proofPosition, WorkspacePaths.proofPosition.temporary,
             WorkspacePaths.seals,
             WorkspacePaths.deskPosition, WorkspacePaths.deskPosition.temporary,
             WorkspacePaths.index,
@@ -21,6 +22,7 @@ extension CheckRun {
             let path = WorkspacePaths.registry.appending(entry.name)
             switch path {
             case WorkspacePaths.journal: try checkJournalFolder()
+            case WorkspacePaths.ledger: try checkLedgerFolder()
             case WorkspacePaths.staging: try checkStaging()
             case _ where allowed.contains(path): continue
             default: try walk(path, entry.kind)

@@ -24,6 +24,11 @@ struct CheckRun {
     /// No line after a damaged one was read, so nothing can be called stray.
     var isJournalCut = false
 
+    /// Keys and checkpoints of the ledger; `nil` without one.
+    var witness: LedgerWitness?
+    /// The journal against each of the checkpoints, as it was read, with the file of each.
+    var comparisons: [(file: String, with: LedgerComparison)] = []
+
     init(disk: any Disk) { self.disk = disk }
 
     /// First pass: proves the chain and learns where everything should be.
@@ -31,7 +36,12 @@ struct CheckRun {
         let before = try redoFirstLines()
         let reader = JournalReader(disk: disk, newestRedo: before.max())
         do {
-            let head = try reader.read { line, _ throws(StorageError) in learn(line) }
+            let head = try reader.read { line, place throws(StorageError) in
+                learn(line)
+                for index in comparisons.indices {
+                    try comparisons[index].with.take(line, in: place.segment)
+                }
+            }
             if head.tornBytes > 0, before.isEmpty, let segment = head.segment {
                 let path = (WorkspacePaths.journal / segment).description
                 report.discrepancies.append(

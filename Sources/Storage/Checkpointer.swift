@@ -12,6 +12,8 @@ final class Checkpointer: Sendable {
         var sizeBytes: Int
         /// Claims that it settled.
         var claims: [String]
+        /// The ledger's checkpoint after it.
+        var ledger: [UInt8]?
     }
 
     /// Redo bytes at which a checkpoint is due.
@@ -81,6 +83,8 @@ final class Checkpointer: Sendable {
     /// redo files go in the order of their lines.
     private func finish(_ batch: [Pending]) throws(StorageError) {
         try disk.syncEverything()
+        // Tiles, too, are durable now: a start need not look into those of this checkpoint.
+        if let checkpoint = batch.last?.ledger { try LedgerFiles.store(checkpoint, on: disk) }
         let claims = ClaimRecovery(disk: disk)
         for claim in batch.flatMap(\.claims) { try claims.removeFolder(of: claim) }
         for pending in batch { try disk.removeIfThere(pending.redo) }

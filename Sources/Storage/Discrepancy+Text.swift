@@ -19,6 +19,8 @@ extension Discrepancy {
     /// What to do, in English.
     package var englishAdvice: String { advice.english }
 
+    private var isPublished: Bool { path.hasPrefix("outbox/") }
+
     private func details(_ foundWord: String, _ expectedWord: String) -> String {
         (found.map { "; \(foundWord) \($0)" } ?? "")
             + (expected.map { "; \(expectedWord) \($0)" } ?? "")
@@ -28,6 +30,13 @@ extension Discrepancy {
         switch code {
         case .journalDamaged: ("日志已损坏:\(path)", "the journal is damaged: \(path)")
         case .journalTorn: ("日志末行不完整:\(path)", "the journal ends inside a line: \(path)")
+        case .ledgerContradicted:
+            ("日志与已签名的检查点相矛盾:\(path)", "the journal contradicts a signed checkpoint: \(path)")
+        case .ledgerTile: ("账本的瓦片不符:\(path)", "a tile of the ledger is wrong: \(path)")
+        case .ledgerCheckpoint:
+            ("账本的检查点不可用:\(path)", "a checkpoint of the ledger is of no use: \(path)")
+        case .ledgerKey:
+            ("账本的验证密钥不可用:\(path)", "the ledger's verifier key is of no use: \(path)")
         case .missing: ("文件缺失:\(path)", "file missing: \(path)")
         case .differs: ("文件内容被改动:\(path)", "file changed: \(path)")
         case .stray: ("日志未记载的文件:\(path)", "not named by the journal: \(path)")
@@ -49,6 +58,26 @@ extension Discrepancy {
                 "如程序未在运行,下次启动会截去未完成的一行;若案卷亦有不符,请从备份恢复。",
                 "If dengji is not running, its next start cuts the unfinished line; if files differ "
                     + "too, restore from a backup."
+            )
+        case .ledgerContradicted:
+            (
+                "停止程序,勿改动任何文件,恢复含有所列各行的日志。",
+                "Stop dengji, change nothing, and restore the journal that has the lines signed for."
+            )
+        case .ledgerTile:
+            (
+                "停止程序,移走该文件;下次启动由日志重新生成。",
+                "Stop dengji and move this file away; its next start makes it anew from the journal."
+            )
+        case .ledgerCheckpoint where isPublished, .ledgerKey where isPublished:
+            (
+                "下次启动时重新生成;查明由谁改动。",
+                "The next start of dengji makes it anew; find out who changed it."
+            )
+        case .ledgerCheckpoint, .ledgerKey:
+            (
+                "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
+                "Stop dengji and restore it from the newest backup, or from the published copy."
             )
         case .missing, .differs:
             (

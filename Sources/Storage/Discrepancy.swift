@@ -9,6 +9,14 @@ package struct Discrepancy: Hashable, Sendable {
         case journalDamaged = "journal-damaged"
         /// The journal ends inside a line.
         case journalTorn = "journal-torn"
+        /// The journal is not one that a signed checkpoint of the ledger can be true of.
+        case ledgerContradicted = "ledger-contradicted"
+        /// A published tile is not what the journal gives.
+        case ledgerTile = "ledger-tile"
+        /// A checkpoint is missing, or not one that the ledger's key signed.
+        case ledgerCheckpoint = "ledger-checkpoint"
+        /// The ledger's verifier key is missing or another one.
+        case ledgerKey = "ledger-key"
         /// A file that the journal names is not there.
         case missing
         /// A file's bytes are not those the journal names.

@@ -38,8 +38,17 @@ package struct JournalLine: Sendable {
         self.init(number: number, bytes: line.bytes, entry: entry)
     }
 
-    /// Reads a line, whose number and `previous` must be as given.
-    init(reading bytes: [UInt8], number: Int, previous: ContentDigest) throws(LineDamage) {
+    /// Reads a line that is proved by something else than the line before it; `nil` when it is none.
+    package init?(alone bytes: [UInt8], number: Int) {
+        do {
+            try self.init(reading: bytes, number: number, previous: nil)
+        } catch {
+            return nil
+        }
+    }
+
+    /// Reads a line, whose number and `previous`, where one is given, must be as given.
+    init(reading bytes: [UInt8], number: Int, previous: ContentDigest?) throws(LineDamage) {
         var cursor = LineCursor(bytes)
         let entry = try cursor.object { cursor throws(LineDamage) in
             guard try cursor.integer("format") == Self.format else {
@@ -48,7 +57,8 @@ package struct JournalLine: Sendable {
             guard try cursor.integer("line") == number else {
                 throw cursor.damage("line number \(number) expected")
             }
-            guard try cursor.value("previous", ContentDigest.init) == previous else {
+            let named = try cursor.value("previous", ContentDigest.init)
+            guard named == previous ?? named else {
                 throw cursor.damage("the hash of the line before does not match")
             }
             let salt = try cursor.value("salt", Hexadecimal.bytes)

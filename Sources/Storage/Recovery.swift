@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Registry
 internal import System
 
@@ -6,6 +7,8 @@ internal import System
 /// Runs under the workspace's lock, and may itself be interrupted anywhere and run again.
 struct Recovery {
     let disk: any Disk
+    /// What signs for the ledger; `nil` in a workspace that has none yet.
+    var signer: NoteSigner?
 
     /// What the store goes on from.
     struct Result {
@@ -13,6 +16,7 @@ struct Recovery {
         var head: JournalReader.Head
         var marks: JournalMarks
         var report: RecoveryReport
+        var ledger: LedgerKeeper?
     }
 
     /// A durable line that a redo file may cover.
@@ -31,32 +35,56 @@ struct Recovery {
         var recent: [Recent] = []
         var foldersBefore: [CaseNumber: String] = [:]
         let oldest = redos.first ?? Int.max
+        var ledger = try ledgerStart()
         let reader = JournalReader(disk: disk, newestRedo: redos.last)
-        let head = try reader.read { line, place throws(StorageError) in
-            if line.number >= oldest {
-                recent.append(Recent(line: line, place: place))
-                if let number = line.entry.standing?.number, foldersBefore[number] == nil {
-                    foldersBefore[number] = index.cases[number]?.folder
+        let head: JournalReader.Head
+        do {
+            head = try reader.read { line, place throws(StorageError) in
+                if line.number >= oldest {
+                    recent.append(Recent(line: line, place: place))
+                    if let number = line.entry.standing?.number, foldersBefore[number] == nil {
+                        foldersBefore[number] = index.cases[number]?.folder
+                    }
                 }
+                try ledger?.take(line)
+                index.take(line.entry)
+                if let claim = line.entry.input.claim, staged.contains(claim) {
+                    settled.insert(claim)
+                }
+                marks.note(place.head(after: line))
             }
-            index.take(line.entry)
-            if let claim = line.entry.input.claim, staged.contains(claim) { settled.insert(claim) }
-            marks.note(place.head(after: line))
+        } catch {
+            throw try ledger?.sharpened(error) ?? error
         }
+        // Before anything is changed.
+        try ledger?.check(torn: head.tornBytes)
         var report = RecoveryReport()
         report.journalBytesCut = head.tornBytes
+        report.ledgerLines = ledger?.begunLines ?? 0
         try cutTornTail(head)
         try writeAgain(recent)
         let placements = Placement.again(
             recent.map { Placement(line: $0.line, contents: []) }, before: foldersBefore)
         for first in redos { try apply(first, placements, oldest, &report) }
+        let keeper = try ledger?.complete()
         report.claimsCleaned = try claims.forgetSettledOriginals(settled)
         try disk.syncEverything()
+        if let keeper { try ledger?.store(keeper) }
         try claims.clean(settled)
         for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
         try disk.syncFolder(WorkspacePaths.staging)
-        return Result(index: index, head: head, marks: marks, report: report)
+        return Result(
+            index: index, head: head, marks: marks, report: report, ledger: keeper)
+    }
+
+    private func ledgerStart() throws(StorageError) -> LedgerStart? {
+        if let signer { return try LedgerStart(signer, disk: disk) }
+        let path = WorkspacePaths.ledgerCheckpoint
+        if try disk.status(of: WorkspacePaths.ledger) == nil { return nil }
+        throw StorageError(
+            .ledgerLost, operation: "open", subject: path.description,
+            cause: "there is a ledger and no key to sign for it", verdict: .stop)
     }
 
     /// First lines of the redo files, ascending.

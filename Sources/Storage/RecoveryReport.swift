@@ -6,6 +6,8 @@ package struct RecoveryReport: Hashable, Sendable {
     package var linesDropped = 0
     /// Bytes of an unfinished append cut from the journal's end.
     package var journalBytesCut = 0
+    /// Lines of a journal that had no ledger before, and has one now.
+    package var ledgerLines = 0
     /// Claims that a line had settled, cleaned away.
     package var claimsCleaned = 0
     /// Half-made claims undone; their files wait in the inbox.
@@ -20,6 +22,7 @@ extension RecoveryReport {
         let parts = [
             (linesApplied, "lines applied again"), (linesDropped, "unfinished lines dropped"),
             (journalBytesCut, "torn bytes cut from the journal"),
+            (ledgerLines, "lines taken into a new ledger"),
             (claimsCleaned, "settled claims cleaned"), (claimsUndone, "half-made claims undone"),
             (claimsPending, "claims to be examined again"),
         ]

@@ -33,6 +33,9 @@ extension StorageError: CustomStringConvertible {
         case .redoDamaged: ("A redo file is damaged", "重做文件已损坏")
         case .differs: ("A file is not the one the journal names", "文件与日志所载摘要不符")
         case .missing: ("A file that the journal names is missing", "日志所载文件缺失")
+        case .ledgerContradicted:
+            ("The journal contradicts a checkpoint that was signed", "日志与已签名的检查点相矛盾")
+        case .ledgerLost: ("The ledger's last checkpoint is lost", "账本的最后检查点缺失或不可读")
         case .clockBehind: ("The clock is behind the last event", "时钟早于上一事件")
         case .claimChanged:
             ("The file changed while it was being received", "文件在接收过程中发生变化")
@@ -56,6 +59,18 @@ extension StorageError: CustomStringConvertible {
             (
                 "Change nothing; restore the named file from a backup and run dengji verify.",
                 "请勿改动任何文件;从备份恢复所列文件后运行 dengji verify。"
+            )
+        case (.stop, .ledgerContradicted):
+            (
+                "Change nothing. Lines were lost or rewritten, or registry/ is from an older backup: "
+                    + "restore the journal that has the lines named (OPERATING.md, The ledger).",
+                "请勿改动任何文件。日志有缺失或者被改写,或者 registry/ 来自较早的备份:请恢复含有所列各行的日志(见 OPERATING.md“The ledger”)。"
+            )
+        case (.stop, .ledgerLost):
+            (
+                "Restore this file from the newest backup, or from a copy of the published one that "
+                    + "somebody kept.",
+                "请从最新的备份恢复该文件,或者用他人保存的已公布检查点恢复。"
             )
         case (.stop, .clockBehind):
             ("Set the system clock right and start again.", "请校正系统时间后重新启动。")

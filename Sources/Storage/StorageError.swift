@@ -18,6 +18,10 @@ package struct StorageError: Error, Hashable, Sendable {
         case differs
         /// A file that the journal names is not there.
         case missing
+        /// The journal is not one that a signed checkpoint of the ledger can be true of.
+        case ledgerContradicted
+        /// The checkpoint that must not be contradicted is missing or unreadable.
+        case ledgerLost
         /// An entry is older than the line before it.
         case clockBehind
         /// A dropped file changed while it was claimed; it waits.

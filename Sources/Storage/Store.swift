@@ -1,3 +1,4 @@
+package import Ledger
 package import Registry
 internal import System
 
@@ -19,6 +20,7 @@ package final class Store {
     /// are not in place yet.
     private var foreseen: [RegistryIndex.Step] = []
     private var journal: JournalWriter
+    private var ledger: LedgerKeeper?
     private var isStopped = false
     /// A durable batch whose files could not all be made yet.
     private var unfinished: (batch: [Placement], redo: Checkpointer.Pending)?
@@ -29,14 +31,18 @@ package final class Store {
     /// `note` goes into the lock file for people (the process id); `salt` gives random bytes. With
     /// `background` a thread of its own makes checkpoints; without it only `checkpoint()` does. A
     /// lock that an earlier store of this process handed over is taken on.
+    ///
+    /// `ledger` signs for the ledger; `nil` is for a workspace that has none yet, which gets one from
+    /// the whole journal when it is opened with a key. Throws `ledgerContradicted`, and has changed
+    /// nothing, when the journal is not the one that was signed.
     package convenience init(
         opening disk: any Disk, note: String, salt: @escaping (Int) -> [UInt8],
-        background: Bool, holding held: (any DiskLock)? = nil
+        background: Bool, ledger: NoteSigner?, holding held: (any DiskLock)? = nil
     ) throws(StorageError) {
         try Self.makeFrame(disk)
         let lock: any DiskLock
         if let held { lock = held } else { lock = try disk.lock(WorkspacePaths.lock, note: note) }
-        let recovered = try Recovery(disk: disk).run()
+        let recovered = try Recovery(disk: disk, signer: ledger).run()
         try self.init(disk, lock, recovered, salt, background)
     }
 
@@ -49,6 +55,7 @@ package final class Store {
         self.salt = salt
         index = recovered.index
         recovery = recovered.report
+        ledger = recovered.ledger
         journal = JournalWriter(after: recovered.head, marks: recovered.marks, disk: disk)
         checkpointer = Checkpointer(disk: disk)
         self.background = background ? try CheckpointThread(checkpointer) : nil
@@ -125,7 +132,7 @@ package final class Store {
 
     /// Makes the files of the lines that a commit left unfinished, and gives the lines.
     package func finish() throws(StorageError) -> [JournalLine] {
-        guard let (batch, redo) = unfinished else { return [] }
+        guard let (batch, pending) = unfinished else { return [] }
         do {
             try apply(batch)
         } catch {
@@ -135,6 +142,8 @@ package final class Store {
         }
         unfinished = nil
         foreseen = []
+        var redo = pending
+        redo.ledger = ledger?.checkpoint
         checkpointer.note(redo)
         background?.noted()
         return batch.map(\.line)
@@ -170,9 +179,11 @@ package final class Store {
         }
     }
 
+    /// Makes the files of durable lines, and of the ledger what follows from them.
     private func apply(_ batch: [Placement]) throws(StorageError) {
         do {
             try Applying(disk: disk).apply(batch)
+            try ledger?.take(batch.map(\.line))
         } catch {
             throw StorageError(
                 .applyUnfinished, operation: error.operation, subject: error.subject,

@@ -123,6 +123,16 @@ package struct ViewFiles: Sendable {
         try note(line, WorkspacePaths.printPosition)
     }
 
+    /// The number of the first journal line whose proofs were not made yet.
+    package func proofPosition() throws(StorageError) -> Int {
+        try position(WorkspacePaths.proofPosition)
+    }
+
+    /// Notes that the proofs of all lines before `line` were made.
+    package func note(proofPosition line: Int) throws(StorageError) {
+        try note(line, WorkspacePaths.proofPosition)
+    }
+
     private func position(_ path: Path) throws(StorageError) -> Int {
         do {
             let bytes = try disk.contents(of: path)

@@ -1,22 +1,28 @@
+package import Ledger
 internal import Registry
 internal import System
 
 /// Proves a whole workspace against its journal, reading only: no lock is taken, and a running
 /// dengji may go on. Memory grows with cases and files by a few words each, never with their size.
 ///
-/// The chain of the journal; every file it names, in its case's present folder, by digest, the
+/// The chain of the journal, and that it is the one whose checkpoints were signed; the published tiles;
+/// every file it names, in its case's present folder, by digest, the
 /// latest version where a file is replaced; every `case.xml`; nothing under `registry/` that no
-/// line names (but `lock`, `keys/`, `index.sqlite` and what staging holds). A missing file of the
+/// line names (but `lock`, `keys/`, `ledger/`, `index.sqlite` and what staging holds). A missing file of the
 /// outbox was taken by its recipient; a changed one is damage.
 package enum WorkspaceCheck {
-    /// Checks; `progress` is called after every line's files with the report so far.
+    /// Checks; `progress` is called after every line's files with the report so far. `verifying`
+    /// gives the ledger's key the function that checks its signatures.
     ///
     /// Throws only when the disk cannot be read.
     package static func run(
-        disk: any Disk, progress: (CheckReport) -> Void = { _ in }
+        disk: any Disk, verifying: (VerifierKey) throws(LedgerFault) -> NoteVerifier,
+        progress: (CheckReport) -> Void = { _ in }
     ) throws(StorageError) -> CheckReport {
         var run = CheckRun(disk: disk)
+        try run.readLedger(verifying)
         try run.readJournal()
+        try run.checkLedger()
         try run.checkFiles(progress)
         try run.checkCaseFiles()
         try run.checkStrays()

@@ -18,8 +18,18 @@ package enum WorkspacePaths {
     package static let parties = registry / "parties"
     /// Private keys; no journal line names them.
     package static let keys = registry / "keys"
+    /// The ledger's private key.
+    package static let ledgerPrivateKey = keys / "ledger.key.pem"
     /// Pictures of seals for print; no journal line names them.
     package static let seals = registry / "seals"
+    /// The ledger's verifier key and last checkpoint; no journal line names them.
+    package static let ledger = registry / "ledger"
+    /// The ledger's verifier key.
+    package static let ledgerKey = ledger / "key"
+    /// The last checkpoint that was made durable.
+    package static let ledgerCheckpoint = ledger / "checkpoint"
+    /// The published ledger: `key`, `checkpoint`, `tile/`.
+    package static let publicLedger = outbox / "public/ledger"
     /// Adopted sets of schemas.
     package static let rules = registry / "rules"
     /// The digest of the adopted set that is in force, for those who read without the journal.
@@ -40,6 +50,8 @@ package enum WorkspacePaths {
     static let viewPosition = registry / "views.position"
     /// How far the PDFs have come.
     static let printPosition = registry / "pdf.position"
+    /// How far the proofs beside certificates have come.
+    static let proofPosition = registry / "proofs.position"
 
     /// What the public site has counted; derived, like the views.
     static let siteState = registry / "site.state"

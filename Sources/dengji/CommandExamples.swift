@@ -66,6 +66,10 @@ enum CommandExamples {
         "verify": [
             Example("dengji verify .", "核验整个工作区", "a whole workspace"),
             Example("dengji verify certificate.xml --anchor authority.pem", "核验一份文书", "one paper"),
+            Example(
+                "dengji verify certificate.xml --ledger-key key", "凭旁边的账本证明核验",
+                "by the ledger's proof beside it"),
+            Example("dengji verify outbox/public/ledger", "核验账本", "a published ledger"),
         ],
         "report half-year": [
             Example("dengji report half-year 2026-H1", "半年汇总", "the summary of half a year")

@@ -7,14 +7,21 @@ internal import XML
 
 /// Verifies papers of ours under the roots that are trusted.
 struct PaperCheck {
-    private var verifier: PaperVerifier
+    private var verifier: PaperVerifier?
+    private let proofs: ProofCheck
     private let workspace: WorkspaceFolder?
 
-    /// A check by what is trusted. In a workspace it also tells of certificates where their entry
-    /// stands today.
-    init(_ trust: PaperTrust, workspace: WorkspaceFolder? = nil) {
+    /// A check by what is trusted, and by the key of `proofs`. In a workspace it also tells of
+    /// certificates where their entry stands today.
+    ///
+    /// Without trust a paper is judged by the proof beside it alone.
+    init(
+        _ trust: PaperTrust?, proofs: ProofCheck = ProofCheck(verifier: nil),
+        workspace: WorkspaceFolder? = nil
+    ) {
+        self.proofs = proofs
         self.workspace = workspace
-        verifier = PaperVerifier(roots: trust.roots, names: trust.names, ended: trust.ended)
+        verifier = trust.map { PaperVerifier(roots: $0.roots, names: $0.names, ended: $0.ended) }
     }
 
     /// Whether bytes claim to be a paper of ours; those begin in one way only.
@@ -24,7 +31,8 @@ struct PaperCheck {
     /// does.
     mutating func signatureProblem(of bytes: [UInt8], issuer: PartyID) -> PaperProblem? {
         do {
-            switch try verifier.verify(bytes, at: .stated(PaperReading.statedTime)) {
+            guard let verified = try verify(bytes) else { return .notJudged("no trust anchor") }
+            switch verified {
             case .failure(let refusal): return PaperProblem(refusal)
             case .success(let paper):
                 return paper.certificate.organisationID == issuer.code ? nil : .otherIssuer
@@ -46,7 +54,8 @@ struct PaperCheck {
             verdict.issuer = view.issuer.code
             verdict.issuerName = view.issuerName
             verdict.issuedAt = view.issuedAt.iso
-            switch try verifier.verify(bytes, at: .stated(PaperReading.statedTime)) {
+            switch try verify(bytes) {
+            case nil: verdict.isSignatureChecked = false
             case .failure(let refusal): verdict.problem = PaperProblem(refusal)
             case .success(let paper):
                 verdict.certificate = paper.certificate.fingerprint
@@ -66,6 +75,7 @@ struct PaperCheck {
         } catch {
             verdict.problem = .notPaper("\(error)")
         }
+        proofs.judge(bytes, path: path, &verdict)
         return verdict
     }
 
@@ -78,5 +88,12 @@ struct PaperCheck {
             detached, of: bytes, by: [paper.certificate], at: paper.signedAt)
         guard case .failure = outcome else { return nil }
         return .otherDetached
+    }
+
+    /// What the signature says; `nil` without an anchor.
+    private mutating func verify(
+        _ bytes: [UInt8]
+    ) throws(XMLEngineError) -> Result<VerifiedPaper, SignatureRefusal>? {
+        try verifier?.verify(bytes, at: .stated(PaperReading.statedTime))
     }
 }

@@ -16,6 +16,10 @@ struct PaperVerdict: Encodable {
     /// Where the entry stands today that a genuine certificate or statement is about, in a workspace
     /// that knows it.
     var entry: EntryVerdict?
+    /// What the proof beside it says, where there is one.
+    var proof: ProofVerdict?
+    /// Whether its signature was looked at: with no anchor a proof alone may speak for a paper.
+    var isSignatureChecked = true
     /// `nil` for a genuine paper.
     var problem: PaperProblem?
 
@@ -28,13 +32,20 @@ struct PaperVerdict: Encodable {
                 kind, documentNumber, caseNumber, issuerName,
                 issuedAt.map { String($0.prefix(19)) },
             ].compactMap { $0 }
-            let good = Message(zh: "真实，未改动", en: "genuine and unchanged").text
+            let good =
+                isSignatureChecked
+                ? Message(zh: "真实，未改动", en: "genuine and unchanged").text
+                : Message(
+                    zh: "登记机构所发，未改动（由账本证明；没有信任锚，签名未核验）",
+                    en: "sent by the registry and unchanged, by the ledger's proof (no anchor: its "
+                        + "signature was not checked)"
+                ).text
             let standing = entry.map { entry in
                 let text = "  " + Message(zh: entry.zh, en: entry.en).text + "\n"
                 return entry.isCurrent ? text : Colour.yellow.paint(text)
             }
             return path + ": " + Colour.green.paint(good) + "\n  " + words.joined(separator: "  ")
-                + "\n" + (standing ?? "")
+                + "\n" + (standing ?? "") + (proof?.text ?? "")
         }
         var text = path + ": " + Colour.red.paint(Message(zh: "未通过核验", en: "NOT verified").text)
         text += "\n  [\(problem.code)] " + Message(zh: problem.zh, en: problem.en).text + "\n"
@@ -114,6 +125,21 @@ struct PaperProblem: Encodable {
         advice: Message(
             zh: "重新取得这一对文件；或者删去签名文件，只以文书为准。",
             en: "Fetch both anew, or remove the signature file and rely on the paper alone."))
+
+    /// The proof beside the paper does not prove it.
+    static func badProof(_ reason: Message) -> PaperProblem {
+        PaperProblem(
+            "paper-proof",
+            Message(
+                zh: "旁边的账本证明不成立：\(reason.zh)。",
+                en: "the ledger's proof beside it fails: \(reason.en)."),
+            advice: Message(
+                zh: "核对验证密钥是否为登记机构公布的 ledger/key；从登记机构的发件文件夹重新取得文书和证明，"
+                    + "仍不成立的，向签发机构查询。",
+                en:
+                    "Make sure the key is the ledger/key the registry publishes; fetch paper and proof "
+                    + "again from the registry's outbox; if it still fails, ask its issuer."))
+    }
 
     /// The file is something else.
     static func notPaper(_ reason: String) -> PaperProblem {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ledger
 internal import Papers
 internal import Pipeline
 internal import Storage
@@ -11,17 +12,22 @@ struct VerifyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "verify",
-            Message(zh: "核验文书，或者整个工作区", en: "Verify papers, or a whole workspace"),
+            Message(
+                zh: "核验文书、账本，或者整个工作区",
+                en: "Verify papers, a published ledger, or a whole workspace"),
             Message(
                 zh: "文书按其自载的签发时间核验签名，直至信任锚；在工作区内核验凭证和确权声明的，"
-                    + "另告知是否已被取代、终止。状态清单 status.xml 核验签名、旁边的分册和有效期。工作区另核对"
-                    + "日志链、每个文件的摘要、多余文件、登记簿和状态清单。有不符的，退出状态为 1。",
+                    + "另告知是否已被取代、终止；旁边有账本证明（.tlog-proof）的，一并核验，没有信任锚时以 --ledger-key "
+                    + "单凭证明核验。账本文件夹核对检查点和全部瓦片。状态清单 status.xml 核验签名、旁边的分册和有效期。工作区另核对"
+                    + "日志链、账本、每个文件的摘要、多余文件、登记簿和状态清单。有不符的，退出状态为 1。",
                 en:
                     "A paper's signature is verified up to the trust anchor at its own time of issue; "
                     + "inside a workspace it is also told whether a certificate or statement of rights "
-                    + "is superseded or its entry ended. Of a status list, status.xml: signature, the "
+                    + "is superseded or its entry ended. The ledger's proof beside a paper (.tlog-proof) is "
+                    + "checked too; with --ledger-key and no anchor it alone decides. Of a published "
+                    + "ledger: its checkpoint and every tile. Of a status list, status.xml: signature, the "
                     + "parts beside it, and whether it is up to date. Of a workspace also the journal's "
-                    + "chain, every file's digest, strays, the register and its status list. "
+                    + "chain, its ledger, every file's digest, strays, the register and its status list. "
                     + "When something is wrong the exit status is 1."))
     }
 
@@ -50,6 +56,22 @@ struct VerifyCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(
+                zh: "账本的验证密钥；未指明时为信任锚旁边的 ledger/key",
+                en: "The ledger's verifier key; else ledger/key beside the trust anchor"
+            ).text, valueName: "file"), completion: .file())
+    var ledgerKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "以前保留的检查点；账本必须由它延续而来",
+                en: "A checkpoint kept from before, with which the ledger must begin"
+            ).text, valueName: "file"), completion: .file())
+    var checkpoint: String?
+
+    @Option(
+        help: ArgumentHelp(
+            Message(
                 zh: "按该时间判断状态清单是否过期，如 2026-01-05T09:00:00+08:00；未指明时为现在",
                 en: "Time at which a status list must count, 2026-01-05T09:00:00+08:00; else now"
             ).text, valueName: "time"),
@@ -70,33 +92,89 @@ struct VerifyCommand: ParsableCommand {
         for name in paths {
             let path = Path(name)
             let status = try Files.status(of: path, followingLink: true)
-            guard status.kind == .folder else {
-                var check = PaperCheck(
-                    try trust(near: nil), workspace: try place.findIfAny())
-                let bytes = try WorkspaceFolder.bytes(of: path)
-                if StatusListFile.looksLikeList(bytes) {
-                    let moment = at ?? ArgumentReading.now()
-                    report.add(try StatusListCheck(path, papers: &check, at: moment).verdict)
-                } else {
-                    report.add(
-                        check.judge(
-                            bytes, path: path.description,
-                            detached: try PaperFiles.detached(beside: path)))
-                }
-                continue
-            }
-            let isWorkspace = try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal))
-            var check = PaperCheck(
-                try trust(near: isWorkspace ? path : nil),
-                workspace: isWorkspace ? nil : try place.findIfAny())
-            if isWorkspace {
-                report.add(try WorkspaceVerification(path).run(papers: &check))
+            if status.kind != .folder {
+                try verify(file: path, &report)
+            } else if try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal)) {
+                try verify(workspace: path, &report)
+            } else if try LedgerVerification.isLedger(path) {
+                report.add(try ledger(path, verifier: try ledgerKey.map(Self.verifier)))
             } else {
+                var check = try check(near: nil, workspace: try place.findIfAny())
                 try report.add(folder: path, &check)
             }
         }
         try output.print(text: report.text, json: report)
         guard report.isWhole else { throw Unsatisfied() }
+    }
+
+    private func verify(file path: Path, _ report: inout VerifyReport) throws {
+        let bytes = try WorkspaceFolder.bytes(of: path)
+        let isList = StatusListFile.looksLikeList(bytes)
+        var check = try check(
+            near: nil, workspace: try place.findIfAny(), mayLackAnchor: !isList)
+        if isList {
+            let moment = at ?? ArgumentReading.now()
+            report.add(try StatusListCheck(path, papers: &check, at: moment).verdict)
+        } else {
+            report.add(
+                check.judge(
+                    bytes, path: path.description,
+                    detached: try PaperFiles.detached(beside: path)))
+        }
+    }
+
+    private func verify(workspace path: Path, _ report: inout VerifyReport) throws {
+        var check = try check(near: path, workspace: nil)
+        report.add(try WorkspaceVerification(path).run(papers: &check))
+        // The journal was held against all tiles; this asks for what somebody kept outside.
+        if checkpoint != nil {
+            let published = path.appending(WorkspacePaths.publicLedger)
+            let own = path.appending(WorkspacePaths.ledgerKey)
+            report.add(
+                try ledger(published, verifier: try Self.verifier(ledgerKey ?? own.description)))
+        }
+    }
+
+    private func ledger(_ folder: Path, verifier: NoteVerifier?) throws -> LedgerVerdict {
+        try LedgerVerification(
+            folder, verifier: verifier, earlier: checkpoint.map { Path($0) }
+        ).run()
+    }
+
+    private static func verifier(_ path: String) throws -> NoteVerifier {
+        try LedgerVerification.verifier(Path(path))
+    }
+
+    /// What papers are judged by. Without an anchor, and with a ledger's key that was named, the proof
+    /// beside a paper is.
+    private func check(
+        near root: Path?, workspace: WorkspaceFolder?, mayLackAnchor: Bool = false
+    ) throws -> PaperCheck {
+        if mayLackAnchor, anchor.isEmpty, let ledgerKey, try !hasAnchor(workspace) {
+            return PaperCheck(
+                nil, proofs: ProofCheck(verifier: try Self.verifier(ledgerKey), isNeeded: true))
+        }
+        let trust = try trust(near: root)
+        var verifier: NoteVerifier?
+        let neighbour = try anchorPath(near: root).folder.appending("ledger/key")
+        if let ledgerKey {
+            verifier = try Self.verifier(ledgerKey)
+        } else if try WorkspaceFolder.exists(neighbour) {
+            verifier = try LedgerVerification.verifier(neighbour)
+        }
+        return PaperCheck(trust, proofs: ProofCheck(verifier: verifier), workspace: workspace)
+    }
+
+    private func hasAnchor(_ workspace: WorkspaceFolder?) throws -> Bool {
+        guard let workspace else { return false }
+        return try WorkspaceFolder.exists(anchorPath(near: workspace.root))
+    }
+
+    /// The first anchor named, else the one that the workspace publishes.
+    private func anchorPath(near workspace: Path?) throws -> Path {
+        if let first = anchor.first { return Path(first) }
+        let root = try workspace ?? place.find().root
+        return root.appending(WorkspacePaths.outbox).appending("public/authority.pem")
     }
 
     /// The roots named, else what the workspace publishes and trusts.

@@ -4,12 +4,13 @@ internal import System
 struct VerifyReport: Encodable {
     private(set) var papers: [PaperVerdict] = []
     private(set) var statusLists: [StatusListVerdict] = []
+    private(set) var ledgers: [LedgerVerdict] = []
     private(set) var workspaces: [WorkspaceVerdict] = []
 
     /// Whether nothing is wrong.
     var isWhole: Bool {
         papers.allSatisfy { $0.problem == nil } && statusLists.allSatisfy(\.isWhole)
-            && workspaces.allSatisfy(\.isWhole)
+            && ledgers.allSatisfy(\.isWhole) && workspaces.allSatisfy(\.isWhole)
     }
 
     /// Adds a paper.
@@ -17,6 +18,9 @@ struct VerifyReport: Encodable {
 
     /// Adds a status list.
     mutating func add(_ list: StatusListVerdict) { statusLists.append(list) }
+
+    /// Adds a published ledger.
+    mutating func add(_ ledger: LedgerVerdict) { ledgers.append(ledger) }
 
     /// Adds a workspace.
     mutating func add(_ workspace: WorkspaceVerdict) { workspaces.append(workspace) }
@@ -46,6 +50,6 @@ struct VerifyReport: Encodable {
     /// For people.
     var text: String {
         papers.map(\.text).joined() + statusLists.map(\.text).joined()
-            + workspaces.map(\.text).joined()
+            + ledgers.map(\.text).joined() + workspaces.map(\.text).joined()
     }
 }

@@ -35,6 +35,7 @@ struct WorkspaceVerdict: Encodable {
     let bytes: Int
     let takenByRecipients: Int
     let unsettledLines: Int
+    let hasLedger: Bool
     let papers: Int
     let entries: Int
     let discrepancies: [DiscrepancyJSON]
@@ -55,6 +56,7 @@ struct WorkspaceVerdict: Encodable {
         bytes = report.byteCount
         takenByRecipients = report.takenCount
         unsettledLines = report.unsettledCount
+        hasLedger = report.hasLedger
         self.papers = paperCount
         discrepancies = report.discrepancies.map(DiscrepancyJSON.init)
         badPapers = papers
@@ -88,6 +90,13 @@ struct WorkspaceVerdict: Encodable {
                     "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers, "
                     + "\(entries) entries; \(takenByRecipients) taken by recipients, \(unsettledLines) lines unsettled."
             ).text + "\n"
+        if !hasLedger {
+            text +=
+                Message(
+                    zh: "  尚无账本：下次运行 dengji run 时建立。",
+                    en: "  It has no ledger yet: the next dengji run makes it."
+                ).text + "\n"
+        }
         return text
     }
 }

@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import Storage
 internal import System
 
@@ -17,7 +18,7 @@ struct WorkspaceVerification {
         let lines = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
         var done = 0
         defer { lines.finish() }
-        let report = try WorkspaceCheck.run(disk: disk) { report in
+        let report = try WorkspaceCheck.run(disk: disk, verifying: LedgerKeys.verifier) { report in
             done += 1
             lines.reach(done, of: report.lineCount)
         }

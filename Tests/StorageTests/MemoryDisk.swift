@@ -26,6 +26,8 @@ final class MemoryDisk: Disk, @unchecked Sendable {
 
     /// Effects so far, reads not counted.
     private(set) var effectCount = 0
+    /// Reads of files so far.
+    var readCount = 0
     /// The power goes as this effect is made, from 1.
     var powerOffAt: Int?
     /// Gives the error with which an effect fails: its verb, path and number.

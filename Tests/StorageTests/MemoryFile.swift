@@ -38,6 +38,7 @@ final class MemoryFile: DiskFile, @unchecked Sendable {
     func read(at offset: Int, count: Int) throws(StorageError) -> [UInt8] {
         try used { () throws(StorageError) in
             if node.kind == .folder { throw disk.failure("read", path, ErrorCode.folder) }
+            disk.readCount += 1
             return Array(node.bytes.dropFirst(offset).prefix(count))
         }
     }

@@ -153,9 +153,7 @@ struct StoreTests {
     @Test("the background makes a checkpoint when asked, and a store let go ends it")
     func background() throws {
         let disk = MemoryDisk()
-        let store = try Store(
-            opening: disk, note: "test", salt: { [UInt8](repeating: 0, count: $0) },
-            background: true)
+        let store = try openStore(disk, background: true)
         _ = try store.commit([try Story().batches[0][0]])
         #expect(store.behindBytes > 0)
         store.idle()

@@ -1,10 +1,13 @@
 import Digests
 import Foundation
 import Registry
+import Seals
 import System
 import Testing
+import Verification
 import WorkingDays
 
+@testable import Ledger
 @testable import Storage
 
 func sha256(_ bytes: [UInt8]) -> ContentDigest {
@@ -59,10 +62,50 @@ func input(
     return CommitInput(entry: entry, contents: made.map(\.bytes))
 }
 
-/// A store whose salts are zeros, so that equal inputs give equal journals.
-func openStore(_ disk: any Disk, note: String = "test") throws -> Store {
-    try Store(
-        opening: disk, note: note, salt: { [UInt8](repeating: 0, count: $0) }, background: false)
+/// What signs for the ledger: always the same key, so that equal journals give equal checkpoints.
+func ledgerSigner(named name: String = "example.com/ledger") throws -> NoteSigner {
+    // PKCS#8 of the Ed25519 seed of RFC 8032 §7.1 TEST 2.
+    let der = try #require(
+        Hexadecimal.bytes(
+            "302e0201003005060"
+                + "32b6570042204204ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")
+    )
+    let pem = "-----BEGIN PRIVATE KEY-----\n\(Data(der).base64EncodedString())\n"
+    let key = try LedgerKey(pem: Array((pem + "-----END PRIVATE KEY-----\n").utf8))
+    let publicKey = key.publicKey
+    let verifier = try #require(VerifierKey(name: name, publicKey: publicKey.bytes))
+    return NoteSigner(
+        verifier: NoteVerifier(key: verifier) { publicKey.verifies($0, of: $1) },
+        sign: { key.sign($0) })
+}
+
+/// A store whose salts are zeros, so that equal inputs give equal journals. A workspace without a
+/// ledger gets one first.
+func openStore(
+    _ disk: any Disk, note: String = "test", background: Bool = false
+) throws -> Store {
+    let signer = try ledgerSigner()
+    if try disk.status(of: WorkspacePaths.ledgerCheckpoint) == nil {
+        try LedgerFiles.begin(signer, on: disk)
+    }
+    return try Store(
+        opening: disk, note: note, salt: { [UInt8](repeating: 0, count: $0) },
+        background: background, ledger: signer)
+}
+
+extension WorkspaceCheck {
+    /// The check with the key of the tests.
+    static func run(
+        disk: any Disk, progress: (CheckReport) -> Void = { _ in }
+    ) throws -> CheckReport {
+        let verifier = try ledgerSigner().verifier
+        return try run(
+            disk: disk,
+            verifying: { key throws(LedgerFault) in
+                if key != verifier.key { throw .notKey("another one") }
+                return verifier
+            }, progress: progress)
+    }
 }
 
 /// Puts a file where a sender would, durably.
@@ -71,12 +114,19 @@ func drop(_ text: String, _ path: Path, on disk: any Disk) throws {
     try disk.syncEverything()
 }
 
-/// Every file below a folder, by path, with its mode and text; the lock file left out.
+/// Every file below a folder, by path, with its mode and text; the lock file left out, and the
+/// ledger's growing tiles as they were before: how many there are depends on the size of batches.
 func tree(_ disk: any Disk, _ folder: Path = .workspace) throws -> [String: String] {
     var found: [String: String] = [:]
-    for entry in try disk.entries(of: folder) {
+    let entries = try disk.entries(of: folder)
+    let isGrowing = folder.lastName.text?.hasSuffix(".p") == true
+    let widest = isGrowing ? entries.compactMap { $0.name.text.flatMap { Int($0) } }.max() : nil
+    for entry in entries {
         let path = folder.appending(entry.name)
         if path == WorkspacePaths.lock { continue }
+        if let width = entry.name.text.flatMap({ Int($0) }), let widest, width < widest {
+            continue
+        }
         if entry.kind == .folder {
             found.merge(try tree(disk, path)) { first, _ in first }
         } else {
