@@ -20,6 +20,7 @@ struct ViewCatchUpTests {
         let writer = try ViewWriter(
             workspace: try Workspace.open(Path(workspace.root)),
             disk: try LinuxDisk(root: Path(workspace.root)),
+            ledger: try #require(try LedgerKeys(Path(workspace.root)).signer()),
             options: RegistryLoop.Options(
                 isSinglePass: true, workers: 1, examiner: Path(examiner.path + "/dengji-examiner"),
                 engine: "test", random: { count in [UInt8](repeating: 7, count: count) }),
