@@ -35,7 +35,8 @@ package final class KeyWork {
         let root = try Files.realPath(root)
         keys = try KeyFolder.read(root.appending(WorkspacePaths.keys))
         store = try Store(
-            opening: try LinuxDisk(root: root), note: "key", salt: random, background: false)
+            opening: try LinuxDisk(root: root), note: "key", salt: random, background: false,
+            ledger: try LedgerKeys(root).signer())
         // A demonstration's clock may be ahead of this one.
         moment = Instant(milliseconds: max(now.milliseconds, store.index.lastAt + 1))
         self.random = random
