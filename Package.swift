@@ -69,6 +69,7 @@ let package = Package(
         room("Seals", ["Verification", "XML", "Digests", "COpenSSL"]),
         room("WorkingDays"),
         room("Registry", ["WorkingDays"]),
+        room("Archive", ["Digests", "WorkingDays", "Registry"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room(
             "Examination",
@@ -89,8 +90,8 @@ let package = Package(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "WorkingDays", "Registry",
-                "Definitions", "Examination", "Catalogue", "Papers", "Views", "Press", "Storage",
-                "Search",
+                "Archive", "Definitions", "Examination", "Catalogue", "Papers", "Views", "Press",
+                "Storage", "Search",
             ]),
         room(
             "Courier",
@@ -102,8 +103,8 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Tables", "Papers", "Views", "Press",
-                "Storage",
+                "Registry", "Archive", "Definitions", "Examination", "Tables", "Papers", "Views",
+                "Press", "Storage",
                 "Search", "Pipeline", "Courier", argumentParser, logging,
             ],
             swiftSettings: sources),
@@ -123,6 +124,7 @@ let package = Package(
         tests("SealsTests", ["Seals", "Verification", "XML", "Digests"]),
         tests("WorkingDaysTests", ["WorkingDays", "Definitions"]),
         tests("RegistryTests", ["Registry", "WorkingDays"]),
+        tests("ArchiveTests", ["Archive", "Digests", "Registry", "WorkingDays"]),
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
         tests(
             "ExaminationTests",

@@ -41,6 +41,8 @@ package struct Configuration: Hashable, Sendable {
     package var limits: IntakeLimits
     /// How papers are made into PDFs.
     package var printing: PrintSettings
+    /// How closed cases are numbered for the archive; `nil`: they are not.
+    package var archive: ArchiveSettings?
 
     /// Ten minutes.
     package static let defaultIncompleteWaitMilliseconds = 600_000
@@ -63,7 +65,8 @@ package struct Configuration: Hashable, Sendable {
         lookMilliseconds: Int = Configuration.defaultLookMilliseconds,
         waitingNoticeMilliseconds: Int = Configuration.defaultWaitingNoticeMilliseconds,
         usesEvents: Bool = true,
-        limits: IntakeLimits = IntakeLimits(), printing: PrintSettings = PrintSettings()
+        limits: IntakeLimits = IntakeLimits(), printing: PrintSettings = PrintSettings(),
+        archive: ArchiveSettings? = nil
     ) {
         self.isDemonstration = isDemonstration
         self.authority = authority
@@ -83,6 +86,7 @@ package struct Configuration: Hashable, Sendable {
         self.usesEvents = usesEvents
         self.limits = limits
         self.printing = printing
+        self.archive = archive
     }
 
     /// Who is told of quarantined files.

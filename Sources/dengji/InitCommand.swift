@@ -151,7 +151,8 @@ struct InitCommand: ParsableCommand {
                 "或者运行：dengji verify 本文件.xml --anchor authority.pem",
             ],
             commitmentVersion: "2024-1",
-            printing: PrintSettings(printsPapers: pdf ?? !demo))
+            printing: PrintSettings(printsPapers: pdf ?? !demo),
+            archive: demo ? ArchiveSettings(fonds: "DEMO") : nil)
     }
 
     /// Schemas that the workspace has already are left alone.
