@@ -94,5 +94,13 @@ endef
 libraries: ## install the Debian packages that building needs
 	$(call require,$(LIBRARIES))
 
-oracles: ## install the Debian packages that tests and the demo need
+# Of PyPI in a virtual environment. Where PyPI is out of reach a file says so, and the tests that
+# compare with its packages are shown as skipped.
+oracles: ## install the packages of Debian and PyPI that tests and the demo need
 	$(call require,$(ORACLES))
+	@if [ .build/oracles/done -nt Tests/Oracles/requirements.txt ]; then exit 0; fi; \
+	rm -rf .build/oracles; python3 -m venv .build/oracles; \
+	if .build/oracles/bin/pip install -q -r Tests/Oracles/requirements.txt; \
+	then touch .build/oracles/done; \
+	else echo 'PyPI is out of reach: tests with its packages are skipped' \
+	    | tee .build/oracles/unreachable; fi

@@ -6,27 +6,32 @@ internal import System
 internal import Verification
 internal import WorkingDays
 
-/// `dengji verify PATH…`: papers, folders of papers, whole workspaces.
+/// `dengji verify PATH…`: papers, bags, folders of either, whole workspaces.
 struct VerifyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "verify",
-            Message(zh: "核验文书，或者整个工作区", en: "Verify papers, or a whole workspace"),
+            Message(
+                zh: "核验文书、归档包，或者整个工作区", en: "Verify papers, bags, or a whole workspace"),
             Message(
                 zh: "文书按其自载的签发时间核验签名，直至信任锚；在工作区内核验凭证和确权声明的，"
                     + "另告知是否已被取代、终止。状态清单 status.xml 核验签名、旁边的分册和有效期。工作区另核对"
-                    + "日志链、每个文件的摘要、多余文件、登记簿和状态清单。有不符的，退出状态为 1。",
+                    + "日志链、每个文件的摘要、多余文件、登记簿和状态清单。归档包在任何介质上都可以核验，不需要工作区："
+                    + "逐个指出被改动、缺失、多出的文件；有信任锚的，另核验其中的签名。有不符的，退出状态为 1。",
                 en:
                     "A paper's signature is verified up to the trust anchor at its own time of issue; "
                     + "inside a workspace it is also told whether a certificate or statement of rights "
                     + "is superseded or its entry ended. Of a status list, status.xml: signature, the "
                     + "parts beside it, and whether it is up to date. Of a workspace also the journal's "
-                    + "chain, every file's digest, strays, the register and its status list. "
+                    + "chain, every file's digest, strays, the register and its status list. A bag is "
+                    + "verified on any medium and without a workspace: each file that is changed, "
+                    + "missing or added is named, and with a trust anchor its signatures are verified. "
                     + "When something is wrong the exit status is 1."))
     }
 
     @Argument(
-        help: .both("文书、文件夹或者工作区", "Papers, folders, or a workspace"), completion: .file())
+        help: .both("文书、归档包、文件夹或者工作区", "Papers, bags, folders, or a workspace"), completion: .file()
+    )
     var paths: [String]
 
     @Option(
@@ -66,18 +71,43 @@ struct VerifyCommand: ParsableCommand {
                 }
                 continue
             }
-            let isWorkspace = try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal))
-            var check = PaperCheck(
-                anchor: try anchor(near: isWorkspace ? path : nil),
-                workspace: isWorkspace ? nil : try place.findIfAny())
-            if isWorkspace {
-                report.add(try WorkspaceVerification(path).run(papers: &check))
-            } else {
-                try report.add(folder: path, &check)
-            }
+            try verify(folder: path, &report)
         }
         try output.print(text: report.text, json: report)
         guard report.isWhole else { throw Unsatisfied() }
+    }
+
+    private func verify(folder path: Path, _ report: inout VerifyReport) throws {
+        if try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal)) {
+            var check = PaperCheck(anchor: try anchor(near: path), workspace: nil)
+            report.add(try WorkspaceVerification(path).run(papers: &check))
+            return
+        }
+        let bags = try BagFolder.bags(below: path)
+        guard !bags.isEmpty else {
+            var check = PaperCheck(
+                anchor: try anchor(near: nil), workspace: try place.findIfAny())
+            try report.add(folder: path, &check)
+            return
+        }
+        // Whether a certificate is superseded is not what an archive asks: no register is looked at.
+        var check: PaperCheck? = try isAnchorKnown() ? PaperCheck(anchor: anchor(near: nil)) : nil
+        let progress = ProgressLine(Message(zh: "核验归档包", en: "bags"), total: bags.count)
+        defer { progress.finish() }
+        for bag in bags {
+            report.add(try BagVerification(bag).run(papers: &check))
+            progress.advance()
+        }
+        guard bags != [path], var others = check else { return }
+        try report.add(looseBelow: path, outside: bags, &others)
+    }
+
+    /// Whether an anchor was named, or a workspace is near that publishes one.
+    private func isAnchorKnown() throws -> Bool {
+        if anchor != nil { return true }
+        guard let root = try place.findIfAny()?.root else { return false }
+        return try WorkspaceFolder.exists(
+            root.appending(WorkspacePaths.outbox).appending("public/authority.pem"))
     }
 
     /// The anchor named, else the one that the workspace publishes.
