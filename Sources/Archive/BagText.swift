@@ -1,5 +1,5 @@
 internal import Digests
-package import Registry
+internal import Registry
 
 /// Composes a bag's tag files.
 package enum BagText {
