@@ -83,7 +83,7 @@ struct BagTests {
         ) { $0["data/0003-slip.xml"] = "x" },
         Damage(
             testDescription: "a renamed paper",
-            faults: ["bag-added data/0002-slip.xml", "bag-missing data/0002-acknowledgement.xml"]
+            faults: ["bag-missing data/0002-acknowledgement.xml", "bag-added data/0002-slip.xml"]
         ) {
             $0["data/0002-slip.xml"] = $0["data/0002-acknowledgement.xml"]
             $0["data/0002-acknowledgement.xml"] = nil
