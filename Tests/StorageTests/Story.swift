@@ -151,10 +151,9 @@ struct Story {
             [
                 Made(.caseFolder, "0004-certificate.xml", "certificate"),
                 Made(.caseFolder, "case.xml", "case one closed", .replace),
-                Made(.registry, "archive/2026/\(first.text)/bagit.txt", "a bag"),
                 Made(.registry, "register/370900/2026/1.xml", "entry", .replace),
                 Made(.outbox, "\(outboxFolder)/00000005_certificate.xml", "certificate"),
-            ])
+            ] + tagFiles(closedFolder))
     }
 
     /// A repeat: nothing of the claim is kept.
@@ -171,6 +170,12 @@ struct Story {
             [
                 Made(.caseFolder, "case.xml", "case one corrected", .replace),
                 Made(.registry, "register/370900/2026/1.xml", "entry two", .replace),
-            ])
+            ] + (closedFolder == correctedFolder ? [] : tagFiles(correctedFolder)))
+    }
+
+    /// A tag file beside the payload, where the case is one.
+    private func tagFiles(_ folder: String) -> [Made] {
+        folder.contains("*")
+            ? [Made(.registry, "archive/2026/\(first.text)/bagit.txt", "a bag")] : []
     }
 }
