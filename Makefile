@@ -102,5 +102,5 @@ oracles: ## install the packages of Debian and PyPI that tests and the demo need
 	rm -rf .build/oracles; python3 -m venv .build/oracles; \
 	if .build/oracles/bin/pip install -q -r Tests/Oracles/requirements.txt; \
 	then touch .build/oracles/done; \
-	else echo 'PyPI is out of reach: tests with signxml and gmssl are skipped' \
+	else echo 'PyPI is out of reach: tests with its packages are skipped' \
 	    | tee .build/oracles/unreachable; fi

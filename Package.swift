@@ -70,6 +70,7 @@ let package = Package(
         room("Ledger", ["Digests"]),
         room("WorkingDays"),
         room("Registry", ["WorkingDays"]),
+        room("Archive", ["Digests", "WorkingDays", "Registry"]),
         room("Definitions", ["XML", "WorkingDays", "Registry"]),
         room(
             "Examination",
@@ -90,7 +91,8 @@ let package = Package(
             "Pipeline",
             [
                 "System", "XML", "Digests", "Verification", "Seals", "Ledger", "WorkingDays",
-                "Registry", "Definitions", "Examination", "Catalogue", "Papers", "Views", "Press",
+                "Registry", "Archive", "Definitions", "Examination", "Catalogue", "Papers", "Views",
+                "Press",
                 "Storage", "Search",
             ]),
         room(
@@ -103,9 +105,9 @@ let package = Package(
             name: "dengji",
             dependencies: [
                 "System", "XML", "Digests", "Packages", "Verification", "Seals", "Ledger",
-                "WorkingDays", "Registry", "Definitions", "Examination", "Tables", "Papers",
-                "Views", "Press", "Storage", "Search", "Pipeline", "Courier", argumentParser,
-                logging,
+                "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Tables",
+                "Papers", "Views", "Press", "Storage", "Search", "Pipeline", "Courier",
+                argumentParser, logging,
             ],
             swiftSettings: sources),
         .executableTarget(
@@ -125,6 +127,7 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "Seals", "Verification", "Digests"]),
         tests("WorkingDaysTests", ["WorkingDays", "Definitions"]),
         tests("RegistryTests", ["Registry", "WorkingDays"]),
+        tests("ArchiveTests", ["Archive", "Digests", "Registry", "WorkingDays"]),
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
         tests(
             "ExaminationTests",

@@ -37,7 +37,8 @@ package enum ConfigurationFile {
             waitingNoticeMilliseconds: try root.first("waitingNotice")?.integer()
                 ?? Configuration.defaultWaitingNoticeMilliseconds,
             usesEvents: root.first("events")?.text != "false",
-            limits: try limits(root), printing: try printing(root), signing: try signing(root))
+            limits: try limits(root), printing: try printing(root), signing: try signing(root),
+            archive: try archive(root))
     }
 
     /// The bytes of a workspace's settings; limits at their default are left out.
@@ -61,6 +62,11 @@ package enum ConfigurationFile {
         writeWatching(configuration, &writer)
         write(configuration.printing, &writer)
         write(configuration.signing, &writer)
+        if let archive = configuration.archive {
+            writer.element(
+                "archive", "",
+                [("fonds", archive.fonds), ("category", archive.category), ("rule", archive.rule)])
+        }
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }
             writer.element("limit", "", [("id", limit.rawValue), ("value", String(value))])
@@ -149,6 +155,30 @@ package enum ConfigurationFile {
             isDetached: element.attribute("detached") == "true",
             signatureMethods: try names("signatureMethod"),
             digestMethods: try names("digestMethod"))
+    }
+
+    private static func archive(_ root: DefinitionElement) throws(DefinitionError)
+        -> ArchiveSettings?
+    {
+        guard let element = root.first("archive") else { return nil }
+        let settings = ArchiveSettings(
+            fonds: try element.value("fonds"),
+            category: element.attribute("category") ?? ArchiveSettings.standardCategory,
+            rule: element.attribute("rule") ?? ArchiveSettings.standardRule)
+        for name in ArchiveSettings.neededNames where !settings.rule.contains("{\(name)}") {
+            throw element.problem(
+                "the rule of archival codes lacks {\(name)}, so that two cases would have one code",
+                found: settings.rule)
+        }
+        var rest = settings.rule
+        for name in ArchiveSettings.names { rest = rest.replacing("{\(name)}", with: "") }
+        if rest.contains(where: { $0 == "{" || $0 == "}" }) {
+            throw element.problem(
+                "the rule of archival codes names something that there is not",
+                found: settings.rule,
+                expected: ArchiveSettings.names.map { "{\($0)}" }.joined(separator: " "))
+        }
+        return settings
     }
 
     private static func party(_ element: DefinitionElement) throws(DefinitionError) -> PartyID {

@@ -130,6 +130,7 @@ package enum CaseFile {
             [
                 ("kind", paper.kind), ("documentNumber", paper.documentNumber),
                 ("digest", paper.digest.text), ("at", paper.at.iso),
+                ("size", paper.sizeBytes.map(String.init)),
             ])
     }
 

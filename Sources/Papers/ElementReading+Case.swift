@@ -92,7 +92,9 @@ extension ElementReading {
                     file: item.element.text, kind: try item.attribute("kind"),
                     documentNumber: item.element.attribute("documentNumber"),
                     digest: try item.attribute("digest", as: "a digest") { ContentDigest($0) },
-                    at: try item.instant("at")))
+                    at: try item.instant("at"),
+                    sizeBytes: item.element.attribute("size") == nil
+                        ? nil : try item.number("size")))
         }
         return papers
     }

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Definitions
 internal import Papers
 internal import Registry
@@ -9,6 +10,9 @@ internal import WorkingDays
 struct Assembly {
     /// Where an entry stands for the journal, once the digest of its file is known.
     typealias StandingOfEntry = (RegisterFolio, ContentDigest) throws -> EntryStanding
+
+    /// What makes a bag of a case that closed: the text of its tag files.
+    typealias Bagging = (CaseRecord, PreparedFile, inout Numbering) throws -> [BagTagFile]
 
     private let desk: PaperDesk
     private let now: Instant
@@ -27,7 +31,7 @@ struct Assembly {
     /// A line about a case. Returns the record as it was written and its digest.
     static func caseLine(
         _ act: DocketAct, input: JournalInput, incoming: IncomingFile?, desk: PaperDesk,
-        now: Instant, numbering: Numbering, standing: StandingOfEntry,
+        now: Instant, numbering: Numbering, standing: StandingOfEntry, bagging: Bagging,
         adopting rules: RuleFiles? = nil
     ) throws -> (input: CommitInput, record: CaseRecord) {
         var assembly = Assembly(desk: desk, now: now)
@@ -38,7 +42,7 @@ struct Assembly {
             record.papers.append(
                 DocketPaper(
                     file: name, kind: incoming.kind, documentNumber: nil, digest: incoming.digest,
-                    at: Instant(milliseconds: input.receivedAt)))
+                    at: Instant(milliseconds: input.receivedAt), sizeBytes: incoming.sizeBytes))
             assembly.addClaimed(incoming, place: .caseFolder, path: name)
             assembly.addControls(of: incoming, to: &record, at: input.receivedAt)
         }
@@ -62,6 +66,9 @@ struct Assembly {
         }
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
+        if record.stage == nil {
+            assembly.add(try bagging(record, caseFile, &numbering), toBagOf: record)
+        }
         let position = CaseStanding(
             number: record.number, folder: Assembly.folder(of: record),
             digest: caseFile.digest, tick: act.tick, rules: record.rules,
@@ -89,7 +96,7 @@ struct Assembly {
             folios[0].papers.append(
                 DocketPaper(
                     file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
-                    digest: paper.digest, at: now))
+                    digest: paper.digest, at: now, sizeBytes: paper.bytes.count))
             try assembly.addCopies(of: order, paper, &numbering)
         }
         for folio in folios { try assembly.add(folio, standing) }
@@ -176,7 +183,7 @@ struct Assembly {
         record.papers.append(
             DocketPaper(
                 file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
-                digest: paper.digest, at: now))
+                digest: paper.digest, at: now, sizeBytes: paper.bytes.count))
         if order.kind == .certificate, case .certificate(let entry) = order.body {
             certificates[entry.number] = paper.digest
         }
@@ -194,7 +201,7 @@ struct Assembly {
             record.papers.append(
                 DocketPaper(
                     file: name, kind: "control", documentNumber: nil, digest: file.digest,
-                    at: Instant(milliseconds: receivedAt)))
+                    at: Instant(milliseconds: receivedAt), sizeBytes: bytes.count))
         }
     }
 
@@ -227,6 +234,14 @@ struct Assembly {
     ) {
         files.append(file.entry(place, path, manner, kind: kind))
         contents.append(file.bytes)
+    }
+
+    private mutating func add(_ tags: [BagTagFile], toBagOf record: CaseRecord) {
+        let folder = ArchivePlace.bag(of: record.number, year: record.since.day.year)
+        for tag in tags {
+            add(
+                PreparedFile(tag.bytes), .registry, "\(folder)/\(tag.name)", .create, kind: "bag")
+        }
     }
 
     private mutating func add(_ folio: RegisterFolio, _ standing: StandingOfEntry) throws {
@@ -268,7 +283,7 @@ struct Assembly {
     private static func folder(of record: CaseRecord) -> String {
         switch record.standing {
         case .open(let stage): "stages/\(record.procedure)/\(stage)"
-        case .closed: "archive/\(record.since.day.year)"
+        case .closed: ArchivePlace.standing(year: record.since.day.year)
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Archive
 internal import Definitions
 internal import Examination
 internal import Registry
@@ -84,6 +85,22 @@ final class CaseContexts {
                 reason: "no profile for \(entry.number), made \(entry.effective.iso)")
         }
         return profile
+    }
+
+    /// What makes a bag of a case that closes at that time.
+    func tagFiles(at now: Instant) -> Assembly.Bagging {
+        { record, caseFile, numbering in
+            guard let profile = try self.sets.book(record.rules).profile(named: record.profile)
+            else {
+                throw PipelineError.unusable(
+                    path: "registry/rules/\(record.rules.hex)",
+                    reason: "it has no profile \(record.profile)")
+            }
+            let bagging = CaseBagging(
+                configuration: self.workspace.configuration, profile: profile,
+                registrar: try self.party(record.registrar))
+            return bagging.tagFiles(of: record, caseFile, on: now.day, &numbering)
+        }
     }
 
     /// The calendar as it is known now.

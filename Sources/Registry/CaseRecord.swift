@@ -177,11 +177,15 @@ package struct DocketPaper: Hashable, Sendable {
     package var digest: ContentDigest
     /// When it came or was issued.
     package var at: Instant
+    /// Size of the file in bytes; `nil` where an earlier program wrote the record.
+    package var sizeBytes: Int?
 
     /// A paper.
     package init(
-        file: String, kind: String, documentNumber: String?, digest: ContentDigest, at: Instant
+        file: String, kind: String, documentNumber: String?, digest: ContentDigest, at: Instant,
+        sizeBytes: Int? = nil
     ) {
+        self.sizeBytes = sizeBytes
         self.file = file
         self.kind = kind
         self.documentNumber = documentNumber

@@ -45,6 +45,8 @@ package struct Configuration: Hashable, Sendable {
     package var printing: PrintSettings
     /// With what it signs.
     package var signing: SigningSettings
+    /// How closed cases are numbered for the archive; `nil`: they are not.
+    package var archive: ArchiveSettings?
 
     /// Ten minutes.
     package static let defaultIncompleteWaitMilliseconds = 600_000
@@ -69,7 +71,8 @@ package struct Configuration: Hashable, Sendable {
         waitingNoticeMilliseconds: Int = Configuration.defaultWaitingNoticeMilliseconds,
         usesEvents: Bool = true,
         limits: IntakeLimits = IntakeLimits(), printing: PrintSettings = PrintSettings(),
-        signing: SigningSettings = SigningSettings()
+        signing: SigningSettings = SigningSettings(),
+        archive: ArchiveSettings? = nil
     ) {
         self.isDemonstration = isDemonstration
         self.authority = authority
@@ -91,6 +94,7 @@ package struct Configuration: Hashable, Sendable {
         self.limits = limits
         self.printing = printing
         self.signing = signing
+        self.archive = archive
     }
 
     /// What a ledger that is made now is named: that of a demonstration says so.

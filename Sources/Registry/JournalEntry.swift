@@ -74,7 +74,9 @@ package struct JournalInput: Hashable, Sendable, Codable {
 package struct CaseStanding: Hashable, Sendable, Codable {
     /// The case.
     package var number: CaseNumber
-    /// The folder it lies in, relative to the registry: `stages/registration/review` or
+    /// The folder it lies in, relative to the registry: `stages/registration/review`, in which the
+    /// case's folder has its number for a name, or `archive/2026/*/data`, where the number stands for
+    /// the star: a closed case is the payload of a bag. Earlier programs left closed cases plain, in
     /// `archive/2026`.
     package var folder: String
     /// SHA-256 of the `case.xml` written with this line.

@@ -47,6 +47,8 @@ package enum JournalEvent {
     package static let catalogueReplaced = "catalogue-replaced"
     /// The status list was made anew.
     package static let statusListed = "status-listed"
+    /// A case that a program before bags closed was made a bag.
+    package static let bagged = "bagged"
 
     /// Something happened to the entry of that number.
     package static func entry(_ number: String, _ act: EntryAct) -> String {

@@ -1,7 +1,7 @@
 /// Hands out gapless numbers inside one batch, on top of the counters of the journal.
 ///
 /// Counters by name: `case:370900:2026`, `outbox:<folder>`, `document:<USCC>:2026`,
-/// `register:370900:2026`; the edition of a provider's catalogue, `catalogue:<USCC>`, and its day,
+/// `register:370900:2026`, `archive:2026:D30`; the edition of a provider's catalogue, `catalogue:<USCC>`, and its day,
 /// `catalogue-day:<USCC>`.
 package struct Numbering: Sendable {
     private let base: [String: Int]

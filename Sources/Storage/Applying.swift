@@ -48,9 +48,17 @@ struct Applying {
         for folder in placement.laterFolders {
             let path = WorkspacePaths.caseFolder(folder, standing.number)
             if try disk.status(of: path) != nil { return path }
+            // A later line was nesting it when everything stopped: the papers lie aside.
+            let root = WorkspacePaths.caseRoot(folder, standing.number)
+            if root != path, try disk.status(of: root.temporary) != nil { return root.temporary }
         }
         for folder in placement.earlierFolders where folder != standing.folder {
             let path = WorkspacePaths.caseFolder(folder, standing.number)
+            if target.isBelow(path) {
+                // A case that a program before bags closed becomes the payload of a bag.
+                if try disk.nest(path, in: target) { return target }
+                continue
+            }
             do {
                 try disk.renameMakingFolders(path, to: target)
                 return target

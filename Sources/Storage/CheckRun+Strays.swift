@@ -52,7 +52,7 @@ extension CheckRun {
                 Discrepancy(.stray, path.description, caseNumber: number))
             return false
         }
-        let expected = WorkspacePaths.caseFolder(found.standing.folder, number)
+        let expected = WorkspacePaths.caseRoot(found.standing.folder, number)
         if path == expected && !found.isUnsettled { return true }
         if !found.isUnsettled {
             report.discrepancies.append(

@@ -15,6 +15,9 @@ extension Path {
         return Path(bytes: Array(bytes[..<slash]))
     }
 
+    /// Whether it lies in that folder or further down.
+    func isBelow(_ folder: Path) -> Bool { bytes.starts(with: folder.bytes + [0x2F]) }
+
     /// The name under which a file is written before it is renamed in: `.<name>.tmp` beside it.
     var temporary: Path {
         (parent ?? .workspace).appending(Path(bytes: [0x2E] + lastName.bytes + Array(".tmp".utf8)))

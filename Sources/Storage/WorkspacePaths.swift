@@ -99,9 +99,22 @@ package enum WorkspacePaths {
     /// What was noted before the file was copied.
     static func claimRecord(_ id: String) -> Path { claims / id / "claim.json" }
 
-    /// A case's folder, from the folder its standing names.
+    /// The folder of a case's papers, from the folder its standing names: `*` in it stands for the
+    /// case's number; without one the number is the last name.
     package static func caseFolder(_ folder: String, _ number: CaseNumber) -> Path {
-        registry / folder / number.text
+        guard folder.utf8.contains(UInt8(ascii: "*")) else {
+            return registry / folder / number.text
+        }
+        return registry / folder.replacing("*", with: number.text)
+    }
+
+    /// The folder that has the case's number for its name, in which all of the case lies: for a bag the
+    /// one above its papers.
+    package static func caseRoot(_ folder: String, _ number: CaseNumber) -> Path {
+        guard let star = folder.utf8.firstIndex(of: UInt8(ascii: "*")) else {
+            return registry / folder / number.text
+        }
+        return registry / (String(folder[..<star]) + number.text)
     }
 
     /// Where a journal line's file lies, given where its case lies.

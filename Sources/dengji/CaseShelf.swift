@@ -37,17 +37,19 @@ struct CaseShelf {
 
     /// Closed cases.
     func closedCount() throws -> Int {
-        try folders(of: WorkspacePaths.registry.appending("archive"), depth: 2).count
+        try folders(of: CaseShelf.archive, depth: 2).count
     }
 
     /// The case of a number, open or closed.
     func find(_ number: CaseNumber) throws -> Found {
         for _ in 0..<CaseShelf.maxLooks {
+            let name = Path(number.text)
             let places =
-                try folders(of: CaseShelf.stages, depth: 2)
-                + folders(of: WorkspacePaths.registry.appending("archive"), depth: 1)
-            for place in places {
-                let folder = place.appending(Path(number.text))
+                try folders(of: CaseShelf.stages, depth: 2).map { $0.appending(name) }
+                + folders(of: CaseShelf.archive, depth: 1).flatMap {
+                    CaseShelf.placesOfPapers(in: $0.appending(name))
+                }
+            for folder in places {
                 switch try read(folder) {
                 case .found(let record): return Found(record: record, folder: folder)
                 case .vanished: continue
@@ -68,6 +70,7 @@ struct CaseShelf {
     }
 
     private static let stages = WorkspacePaths.registry.appending("stages")
+    static let archive = WorkspacePaths.registry.appending("archive")
     /// Looks made when cases move under us; each takes milliseconds, and cases move rarely.
     private static let maxLooks = 5
 

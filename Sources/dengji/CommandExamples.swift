@@ -124,6 +124,26 @@ enum CommandExamples {
             Example(
                 "dengji courier status --channel channel", "已发、已收和缺号", "sent, received, missing")
         ],
+        "archive list": [
+            Example(
+                "dengji archive list --year 2026 -o lists", "案卷目录、卷内目录",
+                "lists of cases and of their papers")
+        ],
+        "archive due": [
+            Example("dengji archive due --on 2057-01-01", "保管期满的案卷", "cases kept long enough")
+        ],
+        "archive export": [
+            Example(
+                "dengji archive export 370900-2026-000001 -o copies", "复制一个归档包", "copy one bag")
+        ],
+        "archive bag": [
+            Example("dengji archive bag", "把早先的普通文件夹做成归档包", "bags of plain folders")
+        ],
+        "archive transfer": [
+            Example(
+                "dengji archive transfer --year 2026 -o transfer", "移交一年的案卷",
+                "hand over a year's cases")
+        ],
         "config show": [Example("dengji config show", "现行设置和上限", "settings and limits in force")],
         "party list": [Example("dengji party list", "已建档的单位", "parties on file")],
         "party show": [Example("dengji party show 11370900DEMQ000035", "一个单位", "one party")],

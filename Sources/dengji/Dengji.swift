@@ -48,6 +48,7 @@ struct Dengji: ParsableCommand {
                 VerifyCommand.self,
                 SiteCommand.self,
                 ReportCommand.self,
+                ArchiveCommand.self,
                 ProcedureCommand.self,
                 CalendarCommand.self,
                 AdoptCommand.self,

@@ -190,7 +190,8 @@ struct InitCommand: ParsableCommand {
                 ],
             commitmentVersion: "2024-1",
             printing: PrintSettings(printsPapers: pdf ?? !demo),
-            signing: SigningSettings(algorithm: kind.algorithm?.name))
+            signing: SigningSettings(algorithm: kind.algorithm?.name),
+            archive: demo ? ArchiveSettings(fonds: "DEMO") : nil)
     }
 
     /// Schemas that the workspace has already are left alone.

@@ -7,19 +7,20 @@ internal import System
 internal import Verification
 internal import WorkingDays
 
-/// `dengji verify PATH…`: papers, folders of papers, whole workspaces.
+/// `dengji verify PATH…`: papers, bags, folders of either, whole workspaces.
 struct VerifyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "verify",
             Message(
-                zh: "核验文书、账本，或者整个工作区",
-                en: "Verify papers, a published ledger, or a whole workspace"),
+                zh: "核验文书、归档包、账本，或者整个工作区",
+                en: "Verify papers, bags, a published ledger, or a whole workspace"),
             Message(
                 zh: "文书按其自载的签发时间核验签名，直至信任锚；在工作区内核验凭证和确权声明的，"
                     + "另告知是否已被取代、终止；旁边有账本证明（.tlog-proof）的，一并核验，没有信任锚时以 --ledger-key "
                     + "单凭证明核验。账本文件夹核对检查点和全部瓦片。状态清单 status.xml 核验签名、旁边的分册和有效期。工作区另核对"
-                    + "日志链、账本、每个文件的摘要、多余文件、登记簿和状态清单。有不符的，退出状态为 1。",
+                    + "日志链、账本、每个文件的摘要、多余文件、登记簿和状态清单。归档包在任何介质上都可以核验，不需要工作区："
+                    + "逐个指出被改动、缺失、多出的文件；有信任锚的，另核验其中的签名。有不符的，退出状态为 1。",
                 en:
                     "A paper's signature is verified up to the trust anchor at its own time of issue; "
                     + "inside a workspace it is also told whether a certificate or statement of rights "
@@ -28,11 +29,15 @@ struct VerifyCommand: ParsableCommand {
                     + "ledger: its checkpoint and every tile. Of a status list, status.xml: signature, the "
                     + "parts beside it, and whether it is up to date. Of a workspace also the journal's "
                     + "chain, its ledger, every file's digest, strays, the register and its status list. "
+                    + "A bag is verified on any medium and without a workspace: each file that is "
+                    + "changed, missing or added is named, and with a trust anchor its signatures are "
+                    + "verified. "
                     + "When something is wrong the exit status is 1."))
     }
 
     @Argument(
-        help: .both("文书、文件夹或者工作区", "Papers, folders, or a workspace"), completion: .file())
+        help: .both("文书、归档包、文件夹或者工作区", "Papers, bags, folders, or a workspace"), completion: .file()
+    )
     var paths: [String]
 
     @Option(
@@ -94,17 +99,41 @@ struct VerifyCommand: ParsableCommand {
             let status = try Files.status(of: path, followingLink: true)
             if status.kind != .folder {
                 try verify(file: path, &report)
-            } else if try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal)) {
-                try verify(workspace: path, &report)
             } else if try LedgerVerification.isLedger(path) {
                 report.add(try ledger(path, verifier: try ledgerKey.map(Self.verifier)))
             } else {
-                var check = try check(near: nil, workspace: try place.findIfAny())
-                try report.add(folder: path, &check)
+                try verify(folder: path, &report)
             }
         }
         try output.print(text: report.text, json: report)
         guard report.isWhole else { throw Unsatisfied() }
+    }
+
+    private func verify(folder path: Path, _ report: inout VerifyReport) throws {
+        if try WorkspaceFolder.exists(path.appending(WorkspacePaths.journal)) {
+            return try verify(workspace: path, &report)
+        }
+        let bags = try BagFolder.bags(below: path)
+        guard !bags.isEmpty else {
+            var check = try check(near: nil, workspace: try place.findIfAny())
+            return try report.add(folder: path, &check)
+        }
+        // Whether a certificate is superseded is not what an archive asks: no register is looked at.
+        var judge: PaperCheck? = try isAnchorKnown() ? check(near: nil, workspace: nil) : nil
+        let progress = ProgressLine(Message(zh: "核验归档包", en: "bags"), total: bags.count)
+        defer { progress.finish() }
+        for bag in bags {
+            report.add(try BagVerification(bag).run(papers: &judge))
+            progress.advance()
+        }
+        guard bags != [path], var others = judge else { return }
+        try report.add(looseBelow: path, outside: bags, &others)
+    }
+
+    /// Whether an anchor was named, or a workspace is near that publishes one.
+    private func isAnchorKnown() throws -> Bool {
+        if !anchor.isEmpty { return true }
+        return try hasAnchor(place.findIfAny())
     }
 
     private func verify(file path: Path, _ report: inout VerifyReport) throws {

@@ -13,7 +13,8 @@ struct HelpTests {
         ["config"], ["config", "show"], ["find"], ["explain"], ["procedure"],
         ["procedure", "list"],
         ["procedure", "show"], ["report"], ["report", "statistics"], ["report", "register"],
-        ["site"],
+        ["site"], ["archive"], ["archive", "list"], ["archive", "due"], ["archive", "export"],
+        ["archive", "transfer"], ["archive", "bag"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

@@ -21,7 +21,9 @@ import Testing
             usesEvents: false, limits: limits,
             printing: PrintSettings(
                 printsPapers: true, families: ["Noto Serif CJK SC", "A & B"],
-                seals: [try partyID(Codes.authority): "seal-1.png"]))
+                seals: [try partyID(Codes.authority): "seal-1.png"]),
+            archive: ArchiveSettings(
+                fonds: "Z109", category: "GS", rule: "{fonds}.{year}.{retention}.{number}"))
     }
 
     static func plain() throws -> Configuration {
@@ -113,6 +115,9 @@ import Testing
         Row("https://example.org/status", "ftp://example.org", "ftp://example.org", schema: true),
         Row("11100000000013338W011", "11100000000013338W", "11100000000013338W", schema: true),
         Row(#"id="xml-depth""#, #"id="xml-width""#, "xml-width", schema: true),
+        Row(#"fonds="Z109""#, #"fonds="Z 109""#, "Z 109", schema: true),
+        Row("{year}.{ret", "{ret", "{fonds}.{retention}.{number}", schema: false),
+        Row("{fonds}.{year}", "{who}.{year}", "{who}.{year}.{retention}.{number}", schema: false),
         Row("<cityRegion>370900", "<cityRegion>3709", "3709", schema: true),
         Row(
             "<authority>11100000000013338W", "<authority>111000000000133380", "111000000000133380",

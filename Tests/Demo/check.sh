@@ -53,6 +53,17 @@ findings=$(cat "$outbox/$traffic"/2026/*_return_JT-2026-0002.xml | grep -o '<fin
 is "the return has at least eight findings (it has $findings)" test "$findings" -ge 8
 is "nothing waits to be decided" test -z "$(ls "$outbox/$registrar/todo" 2>/dev/null)"
 is "the inbox is empty" test -z "$(find "$workspace/inbox" -type f)"
+# Bags of closed cases, by the BagIt implementation of the Library of Congress where it is there.
+root=$(cd "$(dirname "$0")/../.." && pwd)
+for bag in "$workspace"/registry/archive/*/*/; do
+    is "$(basename "$bag") by sha256sum" bash -c "cd '$bag' && sha256sum --check --quiet --strict \
+        manifest-sha256.txt tagmanifest-sha256.txt"
+    if [ -e "$root/.build/oracles/unreachable" ]; then
+        echo "skipped  $(basename "$bag") by bagit: PyPI was out of reach"
+    else
+        is "$(basename "$bag") by bagit" "$root/.build/oracles/bin/bagit.py" --validate "$bag"
+    fi
+done
 for paper in "$outbox"/*/2026/*.xml "$outbox"/public/publicity/*.xml \
     "$outbox"/public/status.xml; do
     if xmlsec1 --verify --enabled-key-data x509 --trusted-pem "$outbox/public/authority.pem" \

@@ -107,7 +107,7 @@ struct PrintedWorkspaceTests {
 
         let oracle = PdfOracle(path: file)
         try oracle.expectSound()
-        let folder = workspace.root + "/registry/archive/2026/370900-2026-000001"
+        let folder = workspace.root + "/registry/archive/2026/370900-2026-000001/data"
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         let papers = try names.filter { name in
             guard name.hasSuffix(".xml") else { return false }

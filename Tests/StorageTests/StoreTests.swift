@@ -25,7 +25,8 @@ struct StoreTests {
                 in: folder)
             #expect(modes.output == "")
         }
-        #expect(expected["registry/archive/2026/370900-2026-000001/0001-application.zip"] != nil)
+        #expect(
+            expected["registry/archive/2026/370900-2026-000001/data/0001-application.zip"] != nil)
         #expect(
             expected["registry/stages/registration/acceptance/370900-2026-000002/case.xml"]
                 == "440 case two in acceptance")

@@ -12,6 +12,11 @@ struct Story {
     let second = CaseNumber(region: "370900", year: 2026, sequence: 2)
     let sender: PartyID
     let outboxFolder: String
+    /// Where the first case stands once it is closed: the payload of a bag, or as programs before bags
+    /// left it.
+    var closedFolder = ArchivePlace.standing(year: 2026)
+    /// Where it stands after one more line about it.
+    var correctedFolder = ArchivePlace.standing(year: 2026)
 
     static let drops = ["a.zip", "b.zip", "c.xml", "d.zip"]
 
@@ -142,13 +147,13 @@ struct Story {
     private var closing: CommitInput {
         input(
             at: moment(60 * 24 * 40), events: ["closed:registered"], number: first,
-            folder: "archive/2026",
+            folder: closedFolder,
             [
                 Made(.caseFolder, "0004-certificate.xml", "certificate"),
                 Made(.caseFolder, "case.xml", "case one closed", .replace),
                 Made(.registry, "register/370900/2026/1.xml", "entry", .replace),
                 Made(.outbox, "\(outboxFolder)/00000005_certificate.xml", "certificate"),
-            ])
+            ] + tagFiles(closedFolder))
     }
 
     /// A repeat: nothing of the claim is kept.
@@ -161,10 +166,16 @@ struct Story {
     private var correction: CommitInput {
         input(
             at: moment(60 * 24 * 41), events: ["corrected"], number: first,
-            folder: "archive/2026",
+            folder: correctedFolder,
             [
                 Made(.caseFolder, "case.xml", "case one corrected", .replace),
                 Made(.registry, "register/370900/2026/1.xml", "entry two", .replace),
-            ])
+            ] + (closedFolder == correctedFolder ? [] : tagFiles(correctedFolder)))
+    }
+
+    /// A tag file beside the payload, where the case is one.
+    private func tagFiles(_ folder: String) -> [Made] {
+        folder.contains("*")
+            ? [Made(.registry, "archive/2026/\(first.text)/bagit.txt", "a bag")] : []
     }
 }

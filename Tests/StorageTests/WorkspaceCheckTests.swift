@@ -7,7 +7,8 @@ import Testing
 
 @Suite("Checking a whole workspace")
 struct WorkspaceCheckTests {
-    private static let first = "registry/archive/2026/370900-2026-000001"
+    private static let bag = "registry/archive/2026/370900-2026-000001"
+    private static let first = bag + "/data"
     private static let second = "registry/stages/registration/acceptance/370900-2026-000002"
 
     private func played() throws -> MemoryDisk {
@@ -30,8 +31,51 @@ struct WorkspaceCheckTests {
         #expect(report.discrepancies == [])
         #expect(report.lineCount == 10 && calls == 10)
         #expect(report.takenCount == 0)
-        #expect(report.fileCount == 22)
+        #expect(report.fileCount == 23)
         #expect(disk.effectCount == effects)
+    }
+
+    @Test("a case that an earlier program closed in a plain folder is whole too")
+    func plainFolder() throws {
+        let disk = MemoryDisk()
+        var story = try Story()
+        story.closedFolder = "archive/2026"
+        story.correctedFolder = "archive/2026"
+        try story.drop(on: disk)
+        try story.play(on: disk)
+        #expect(try WorkspaceCheck.run(disk: disk).discrepancies == [])
+        #expect(try disk.status(of: Path(Self.bag + "/0004-certificate.xml")) != nil)
+        let store = try openStore(disk)
+        #expect(store.index.cases[story.first]?.folder == "archive/2026")
+        try store.close()
+    }
+
+    @Test("a plain folder that becomes a bag is whole, killed at any effect on the way")
+    func becomesBag() throws {
+        var story = try Story()
+        story.closedFolder = "archive/2026"
+        let whole = MemoryDisk()
+        try story.drop(on: whole)
+        try story.play(on: whole)
+        #expect(try WorkspaceCheck.run(disk: whole).discrepancies == [])
+        #expect(try whole.status(of: Path(Self.first + "/0004-certificate.xml")) != nil)
+        let expected = try tree(whole)
+        for (index, isCut) in [false, true].enumerated() {
+            for effect in 1...whole.effectCount {
+                let disk = MemoryDisk()
+                try story.drop(on: disk)
+                disk.powerOffAt = disk.effectCount + effect
+                do {
+                    try story.play(on: disk)
+                } catch let error as StorageError {
+                    #expect(error.cause == "the power is off", "\(error)")
+                }
+                disk.powerOffAt = nil
+                if isCut { disk.cutPower(seed: UInt64(index * 1000 + effect)) } else { disk.kill() }
+                try story.play(on: disk)
+                #expect(try tree(disk) == expected, "effect \(effect), cut: \(isCut)")
+            }
+        }
     }
 
     struct Damage: CustomTestStringConvertible, Sendable {
@@ -79,6 +123,18 @@ struct WorkspaceCheckTests {
             testDescription: "a stray paper in a case", code: .stray,
             path: first + "/0005-certificate.xml"
         ) { try $0.overwrite($1, first + "/0005-certificate.xml", "forged") },
+        Damage(
+            testDescription: "a changed tag file of a bag", code: .differs,
+            path: bag + "/bagit.txt", caseNumber: "370900-2026-000001"
+        ) { try $0.overwrite($1, bag + "/bagit.txt", "a Bag") },
+        Damage(
+            testDescription: "a missing tag file of a bag", code: .missing,
+            path: bag + "/bagit.txt", caseNumber: "370900-2026-000001"
+        ) { try $1.remove(Path(bag + "/bagit.txt")) },
+        Damage(
+            testDescription: "a stray file beside a bag's payload", code: .stray,
+            path: bag + "/note.txt"
+        ) { try $0.overwrite($1, bag + "/note.txt", "x") },
         Damage(
             testDescription: "a stray file in the registry", code: .stray,
             path: "registry/parties/x.xml"

@@ -45,7 +45,7 @@ struct CalendarArrivalTests {
         let record = try workspace.read(
             try #require(
                 try workspace.files(below: "registry/archive/2027").first {
-                    $0.hasSuffix("\(CalendarArrivalTests.number)/case.xml")
+                    $0.hasSuffix("\(CalendarArrivalTests.number)/data/case.xml")
                 }))
         #expect(record.contains("期限由 2027-01-11（暂定） 改为 2027-01-09"))
         // What people read and what rules are the same again.

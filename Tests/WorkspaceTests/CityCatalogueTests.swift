@@ -55,7 +55,7 @@ struct CityCatalogueTests {
         let paper = try workspace.read(try #require(results.first))
         #expect(paper.contains("code=\"filed\"") && paper.contains("共3个条目"))
         let record = try workspace.read(
-            workspace.root + "/registry/archive/2026/370900-2026-000001/case.xml")
+            workspace.root + "/registry/archive/2026/370900-2026-000001/data/case.xml")
         #expect(record.contains("closed=\"filed\"") && !record.contains("000129"))
         try workspace.expectWhole()
     }

@@ -89,7 +89,7 @@ struct OperationStory {
     /// Where a case stands, `closed:demand-granted`.
     func standing(of number: String) throws -> String {
         let paths = try workspace.files(below: "registry").filter {
-            $0.hasSuffix("/\(number)/case.xml")
+            $0.contains("/\(number)/") && $0.hasSuffix("/case.xml")
         }
         let text = try workspace.read(try #require(paths.first))
         let closed = text.firstMatch(of: /<standing closed="([^"]*)"/).map { "closed:" + $0.1 }

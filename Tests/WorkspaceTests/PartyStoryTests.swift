@@ -108,7 +108,7 @@ struct PartyStoryTests {
         try workspace.decide(
             "370983-2026-000002", "reject", at: "2026-01-21T10:00", reason: "材料不符")
         let record = try workspace.read(
-            workspace.root + "/registry/archive/2026/370983-2026-000002/case.xml")
+            workspace.root + "/registry/archive/2026/370983-2026-000002/data/case.xml")
         #expect(record.contains("<registrar>\(DemoWorkspace.registrar)</registrar>"))
         #expect(record.contains("name=\"transferred\""))
         try workspace.expectAccount(

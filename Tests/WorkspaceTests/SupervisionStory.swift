@@ -150,7 +150,9 @@ struct SupervisionStory {
     var newest: String {
         get throws {
             let files = try workspace.files(below: "registry").compactMap { path in
-                path.firstMatch(of: /\/(370900-\d{4}-\d{6})\/case\.xml$/).map { String($0.1) }
+                path.firstMatch(of: /\/(370900-\d{4}-\d{6})\/(?:data\/)?case\.xml$/).map {
+                    String($0.1)
+                }
             }
             return try #require(files.max())
         }

@@ -73,8 +73,8 @@ final class YearOffice {
         for folder in ["stages", "archive"] {
             for path in try workspace.files(below: "registry/" + folder)
             where path.hasSuffix("/case.xml") {
-                let parts = path.split(separator: "/")
-                files[String(parts[parts.count - 2])] = try workspace.read(path)
+                let parts = path.split(separator: "/").dropLast().filter { $0 != "data" }
+                files[String(parts[parts.count - 1])] = try workspace.read(path)
             }
         }
         for path in try workspace.files(below: "registry/register") where path.hasSuffix(".xml") {
@@ -91,7 +91,7 @@ final class YearOffice {
     /// The case file of a number, wherever it lies now.
     func caseFile(_ number: String) throws -> String {
         let found = try workspace.files(below: "registry").first {
-            $0.hasSuffix("/\(number)/case.xml")
+            $0.contains("/\(number)/") && $0.hasSuffix("/case.xml")
         }
         return try workspace.read(try #require(found, "no case \(number)"))
     }

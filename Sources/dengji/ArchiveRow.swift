@@ -1,0 +1,62 @@
+internal import Registry
+internal import WorkingDays
+
+/// A closed case as commands show it.
+struct ArchiveRow: Encodable {
+    let number: String
+    let archiveCode: String?
+    let title: String
+    let entry: String?
+    let result: String
+    let closed: String
+    let papers: Int
+    let retentionYears: Int?
+    let retainedUntil: String?
+    /// The bag's folder, or a plain folder of an earlier program.
+    let folder: String
+    let isBag: Bool
+
+    init(_ archived: ArchivedCase) {
+        number = archived.record.number.text
+        archiveCode = archived.archiveCode
+        title = archived.title
+        entry = archived.entry
+        result = archived.result
+        closed = archived.record.since.day.iso
+        papers = archived.record.papers.count
+        retentionYears = archived.retention?.years
+        retainedUntil = archived.retention?.until.iso
+        folder = (archived.bag ?? archived.folder).description
+        isBag = archived.bag != nil
+    }
+
+    /// A table for people.
+    static func table(_ rows: [ArchiveRow]) -> String {
+        guard !rows.isEmpty else {
+            return Message(zh: "没有这样的案卷。\n", en: "no such case\n").text
+        }
+        var table = TextTable([
+            Message(zh: "案号", en: "case"), Message(zh: "档号", en: "archival code"),
+            Message(zh: "办结", en: "closed"), Message(zh: "件数", en: "papers"),
+            Message(zh: "保管至", en: "kept until"), Message(zh: "题名", en: "title"),
+        ])
+        for row in rows {
+            table.add([
+                .init(row.number), .init(row.archiveCode ?? "–"), .init(row.closed),
+                .init(String(row.papers)), .init(row.retainedUntil ?? "–"), .init(row.title),
+            ])
+        }
+        return table.text
+    }
+}
+
+extension CaseShelf.Unreadable {
+    /// Says on standard error that a case is missing from what a command shows.
+    func complain() {
+        Console.note(
+            Message(
+                zh: "dengji: 不能读取 \(folder)：\(reason)；运行 dengji verify 查明原因。",
+                en: "dengji: cannot read \(folder): \(reason); run dengji verify to see why"
+            ).text)
+    }
+}

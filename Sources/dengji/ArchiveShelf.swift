@@ -1,0 +1,78 @@
+internal import Archive
+internal import Definitions
+internal import Registry
+internal import Storage
+internal import System
+internal import WorkingDays
+
+/// The closed cases of a workspace, read where they lie.
+struct ArchiveShelf {
+    private let workspace: WorkspaceFolder
+    private let shelf: CaseShelf
+    private let rules: RuleShelf
+
+    /// The archive of a workspace.
+    init(_ workspace: WorkspaceFolder) {
+        self.workspace = workspace
+        shelf = CaseShelf(workspace)
+        rules = RuleShelf(workspace)
+    }
+
+    /// The cases that closed in a year, or all, in the order of their numbers, and the folders that
+    /// could not be read.
+    func cases(closedIn year: Int? = nil) throws
+        -> (cases: [ArchivedCase], unreadable: [CaseShelf.Unreadable])
+    {
+        var cases: [ArchivedCase] = []
+        var unreadable: [CaseShelf.Unreadable] = []
+        for folder in try shelf.folders(of: CaseShelf.archive, depth: 1) {
+            if let year, folder.lastName.text != String(year) { continue }
+            for root in try shelf.folders(of: folder, depth: 1) {
+                for place in CaseShelf.placesOfPapers(in: root) {
+                    switch try shelf.read(place) {
+                    case .found(let record): cases.append(try archived(record, in: place))
+                    case .unreadable(let reason):
+                        unreadable.append(.init(folder: place, reason: reason))
+                    case .vanished: continue
+                    }
+                }
+            }
+        }
+        return (cases.sorted { $0.record.number < $1.record.number }, unreadable)
+    }
+
+    /// One closed case; throws when there is none of that number, or it is open.
+    func find(_ number: CaseNumber) throws -> ArchivedCase {
+        let found = try shelf.find(number)
+        guard found.record.stage == nil else {
+            throw CommandError.usage(
+                Message(
+                    zh: "案件 \(number.text) 尚未办结。", en: "case \(number.text) is still open."),
+                advice: Message(
+                    zh: "办结的案件才在档案中；dengji status \(number.text) 显示其进展。",
+                    en: "Only closed cases are in the archive; see dengji status \(number.text)."))
+        }
+        return try archived(found.record, in: found.folder)
+    }
+
+    private func archived(_ record: CaseRecord, in folder: Path) throws -> ArchivedCase {
+        let book = try rules.book(record.rules)
+        let kind = book.wording.label("kind", record.kind.rawValue)
+        let procedure = book.procedure(named: record.procedure)?.title
+        let name = record.subjectName ?? record.applicants.first?.name
+        return ArchivedCase(
+            record: record, folder: folder, information: try information(beside: folder),
+            retention: book.profile(named: record.profile).flatMap {
+                RetentionPeriod(of: record, under: $0)
+            },
+            title: [kind ?? procedure ?? record.kind.rawValue, name].compactMap { $0 }
+                .joined(separator: "："))
+    }
+
+    private func information(beside folder: Path) throws -> BagInformation? {
+        guard folder.lastName == Path(BagText.payloadFolder) else { return nil }
+        let file = workspace.path(folder.folder.appending(Path(BagText.information)))
+        guard try WorkspaceFolder.exists(file) else { return BagInformation([]) }
+        return BagInformation(try WorkspaceFolder.bytes(of: file))
+    }
+}

@@ -1,0 +1,63 @@
+internal import Archive
+internal import Registry
+internal import System
+
+/// A copy of a bag: proved at its source, written file by file, synced, and proved where it lies then.
+struct BagCopy {
+    /// The bag's folder.
+    let source: Path
+    /// Where the copy is to lie; there must be nothing.
+    let target: Path
+
+    /// Makes the copy; throws when the bag is not whole, before anything is written, and when the copy
+    /// is not. Only what the bag's manifests name is copied: there is nothing else in a whole bag.
+    func make() throws -> BagJudgement {
+        let bag = BagFolder(path: source)
+        let found = try bag.found()
+        try BagCopy.needWhole(BagJudgement(found, tags: try bag.tags()), source)
+        try Files.makeFolder(target, permissions: 0o777)
+        var made: Set<Path> = [target]
+        for file in found {
+            let place = target.appending(Path(file.path))
+            try makeFolders(place.folder, &made)
+            try copy(source.appending(Path(file.path)), to: place)
+        }
+        for folder in made { try Files.openFolder(folder).sync() }
+        let copied = BagFolder(path: target)
+        let judged = BagJudgement(try copied.found(), tags: try copied.tags())
+        try BagCopy.needWhole(judged, target)
+        return judged
+    }
+
+    private func makeFolders(_ folder: Path, _ made: inout Set<Path>) throws {
+        guard !made.contains(folder) else { return }
+        try makeFolders(folder.folder, &made)
+        try Files.makeFolder(folder, permissions: 0o777)
+        made.insert(folder)
+    }
+
+    private func copy(_ from: Path, to place: Path) throws {
+        let read = try Files.open(from, .reading)
+        let written = try Files.create(place, permissions: 0o444)
+        var offset = 0
+        while true {
+            let block = try read.read(1 << 20, at: offset)
+            if block.isEmpty { break }
+            try written.write(block)
+            offset += block.count
+        }
+        try written.sync()
+        try written.close()
+    }
+
+    private static func needWhole(_ judged: BagJudgement, _ path: Path) throws {
+        guard let fault = judged.faults.first else { return }
+        throw CommandError.environment(
+            Message(
+                zh: "归档包 \(path) 不完好：\(fault.chinese)",
+                en: "the bag \(path) is not whole: \(fault.english)"),
+            advice: Message(
+                zh: "运行 dengji verify \(path)，按所列逐项处理后再做。",
+                en: "Run dengji verify \(path), mend what it names, and try again."))
+    }
+}

@@ -1,0 +1,45 @@
+internal import Archive
+internal import Papers
+internal import Registry
+internal import System
+
+/// One bag: its tag files against what lies there, its `case.xml` against both, and the signatures of
+/// its papers where a trust anchor is at hand.
+struct BagVerification {
+    private let folder: BagFolder
+
+    /// A bag's folder, on any disk.
+    init(_ path: Path) { folder = BagFolder(path: path) }
+
+    /// Verifies it; `check` is `nil` where no anchor is known.
+    func run(papers check: inout PaperCheck?) throws -> BagVerdict {
+        let found = try folder.found()
+        var judged = BagJudgement(found, tags: try folder.tags())
+        let record = record(found)
+        if let record { judged.compare(record, with: found) }
+        var verdict = BagVerdict(
+            path: folder.path.description, judged: judged,
+            caseNumber: judged.caseNumber ?? record?.number
+                ?? folder.path.lastName.text.flatMap { CaseNumber($0) })
+        guard check != nil else { return verdict }
+        verdict.papers = 0
+        try PaperFiles.each(below: folder.path) { path, bytes in
+            guard let paper = check?.judge(bytes, path: path.description) else { return }
+            verdict.papers = (verdict.papers ?? 0) + 1
+            if paper.problem != nil { verdict.badPapers.append(paper) }
+        }
+        return verdict
+    }
+
+    /// The case file, where it is there and can be read; what is wrong with it has been said.
+    private func record(_ found: [BagFound]) -> CaseRecord? {
+        let name = BagText.payloadFolder + "/case.xml"
+        guard found.contains(where: { $0.path == name }) else { return nil }
+        do {
+            let bytes = try WorkspaceFolder.bytes(of: folder.path.appending(Path(name)))
+            return try CaseFile.read(bytes)
+        } catch {
+            return nil
+        }
+    }
+}
