@@ -19,7 +19,8 @@ package enum PlainCases {
     ) throws -> [CaseNumber] {
         let disk = try LinuxDisk(root: try Files.realPath(root))
         let store = try Store(
-            opening: disk, note: "archive bag", salt: random, background: false)
+            opening: disk, note: "archive bag", salt: random, background: false,
+            ledger: try LedgerKeys(try Files.realPath(root)).signer())
         let workspace = try Workspace.open(root, adopted: store.index.adopted)
         let contexts = CaseContexts(workspace, engine: "")
         let reader = RegistryReader(disk: disk)
