@@ -1,4 +1,6 @@
+internal import Archive
 internal import Registry
+internal import System
 internal import WorkingDays
 
 /// A closed case as commands show it.

@@ -61,7 +61,8 @@ struct ArchiveTransferCommand: ParsableCommand {
         let folder = Path(output)
         let anchor = workspace.path(WorkspacePaths.outbox.appending("public/authority.pem"))
         var checking = TransferChecking(
-            papers: PaperCheck(anchor: try Keyring.certificate(anchor)),
+            papers: PaperCheck(
+                try PaperTrust(workspace, anchors: [try Keyring.certificate(anchor)])),
             digests: try JournalDigests(of: Set(cases.map(\.record.number)), in: workspace),
             workspace: workspace)
         try Files.makeFolder(folder, permissions: 0o777)
