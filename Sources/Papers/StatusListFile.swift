@@ -10,7 +10,7 @@ package enum StatusListFile {
     package static func unsigned(_ list: StatusList) -> [UInt8] {
         var writer = IndentedWriter(
             root: "statusList", namespace: StatusList.namespace, attributes: [])
-        if list.isDemonstration { writer.element("demonstration", demonstration) }
+        if list.isDemonstration { writer.element("demonstration", DemonstrationMark.text) }
         writer.element("issuer", list.issuerName, [("party", list.issuer.code)])
         writer.element("issued", list.issuedAt.chinese, [("at", list.issuedAt.iso)])
         writer.element("nextUpdate", list.nextUpdate.chinese, [("at", list.nextUpdate.iso)])
@@ -70,7 +70,4 @@ package enum StatusListFile {
     package static func looksLikeList(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: "<statusList ".utf8)
     }
-
-    /// As papers have it (`schemas/wording/papers.xml`); the list has no words of its own.
-    package static let demonstration = "演示 无效"
 }

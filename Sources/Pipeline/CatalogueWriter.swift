@@ -86,7 +86,7 @@ final class CatalogueWriter: LineViews {
     /// What there is of a party; `nil` when its files are ahead of the lines read so far, and a later
     /// one will touch it again.
     private func section(of party: PartyID) throws -> CatalogueSection? {
-        do {
+        try reader.unlessOvertaken {
             let catalogue = try ledger.catalogue(of: party).map { digest in
                 try CatalogueFile.read(
                     try reader.registryFile(CatalogueFile.path(of: party), digest: digest))
@@ -97,9 +97,6 @@ final class CatalogueWriter: LineViews {
                 catalogue: catalogue,
                 registrations: CatalogueRegistration.byCode(ledger.resources(of: party)),
                 products: try ledger.products(of: party).map(product))
-        } catch let error as StorageError {
-            guard error.code == .missing || error.code == .differs else { throw error }
-            return nil
         }
     }
 

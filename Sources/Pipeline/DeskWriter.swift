@@ -68,7 +68,7 @@ final class DeskWriter {
             guard let shown = note(seen, standing) else { return }
             dirty.formUnion(shown.everybody)
             try makePages(of: seen.record, seen.context.procedure, shown.senders, on: day)
-        } else if !standing.isOpen, let record = try closedRecord(of: standing) {
+        } else if !standing.isOpen, let record = try reader.record(of: standing) {
             let procedure = try contexts.procedure(of: record)
             let senders = Set(
                 record.applicants.map(\.id) + [record.opener, record.initiator].compactMap(\.self))
@@ -87,15 +87,6 @@ final class DeskWriter {
         return shown
     }
 
-    private func closedRecord(of standing: CaseStanding) throws -> CaseRecord? {
-        do {
-            return try CaseFile.read(try reader.caseFile(of: standing))
-        } catch let error as StorageError {
-            guard error.code == .missing || error.code == .differs else { throw error }
-            return nil
-        }
-    }
-
     private func makePages(
         of record: CaseRecord, _ procedure: Procedure, _ parties: Set<PartyID>, on day: Day
     ) throws {
@@ -112,7 +103,7 @@ final class DeskWriter {
         Path("\(party)/cases/\(number.text).html")
     }
 
-    var mark: String? { workspace.configuration.isDemonstration ? "演示 无效" : nil }
+    var mark: String? { DemonstrationMark.text(workspace.configuration.isDemonstration) }
 
     // MARK: Desks
 
@@ -178,7 +169,7 @@ final class DeskWriter {
     private func nameClosed(of code: String) throws {
         for number in ledger.shelves[code]?.closed ?? [] {
             guard let ended = ledger.ended[number], ended.shown == nil,
-                let record = try closedRecord(of: ended.standing)
+                let record = try reader.record(of: ended.standing)
             else { continue }
             ledger.note(DeskClosedCase(record, try contexts.procedure(of: record)))
         }

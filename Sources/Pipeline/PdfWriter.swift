@@ -13,7 +13,7 @@ final class PdfWriter {
     private let files: ViewFiles
     private let reader: RegistryReader
     private let program: Path
-    private let report: @Sendable (LoopReport) -> Void
+    private let faults: ViewFaults
     private var cursor = JournalCursor()
     private var next: Int
     private var child: PressChild?
@@ -27,13 +27,13 @@ final class PdfWriter {
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, program: Path,
-        report: @escaping @Sendable (LoopReport) -> Void
+        faults: ViewFaults
     ) throws {
         self.workspace = workspace
         self.files = files
         self.reader = reader
         self.program = program
-        self.report = report
+        self.faults = faults
         isGivenUp = !workspace.configuration.printing.printsPapers
         next = isGivenUp ? 0 : try files.printPosition()
     }
@@ -73,19 +73,15 @@ final class PdfWriter {
 
     private func put(_ file: JournalFile) throws {
         let path = Path(file.path)
-        guard let name = path.lastName.text else { return }
-        let bytes: [UInt8]
-        switch try files.sent(file) {
-        case .whole(let found): bytes = found
-        case .gone: return
-        case .changed: return report(.paperChanged(file: file.path))
+        guard let name = path.lastName.text, let bytes = try faults.whole(file, files) else {
+            return
         }
         do {
             let paper = PressPaper(fileName: name, bytes: bytes)
             let pdf = try press().pdf(
                 .paper(paper), timeoutMilliseconds: PdfWriter.paperMilliseconds)
             if !pdf.missing.isEmpty {
-                report(.charactersNotDrawn(file: name, characters: pdf.missing))
+                faults.report(.charactersNotDrawn(file: name, characters: pdf.missing))
             }
             try files.write(pdf.bytes, to: Path(String(path.description.dropLast(4)) + ".pdf"))
         } catch let failure as PressChild.Failure {
@@ -94,7 +90,7 @@ final class PdfWriter {
             // What lies in its place by a recipient's doing is said; what the disk refuses is tried
             // again.
             guard error.isObstructed else { throw error }
-            report(.viewFailed("\(path): \(error)"))
+            faults.report(.viewFailed("\(path): \(error)"))
         }
     }
 
@@ -102,14 +98,14 @@ final class PdfWriter {
         switch failure {
         case .unusable:
             isGivenUp = true
-            report(.viewFailed("no PDF is made until the next start: \(failure)"))
-        case .refused: report(.viewFailed("\(path): \(failure)"))
+            faults.report(.viewFailed("no PDF is made until the next start: \(failure)"))
+        case .refused: faults.report(.viewFailed("\(path): \(failure)"))
         case .overran where child == nil:
             isLate = true
-            report(.viewFailed("PDFs are made later: \(failure)"))
+            faults.report(.viewFailed("PDFs are made later: \(failure)"))
         case .died, .overran:
             close()
-            report(.viewFailed("\(path): \(failure)"))
+            faults.report(.viewFailed("\(path): \(failure)"))
         }
     }
 

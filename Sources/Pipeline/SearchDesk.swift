@@ -40,18 +40,10 @@ package final class SearchDesk {
         }
         var items: [SearchItem] = []
         for standing in cases.values.sorted(by: { $0.number < $1.number }) {
-            if let bytes = try present({ () throws(StorageError) in
-                try reader.caseFile(of: standing)
-            }) {
-                items.append(SearchItem(try CaseFile.read(bytes)))
-            }
+            if let record = try reader.record(of: standing) { items.append(SearchItem(record)) }
         }
         for standing in entries.values.sorted(by: { $0.number < $1.number }) {
-            if let bytes = try present({ () throws(StorageError) in
-                try reader.entryFile(of: standing)
-            }) {
-                items.append(SearchItem(try EntryFile.read(bytes)))
-            }
+            if let folio = try reader.folio(of: standing) { items.append(SearchItem(folio)) }
         }
         let reached = SearchPosition(line: after.lineCount, digest: after.digest)
         try index.take(items, upTo: reached)
@@ -74,18 +66,5 @@ package final class SearchDesk {
         }
         cursor = passed
         isProved = true
-    }
-
-    /// The bytes of a file, `nil` when it is not the one that was asked for any more.
-    private func present(
-        _ read: () throws(StorageError) -> [UInt8]
-    ) throws(StorageError) -> [UInt8]? {
-        do {
-            return try read()
-        } catch {
-            let isChanged = error.code == .missing || error.code == .differs
-            guard isChanged else { throw error }
-            return nil
-        }
     }
 }

@@ -33,21 +33,12 @@ struct SignatureDesk: Sendable {
         self.names = names
         var pinned: [PartyID: [Pinned]] = [:]
         for (id, party) in parties {
-            for certificate in party.certificates {
+            for (officer, certificate) in party.pinnedCertificates {
                 pinned[id, default: []].append(
                     Pinned(
                         certificate: try Certificate(pem: certificate.pem),
-                        signer: ExaminedClaim.Signer(party: id, officer: nil),
+                        signer: ExaminedClaim.Signer(party: id, officer: officer),
                         revokedAt: certificate.revokedAt))
-            }
-            for officer in party.officers {
-                for certificate in officer.certificates {
-                    pinned[id, default: []].append(
-                        Pinned(
-                            certificate: try Certificate(pem: certificate.pem),
-                            signer: ExaminedClaim.Signer(party: id, officer: officer.id),
-                            revokedAt: certificate.revokedAt))
-                }
             }
         }
         self.pinned = pinned

@@ -17,7 +17,7 @@ extension SiteWriter {
         }
         try files.write(pages.siteVerify(), to: "public/verify.html")
         guard let anchor = try files.contents(of: "public/authority.pem") else {
-            return report(
+            return faults.report(
                 .viewFailed(
                     "public/authority.pem is not there, and without it the verify page judges nothing; "
                         + "put a copy of registry/keys/anchor.cert.pem in its place"))
@@ -29,7 +29,7 @@ extension SiteWriter {
     /// The page of each entry that was touched, and of those whose pages name it.
     func writeEntryPages() throws {
         for number in Set(touched.keys).union(neighbours).sorted() {
-            try passing(number) { try writeEntryPage(number) }
+            try faults.passing(number) { try writeEntryPage(number) }
         }
     }
 
@@ -89,7 +89,7 @@ extension SiteWriter {
             paper.stopped = one.stopped
             papers.append(paper)
         }
-        try passing("public/publicity") {
+        try faults.passing("public/publicity") {
             let index = try pages.publicityIndex(
                 of: papers, on: day, calendar: workspace.book.calendar,
                 total: state.publicityCount)

@@ -15,9 +15,9 @@ extension SiteWriter {
         while let arrival = arrivals.first {
             switch arrival {
             case .closing(let standing, let day):
-                try passing(standing.number.text) { try settle(closed: standing, on: day) }
+                try faults.passing(standing.number.text) { try settle(closed: standing, on: day) }
             case .entry(let number, let at):
-                try passing(number) {
+                try faults.passing(number) {
                     guard let one = try news(entry: number, at: at) else { return }
                     state.news.append(one)
                     isNews = true
@@ -111,20 +111,11 @@ extension SiteWriter {
     /// took.
     private func settle(closed standing: CaseStanding, on day: Day) throws {
         if state.stop(standing.number.text + ".xml", on: day) { isPublicityTouched = true }
-        guard
-            let bytes = try present({ () throws(StorageError) in
-                try reader.caseFile(of: standing)
-            })
+        guard let record = try reader.record(of: standing),
+            SiteWriter.timedKinds.contains(record.kind)
         else { return }
-        let record = try CaseFile.read(bytes)
-        guard SiteWriter.timedKinds.contains(record.kind) else { return }
-        let calendar = workspace.book.calendar
-        var passed = record.opening.receivedAt.day
-        var count = 0
-        while passed < day {
-            passed = passed.adding(days: 1)
-            if calendar.kind(of: passed).isWorking { count += 1 }
-        }
+        let count = workspace.book.calendar.workingDays(
+            after: record.opening.receivedAt.day, through: day)
         state.counters.workingDays[count, default: 0] += 1
     }
 
@@ -136,17 +127,12 @@ extension SiteWriter {
     /// standing. One whose file is ahead of the lines is touched again by a later line.
     func settleEntries() throws {
         for (number, one) in touched.sorted(by: { $0.key < $1.key }) {
-            try passing(number) { try settle(number, one) }
+            try faults.passing(number) { try settle(number, one) }
         }
     }
 
     private func settle(_ number: String, _ one: TouchedEntry) throws {
-        guard
-            let bytes = try present({ () throws(StorageError) in
-                try reader.entryFile(of: one.standing)
-            })
-        else { return }
-        let folio = try EntryFile.read(bytes)
+        guard let folio = try reader.folio(of: one.standing) else { return }
         let record = SearchRecord(folio, name: pages.publicName(of: folio))
         let before = try search.put(record)
         if !one.isCounted || before?.state != record.state || before?.name != record.name {
@@ -166,17 +152,12 @@ extension SiteWriter {
     /// Takes the catalogues that were touched into the search.
     func settleCatalogues() throws {
         for (provider, digest) in catalogues.sorted(by: { $0.key.code < $1.key.code }) {
-            try passing(provider.code) { try settle(catalogueOf: provider, digest) }
+            try faults.passing(provider.code) { try settle(catalogueOf: provider, digest) }
         }
     }
 
     private func settle(catalogueOf provider: PartyID, _ digest: ContentDigest) throws {
-        guard
-            let bytes = try present({ () throws(StorageError) in
-                try reader.registryFile(CatalogueFile.path(of: provider), digest: digest)
-            })
-        else { return }
-        let catalogue = try CatalogueFile.read(bytes)
+        guard let catalogue = try reader.catalogue(of: provider, digest) else { return }
         let name = workspace.parties[provider]?.name ?? catalogue.name
         let rows = catalogue.items.enumerated().map { index, item in
             [
@@ -186,18 +167,5 @@ extension SiteWriter {
             ]
         }
         try search.putItems(rows, of: provider)
-    }
-
-    /// The bytes of a file, `nil` when it is not the one that the journal names any more.
-    private func present(
-        _ read: () throws(StorageError) -> [UInt8]
-    ) throws(StorageError) -> [UInt8]? {
-        do {
-            return try read()
-        } catch {
-            let isChanged = error.code == .missing || error.code == .differs
-            guard isChanged else { throw error }
-            return nil
-        }
     }
 }

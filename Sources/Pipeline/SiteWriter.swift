@@ -34,7 +34,7 @@ final class SiteWriter: LineViews {
     let pages: PageRenderer
     let search: SearchShards
     let feed: AtomFeed
-    let report: @Sendable (LoopReport) -> Void
+    let faults: ViewFaults
     let name = "public"
     var state = SiteState()
     var links = EntryLinks()
@@ -52,9 +52,9 @@ final class SiteWriter: LineViews {
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
-        report: @escaping @Sendable (LoopReport) -> Void
+        faults: ViewFaults
     ) throws {
-        self.report = report
+        self.faults = faults
         self.workspace = workspace
         self.files = files
         self.reader = reader
@@ -186,16 +186,6 @@ final class SiteWriter: LineViews {
         isNewsTouched = false
         isCounted = false
         published = today
-    }
-
-    /// Does something about one file; what is wrong with it alone is said and holds up nothing else.
-    func passing(_ subject: String, _ body: () throws -> Void) throws {
-        do {
-            try body()
-        } catch {
-            if let error = error as? StorageError, !error.isObstructed { throw error }
-            report(.viewFailed("\(subject): \(error)"))
-        }
     }
 
     /// Kinds of which there are entries, in the order of their names.

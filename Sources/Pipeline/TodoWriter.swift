@@ -99,13 +99,7 @@ final class TodoWriter {
     }
 
     private func openRecord(of standing: CaseStanding) throws -> CaseRecord? {
-        guard standing.isOpen else { return nil }
-        do {
-            return try CaseFile.read(try reader.caseFile(of: standing))
-        } catch let error as StorageError {
-            guard error.code == .missing || error.code == .differs else { throw error }
-            return nil
-        }
+        standing.isOpen ? try reader.record(of: standing) : nil
     }
 
     private func withdraw(_ number: CaseNumber, but kept: Set<PartyID>) throws {
@@ -145,7 +139,7 @@ final class TodoWriter {
             today: context.now.day, deciders: [decider], tables: try packages.tables(),
             unpacked: try packages.attachments(into: folder),
             application: try packages.application(into: folder),
-            demonstration: workspace.configuration.isDemonstration ? "演示 无效" : nil)
+            demonstration: DemonstrationMark.text(workspace.configuration.isDemonstration))
         request.signatures = context.signaturesNeeded
         request.isDecided = Competence.decider(of: record, context: context)?.id == decider.id
         if let stage = record.stage.flatMap(context.procedure.stage) {

@@ -4,8 +4,8 @@ internal import Storage
 internal import System
 
 /// Makes every view of a workspace anew, from the first line of the journal on, while no watcher runs:
-/// pages, `todo/` folders, the catalogue, the public site, desks, the index of names. For changed templates, and
-/// for a folder from which something was taken away.
+/// pages, `todo/` folders, the catalogue, the public site, desks, the index of names. For changed
+/// templates, and for a folder from which something was taken away.
 ///
 /// It holds the workspace's lock. When it is interrupted the next start of the watcher goes on with it.
 package final class ViewRebuild {

@@ -22,7 +22,6 @@ final class ViewWriter {
     private let clock: any Clock
     private let desks: DeskWriter
     private let faults: ViewFaults
-    private let report: @Sendable (LoopReport) -> Void
     private var next: Int
     private var cursor = JournalCursor()
 
@@ -34,7 +33,6 @@ final class ViewWriter {
     ) throws {
         self.workspace = workspace
         faults = ViewFaults(report: report)
-        self.report = report
         self.clock = clock
         files = ViewFiles(disk: disk)
         reader = RegistryReader(disk: disk)
@@ -48,13 +46,13 @@ final class ViewWriter {
             FormWriter(workspace: workspace, files: files, pages: pages),
             try ProofWriter(signer: ledger, files: files),
             try SiteWriter(
-                workspace: workspace, files: files, reader: reader, pages: pages, report: report),
+                workspace: workspace, files: files, reader: reader, pages: pages, faults: faults),
         ]
         if fromStart { for follower in followers { try follower.forget() } }
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
         prints = try PdfWriter(
             workspace: workspace, files: files, reader: reader, program: options.press,
-            report: report)
+            faults: faults)
         // Views that remember less than the others bring all back to where they are.
         next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
         desks = try DeskWriter(
@@ -161,12 +159,8 @@ final class ViewWriter {
     private func makePage(of file: JournalFile) throws {
         guard file.path.hasSuffix(".xml") else { return }
         let path = Path(file.path)
-        guard let name = path.lastName.text else { return }
-        let bytes: [UInt8]
-        switch try files.sent(file) {
-        case .whole(let found): bytes = found
-        case .gone: return
-        case .changed: return report(.paperChanged(file: file.path))
+        guard let name = path.lastName.text, let bytes = try faults.whole(file, files) else {
+            return
         }
         let page: [UInt8]
         switch file.kind {

@@ -17,14 +17,7 @@ extension StageClock {
     /// Working days left after `day` up to and with the last one; 0 on the last day, negative when
     /// late, counted in working days either way.
     package func workingDaysLeft(on day: Day, calendar: WorkingCalendar) -> Int {
-        let (from, to) = day <= due.day ? (day, due.day) : (due.day, day)
-        var count = 0
-        var next = from.adding(days: 1)
-        while next <= to {
-            if calendar.kind(of: next).isWorking { count += 1 }
-            next = next.adding(days: 1)
-        }
-        return day <= due.day ? count : -count
+        calendar.workingDaysLeft(on: day, until: due.day)
     }
 }
 

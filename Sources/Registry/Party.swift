@@ -49,4 +49,10 @@ package struct Party: Hashable, Sendable {
         self.requiresMarker = requiresMarker
         self.standing = standing
     }
+
+    /// Every certificate on file, the organisation's own first, with the officer whose it is.
+    package var pinnedCertificates: [(officer: String?, certificate: PinnedCertificate)] {
+        certificates.map { (nil, $0) }
+            + officers.flatMap { officer in officer.certificates.map { (officer.id, $0) } }
+    }
 }

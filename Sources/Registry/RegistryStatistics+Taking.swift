@@ -62,18 +62,9 @@ extension RegistryStatistics {
     private mutating func leave(_ number: CaseNumber, _ day: Day, _ isCounted: Bool) {
         guard isCounted, let one = open[number], one.stage != "" else { return }
         let key = StageKey(kind: one.kind, stage: one.stage)
-        stays[key, default: Stays()].workingDays.append(workingDays(after: one.since, through: day))
+        stays[key, default: Stays()].workingDays.append(
+            calendar.workingDays(after: one.since, through: day))
         if one.isLate { stays[key, default: Stays()].late += 1 }
-    }
-
-    private func workingDays(after start: Day, through end: Day) -> Int {
-        var count = 0
-        var day = start
-        while day < end {
-            day = day.adding(days: 1)
-            if calendar.kind(of: day).isWorking { count += 1 }
-        }
-        return count
     }
 
     private func group(of number: CaseNumber?, _ kind: String, _ day: Day) -> String {

@@ -68,7 +68,8 @@ extension DeskRow {
             hasLastDay = true
             lastDay = due.day.chinese
             isLastDayProvisional = due.provisional
-            let left = DeskRow.workingDaysLeft(to: due.day, request)
+            let left = request.calendar.workingDaysLeft(
+                on: request.today, until: due.day)
             timeLeft =
                 due.day == request.today
                 ? "今天到期"
@@ -86,13 +87,6 @@ extension DeskRow {
     private static func due(_ shown: DeskCase) -> Deadline? {
         ([shown.clock?.due] + shown.objections.map { $0.clock.due }).compactMap(\.self)
             .min { $0.day < $1.day }
-    }
-
-    private static func workingDaysLeft(to day: Day, _ request: DeskRequest) -> Int {
-        let clock = StageClock(
-            after: day, workingDays: 0, due: Deadline(day: day, provisional: false),
-            isOverdueNoticeSent: false)
-        return clock.workingDaysLeft(on: request.today, calendar: request.calendar)
     }
 
     /// What happens next, for whoever only waits.

@@ -53,7 +53,7 @@ extension DigestPage {
     /// The same as text for a message: lines end in a line feed.
     var text: String {
         var lines = ["\(partyName)　\(asOf)", ""]
-        if demonstration != nil { lines.insert("演示 无效", at: 0) }
+        if demonstration != nil { lines.insert(DemonstrationMark.text, at: 0) }
         lines.append("待办 \(waitingCount) 件，逾期 \(overdueCount) 件，\(lastDay)以前到期 \(dueCount) 件。")
         append("逾期", overdue, left: overdueLeft, to: &lines)
         append("将要到期", due, left: dueLeft, to: &lines)

@@ -19,7 +19,7 @@ extension PageRenderer {
         _ take: (_ name: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
         guard rules.files["site/form.js"] != nil else { return }
-        let mark = isDemonstration ? StatusListFile.demonstration : nil
+        let mark = DemonstrationMark.text(isDemonstration)
         let files = SchemaFiles(rules)
         let listing = try FormListing(files)
         let kinds = try FormKind.all(files, without: listing.without)

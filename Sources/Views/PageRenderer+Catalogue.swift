@@ -19,7 +19,7 @@ extension PageRenderer {
     ) throws(ViewError) -> [UInt8] {
         var page = CatalogueIndexPage()
         page.site = SiteFrame(site, section: .catalogue, depth: 1)
-        page.demonstration = PageRenderer.mark(isDemonstration)
+        page.demonstration = DemonstrationMark.text(isDemonstration)
         page.city = city
         page.itemCount = sections.reduce(0) { $0 + $1.items }
         page.registeredCount = sections.reduce(0) { $0 + $1.registered }
@@ -37,7 +37,7 @@ extension PageRenderer {
     ) throws(ViewError) -> [UInt8] {
         var page = CatalogueReminderPage()
         page.site = SiteFrame(site, section: .catalogue, depth: 1)
-        page.demonstration = PageRenderer.mark(isDemonstration)
+        page.demonstration = DemonstrationMark.text(isDemonstration)
         page.reminderCount = sections.reduce(0) { $0 + $1.reminders }
         page.providers = sections.filter { $0.reminders > 0 }.map {
             CatalogueProviderRow($0, link: "providers/\($0.publisher.code).html")
@@ -61,7 +61,7 @@ extension PageRenderer {
             let end = min(first + PageRenderer.itemsOnPage, rows.count)
             var page = CatalogueSectionPage(summary)
             page.site = SiteFrame(site, section: .catalogue, depth: 2)
-            page.demonstration = PageRenderer.mark(isDemonstration)
+            page.demonstration = DemonstrationMark.text(isDemonstration)
             page.firstItem = rows.isEmpty ? 0 : first + 1
             page.lastItem = end
             page.items = Array(rows[first..<end])
@@ -79,10 +79,6 @@ extension PageRenderer {
 
     private static func name(_ section: CatalogueSection, _ index: Int) -> String {
         section.publisher.code + (index == 0 ? "" : "-\(index + 1)") + ".html"
-    }
-
-    private static func mark(_ isDemonstration: Bool) -> String? {
-        isDemonstration ? "演示 无效" : nil
     }
 
     /// Items on one page: some 300 KB.

@@ -13,7 +13,7 @@ extension PageRenderer {
             throw .unreadable(file: "status.xml", error)
         }
         var page = StatusPage(
-            list, bytes: bytes, mark: mark(list.isDemonstration), labels: labels)
+            list, bytes: bytes, mark: DemonstrationMark.text(list.isDemonstration), labels: labels)
         page.site = SiteFrame(site, section: .register, depth: 0)
         return try templates.render(page, TemplateName.status)
     }
@@ -38,7 +38,7 @@ extension PageRenderer {
     ) throws(ViewError) -> [UInt8] {
         let shard = try PageRenderer.shard(bytes, fileName)
         var page = StatusShardPage(
-            shard, bytes: bytes, mark: mark(isDemonstration), labels: labels)
+            shard, bytes: bytes, mark: DemonstrationMark.text(isDemonstration), labels: labels)
         page.site = SiteFrame(site, section: .register, depth: 1)
         return try templates.render(page, TemplateName.statusShard)
     }
@@ -51,9 +51,5 @@ extension PageRenderer {
         } catch {
             throw .unreadable(file: fileName, error)
         }
-    }
-
-    private func mark(_ isDemonstration: Bool) -> String? {
-        isDemonstration ? StatusListFile.demonstration : nil
     }
 }

@@ -23,12 +23,8 @@ extension PublicityRow {
         guard days.until.day >= today else { return nil }
         if today < days.from { return "\(days.from.chinese)开始" }
         if today == days.until.day { return "今天是最后一日" }
-        var count = 0
-        var day = today
-        while day <= days.until.day {
-            if calendar.kind(of: day).isWorking { count += 1 }
-            day = day.adding(days: 1)
-        }
+        let count = calendar.workingDays(
+            after: today.adding(days: -1), through: days.until.day)
         return "还剩 \(count) 个工作日"
     }
 

@@ -1,3 +1,5 @@
+internal import Registry
+
 /// Whose site it is, as its frame says.
 package struct SiteIdentity: Hashable, Sendable {
     /// The city, 泰安市; empty where it is not known.
@@ -22,5 +24,5 @@ package struct SiteIdentity: Hashable, Sendable {
     /// The name of the site.
     package var name: String { city + "公共数据登记" }
 
-    var mark: String? { isDemonstration ? "演示 无效" : nil }
+    var mark: String? { DemonstrationMark.text(isDemonstration) }
 }

@@ -68,6 +68,24 @@ package struct WorkingCalendar: Hashable, Sendable {
         return Deadline(day: day, provisional: provisional)
     }
 
+    /// Working days after `start` up to and with `end`; 0 where `end` does not come later.
+    package func workingDays(after start: Day, through end: Day) -> Int {
+        var count = 0
+        var day = start
+        while day < end {
+            day = day.adding(days: 1)
+            if kind(of: day).isWorking { count += 1 }
+        }
+        return count
+    }
+
+    /// Working days left after `day` up to and with the last day of a period; 0 on that day, negative
+    /// when late, counted in working days either way.
+    package func workingDaysLeft(on day: Day, until last: Day) -> Int {
+        day <= last
+            ? workingDays(after: day, through: last) : -workingDays(after: last, through: day)
+    }
+
     /// The first working day after `day`.
     package func firstWorkingDay(after day: Day) -> Deadline {
         deadline(after: day, workingDays: 1)

@@ -35,7 +35,7 @@ struct ArrivalEvidence {
 
     /// Looks at a file; `nil` for one that is no package.
     init?(
-        _ path: Path, sender: PartyID?, receivedAt: Int64, parties: [PartyID: Party]
+        _ path: Path, sender: PartyID?, receivedAt: Int64, certificates: SenderCertificates
     ) throws {
         guard let bytes = try ArrivalEvidence.document(path) else { return nil }
         self.sender = sender
@@ -48,16 +48,17 @@ struct ArrivalEvidence {
             certificate = nil
             return
         }
-        for (party, officer, pem) in ArrivalEvidence.certificates(parties) {
-            let verified = DocumentVerification.verify(
-                parts: parts, pinned: [try Certificate(pem: pem)], at: receivedAt)
-            if case .success(let document) = verified {
-                ground = .signature
-                signer = party
-                self.officer = officer
-                certificate = document.certificate.fingerprint
-                return
-            }
+        let pinned = try certificates.all()
+        let verified = DocumentVerification.verify(
+            parts: parts, pinned: pinned.map(\.certificate), at: receivedAt)
+        if case .success(let document) = verified,
+            let found = pinned.first(where: { $0.certificate == document.certificate })
+        {
+            ground = .signature
+            signer = found.party
+            officer = found.officer
+            certificate = document.certificate.fingerprint
+            return
         }
         ground = .signatureUnknown
         signer = nil
@@ -78,16 +79,5 @@ struct ArrivalEvidence {
                 of: entry, maxBytes: maxDocumentBytes)
         else { return nil }
         return bytes
-    }
-
-    private static func certificates(
-        _ parties: [PartyID: Party]
-    ) -> [(PartyID, officer: String?, pem: String)] {
-        parties.values.sorted { $0.id < $1.id }.flatMap { party in
-            party.certificates.map { (party.id, nil, $0.pem) }
-                + party.officers.flatMap { officer in
-                    officer.certificates.map { (party.id, officer.id, $0.pem) }
-                }
-        }
     }
 }

@@ -114,7 +114,7 @@ extension CaseAccount {
         _ steps: inout [Step], _ outcomes: [Outcome?], _ evidence: CaseEvidence
     ) {
         for index in steps.indices {
-            guard let period = steps[index].period, let after = Day(iso: period.after),
+            guard let period = steps[index].period,
                 let due = Day(iso: period.told ?? period.due),
                 let last = steps.indices.first(where: { later in
                     later > index && (steps[later].period != nil || steps[later].closed != nil)
@@ -122,10 +122,7 @@ extension CaseAccount {
             else { continue }
             steps[index].period?.ended = day.iso
             if case .extend? = outcomes[last]?.next { continue }
-            let clock = StageClock(
-                after: after, workingDays: period.workingDays,
-                due: Deadline(day: due, provisional: false), isOverdueNoticeSent: false)
-            let left = clock.workingDaysLeft(on: day, calendar: evidence.calendar)
+            let left = evidence.calendar.workingDaysLeft(on: day, until: due)
             if left < 0, !period.isWaitedOut { steps[index].period?.workingDaysLate = -left }
         }
     }

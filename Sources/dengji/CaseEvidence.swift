@@ -101,6 +101,7 @@ struct CaseEvidence {
                 made[file.path] = (line.number, file, line.entry.input)
             }
         }
+        let certificates = SenderCertificates(parties)
         var check = try anchor(of: workspace).map {
             PaperCheck(try PaperTrust(workspace, anchors: [$0]))
         }
@@ -117,7 +118,8 @@ struct CaseEvidence {
             var arrival: ArrivalEvidence?
             if state != "missing", listed?.file.source == .claim, let input = listed?.input {
                 arrival = try ArrivalEvidence(
-                    place, sender: input.sender, receivedAt: input.receivedAt, parties: parties)
+                    place, sender: input.sender, receivedAt: input.receivedAt,
+                    certificates: certificates)
             }
             if state != "missing", PaperKind(rawValue: paper.kind) != nil {
                 let bytes = try WorkspaceFolder.bytes(of: place)

@@ -25,7 +25,7 @@ struct CaseProse {
         narrative.subjectName =
             say(account.kindTitle, account.kind) + (account.name.isEmpty ? "" : say("：", ": "))
             + account.name
-        narrative.demonstration = account.isDemonstration ? "演示 无效" : nil
+        narrative.demonstration = DemonstrationMark.text(account.isDemonstration)
         var chapters = [
             summary, acts, items, voices, objections, lateness, refused, register, enclosures,
             checking,

@@ -27,7 +27,7 @@ struct DocketComposition {
         return PressDocket(
             title: narrative.subjectName, number: record.number.text,
             keeper: parties[record.registrar]?.name ?? record.registrar.code,
-            demonstration: isDemonstration ? "演示 无效" : nil,
+            demonstration: DemonstrationMark.text(isDemonstration),
             // The time of the last thing that came into the folder: the same case, the same docket.
             date: (record.papers.map(\.at).max() ?? record.since).iso,
             cover: cover(record), account: NarrativeText.text(of: narrative, width: nil),

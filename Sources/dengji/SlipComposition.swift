@@ -1,3 +1,4 @@
+internal import Papers
 internal import Registry
 
 /// Makes a slip of what was said, filling in what only one answer is possible for.
@@ -121,7 +122,7 @@ struct SlipComposition {
 
     /// The frozen document, where the outcome agrees to it.
     private var document: ContentDigest? {
-        return outcome?.about == .agreeing && record.items.isEmpty ? record.opening.digest : nil
+        outcome.flatMap { SlipDraft.document(of: $0, in: record) }
     }
 
     /// The objection that was named; where an outcome decides one and only one stands, that one.

@@ -34,6 +34,17 @@ import Testing
         #expect(explanation.days.last?.number == row.workingDays)
     }
 
+    @Test("The working days of a period are counted back from its end", arguments: rows)
+    func counted(row: Row) throws {
+        let calendar = try shippedCalendar()
+        let (start, end) = (try day(row.start), try day(row.end))
+        #expect(calendar.workingDays(after: start, through: end) == row.workingDays)
+        #expect(calendar.workingDays(after: end, through: start) == 0)
+        #expect(calendar.workingDaysLeft(on: start, until: end) == row.workingDays)
+        #expect(calendar.workingDaysLeft(on: end, until: end) == 0)
+        #expect(calendar.workingDaysLeft(on: end, until: start) == -row.workingDays)
+    }
+
     @Test("The statutory days of 2027 are those of the law page, and no others")
     func statutory2027() throws {
         let year = try #require(try shippedCalendar().years[2027])
