@@ -33,7 +33,8 @@ struct BagComparison {
         if !namesAll { found.removeAll { $0.code == .added || $0.code == .missing } }
         found = found.compactMap { fault in
             guard fault.isSlipOfManifest else { return fault }
-            lines.append(BagFault(.manifestLine, name, found: fault.expected, expected: fault.found))
+            lines.append(
+                BagFault(.manifestLine, name, found: fault.expected, expected: fault.found))
             return nil
         }
         if isOurs { BagComparison.attributeNames(&found, &lines, files, name) }
