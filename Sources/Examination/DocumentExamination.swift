@@ -169,6 +169,7 @@ struct DocumentExaminer {
                 case .notLast: .signatureNotLast
                 case .wrongShape: .signatureShape
                 case .wrongValue: .signatureValue
+                case .splitText: .signatureSplitText
                 }
             result.findings.append(rule.finding(at: FindingPlace(file: file)))
         }

@@ -98,6 +98,12 @@ extension DocumentRule {
         "PKG-SIGNATURE-VALUE", "电子签名值不是 Base64 编码。", "SignatureValue is not Base64.",
         advice: "请用 dengji pack --key 重新签名。",
         adviceEnglish: "Sign again with dengji pack --key.")
+    /// Two readers may read two texts where one was signed.
+    static let signatureSplitText = DocumentRule(
+        "PKG-SIGNATURE-TEXT", "已签名的文件中，有一项内容被注释或者处理指令断开。",
+        "In a signed document a comment or processing instruction stands inside a text.",
+        advice: "请删去该注释或者处理指令，重新签名。",
+        adviceEnglish: "Take the comment or instruction out and sign again.")
     /// More findings than are reported.
     static let tooManyFindings = DocumentRule(
         "PKG-LIMIT-FINDINGS", "问题过多，只列出前 {count} 项。",
@@ -110,6 +116,6 @@ extension DocumentRule {
         attachmentExtra, attachmentSize, attachmentDigest, tooManyAttachments, formatVersion,
         signatureTwice,
         signatureNotLast,
-        signatureShape, signatureValue, tooManyFindings,
+        signatureShape, signatureValue, signatureSplitText, tooManyFindings,
     ]
 }

@@ -35,6 +35,8 @@ package enum DocumentVerification {
         case .problem(.wrongShape):
             .failure(.malformed("Signature has other content than the profile allows"))
         case .problem(.wrongValue): .failure(.malformed("SignatureValue is not Base64"))
+        case .problem(.splitText):
+            .failure(.malformed("a comment or processing instruction stands inside a text"))
         }
     }
 

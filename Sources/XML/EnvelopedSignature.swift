@@ -39,6 +39,9 @@ package enum EnvelopedSignature {
         case wrongShape
         /// SignatureValue is not Base64.
         case wrongValue
+        /// In the signed document a comment or a processing instruction stands inside a text, at which
+        /// another reader than the one who digested it may end the text.
+        case splitText
     }
 
     /// Namespace of XML signatures.
@@ -62,6 +65,7 @@ package enum EnvelopedSignature {
         guard let value = Base64.decode(wrapped: children[1].text) else {
             return .problem(.wrongValue)
         }
+        if root.hasSplitText { return .problem(.splitText) }
         return .parts(
             EnvelopedSignatureParts(
                 canonicalDocument: try CanonicalXML.exclusive(document, omitting: signature),

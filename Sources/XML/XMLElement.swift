@@ -117,6 +117,25 @@ package struct XMLAttribute: Hashable, Sendable {
         return true
     }
 
+    /// Whether anywhere inside it a comment or processing instruction has text beside it. CDATA sections
+    /// are text to the parser and split nothing.
+    var hasSplitText: Bool {
+        var next = unsafe node.pointee.children
+        var hasText = false
+        var hasMark = false
+        while let child = unsafe next {
+            switch unsafe child.pointee.type {
+            case XML_TEXT_NODE: hasText = unsafe hasText || xmlIsBlankNode(child) == 0
+            case XML_COMMENT_NODE, XML_PI_NODE: hasMark = true
+            case XML_ELEMENT_NODE:
+                if unsafe XMLElement(child, in: document).hasSplitText { return true }
+            default: break
+            }
+            unsafe next = child.pointee.next
+        }
+        return hasText && hasMark
+    }
+
     func attributePlaces(inNamespace namespace: String) -> [AttributePlace] {
         var places: [AttributePlace] = []
         var next = unsafe node.pointee.properties

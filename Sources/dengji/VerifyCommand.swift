@@ -188,10 +188,24 @@ struct VerifyCommand: ParsableCommand {
         let neighbour = try anchorPath(near: root).folder.appending("ledger/key")
         if let ledgerKey {
             verifier = try Self.verifier(ledgerKey)
+        } else if let root {
+            verifier = try Self.ownVerifier(of: root)
         } else if try WorkspaceFolder.exists(neighbour) {
             verifier = try LedgerVerification.verifier(neighbour)
         }
         return PaperCheck(trust, proofs: ProofCheck(verifier: verifier), workspace: workspace)
+    }
+
+    /// The key that the workspace itself keeps; `nil` where there is none, or it is damaged, which is said
+    /// among what is wrong with the workspace.
+    private static func ownVerifier(of root: Path) throws -> NoteVerifier? {
+        let key = root.appending(WorkspacePaths.ledgerKey)
+        guard try WorkspaceFolder.exists(key) else { return nil }
+        do {
+            return try LedgerVerification.verifier(key)
+        } catch is CommandError {
+            return nil
+        }
     }
 
     private func hasAnchor(_ workspace: WorkspaceFolder?) throws -> Bool {

@@ -244,6 +244,7 @@ import Testing
             (Self.slip.replacing("<stage>", with: signature + "<stage>"), "PKG-SIGNATURE-PLACE"),
             (signed.replacing("AAEC", with: "!"), "PKG-SIGNATURE-VALUE"),
             (signed.replacing("SignedInfo", with: "Signed"), "PKG-SIGNATURE-SHAPE"),
+            (signed.replacing("</officer>", with: "<!-- --></officer>"), "PKG-SIGNATURE-TEXT"),
         ] {
             #expect(examiner.examine(Array(bad.utf8)).errors == [rule])
         }

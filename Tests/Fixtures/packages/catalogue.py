@@ -370,6 +370,8 @@ row("signed-wrapped.zip", packed(doc(("<scenario>", wrapped[wrapped.index("<appl
 shape = signed(doc(), TRAFFIC)
 row("signed-shape.zip", packed(shape.replace("<KeyInfo>", "<Object/><KeyInfo>")), 
     "PKG-SIGNATURE-SHAPE")
+split = signed(doc(("<scenario>", "<scenario><!-- 注释 -->")), TRAFFIC)
+row("signed-split-text.zip", packed(split), "PKG-SIGNATURE-TEXT")
 value = signed(doc(), TRAFFIC)
 start = value.index("<SignatureValue>") + len("<SignatureValue>")
 row("signed-value.zip", packed(value[:start] + "不是" + value[start:]), "PKG-SIGNATURE-VALUE")
