@@ -1,4 +1,4 @@
-package import Registry
+internal import Registry
 internal import System
 
 /// Brings files of the registry back that are gone or changed: the bytes that the journal names, from

@@ -1,3 +1,4 @@
+internal import Registry
 internal import Storage
 
 /// What came of putting answers into the outbox again.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Ledger
 internal import Pipeline
 internal import Storage
 internal import System
