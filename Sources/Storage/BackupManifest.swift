@@ -60,7 +60,8 @@ package enum BackupManifest {
 
     /// The folders of a copy in which files lie.
     static let tops = [
-        WorkspacePaths.inbox, WorkspacePaths.outbox, WorkspacePaths.registry, WorkspacePaths.schemas,
+        WorkspacePaths.inbox, WorkspacePaths.outbox, WorkspacePaths.registry,
+        WorkspacePaths.schemas,
     ]
 
     /// Calls `body` with everything below a folder that is no folder.

@@ -67,7 +67,9 @@ package struct Resending {
             if let standing = line.entry.standing { cases[standing.number] = standing }
             let number = line.entry.standing?.number ?? line.entry.input.caseNumber
             for file in line.entry.files
-            where file.place == .outbox && file.manner == .create && wish.wants(file, of: line, number) {
+            where file.place == .outbox && file.manner == .create
+                && wish.wants(file, of: line, number)
+            {
                 wanted.append(Wanted(file: file, line: line.number, caseNumber: number))
             }
         }

@@ -45,7 +45,8 @@ enum ArgumentReading {
             throw ValidationError(
                 Message(
                     zh: "“\(text)”既不是日志行号，也不是时间；写作 1200、2026-01-05 或者 2026-01-05T09:00:00+08:00。",
-                    en: "“\(text)” is neither a journal line nor a time; it is written 1200, 2026-01-05 "
+                    en:
+                        "“\(text)” is neither a journal line nor a time; it is written 1200, 2026-01-05 "
                         + "or 2026-01-05T09:00:00+08:00."
                 ).text)
         }

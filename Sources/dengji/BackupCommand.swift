@@ -13,7 +13,8 @@ struct BackupCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "backup",
-            Message(zh: "备份工作区，dengji run 可以同时运行", en: "Copy a workspace while dengji run works in it"),
+            Message(
+                zh: "备份工作区，dengji run 可以同时运行", en: "Copy a workspace while dengji run works in it"),
             Message(
                 zh: "备份是某一完整日志行为止的工作区：日志、其中所载的每个文件（摘要与日志一致）、账本、登记簿、密钥、schemas/。"
                     + "网页、PDF、待办文件夹、索引不备份，恢复后由 dengji run 重新生成；inbox/ 中还没有答复的来件不备份，发件人手里还有。"

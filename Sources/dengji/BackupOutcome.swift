@@ -54,7 +54,8 @@ struct BackupOutcome: Encodable {
         text += path + ": " + Colour.green.paint(Message(zh: "备份完成", en: "backed up").text) + "\n"
         text +=
             Message(
-                zh: "  日志 \(journalLines) 行，文件 \(files) 个（\(bytes) 字节）；收件人已取走 \(takenByRecipients) 个。",
+                zh:
+                    "  日志 \(journalLines) 行，文件 \(files) 个（\(bytes) 字节）；收件人已取走 \(takenByRecipients) 个。",
                 en:
                     "  \(journalLines) journal lines, \(files) files (\(bytes) bytes); \(takenByRecipients) "
                     + "taken by recipients."

@@ -30,7 +30,9 @@ struct KeptCheckpoints {
                     en: "\(path) is no checkpoint of this ledger: \(fault.description)"),
                 advice: Message(
                     zh: "检查点是登记机构公布的 outbox/public/ledger/checkpoint。",
-                    en: "A checkpoint is what the registry publishes as outbox/public/ledger/checkpoint."))
+                    en:
+                        "A checkpoint is what the registry publishes as outbox/public/ledger/checkpoint."
+                ))
         }
     }
 

@@ -78,7 +78,8 @@ struct LedgerVerdict: Encodable {
 
     static let advice = Message(
         zh: "重新取得所列文件；仍不符的，不要采信该账本，向登记机构查询。",
-        en: "fetch the files named again; if they still do not fit, do not rely on this ledger and ask "
+        en:
+            "fetch the files named again; if they still do not fit, do not rely on this ledger and ask "
             + "the registry.")
 
     /// A fault of a checkpoint, key or proof.

@@ -20,7 +20,8 @@ struct NewFolder {
                 Message(
                     zh: "\(path) 在 \(root) 之内。", en: "\(path) lies within \(root)."),
                 advice: Message(
-                    zh: "请指明别处的文件夹，最好在另一块盘上。", en: "Name a folder elsewhere, best on another disk."))
+                    zh: "请指明别处的文件夹，最好在另一块盘上。", en: "Name a folder elsewhere, best on another disk.")
+            )
         }
         do {
             try Files.makeFolder(path, permissions: 0o700)

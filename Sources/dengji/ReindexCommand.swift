@@ -10,7 +10,9 @@ struct ReindexCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         .named(
             "reindex",
-            Message(zh: "重建索引，补回登记簿和案卷中缺失、被改动的文件", en: "Make the index anew and bring back damaged files"),
+            Message(
+                zh: "重建索引，补回登记簿和案卷中缺失、被改动的文件",
+                en: "Make the index anew and bring back damaged files"),
             Message(
                 zh: "重新建立 registry/index.sqlite；登记簿、案卷、规则、单位档案中缺失或者被改动的文件，"
                     + "从工作区内的同一文件、schemas/ 和 --from 所指的备份中取回，一律以日志所载的摘要为准，取不回的逐个列出，退出状态为 1。"
@@ -27,7 +29,8 @@ struct ReindexCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(
-                zh: "备份，可以多次；用 dengji backup 制作的", en: "A backup made by dengji backup; may be repeated"
+                zh: "备份，可以多次；用 dengji backup 制作的",
+                en: "A backup made by dengji backup; may be repeated"
             ).text, valueName: "backup"), completion: .directory)
     var from: [String] = []
 

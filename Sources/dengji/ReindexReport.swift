@@ -48,7 +48,8 @@ struct ReindexReport: Encodable {
                 ?? Colour.red.paint(
                     Message(
                         zh: "未能取回：日志第 \(file.journalLine) 行的 \(file.digest) 已无处可寻",
-                        en: "NOT brought back: \(file.digest) of journal line \(file.journalLine) is "
+                        en:
+                            "NOT brought back: \(file.digest) of journal line \(file.journalLine) is "
                             + "nowhere"
                     ).text)
             text += "\n"
@@ -65,7 +66,8 @@ struct ReindexReport: Encodable {
         }
         return text
             + Message(
-                zh: "索引 \(indexedLines) 行；核对文件 \(filesLookedAt) 个，取回 \(broughtBack) 个，未能取回 \(lost) 个。",
+                zh:
+                    "索引 \(indexedLines) 行；核对文件 \(filesLookedAt) 个，取回 \(broughtBack) 个，未能取回 \(lost) 个。",
                 en:
                     "index of \(indexedLines) lines; \(filesLookedAt) files looked at, \(broughtBack) brought "
                     + "back, \(lost) not."

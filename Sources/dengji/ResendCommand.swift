@@ -18,7 +18,8 @@ struct ResendCommand: ParsableCommand {
                     + "they were sent: the same bytes, as the journal has their digest, under the same "
                     + "name in outbox/, from the papers of the cases. What still lies there is left "
                     + "alone, and nothing is put there that the journal does not name. dengji run may be "
-                    + "at work meanwhile. Pages, PDFs and proofs beside them come with dengji site."))
+                    + "at work meanwhile. Pages, PDFs and proofs beside them come with dengji site."
+            ))
     }
 
     @Argument(

@@ -41,7 +41,8 @@ struct RestoreCommand: ParsableCommand {
         help: ArgumentHelp(
             Message(
                 zh: "另行保存的检查点，可以多次；恢复的日志必须由它延续而来",
-                en: "A checkpoint kept elsewhere, may be repeated; the restored journal must go on from it"
+                en:
+                    "A checkpoint kept elsewhere, may be repeated; the restored journal must go on from it"
             ).text, valueName: "file"), completion: .file())
     var checkpoint: [String] = []
 

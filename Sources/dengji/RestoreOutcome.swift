@@ -84,7 +84,8 @@ struct RestoreOutcome: Encodable {
         text +=
             Message(
                 zh: "  \(madeAt) 的备份，日志 \(journalLines) 行，文件 \(files) 个，核验无误。",
-                en: "  as of \(madeAt), \(journalLines) journal lines, \(files) files, all verified."
+                en:
+                    "  as of \(madeAt), \(journalLines) journal lines, \(files) files, all verified."
             ).text + "\n"
         if !keysLeftOut.isEmpty {
             text +=
@@ -120,7 +121,8 @@ extension RestoreOutcome.Younger {
             ).text) + "\n"
             + Message(zh: "  处理：", en: "  what to do: ").text
             + Message(
-                zh: "找回第 \(journalLines) 行起的日志和文件（更新的备份、原来的磁盘）；在此之前只供查阅（见 OPERATING.md“Backup and restore”）。",
+                zh:
+                    "找回第 \(journalLines) 行起的日志和文件（更新的备份、原来的磁盘）；在此之前只供查阅（见 OPERATING.md“Backup and restore”）。",
                 en:
                     "Find the journal and the files from line \(journalLines) on, in a newer backup or on the "
                     + "old disk; until then it is for reading only (OPERATING.md, Backup and restore)."

@@ -58,7 +58,8 @@ struct WorkspaceVerdict: Encodable {
     let badPapers: [PaperVerdict]
 
     init(
-        path: String, report: CheckReport, isComplete: Bool, paperCount: Int, papers: [PaperVerdict],
+        path: String, report: CheckReport, isComplete: Bool, paperCount: Int,
+        papers: [PaperVerdict],
         entryCount: Int, registerProblems: [RegisterProblem]
     ) {
         entries = entryCount

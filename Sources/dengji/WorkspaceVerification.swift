@@ -34,7 +34,8 @@ struct WorkspaceVerification {
             path, disk: disk, only: since == .beginning ? nil : report.readPaths)
         let problems = try register.run(papers: &check)
         return WorkspaceVerdict(
-            path: path.description, report: report, isComplete: since == .beginning, paperCount: count, papers: bad,
+            path: path.description, report: report, isComplete: since == .beginning,
+            paperCount: count, papers: bad,
             entryCount: register.entryCount, registerProblems: problems)
     }
 

@@ -171,7 +171,8 @@ struct BackupTests {
     @Test("keys in clear are left out unless they are wanted; a passphrase lets them in")
     func keys() throws {
         let clear = "-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\n"
-        let closed = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nx\n-----END ENCRYPTED PRIVATE KEY-----\n"
+        let closed =
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\nx\n-----END ENCRYPTED PRIVATE KEY-----\n"
         let certificate = "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n"
         let rows: [(String, String, Set<KeyCopying>)] = [
             ("a.key.pem", clear, [.all]), ("b.key.pem", closed, [.all, .protected]),
@@ -203,8 +204,9 @@ struct BackupTests {
                 == .shorter(lineCount: 4))
         #expect(try LedgerContinuation.judge(late, from: "kept", against: disk) == .continues)
         let forged = Checkpoint(origin: late.origin, size: 3, root: late.root)
-        guard case .contradicts(let cause) = try LedgerContinuation.judge(
-            forged, from: "kept", against: early)
+        guard
+            case .contradicts(let cause) = try LedgerContinuation.judge(
+                forged, from: "kept", against: early)
         else {
             Issue.record("another root of three lines is no continuation")
             return

@@ -28,7 +28,9 @@ struct ResendingTests {
         for entry in try disk.entries(of: box) { try disk.remove(box.appending(entry.name)) }
     }
 
-    @Test("what was taken away is there again, durably, with the same bytes; what was not is not touched")
+    @Test(
+        "what was taken away is there again, durably, with the same bytes; what was not is not touched"
+    )
     func same() throws {
         let before = try tree(disk, WorkspacePaths.outbox)
         try empty()
@@ -81,7 +83,8 @@ struct ResendingTests {
         try disk.create(box / "00000001_acknowledgement.xml", Array("mine".utf8), mode: 0o640)
         let results = try run { $0.cases = [story.first] }
         let outcomes = Dictionary(
-            results.map { (Path($0.path).lastName.description, $0.outcome) }) { first, _ in first }
+            results.map { (Path($0.path).lastName.description, $0.outcome) }
+        ) { first, _ in first }
         #expect(outcomes["00000001_acknowledgement.xml"] == .differs)
         #expect(outcomes["00000003_acceptance.xml"] == .noCopy)
         #expect(

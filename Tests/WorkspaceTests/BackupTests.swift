@@ -189,7 +189,8 @@ struct BackupTests {
         }
     }
 
-    @Test("a backup older than a published checkpoint is restored for reading, and no start goes on")
+    @Test(
+        "a backup older than a published checkpoint is restored for reading, and no start goes on")
     func older() throws {
         let workspace = try DemoWorkspace(.review)
         let copy = try backup(workspace, "--keys", "all")

@@ -70,15 +70,17 @@ struct ResendTests {
         try workspace.expectWhole()
     }
 
-    @Test("beside a watcher and recipients who take everything away, nothing but the journal's comes")
+    @Test(
+        "beside a watcher and recipients who take everything away, nothing but the journal's comes")
     func besideWatcher() throws {
         let workspace = try DemoWorkspace(.review)
         let watcher = try RunningWatcher(workspace)
         let names = (1...12).map { "note-\($0).txt" }
         for (index, name) in names.enumerated() {
             try workspace.move(text: "no package \(index)", as: name)
-            if index % 3 == 0, FileManager.default.fileExists(
-                atPath: workspace.root + "/outbox/" + DemoWorkspace.traffic)
+            if index % 3 == 0,
+                FileManager.default.fileExists(
+                    atPath: workspace.root + "/outbox/" + DemoWorkspace.traffic)
             {
                 try take(workspace)
             }
