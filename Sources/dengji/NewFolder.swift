@@ -9,9 +9,7 @@ struct NewFolder {
     /// Makes it. Throws when something is there, and where it would lie within `root`, whose content
     /// is to be copied.
     init(_ name: String, outside root: Path) throws {
-        var text = name
-        while text.count > 1, text.hasSuffix("/") { text.removeLast() }
-        let given = Path(text)
+        let given = NewFolder.plain(name)
         let folder = given.folder
         parent = try Files.realPath(folder.bytes.isEmpty ? "." : folder)
         path = parent.appending(given.lastName)
@@ -33,6 +31,13 @@ struct NewFolder {
                     zh: "请指明一个还没有的文件夹；以前未完成的，查看后移走。",
                     en: "Name a folder that is not there yet; move an unfinished one away first."))
         }
+    }
+
+    /// A path as it was typed, without what a shell's completion adds to folders.
+    static func plain(_ name: String) -> Path {
+        var text = name
+        while text.count > 1, text.hasSuffix("/") { text.removeLast() }
+        return Path(text)
     }
 
     /// Gives it another name beside it; throws when that is taken.

@@ -51,7 +51,7 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         let folder = BackupFolder(try Files.realPath(Path(backup)))
         let record = try folder.record()
-        let place = Path(target)
+        let place = NewFolder.plain(target)
         if try WorkspaceFolder.exists(place) {
             throw CommandError.usage(
                 Message(zh: "\(place) 已经存在。", en: "\(place) exists already."),
@@ -65,7 +65,7 @@ struct RestoreCommand: ParsableCommand {
         let younger =
             outcome.isSound ? try youngerCheckpoint(folder, record, source, &outcome) : nil
         if outcome.isSound {
-            let made = try NewFolder(target + ".part", outside: folder.path)
+            let made = try NewFolder("\(place).part", outside: folder.path)
             let progress = ProgressLine(Message(zh: "恢复文件", en: "files restored"))
             defer { progress.finish() }
             let changed = try Restoration(from: source, to: try LinuxDisk(root: made.path)).run(
@@ -74,7 +74,7 @@ struct RestoreCommand: ParsableCommand {
             progress.finish()
             outcome.add(changed)
             if changed.isEmpty {
-                try made.rename(to: Path(target).lastName)
+                try made.rename(to: place.lastName)
                 outcome.isRestored = true
             }
         }

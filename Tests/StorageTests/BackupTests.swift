@@ -56,7 +56,7 @@ struct BackupTests {
         throw .notKey("another one")
     }
 
-    private func backup(
+    private func copy(
         _ source: any Disk, patience: Int = 60_000
     ) throws -> (Backup, MemoryDisk) {
         let target = MemoryDisk()
@@ -75,7 +75,7 @@ struct BackupTests {
         try story.drop(on: disk)
         try story.play(on: disk)
         let effects = disk.effectCount
-        let (backup, target) = try backup(disk)
+        let (backup, target) = try copy(disk)
         #expect(disk.effectCount == effects, "nothing is written in the source")
         #expect(backup.report.lineCount == 10 && backup.report.roundCount == 1)
         let report = try WorkspaceCheck.run(disk: target)
@@ -112,7 +112,7 @@ struct BackupTests {
                     Issue.record(error)
                 }
             }
-            let (backup, target) = try backup(hooked)
+            let (backup, target) = try copy(hooked)
             openings = max(openings, min(hooked.openCount, 80))
             #expect(backup.report.discrepancies == [], "opening \(number)")
             let report = try WorkspaceCheck.run(disk: target)
@@ -139,13 +139,13 @@ struct BackupTests {
         for _ in 0..<2 { try office.goOn() }
         try office.goOn(checkpointed: false)
         // The first case moved on with a line that is not settled: its files are where only that says.
-        #expect(throws: StorageError.self) { try backup(disk, patience: 100) }
+        #expect(throws: StorageError.self) { try copy(disk, patience: 100) }
         let hooked = HookedDisk(disk)
         hooked.beforeOpening = { opening in
             guard opening == 60 else { return }
             do { try office.store.checkpoint() } catch { Issue.record(error) }
         }
-        let (backup, target) = try backup(hooked)
+        let (backup, target) = try copy(hooked)
         #expect(backup.report.lineCount == 4 && backup.report.discrepancies == [])
         #expect(try WorkspaceCheck.run(disk: target).isWhole)
     }
@@ -158,7 +158,7 @@ struct BackupTests {
         let path = "registry/register/370900/2026/1.xml"
         try disk.replace(Path(path), Array("entry".utf8), mode: 0o440)
         try disk.remove("registry/config.xml")
-        let (backup, target) = try backup(disk)
+        let (backup, target) = try copy(disk)
         #expect(
             Set(backup.report.discrepancies.map { "\($0.code.rawValue) \($0.path)" })
                 == ["differs \(path)", "missing registry/config.xml"])
@@ -195,7 +195,7 @@ struct BackupTests {
         try story.drop(on: disk)
         let office = try Office(story, disk)
         for _ in 0..<3 { try office.goOn() }
-        let (_, early) = try backup(disk)
+        let (_, early) = try copy(disk)
         try office.finish()
         let bytes = try disk.contents(of: WorkspacePaths.publicLedger / "checkpoint")
         let late = try Checkpoint(reading: bytes, try ledgerSigner().verifier)

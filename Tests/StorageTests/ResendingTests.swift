@@ -32,15 +32,21 @@ struct ResendingTests {
         "what was taken away is there again, durably, with the same bytes; what was not is not touched"
     )
     func same() throws {
-        let before = try tree(disk, WorkspacePaths.outbox)
+        var before = try tree(disk, WorkspacePaths.outbox)
         try empty()
         let first = try run { $0.party = story.sender }
-        #expect(first.count == 6 && first.allSatisfy { $0.outcome == .resent }, "\(first)")
+        // The answer to the repeat is kept nowhere in this story.
+        let lost = (box / "00000006_acknowledgement.xml").description
+        for result in first {
+            #expect(result.outcome == (result.path == lost ? .noCopy : .resent), "\(result)")
+        }
+        #expect(first.count == 6)
+        before[lost] = nil
         disk.cutPower(seed: 7)
         #expect(try tree(disk, WorkspacePaths.outbox) == before)
         let effects = disk.effectCount
         let again = try run { $0.party = story.sender }
-        #expect(again.allSatisfy { $0.outcome == .there })
+        #expect(again.allSatisfy { $0.path == lost || $0.outcome == .there })
         #expect(disk.effectCount == effects)
         #expect(try WorkspaceCheck.run(disk: disk).isWhole)
     }

@@ -107,17 +107,12 @@ struct BackupTests {
         var lines: [Int] = []
         var names: [String] = []
         for round in 0..<6 {
-            let dropper = Thread {
-                for index in 0..<10 {
-                    do {
-                        try workspace.move(text: "\(round) \(index)", as: "n\(round)-\(index).txt")
-                    } catch {
-                        Issue.record(error)
-                    }
-                    usleep(15_000)
-                }
-            }
-            dropper.start()
+            let script = """
+                cd '\(workspace.root)' && for i in 0 1 2 3 4 5 6 7 8 9; do
+                echo "\(round) $i" >samples/text-$i &&
+                mv samples/text-$i inbox/\(DemoWorkspace.traffic)/n\(round)-$i.txt; sleep 0.02; done
+                """
+            let dropper = try RunningProgram("/bin/sh", ["-c", script])
             names += (0..<10).map { "n\(round)-\($0).txt" }
             let copy = try backup(workspace, "--keys", "all")
             let verified = try workspace.dengji("verify", copy, "--format", "json")
@@ -125,7 +120,7 @@ struct BackupTests {
             #expect(verified.text.contains("\"unsettledLines\" : 0"))
             let own = DemoWorkspace(root: copy, isKept: true)
             lines.append(try own.journal("line").count)
-            while !dropper.isFinished { usleep(5_000) }
+            #expect(try dropper.wait().exitCode == 0)
         }
         try watcher.waitForAnswers(names)
         try watcher.finish()
