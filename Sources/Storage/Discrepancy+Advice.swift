@@ -36,19 +36,7 @@ extension Discrepancy {
                 "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
                 "Stop dengji and restore it from the newest backup, or from the published copy."
             )
-        case .missing where isPublished, .differs where isPublished:
-            (
-                "查明由谁改动后移走该文件，再运行 dengji resend 以案卷中的原件再发；公开文件由 dengji run 重新公布或者从备份恢复。",
-                "Find out who changed it, move it away, and run dengji resend, which puts the paper of "
-                    + "the case there again; what is public dengji run publishes anew, or a backup has it."
-            )
-        case .missing, .differs:
-            (
-                "停止程序，运行 dengji reindex --from 备份：从备份中取回摘要与日志一致的文件；没有备份的，保全现场，告知维护人员。",
-                "Stop dengji and run dengji reindex --from BACKUP, which brings back the bytes that have "
-                    + "the journal's digest; without a backup leave all as it is and tell whoever "
-                    + "maintains dengji."
-            )
+        case .missing, .differs: fileAdvice
         case .stray where path.hasPrefix("registry/parties/"):
             (
                 "确认来源：是新的单位档案的，下次启动时采纳；不是的，移出 registry/。",
@@ -68,5 +56,23 @@ extension Discrepancy {
         case .caseMisplaced:
             ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
         }
+    }
+
+    /// What to do about one file: the copy of a recipient is sent again, one of the registry's own comes
+    /// from a backup.
+    private var fileAdvice: (chinese: String, english: String) {
+        if isPublished {
+            return (
+                "查明由谁改动后移走该文件，再运行 dengji resend 以案卷中的原件再发；公开文件由 dengji run 重新公布或者从备份恢复。",
+                "Find out who changed it, move it away, and run dengji resend, which puts the paper of "
+                    + "the case there again; what is public dengji run publishes anew, or a backup has it."
+            )
+        }
+        return (
+            "停止程序，运行 dengji reindex --from 备份：从备份中取回摘要与日志一致的文件；没有备份的，保全现场，告知维护人员。",
+            "Stop dengji and run dengji reindex --from BACKUP, which brings back the bytes that have "
+                + "the journal's digest; without a backup leave all as it is and tell whoever "
+                + "maintains dengji."
+        )
     }
 }
