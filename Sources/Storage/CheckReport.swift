@@ -11,6 +11,13 @@ package struct CheckReport: Hashable, Sendable {
     /// Lines not judged because their commit is still under way, or was cut short and is finished
     /// by the next start.
     package var unsettledCount = 0
+    /// The first line whose files were looked into; `nil` for all, and where no line is so young.
+    package var sinceLine: Int?
+    /// Files of lines before it: that they are there and as long as they should be was seen, what they
+    /// hold was not.
+    package var unreadCount = 0
+    /// Where only the files of younger lines were looked into: those files.
+    package var readPaths: Set<String> = []
     /// Whether the workspace has a ledger, which was checked then.
     package var hasLedger = false
     /// Everything that is wrong, in the order in which it was found.

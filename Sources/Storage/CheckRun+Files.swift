@@ -28,7 +28,8 @@ extension CheckRun {
             try prove(
                 path, found.standing.digest, sizeBytes: nil,
                 Discrepancy(
-                    .missing, path.description, caseNumber: number, line: found.line))
+                    .missing, path.description, caseNumber: number, line: found.line),
+                isRead: found.line >= firstDigested)
         }
     }
 
@@ -71,13 +72,13 @@ extension CheckRun {
             Discrepancy(
                 .missing, path.description,
                 caseNumber: number ?? line.entry.input.caseNumber, line: line.number),
-            mayBeTaken: file.place == .outbox)
+            mayBeTaken: file.place == .outbox, isRead: line.number >= firstDigested)
     }
 
     /// Compares one file; `missing` is what to say when it is not there.
     private mutating func prove(
         _ path: Path, _ digest: ContentDigest, sizeBytes: Int?, _ missing: Discrepancy,
-        mayBeTaken: Bool = false
+        mayBeTaken: Bool = false, isRead: Bool
     ) throws(StorageError) {
         let file: any DiskFile
         do {
@@ -100,12 +101,18 @@ extension CheckRun {
             differs(missing, found: "not a file", expected: digest.text)
             return
         }
-        report.fileCount += 1
-        report.byteCount += status.sizeBytes
+        if isRead {
+            report.fileCount += 1
+            report.byteCount += status.sizeBytes
+            if since != .beginning { report.readPaths.insert(path.description) }
+        } else {
+            report.unreadCount += 1
+        }
         if let sizeBytes, sizeBytes != status.sizeBytes {
             differs(missing, found: "\(status.sizeBytes) bytes", expected: "\(sizeBytes) bytes")
             return
         }
+        guard isRead else { return }
         let found = try FileDigest.compute(file)
         if found != digest { differs(missing, found: found.text, expected: digest.text) }
     }

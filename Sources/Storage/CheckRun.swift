@@ -14,6 +14,8 @@ struct CheckRun {
     }
 
     let disk: any Disk
+    /// Where the look at what files hold begins.
+    let since: CheckStart
     var report = CheckReport()
     var cases: [CaseNumber: KnownCase] = [:]
     /// The last line of each file that is replaced, by `key`.
@@ -33,11 +35,17 @@ struct CheckRun {
     /// The journal against each of the checkpoints, as it was read, with the file of each.
     var comparisons: [(file: String, with: LedgerComparison)] = []
 
-    init(disk: any Disk) { self.disk = disk }
+    init(disk: any Disk, since: CheckStart) {
+        self.disk = disk
+        self.since = since
+    }
+
+    /// The first line of whose files the bytes are looked at.
+    var firstDigested: Int { report.sinceLine ?? (since == .beginning ? 0 : .max) }
 
     /// First pass: proves the chain and learns where everything should be.
     mutating func readJournal() throws(StorageError) {
-        let before = try redoFirstLines()
+        let before = try WorkspacePaths.redoFirstLines(on: disk)
         let reader = JournalReader(disk: disk, newestRedo: before.max())
         do {
             let head = try reader.read { line, place throws(StorageError) in
@@ -59,7 +67,7 @@ struct CheckRun {
             chainFault = error
         }
         // A batch appended while the journal was read has its redo file by now, or is settled.
-        let covered = before + (try redoFirstLines())
+        let covered = try before + WorkspacePaths.redoFirstLines(on: disk)
         unsettledFrom = covered.min() ?? Int.max
         report.unsettledCount = max(0, report.lineCount - unsettledFrom)
         for (number, known) in cases where known.line >= unsettledFrom {
@@ -106,22 +114,12 @@ struct CheckRun {
 
     private mutating func learn(_ line: JournalLine) {
         report.lineCount = line.number + 1
+        if report.sinceLine == nil, since.isReached(by: line) { report.sinceLine = line.number }
         if let standing = line.entry.standing {
             cases[standing.number] = KnownCase(standing: standing, line: line.number)
         }
         for file in line.entry.files where file.manner == .replace {
             newest[Self.key(file, line)] = line.number
-        }
-    }
-
-    private func redoFirstLines() throws(StorageError) -> [Int] {
-        do {
-            return try disk.entries(of: WorkspacePaths.staging).compactMap {
-                $0.name.text.flatMap(WorkspacePaths.redoFirstLine)
-            }
-        } catch {
-            guard error.isMissing else { throw error }
-            return []
         }
     }
 

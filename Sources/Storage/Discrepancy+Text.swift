@@ -3,13 +3,13 @@ internal import Registry
 extension Discrepancy {
     /// What is wrong and what it affects, in Chinese.
     package var chinese: String {
-        sentence.chinese + (caseNumber.map { ";涉及案件 \($0.text)" } ?? "")
+        sentence.chinese + (affected.map { "；涉及\($0.chinese)" } ?? "")
             + (line.map { ";日志第 \($0) 行" } ?? "") + details("实际", "应为")
     }
 
     /// What is wrong and what it affects, in English.
     package var english: String {
-        sentence.english + (caseNumber.map { "; affects case \($0.text)" } ?? "")
+        sentence.english + (affected.map { "; affects \($0.english)" } ?? "")
             + (line.map { "; journal line \($0)" } ?? "") + details("found", "expected")
     }
 
@@ -18,8 +18,6 @@ extension Discrepancy {
 
     /// What to do, in English.
     package var englishAdvice: String { advice.english }
-
-    private var isPublished: Bool { path.hasPrefix("outbox/") }
 
     private func details(_ foundWord: String, _ expectedWord: String) -> String {
         (found.map { "; \(foundWord) \($0)" } ?? "")
@@ -42,63 +40,6 @@ extension Discrepancy {
         case .stray: ("日志未记载的文件:\(path)", "not named by the journal: \(path)")
         case .caseMissing: ("案卷缺失:\(path)", "case folder missing: \(path)")
         case .caseMisplaced: ("案卷位置不符:\(path)", "case folder in the wrong place: \(path)")
-        }
-    }
-
-    private var advice: (chinese: String, english: String) {
-        switch code {
-        case .journalDamaged:
-            (
-                "停止程序,勿改动任何文件,从备份恢复该日志分卷;其后各行均未核验。",
-                "Stop dengji, change nothing, restore this segment from a backup; no line after it "
-                    + "was checked."
-            )
-        case .journalTorn:
-            (
-                "如程序未在运行,下次启动会截去未完成的一行;若案卷亦有不符,请从备份恢复。",
-                "If dengji is not running, its next start cuts the unfinished line; if files differ "
-                    + "too, restore from a backup."
-            )
-        case .ledgerContradicted:
-            (
-                "停止程序,勿改动任何文件,恢复含有所列各行的日志。",
-                "Stop dengji, change nothing, and restore the journal that has the lines signed for."
-            )
-        case .ledgerTile:
-            (
-                "停止程序,移走该文件;下次启动由日志重新生成。",
-                "Stop dengji and move this file away; its next start makes it anew from the journal."
-            )
-        case .ledgerCheckpoint where isPublished, .ledgerKey where isPublished:
-            (
-                "下次启动时重新生成;查明由谁改动。",
-                "The next start of dengji makes it anew; find out who changed it."
-            )
-        case .ledgerCheckpoint, .ledgerKey:
-            (
-                "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
-                "Stop dengji and restore it from the newest backup, or from the published copy."
-            )
-        case .missing, .differs:
-            (
-                "从备份恢复该文件,核对其 SHA-256 与日志一致;收件箱所送副本不影响登记。",
-                "Restore the file from a backup and compare its SHA-256 with the journal's."
-            )
-        case .stray where path.hasPrefix("registry/parties/"):
-            (
-                "确认来源：是新的单位档案的，下次启动时采纳；不是的，移出 registry/。",
-                "Find out who put it there: a party file is adopted at the next start; move anything "
-                    + "else out of registry/."
-            )
-        case .stray:
-            (
-                "确认来源后移出 registry/;程序不读取该文件。",
-                "Find out who put it there and move it out of registry/; dengji does not read it."
-            )
-        case .caseMissing:
-            ("从备份恢复整个案卷。", "Restore the whole case folder from a backup.")
-        case .caseMisplaced:
-            ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
         }
     }
 }

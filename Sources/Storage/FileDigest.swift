@@ -10,6 +10,11 @@ enum FileDigest {
         try compute(try disk.open(path, for: .reading))
     }
 
+    /// Of bytes at hand.
+    static func of(_ bytes: [UInt8]) -> ContentDigest {
+        ContentDigest(sha256: SHA256.digest(of: bytes).hex)
+    }
+
     static func compute(_ file: any DiskFile) throws(StorageError) -> ContentDigest {
         let stream = DigestStream(.sha256)
         var position = 0

@@ -9,6 +9,10 @@ struct LedgerWitness {
 
     /// Checkpoints that count, with the file each is in; the published one first.
     private(set) var checkpoints: [(file: String, checkpoint: Checkpoint)] = []
+    /// The bytes of the file of each checkpoint that counts.
+    private(set) var bytes: [String: [UInt8]] = [:]
+    /// The bytes of the verifier key's file.
+    private(set) var key: [UInt8]?
     /// What is wrong with the files themselves.
     private(set) var faults: [Discrepancy] = []
 
@@ -28,22 +32,24 @@ struct LedgerWitness {
         let isKeyed = try LedgerWitness.hasPrivateKey(disk, ifClosed: true)
         if !isNamed, !isKeyed { return nil }
         guard let verifier = try verifier(WorkspacePaths.ledgerKey, disk, verifying) else { return }
+        key = verifier.key.file
         // The published one first: it is never behind the other.
-        let published = WorkspacePaths.publicLedger / "checkpoint"
-        let copy = try read(published, disk, verifier)
+        let shown = WorkspacePaths.publicLedger / "checkpoint"
+        let copy = try read(shown, disk, verifier)
         let stored = try read(WorkspacePaths.ledgerCheckpoint, disk, verifier)
         if copy == nil, stored == nil { return }
         // Of a ledger that was only begun nothing is published yet.
         if stored?.size == 0 { return }
-        if copy == nil, faults.allSatisfy({ $0.path != published.description }) {
-            faults.append(Discrepancy(.ledgerCheckpoint, published.description, found: "missing"))
+        if copy == nil, faults.allSatisfy({ $0.path != shown.description }) {
+            faults.append(Discrepancy(.ledgerCheckpoint, shown.description, found: "missing"))
         }
-        let key = WorkspacePaths.publicLedger / "key"
-        let bytes = try LedgerFiles.bytes(key, on: disk)
-        if bytes != verifier.key.file {
+        let copyOfKey = WorkspacePaths.publicLedger / "key"
+        let published = try LedgerFiles.bytes(copyOfKey, on: disk)
+        if published != verifier.key.file {
             faults.append(
                 Discrepancy(
-                    .ledgerKey, key.description, found: bytes == nil ? "missing" : "another key"))
+                    .ledgerKey, copyOfKey.description,
+                    found: published == nil ? "missing" : "another key"))
         }
     }
 
@@ -75,6 +81,7 @@ struct LedgerWitness {
         do {
             let checkpoint = try Checkpoint(reading: bytes, verifier)
             checkpoints.append((path.description, checkpoint))
+            self.bytes[path.description] = bytes
             return checkpoint
         } catch {
             faults.append(

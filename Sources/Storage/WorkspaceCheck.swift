@@ -12,14 +12,16 @@ internal import System
 /// outbox was taken by its recipient; a changed one is damage.
 package enum WorkspaceCheck {
     /// Checks; `progress` is called after every line's files with the report so far. `verifying`
-    /// gives the ledger's key the function that checks its signatures.
+    /// gives the ledger's key the function that checks its signatures. Chain and ledger are always
+    /// checked whole; with `since` what files hold is looked at from there on, and of older ones only
+    /// that they are there in their size.
     ///
     /// Throws only when the disk cannot be read.
     package static func run(
         disk: any Disk, verifying: (VerifierKey) throws(LedgerFault) -> NoteVerifier,
-        progress: (CheckReport) -> Void = { _ in }
+        since: CheckStart = .beginning, progress: (CheckReport) -> Void = { _ in }
     ) throws(StorageError) -> CheckReport {
-        var run = CheckRun(disk: disk)
+        var run = CheckRun(disk: disk, since: since)
         try run.readLedger(verifying)
         try run.readJournal()
         try run.checkLedger()

@@ -85,6 +85,18 @@ package enum WorkspacePaths {
         return line
     }
 
+    /// First lines of the redo files that lie in staging, ascending.
+    static func redoFirstLines(on disk: any Disk) throws(StorageError) -> [Int] {
+        do {
+            return try disk.entries(of: staging).compactMap {
+                $0.name.text.flatMap(redoFirstLine)
+            }.sorted()
+        } catch {
+            guard error.isMissing else { throw error }
+            return []
+        }
+    }
+
     /// The inbox itself, or a party's folder in it.
     package static func inboxFolder(of party: PartyID?) -> Path {
         party.map { inbox / $0.code } ?? inbox

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Registry
+internal import Storage
 internal import System
 internal import WorkingDays
 
@@ -27,6 +28,28 @@ enum ArgumentReading {
                 ).text)
         }
         return instant
+    }
+
+    /// A moment, or a day for its beginning; milliseconds since 1970.
+    static func moment(_ text: String) throws -> Int64 {
+        if let day = Day(iso: text) { return day.start.milliseconds }
+        return try instant(text).milliseconds
+    }
+
+    /// From where on a check looks into files: a journal line's number, a day or a moment.
+    static func checkStart(_ text: String) throws -> CheckStart {
+        if let line = Int(text), line >= 0 { return .line(line) }
+        do {
+            return .time(try moment(text))
+        } catch is ValidationError {
+            throw ValidationError(
+                Message(
+                    zh: "“\(text)”既不是日志行号，也不是时间；写作 1200、2026-01-05 或者 2026-01-05T09:00:00+08:00。",
+                    en:
+                        "“\(text)” is neither a journal line nor a time; it is written 1200, 2026-01-05 "
+                        + "or 2026-01-05T09:00:00+08:00."
+                ).text)
+        }
     }
 
     /// A credit code.

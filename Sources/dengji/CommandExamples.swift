@@ -166,6 +166,25 @@ enum CommandExamples {
         "party seal": [
             Example("dengji party seal 11370900DEMQ000035", "制作单位的签名密钥", "make a party's key")
         ],
+        "backup": [
+            Example(
+                "dengji backup /mnt/backup/2026-01-05", "备份，dengji run 照常运行",
+                "copy the workspace while dengji run works")
+        ],
+        "restore": [
+            Example(
+                "dengji restore /mnt/backup/2026-01-05 /srv/dengji --checkpoint kept-checkpoint",
+                "核验后恢复，不得与保留的检查点矛盾", "check and restore, held against a kept checkpoint")
+        ],
+        "reindex": [
+            Example(
+                "dengji reindex --from /mnt/backup/2026-01-05", "取回损坏的文件，重建索引",
+                "bring damaged files back, make the index anew")
+        ],
+        "resend": [
+            Example(
+                "dengji resend 370900-2026-000001", "再发一个案件的答复", "a case's answers once more")
+        ],
         "key list": [Example("dengji key list", "密钥、期限、现用与否", "keys and which ones sign")],
         "key new": [
             Example(

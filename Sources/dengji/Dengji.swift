@@ -9,7 +9,8 @@
 //
 // Never: changes the registry, but by dropping a package into the inbox as anybody else would; the one
 // exception, `adopt --unsigned`, is for demonstrations and old sets, and takes the lock; so do `site`,
-// which makes views anew and changes nothing else, and `key`, which changes `registry/keys/` alone. No
+// which makes views anew and changes nothing else, and `key`, which changes `registry/keys/` alone.
+// `resend` puts files into the outbox that the journal names, without a lock. No
 // room below prints or reads the environment, so this is the only place to look for either.
 //
 // Failures: what a package, a paper or a workspace has wrong is a result, status 1. A command that
@@ -46,6 +47,10 @@ struct Dengji: ParsableCommand {
                 FindCommand.self,
                 ExplainCommand.self,
                 VerifyCommand.self,
+                ResendCommand.self,
+                BackupCommand.self,
+                RestoreCommand.self,
+                ReindexCommand.self,
                 SiteCommand.self,
                 ReportCommand.self,
                 ArchiveCommand.self,

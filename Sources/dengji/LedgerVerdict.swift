@@ -11,6 +11,8 @@ struct LedgerVerdict: Encodable {
         var endLine: Int?
         let zh: String
         let en: String
+        let adviceZh = LedgerVerdict.advice.zh
+        let adviceEn = LedgerVerdict.advice.en
 
         /// For people.
         var text: String {
@@ -44,13 +46,8 @@ struct LedgerVerdict: Encodable {
     var text: String {
         var text = problems.map(\.text).joined()
         if !isWhole {
-            text +=
-                Message(
-                    zh: "  处理：重新取得所列文件；仍不符的，不要采信该账本，向登记机构查询。",
-                    en:
-                        "  what to do: fetch the files named again; if they still do not fit, do not rely "
-                        + "on this ledger and ask the registry."
-                ).text + "\n"
+            text += Message(zh: "  处理：", en: "  what to do: ").text
+            text += LedgerVerdict.advice.text + "\n"
         }
         let good = Message(zh: "完好", en: "whole")
         let bad = Message(zh: "不能采信", en: "NOT to be relied on")
@@ -78,6 +75,12 @@ struct LedgerVerdict: Encodable {
         }
         return text + "\n"
     }
+
+    static let advice = Message(
+        zh: "重新取得所列文件；仍不符的，不要采信该账本，向登记机构查询。",
+        en:
+            "fetch the files named again; if they still do not fit, do not rely on this ledger and ask "
+            + "the registry.")
 
     /// A fault of a checkpoint, key or proof.
     mutating func add(_ fault: LedgerFault, _ code: String, _ path: String) {

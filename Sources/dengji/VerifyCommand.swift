@@ -83,6 +83,16 @@ struct VerifyCommand: ParsableCommand {
         transform: ArgumentReading.instant)
     var at: Instant?
 
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "工作区只核对该行或者该时间以来各行的文件内容和文书签名，如 1200、2026-01-05；日志链和账本仍全部核对",
+                en:
+                    "Of a workspace, look only into the files and papers of lines since this line or "
+                    + "time, 1200 or 2026-01-05; chain and ledger are checked whole"
+            ).text, valueName: "line|time"), transform: ArgumentReading.checkStart)
+    var since: CheckStart = .beginning
+
     @OptionGroup var output: FormatOption
     @OptionGroup var place: WorkspaceOption
 
@@ -97,6 +107,7 @@ struct VerifyCommand: ParsableCommand {
         for name in paths {
             let path = Path(name)
             let status = try Files.status(of: path, followingLink: true)
+            try refuseSinceUnlessWorkspace(path)
             if status.kind != .folder {
                 try verify(file: path, &report)
             } else if try LedgerVerification.isLedger(path) {
@@ -107,6 +118,18 @@ struct VerifyCommand: ParsableCommand {
         }
         try output.print(text: report.text, json: report)
         guard report.isWhole else { throw Unsatisfied() }
+    }
+
+    private func refuseSinceUnlessWorkspace(_ path: Path) throws {
+        if try since == .beginning || WorkspaceFolder.exists(path.appending(WorkspacePaths.journal))
+        {
+            return
+        }
+        throw CommandError.usage(
+            Message(zh: "--since 只用于工作区：\(path)", en: "--since is for workspaces: \(path)"),
+            advice: Message(
+                zh: "文书、归档包、账本总是全部核验；请不带 --since。",
+                en: "Papers, bags and ledgers are always verified whole: leave it out."))
     }
 
     private func verify(folder path: Path, _ report: inout VerifyReport) throws {
@@ -154,7 +177,7 @@ struct VerifyCommand: ParsableCommand {
 
     private func verify(workspace path: Path, _ report: inout VerifyReport) throws {
         var check = try check(near: path, workspace: nil)
-        report.add(try WorkspaceVerification(path).run(papers: &check))
+        report.add(try WorkspaceVerification(path, since: since).run(papers: &check))
         // The journal was held against all tiles; this asks for what somebody kept outside.
         if checkpoint != nil {
             let published = path.appending(WorkspacePaths.publicLedger)
@@ -233,7 +256,8 @@ struct VerifyCommand: ParsableCommand {
         return try PaperTrust(place, anchors: [try VerifyCommand.root(published)])
     }
 
-    private static func root(_ path: Path) throws -> Certificate {
+    /// Reads a trust anchor; throws with what to do when it is none.
+    static func root(_ path: Path) throws -> Certificate {
         guard try WorkspaceFolder.exists(path) else {
             throw CommandError.environment(
                 Message(zh: "没有信任锚 \(path)。", en: "there is no trust anchor \(path)."),

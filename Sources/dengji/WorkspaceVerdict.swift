@@ -27,6 +27,13 @@ struct WorkspaceVerdict: Encodable {
             adviceZh = discrepancy.chineseAdvice
             adviceEn = discrepancy.englishAdvice
         }
+
+        /// For people: what is wrong, what it affects, what to do.
+        var text: String {
+            "[\(code)] " + Message(zh: zh, en: en).text + "\n"
+                + Message(zh: "  处理：", en: "  what to do: ").text
+                + Message(zh: adviceZh, en: adviceEn).text + "\n"
+        }
     }
 
     let path: String
@@ -36,6 +43,12 @@ struct WorkspaceVerdict: Encodable {
     let takenByRecipients: Int
     let unsettledLines: Int
     let hasLedger: Bool
+    /// Whether everything was looked into; with `--since` what older lines name was not.
+    let isComplete: Bool
+    /// The first line whose files were looked into, where not all were.
+    let sinceLine: Int?
+    /// Files of older lines: seen to be there in their size, not looked into.
+    let filesNotRead: Int
     let papers: Int
     let entries: Int
     let discrepancies: [DiscrepancyJSON]
@@ -45,7 +58,8 @@ struct WorkspaceVerdict: Encodable {
     let badPapers: [PaperVerdict]
 
     init(
-        path: String, report: CheckReport, paperCount: Int, papers: [PaperVerdict],
+        path: String, report: CheckReport, isComplete: Bool, paperCount: Int,
+        papers: [PaperVerdict],
         entryCount: Int, registerProblems: [RegisterProblem]
     ) {
         entries = entryCount
@@ -57,6 +71,9 @@ struct WorkspaceVerdict: Encodable {
         takenByRecipients = report.takenCount
         unsettledLines = report.unsettledCount
         hasLedger = report.hasLedger
+        self.isComplete = isComplete
+        sinceLine = isComplete ? nil : report.sinceLine ?? report.lineCount
+        filesNotRead = report.unreadCount
         self.papers = paperCount
         discrepancies = report.discrepancies.map(DiscrepancyJSON.init)
         badPapers = papers
@@ -67,12 +84,7 @@ struct WorkspaceVerdict: Encodable {
 
     /// What is wrong, what it affects, what to do; then what was looked at.
     var text: String {
-        var text = ""
-        for discrepancy in discrepancies {
-            text += "[\(discrepancy.code)] " + Message(zh: discrepancy.zh, en: discrepancy.en).text
-            text += "\n" + Message(zh: "  处理：", en: "  what to do: ").text
-            text += Message(zh: discrepancy.adviceZh, en: discrepancy.adviceEn).text + "\n"
-        }
+        var text = discrepancies.map(\.text).joined()
         text += registerProblems.map(\.text).joined()
         text += badPapers.map(\.text).joined()
         let wrong = discrepancies.count + registerProblems.count + badPapers.count
@@ -90,6 +102,19 @@ struct WorkspaceVerdict: Encodable {
                     "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers, "
                     + "\(entries) entries; \(takenByRecipients) taken by recipients, \(unsettledLines) lines unsettled."
             ).text + "\n"
+        if let sinceLine {
+            text +=
+                Message(
+                    zh:
+                        "  只核对了日志第 \(sinceLine) 行以来的文件和文书；此前的文件 \(filesNotRead) 个只看是否在、大小是否相符，"
+                        + "内容、签名和登记项没有核对。日志链和账本已全部核对。",
+                    en:
+                        "  Only files and papers of journal line \(sinceLine) and later were looked into; "
+                        + "\(filesNotRead) older files were seen to be there in their size, and what they "
+                        + "hold, their signatures and their entries were not looked at. Chain and ledger "
+                        + "were checked whole."
+                ).text + "\n"
+        }
         if !hasLedger {
             text +=
                 Message(

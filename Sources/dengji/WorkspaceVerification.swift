@@ -6,10 +6,12 @@ internal import System
 struct WorkspaceVerification {
     private let path: Path
     private let disk: LinuxDisk
+    private let since: CheckStart
 
-    /// Opens a workspace for reading.
-    init(_ path: Path) throws {
+    /// Opens a workspace for reading; `since` says of which lines the files are looked into.
+    init(_ path: Path, since: CheckStart = .beginning) throws {
         self.path = path
+        self.since = since
         disk = try LinuxDisk(root: path)
     }
 
@@ -18,17 +20,33 @@ struct WorkspaceVerification {
         let lines = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
         var done = 0
         defer { lines.finish() }
-        let report = try WorkspaceCheck.run(disk: disk, verifying: LedgerKeys.verifier) { report in
+        let report = try WorkspaceCheck.run(
+            disk: disk, verifying: LedgerKeys.verifier, since: since
+        ) { report in
             done += 1
             lines.reach(done, of: report.lineCount)
         }
+        var bad: [PaperVerdict] = []
+        let count =
+            since == .beginning
+            ? try judgeAll(&check, &bad) : try judge(report.readPaths, &check, &bad)
+        var register = RegisterVerification(
+            path, disk: disk, only: since == .beginning ? nil : report.readPaths)
+        let problems = try register.run(papers: &check)
+        return WorkspaceVerdict(
+            path: path.description, report: report, isComplete: since == .beginning,
+            paperCount: count, papers: bad,
+            entryCount: register.entryCount, registerProblems: problems)
+    }
+
+    /// Every paper that lies in the registry and in the outbox; gives how many.
+    private func judgeAll(_ check: inout PaperCheck, _ bad: inout [PaperVerdict]) throws -> Int {
         let folders = [WorkspacePaths.registry, WorkspacePaths.outbox].map { path.appending($0) }
         let papers = ProgressLine(
             Message(zh: "核验文书签名", en: "papers"),
             total: try ProgressLine.isWanted
                 ? folders.reduce(0) { try $0 + PaperFiles.count(below: $1) } : nil)
         var count = 0
-        var bad: [PaperVerdict] = []
         for folder in folders {
             try PaperFiles.each(below: folder) { path, bytes in
                 let verdict = check.judge(bytes, path: path.description)
@@ -37,10 +55,31 @@ struct WorkspaceVerification {
                 papers.reach(count)
             }
         }
-        var register = RegisterVerification(path, disk: disk)
-        let problems = try register.run(papers: &check)
-        return WorkspaceVerdict(
-            path: path.description, report: report, paperCount: count, papers: bad,
-            entryCount: register.entryCount, registerProblems: problems)
+        return count
+    }
+
+    /// The papers among some files, which may have been taken away since they were seen.
+    private func judge(
+        _ paths: Set<String>, _ check: inout PaperCheck, _ bad: inout [PaperVerdict]
+    ) throws -> Int {
+        let named = paths.filter { $0.hasSuffix(".xml") }.sorted()
+        let papers = ProgressLine(Message(zh: "核验文书签名", en: "papers"), total: named.count)
+        var count = 0
+        for name in named {
+            papers.advance()
+            let file = path.appending(Path(name))
+            let bytes: [UInt8]
+            do throws(SystemError) {
+                bytes = try WorkspaceFolder.bytes(of: file)
+            } catch {
+                guard error.isMissing else { throw error }
+                continue
+            }
+            guard PaperCheck.looksLikePaper(bytes) else { continue }
+            count += 1
+            let verdict = check.judge(bytes, path: file.description)
+            if verdict.problem != nil { bad.append(verdict) }
+        }
+        return count
     }
 }

@@ -1,0 +1,78 @@
+internal import Registry
+
+extension Discrepancy {
+    /// What to do, in Chinese and in English.
+    var advice: (chinese: String, english: String) {
+        switch code {
+        case .journalDamaged:
+            (
+                "停止程序,勿改动任何文件,从备份恢复该日志分卷;其后各行均未核验。",
+                "Stop dengji, change nothing, restore this segment from a backup; no line after it "
+                    + "was checked."
+            )
+        case .journalTorn:
+            (
+                "如程序未在运行,下次启动会截去未完成的一行;若案卷亦有不符,请从备份恢复。",
+                "If dengji is not running, its next start cuts the unfinished line; if files differ "
+                    + "too, restore from a backup."
+            )
+        case .ledgerContradicted:
+            (
+                "停止程序,勿改动任何文件,恢复含有所列各行的日志。",
+                "Stop dengji, change nothing, and restore the journal that has the lines signed for."
+            )
+        case .ledgerTile:
+            (
+                "停止程序,移走该文件;下次启动由日志重新生成。",
+                "Stop dengji and move this file away; its next start makes it anew from the journal."
+            )
+        case .ledgerCheckpoint where isPublished, .ledgerKey where isPublished:
+            (
+                "下次启动时重新生成;查明由谁改动。",
+                "The next start of dengji makes it anew; find out who changed it."
+            )
+        case .ledgerCheckpoint, .ledgerKey:
+            (
+                "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
+                "Stop dengji and restore it from the newest backup, or from the published copy."
+            )
+        case .missing, .differs: fileAdvice
+        case .stray where path.hasPrefix("registry/parties/"):
+            (
+                "确认来源：是新的单位档案的，下次启动时采纳；不是的，移出 registry/。",
+                "Find out who put it there: a party file is adopted at the next start; move anything "
+                    + "else out of registry/."
+            )
+        case .stray:
+            (
+                "确认来源后移出 registry/;程序不读取该文件。",
+                "Find out who put it there and move it out of registry/; dengji does not read it."
+            )
+        case .caseMissing:
+            (
+                "停止程序，运行 dengji reindex --from 备份，从备份中取回整个案卷。",
+                "Stop dengji and run dengji reindex --from BACKUP, which brings the whole case back."
+            )
+        case .caseMisplaced:
+            ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
+        }
+    }
+
+    /// What to do about one file: the copy of a recipient is sent again, one of the registry's own comes
+    /// from a backup.
+    private var fileAdvice: (chinese: String, english: String) {
+        if isPublished {
+            return (
+                "查明由谁改动后移走该文件，再运行 dengji resend 以案卷中的原件再发；公开文件由 dengji run 重新公布或者从备份恢复。",
+                "Find out who changed it, move it away, and run dengji resend, which puts the paper of "
+                    + "the case there again; what is public dengji run publishes anew, or a backup has it."
+            )
+        }
+        return (
+            "停止程序，运行 dengji reindex --from 备份：从备份中取回摘要与日志一致的文件；没有备份的，保全现场，告知维护人员。",
+            "Stop dengji and run dengji reindex --from BACKUP, which brings back the bytes that have "
+                + "the journal's digest; without a backup leave all as it is and tell whoever "
+                + "maintains dengji."
+        )
+    }
+}

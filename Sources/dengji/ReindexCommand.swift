@@ -1,0 +1,97 @@
+internal import ArgumentParser
+internal import Pipeline
+internal import Search
+internal import Storage
+internal import System
+
+/// `dengji reindex`: what follows from the journal and the papers is made anew, and files of the
+/// registry that are gone or changed are brought back.
+struct ReindexCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named(
+            "reindex",
+            Message(
+                zh: "重建索引，补回登记簿和案卷中缺失、被改动的文件",
+                en: "Make the index anew and bring back damaged files"),
+            Message(
+                zh: "重新建立 registry/index.sqlite；登记簿、案卷、规则、单位档案中缺失或者被改动的文件，"
+                    + "从工作区内的同一文件、schemas/ 和 --from 所指的备份中取回，一律以日志所载的摘要为准，取不回的逐个列出，退出状态为 1。"
+                    + "--views 使下次 dengji run 重新生成全部网页和 PDF。其间工作区不能有 dengji run 在运行。",
+                en:
+                    "registry/index.sqlite is made anew. Files of the register, of cases, rules and "
+                    + "parties that are gone or changed are brought back from the same bytes elsewhere in "
+                    + "the workspace, from schemas/, and from the backups that --from names; the "
+                    + "journal's digest alone decides. What cannot be brought back is named, and the exit "
+                    + "status is 1. With --views the next dengji run makes all pages and PDFs anew. No "
+                    + "dengji run may be at work meanwhile."))
+    }
+
+    @Option(
+        help: ArgumentHelp(
+            Message(
+                zh: "备份，可以多次；用 dengji backup 制作的",
+                en: "A backup made by dengji backup; may be repeated"
+            ).text, valueName: "backup"), completion: .directory)
+    var from: [String] = []
+
+    @Flag(help: .both("下次运行时重新生成全部网页和 PDF", "Let the next run make all pages and PDFs anew"))
+    var views = false
+
+    @OptionGroup var output: FormatOption
+    @OptionGroup var place: WorkspaceOption
+
+    func run() throws {
+        let workspace = try place.find()
+        let disk = try LinuxDisk(root: workspace.root)
+        let lock = try ReindexCommand.lock(disk, workspace.root)
+        defer { withExtendedLifetime(lock) {} }
+        var backups: [(name: String, disk: any Disk)] = []
+        for name in from {
+            let path = try Files.realPath(Path(name))
+            _ = try BackupFolder(path).record()
+            backups.append((path.description, try LinuxDisk(root: path)))
+        }
+        var mending = Mending(disk: disk, backups: backups)
+        let files = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
+        defer { files.finish() }
+        let (mended, looked) = try mending.run { files.reach($0, of: $1) }
+        files.finish()
+        let lines = try index(workspace.root, disk)
+        if views { try Mending.forgetViews(on: disk) }
+        let report = ReindexReport(mended, looked: looked, lines: lines, views: views)
+        try output.print(text: report.text, json: report)
+        guard report.isDone else { throw Unsatisfied() }
+    }
+
+    private static func lock(_ disk: LinuxDisk, _ root: Path) throws -> any DiskLock {
+        do {
+            return try disk.lock(WorkspacePaths.lock, note: "reindex")
+        } catch {
+            guard error.code == .locked else { throw error }
+            throw CommandError.environment(
+                Message(
+                    zh: "工作区 \(root) 正由 dengji run 办理。",
+                    en: "dengji run is at work in the workspace \(root)."),
+                advice: Message(
+                    zh: "先结束它（Ctrl-C 或者 systemctl stop），再运行 dengji reindex。",
+                    en: "End it first (Ctrl-C or systemctl stop), then run dengji reindex again."))
+        }
+    }
+
+    /// Makes the index anew; gives the lines it has taken in.
+    private func index(_ root: Path, _ disk: LinuxDisk) throws -> Int {
+        let path = root.appending(WorkspacePaths.index)
+        try SearchIndex.remove(path)
+        let reader = RegistryReader(disk: disk)
+        let desk = try SearchDesk(index: try SearchIndex.opening(path), reader: reader)
+        let count = try reader.lineCount()
+        let lines = ProgressLine(Message(zh: "建立索引", en: "index of names"), total: count)
+        defer { lines.finish() }
+        var done = 0
+        while case let taken = try desk.takeNext(before: count, limit: 256), taken > 0 {
+            done += taken
+            lines.reach(done)
+        }
+        return done
+    }
+}
