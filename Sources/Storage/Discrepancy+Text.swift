@@ -42,6 +42,8 @@ extension Discrepancy {
         case .stray: ("日志未记载的文件:\(path)", "not named by the journal: \(path)")
         case .caseMissing: ("案卷缺失:\(path)", "case folder missing: \(path)")
         case .caseMisplaced: ("案卷位置不符:\(path)", "case folder in the wrong place: \(path)")
+        case .disposedPresent:
+            ("已销毁的案卷仍在:\(path)", "a case that was destroyed lies there: \(path)")
         }
     }
 
@@ -99,6 +101,12 @@ extension Discrepancy {
             ("从备份恢复整个案卷。", "Restore the whole case folder from a backup.")
         case .caseMisplaced:
             ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
+        case .disposedPresent:
+            (
+                "日志所列销毁令已经执行：查明由谁放回，移出 registry/，按该销毁令处理副本。",
+                "The order in that journal line was carried out: find out who put it back, move it out "
+                    + "of registry/, and deal with the copy as ordered."
+            )
         }
     }
 }
