@@ -1,6 +1,6 @@
 internal import Digests
 package import Registry
-package import System
+internal import System
 
 /// A bag from outside on its way into the archive: copied into staging and synced there, so that the
 /// line which names its files only has to rename them, and a crash before that line leaves nothing.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import Registry
 internal import Search
 
 /// `dengji find TEXT`.

@@ -32,7 +32,8 @@ struct DisposalStory {
 
     /// Signs an order for the case and drops it.
     func order(
-        at created: String = "2030-01-04T08:00:00+08:00", by party: String = DemoWorkspace.registrar,
+        at created: String = "2030-01-04T08:00:00+08:00",
+        by party: String = DemoWorkspace.registrar,
         _ further: String..., place: SourceLocation = #_sourceLocation
     ) throws {
         let outcome = try sign(at: created, by: party, further)
@@ -41,7 +42,8 @@ struct DisposalStory {
 
     /// The same, whatever comes of it.
     func sign(
-        at created: String = "2030-01-04T08:00:00+08:00", by party: String = DemoWorkspace.registrar,
+        at created: String = "2030-01-04T08:00:00+08:00",
+        by party: String = DemoWorkspace.registrar,
         _ further: [String] = []
     ) throws -> Outcome {
         let key = "\(workspace.root)/samples/keys/\(party).key.pem"
