@@ -24,7 +24,9 @@ struct Applying {
 
     private func applyToRegistry(_ placement: Placement) throws(StorageError) {
         let entry = placement.line.entry
-        let folder = placement.isDisposedLater ? nil : try caseFolder(of: placement)
+        // Also of a case destroyed later: what a power cut put back where it lay before has to come to
+        // where it is removed.
+        let folder = try caseFolder(of: placement)
         for (file, bytes) in zip(entry.files, placement.contents)
         where file.place != .outbox && !placement.isGone(file) {
             let path = WorkspacePaths.path(of: file, caseFolder: folder)

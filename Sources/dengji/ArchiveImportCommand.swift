@@ -79,7 +79,8 @@ struct ArchiveImportCommand: ParsableCommand {
         _ bringing: BagImport, from source: String, _ bag: Path, _ found: [BagFound]
     ) throws {
         let name = name ?? bag.lastName.description
-        try BagIntake.needNames([source, name] + found.map(\.path))
+        try BagIntake.needNames([source, name], mayHaveFolders: false)
+        try BagIntake.needNames(found.map(\.path), mayHaveFolders: true)
         let outcome = try bringing.take(as: name, from: source)
         let folder = "registry/" + ArchivePlace.imported(name, from: source)
         switch outcome {

@@ -23,17 +23,17 @@ enum BagIntake {
             if case .file = file.content { return false }
             return true
         }
-        guard let fault = judged.faults.first else {
-            guard let strange else { return (judged, found) }
-            throw notWhole(bag, zh: "\(strange.path) 不是文件", en: "\(strange.path) is no file")
-        }
-        throw notWhole(bag, zh: fault.chinese, en: fault.english)
+        if let faults = judged.faults.told { throw notWhole(bag, zh: faults.zh, en: faults.en) }
+        guard let strange else { return (judged, found) }
+        throw notWhole(bag, zh: "\(strange.path) 不是文件", en: "\(strange.path) is no file")
     }
 
     /// Throws for a name that the journal may not hold, or that leaves the folder.
-    static func needNames(_ paths: [String]) throws {
+    static func needNames(_ paths: [String], mayHaveFolders: Bool) throws {
         for path in paths {
-            let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+            let parts =
+                mayHaveFolders
+                ? path.split(separator: "/", omittingEmptySubsequences: false) : [path[...]]
             guard parts.allSatisfy({ ArchivePlace.isImportName(String($0)) }) else {
                 throw CommandError.usage(
                     Message(
@@ -98,5 +98,16 @@ enum BagIntake {
             advice: Message(
                 zh: "运行 dengji verify \(bag)，请移交方重新提供。",
                 en: "Run dengji verify \(bag), and ask whoever sent it for another copy."))
+    }
+}
+
+extension [BagFault] {
+    /// The first few in one sentence; `nil` for none.
+    var told: Message? {
+        if isEmpty { return nil }
+        let more = count > 5 ? " …" : ""
+        return Message(
+            zh: prefix(5).map(\.chinese).joined(separator: "；") + more,
+            en: prefix(5).map(\.english).joined(separator: "; ") + more)
     }
 }

@@ -63,9 +63,9 @@ struct BagOrdering {
         guard judged.faults.isEmpty, isJournals else {
             throw CommandError.environment(
                 Message(
-                    zh: "归档包 \(bag) 不完好：" + (judged.faults.first?.chinese ?? "case.xml 不是日志所载的"),
+                    zh: "归档包 \(bag) 不完好：" + (judged.faults.told?.zh ?? "case.xml 不是日志所载的"),
                     en: "the bag \(bag) is not whole: "
-                        + (judged.faults.first?.english ?? "case.xml is not the journal's")),
+                        + (judged.faults.told?.en ?? "case.xml is not the journal's")),
                 advice: Message(
                     zh: "运行 dengji verify 查明原因；损坏的案卷不销毁。",
                     en: "Run dengji verify to see why; what is damaged is not destroyed."))

@@ -26,7 +26,6 @@ struct DisposalTests {
         let order = try orderCase(workspace)
         for arguments in [
             ["status", DisposalStory.number], ["explain", DisposalStory.number],
-            ["find", DisposalStory.number],
         ] {
             let told = try RunningProgram(
                 Scratch.program, arguments + ["--workspace", workspace.root]
@@ -34,6 +33,10 @@ struct DisposalTests {
             #expect(told.exitCode == 0 && told.text.contains("2030-01-04"), "\(told.all)")
             #expect(told.text.contains(order) && told.text.contains(seal), "\(told.all)")
         }
+        let looked = try workspace.dengji("find", DisposalStory.number)
+        #expect(looked.exitCode == 0 && looked.errors.contains(order), "\(looked.all)")
+        // Its own row went; the entry's stays.
+        #expect(looked.text.contains(DisposalStory.entry) && !looked.text.contains("case "))
         let list = try workspace.dengji("archive", "list", "--year", "2026")
         #expect(list.exitCode == 0 && list.text.contains(order), "\(list.all)")
         let export = try workspace.dengji(
