@@ -20,6 +20,7 @@ struct Assembly {
     private var contents: [[UInt8]?] = []
     private var outbox: [(file: JournalFile, bytes: [UInt8])] = []
     private var entries: [EntryStanding] = []
+    private var disposed: [DisposedCase] = []
     /// Digests of the certificates that the line issues, by entry.
     private var certificates: [String: ContentDigest] = [:]
 
@@ -50,6 +51,7 @@ struct Assembly {
             try assembly.addCasePaper(order, to: &record, &numbering)
         }
         for folio in act.folios { try assembly.add(folio, standing) }
+        assembly.disposed = act.disposes
         for party in act.parties {
             assembly.add(
                 PreparedFile(PartyFile.write(party)), .registry, "parties/\(party.id.code).xml",
@@ -269,7 +271,8 @@ struct Assembly {
             entry: JournalEntry(
                 at: now.milliseconds, input: input, events: events, standing: standing,
                 files: files + outbox.map(\.file), counters: numbering.moved,
-                entries: entries.isEmpty ? nil : entries),
+                entries: entries.isEmpty ? nil : entries,
+                disposed: disposed.isEmpty ? nil : disposed),
             contents: contents + outbox.map(\.bytes))
     }
 

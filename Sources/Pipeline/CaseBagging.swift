@@ -44,17 +44,14 @@ struct CaseBagging {
         if case .closed(let code) = record.standing {
             fields.append(BagField(BagLabel.result, code))
         }
+        if RetentionPeriod.isPermanent(record.kind) {
+            fields += archiveCode(of: record, RetentionPeriod.permanentCode, &numbering)
+            fields += [
+                BagField(BagLabel.retention, "永久"), BagField(BagLabel.retainedUntil, "永久"),
+            ]
+        }
         if let retention = RetentionPeriod(of: record, under: profile) {
-            if let settings = configuration.archive {
-                let year = record.since.day.year
-                let sequence = numbering.next(
-                    ArchiveCode.counter(year: year, retention: retention))
-                fields.append(
-                    BagField(
-                        BagLabel.archiveCode,
-                        ArchiveCode.text(
-                            settings, year: year, retention: retention, sequence: sequence)))
-            }
+            fields += archiveCode(of: record, retention.code, &numbering)
             fields += [
                 BagField(BagLabel.retention, "\(retention.years)"),
                 BagField(BagLabel.retainedFrom, retention.from.iso),
@@ -64,6 +61,20 @@ struct CaseBagging {
         }
         if configuration.isDemonstration { fields.append(BagField(BagLabel.demonstration, "无效")) }
         return fields
+    }
+
+    /// The archival code, where the settings have a rule for it.
+    private func archiveCode(
+        of record: CaseRecord, _ code: String, _ numbering: inout Numbering
+    ) -> [BagField] {
+        guard let settings = configuration.archive else { return [] }
+        let year = record.since.day.year
+        let sequence = numbering.next(ArchiveCode.counter(year: year, code: code))
+        return [
+            BagField(
+                BagLabel.archiveCode,
+                ArchiveCode.text(settings, year: year, code: code, sequence: sequence))
+        ]
     }
 
     /// The entry that the case made or is about; else the id that its sender gave the package.

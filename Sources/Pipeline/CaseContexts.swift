@@ -103,6 +103,14 @@ final class CaseContexts {
         }
     }
 
+    /// How long a closed case is kept, by the rules that it ran under; `nil` where they say nothing, or
+    /// for ever.
+    func retention(of record: CaseRecord) throws -> RetentionPeriod? {
+        try sets.book(record.rules).profile(named: record.profile).flatMap {
+            RetentionPeriod(of: record, under: $0)
+        }
+    }
+
     /// The calendar as it is known now.
     var calendar: WorkingCalendar { workspace.book.calendar }
 

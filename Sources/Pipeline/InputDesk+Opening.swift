@@ -40,6 +40,7 @@ extension InputDesk {
             registrar: try registrar(for: facts, view, on: examined.claim.receivedAt.day),
             rules: workspace.rules.digest, now: now, register: view)
         context.proposal = try rules.proposal(of: facts)
+        context.disposal = try disposal(of: facts)
         var numbering = Numbering(after: index.counters)
         let outcome = Docket.open(
             Opening(

@@ -232,6 +232,11 @@ final class InputDesk {
         _ earlier: RegistryIndex.Consumed, _ examined: ExaminedClaim, sender: PartyID,
         _ now: Instant
     ) throws -> CommitInput {
+        if let number = earlier.caseNumber, index.cases.isDisposed(number) {
+            let finding = RegistryRule.caseDisposed.finding(
+                found: number.text, ["case": number.text])
+            return try send(back: [finding], examined, sender: sender, now)
+        }
         var answers: [(file: JournalFile, bytes: [UInt8])] = []
         // Only who asks again is answered again; others would get their papers as often as somebody
         // else repeats himself.

@@ -34,19 +34,22 @@ package final class SearchDesk {
         var after = cursor
         var cases: [CaseNumber: CaseStanding] = [:]
         var entries: [String: EntryStanding] = [:]
+        var gone: Set<CaseNumber> = []
         try reader.journal(after: &after, before: min(end, position.line + limit)) { line in
             if let standing = line.entry.standing { cases[standing.number] = standing }
+            gone.formUnion((line.entry.disposed ?? []).map(\.number))
             for standing in line.entry.entries ?? [] { entries[standing.number] = standing }
         }
         var items: [SearchItem] = []
-        for standing in cases.values.sorted(by: { $0.number < $1.number }) {
+        for standing in cases.values.sorted(by: { $0.number < $1.number })
+        where !gone.contains(standing.number) {
             if let record = try reader.record(of: standing) { items.append(SearchItem(record)) }
         }
         for standing in entries.values.sorted(by: { $0.number < $1.number }) {
             if let folio = try reader.folio(of: standing) { items.append(SearchItem(folio)) }
         }
         let reached = SearchPosition(line: after.lineCount, digest: after.digest)
-        try index.take(items, upTo: reached)
+        try index.take(items, without: gone.map(\.text), upTo: reached)
         let taken = reached.line - position.line
         cursor = after
         position = reached

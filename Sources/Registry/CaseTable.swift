@@ -42,9 +42,31 @@ package struct CaseTable: Sendable {
     /// How many cases, open and closed.
     package var count: Int { entries.count }
 
-    /// Where a case stands; `nil` when there is none of that number.
+    /// Where a case stands; `nil` when there is none of that number, or none any more.
     package subscript(number: CaseNumber) -> CaseStanding? {
-        slot(of: number).map { self[slot: $0] }
+        guard let slot = slot(of: number), !isDisposed(slot) else { return nil }
+        return self[slot: slot]
+    }
+
+    /// What stands in place of the folder of a case that was destroyed.
+    private static let disposedFolder = "disposed"
+
+    private func isDisposed(_ slot: Int) -> Bool {
+        folders[entries[slot].folder] == CaseTable.disposedFolder
+    }
+
+    /// Whether there was a case of that number, and it was destroyed.
+    package func isDisposed(_ number: CaseNumber) -> Bool {
+        slot(of: number).map { isDisposed($0) } ?? false
+    }
+
+    /// A closed case was destroyed; gives where it stood, for `keep` when that is taken back.
+    mutating func dispose(_ number: CaseNumber) -> CaseStanding? {
+        guard let before = self[number] else { return nil }
+        var gone = before
+        gone.folder = CaseTable.disposedFolder
+        _ = keep(gone)
+        return before
     }
 
     /// A case's place in the table, which never changes.

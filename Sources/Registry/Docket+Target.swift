@@ -28,7 +28,7 @@ extension Docket {
                 sender.flatMap {
                     index.consumed[RegistryIndex.ConsumedKey(party: $0, id: id)]?.caseNumber
                 }
-            }
+            }.flatMap { index.cases[$0] == nil ? nil : $0 }
         }
         guard let known else {
             return .failure(

@@ -18,12 +18,15 @@ package struct DocketAct: Hashable, Sendable {
     package var adopts: ContentDigest?
     /// The catalogue that took the place of a provider's earlier one.
     package var catalogue: ProviderCatalogue?
+    /// Cases whose bags are destroyed.
+    package var disposes: [DisposedCase]
 
     /// An act.
     package init(
         record: CaseRecord, events: [String], orders: [PaperOrder], tick: ScheduledTick?,
         folios: [RegisterFolio] = [], parties: [Party] = [], adopts: ContentDigest? = nil,
-        catalogue: ProviderCatalogue? = nil, waitsForEntry: Bool = false
+        catalogue: ProviderCatalogue? = nil, disposes: [DisposedCase] = [],
+        waitsForEntry: Bool = false
     ) {
         self.record = record
         self.events = events
@@ -33,6 +36,7 @@ package struct DocketAct: Hashable, Sendable {
         self.parties = parties
         self.adopts = adopts
         self.catalogue = catalogue
+        self.disposes = disposes
         self.waitsForEntry = waitsForEntry
     }
 }

@@ -26,6 +26,8 @@ package struct DocketContext: Sendable {
 
     /// The set of schemas that the package would bring into force, for packages that adopt one.
     package var proposal: RulesProposal?
+    /// What an order of disposal asks to be destroyed, for packages that are one.
+    package var disposal: DisposalView?
 
     /// A context; `registrar` and `authority` need not be repeated in `parties`.
     package init(

@@ -18,11 +18,14 @@ package struct JournalEntry: Hashable, Sendable, Codable {
     package var counters: [String: Int]
     /// Where each entry of the register stands that the line changed; `nil` for none.
     package var entries: [EntryStanding]?
+    /// Closed cases whose bags the line destroyed; `nil` for none.
+    package var disposed: [DisposedCase]?
 
     /// A line's content.
     package init(
         at: Int64, input: JournalInput, events: [String], standing: CaseStanding? = nil,
-        files: [JournalFile], counters: [String: Int], entries: [EntryStanding]? = nil
+        files: [JournalFile], counters: [String: Int], entries: [EntryStanding]? = nil,
+        disposed: [DisposedCase]? = nil
     ) {
         self.at = at
         self.input = input
@@ -31,6 +34,7 @@ package struct JournalEntry: Hashable, Sendable, Codable {
         self.files = files
         self.counters = counters
         self.entries = entries
+        self.disposed = disposed
     }
 }
 

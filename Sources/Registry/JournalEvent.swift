@@ -50,6 +50,14 @@ package enum JournalEvent {
     /// A case that a program before bags closed was made a bag.
     package static let bagged = "bagged"
 
+    /// The bag of that case was destroyed by an order.
+    package static func disposed(_ number: CaseNumber) -> String { "disposed:" + number.text }
+
+    /// A bag from elsewhere was taken into the archive.
+    package static func imported(_ bag: String, from source: String) -> String {
+        "imported:\(source)/\(bag)"
+    }
+
     /// Something happened to the entry of that number.
     package static func entry(_ number: String, _ act: EntryAct) -> String {
         act.rawValue + ":" + number

@@ -27,6 +27,8 @@ package enum NamedEffect: String, Hashable, Sendable, CaseIterable {
     case replaceCatalogue = "replace-catalogue"
     /// Adopts the set of schemas that the package names.
     case adopt
+    /// Has the bags of the cases destroyed that the order lists.
+    case dispose
     /// Makes an entry: of a plan, an announcement, a grant. `series` is that of its number, `from`
     /// and `until` name the facts with its term, `holder` the fact with the credit code of whom it
     /// is given to (the applicants without one), `sources` facts and tables with the numbers of the

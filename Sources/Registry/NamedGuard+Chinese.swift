@@ -123,6 +123,9 @@ extension NamedGuard {
         "experts-independent": "评审专家均为第三方",
         "scores-complete": "评分完整，不超过满分",
         "list-exact": "名单与按公告标准计算的结果一致",
+        "may-dispose": "由市级登记机构下达",
+        "disposal-approved": "已由两人先后鉴定、审批",
+        "disposal-cases": "所列案卷保管期满，可以销毁",
         "list-stands": "名单所列申报均未办结",
     ]
 }

@@ -42,7 +42,7 @@ package struct NamedGuard: Sendable {
         ofVoices + ofRegistration + ofEntry + ofAmendment + ofStage + ofProof + ofSources
         + ofProduct + ofAuthorisation + ofAgreement + ofRules + ofParty + ofCatalogue + ofPlan
         + ofOutsideAct + ofOperatorApplication + ofSelection + ofDemand + ofOperation
-        + ofSupervision + ofSuspension
+        + ofSupervision + ofSuspension + ofDisposal
 
     /// The guard of a name; what follows a colon is the value it is asked with.
     package static func named(_ name: String) -> NamedGuard? {
@@ -64,6 +64,7 @@ package struct NamedGuard: Sendable {
         let own =
             (outcome.effects.contains(.register) ? ofRegister.map(\.name) : [])
             + (outcome.effects.contains(.adopt) ? ofRules.map(\.name) : [])
+            + (outcome.effects.contains(.dispose) ? ofDisposal.map(\.name) : [])
         return findings(
             of: own + outcome.guards.filter { !own.contains($0) },
             in: subject)

@@ -8,6 +8,6 @@ extension PackageKind {
         announcement-request implementation-plan announcement operator-application agreement
         data-demand fusion quality-issue product-review transaction value-record evidence-record
         yearly-report inspection evaluation staff operation-log training drill incident violation
-        decision national-code adoption selection outside-act follow-up
+        decision national-code adoption selection outside-act follow-up disposal
         """.split(whereSeparator: \.isWhitespace).map { PackageKind(rawValue: String($0)) })
 }

@@ -20,6 +20,7 @@ extension Proceeding {
         case .trustFolder: trustFolder()
         case .replaceCatalogue: replaceCatalogue(numbering: &numbering)
         case .adopt: adoptRules()
+        case .dispose: disposeCases()
         case .enter: enter(named, step, &numbering)
         case .supplement: supplement(named, step)
         case .note: note(named, step)

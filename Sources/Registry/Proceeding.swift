@@ -29,6 +29,8 @@ struct Proceeding {
     var parties: [Party] = []
     /// The set of schemas that is in force after it.
     var adopts: ContentDigest?
+    /// Cases whose bags are destroyed with it.
+    var disposes: [DisposedCase] = []
     /// The catalogue that took the place of an earlier one.
     var catalogue: ProviderCatalogue?
     /// Every repeated value of the application, while its case opens; afterwards nothing has those
@@ -69,7 +71,7 @@ struct Proceeding {
             tick: Schedule.tick(
                 for: record, procedure: context.procedure, calendar: context.calendar),
             folios: folios, parties: parties, adopts: adopts, catalogue: catalogue,
-            waitsForEntry: waitsForEntry)
+            disposes: disposes, waitsForEntry: waitsForEntry)
     }
 
     /// Whether a change of the entry concerned may let an automatic step of the stage be taken.

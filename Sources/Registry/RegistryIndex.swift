@@ -167,6 +167,7 @@ package struct RegistryIndex: Sendable {
         fileprivate var woken: [Waking] = []
         fileprivate var office: String?
         fileprivate var authorisedOn: Day?
+        fileprivate var disposed: [CaseStanding] = []
     }
 
     /// Takes in one line; the order of lines is the journal's.
@@ -182,6 +183,7 @@ package struct RegistryIndex: Sendable {
         } else {
             step.woken = woken
         }
+        step.disposed = (entry.disposed ?? []).compactMap { cases.dispose($0.number) }
         takeEntries(of: entry, &step)
         wake(after: entry)
         takeOffice(entry, &step)
@@ -234,6 +236,7 @@ package struct RegistryIndex: Sendable {
         for change in step.entries.reversed() { entries.takeBack(change) }
         for (number, before) in step.earlier.reversed() { earlierEntries[number] = before }
         if let before = step.status { status = before }
+        for before in step.disposed { _ = cases.keep(before) }
         defer { woken = step.woken }
         guard let number = step.number else { return }
         if let before = step.before {

@@ -36,6 +36,7 @@ package struct RegistryRule: Hashable, Sendable {
         drop + sender + opening + joint + entry + amendment + authorisation + agreement + rules
         + party + catalogue + arrival + voice + supplement + proof + slip + slipContent + step
         + table + plan + operatorApplication + selection + demand + operation
+        + disposal
 
     /// A finding of this rule; `words` replace the texts' placeholders, `article` is for rules whose
     /// article the procedure names.

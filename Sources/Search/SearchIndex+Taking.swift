@@ -10,13 +10,18 @@ extension SearchIndex {
     }
 
     /// Takes in what stands after the lines before `position`, and the position with it: all of it
-    /// or nothing.
+    /// or nothing. What has one of the numbers `gone` is in it no more.
     package func take(
-        _ items: [SearchItem], upTo position: SearchPosition
+        _ items: [SearchItem], without gone: [String] = [], upTo position: SearchPosition
     ) throws(SearchError) {
         try SearchIndex.doing("write") {
+            if !gone.isEmpty {
+                // The bytes of removed rows are overwritten, not only given back.
+                try queue.inDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+            }
             try queue.write { database in
                 for item in items { try SearchIndex.put(item, into: database) }
+                for number in gone { try SearchIndex.remove(number, from: database) }
                 try database.execute(
                     sql: "UPDATE position SET line = ?, digest = ?",
                     arguments: [position.line, position.digest?.text])
@@ -30,6 +35,19 @@ extension SearchIndex {
         }
         let digest: String? = row["digest"]
         return SearchPosition(line: row["line"], digest: digest.flatMap(ContentDigest.init))
+    }
+
+    /// Removes one item with its words; one that is not there is fine.
+    private static func remove(_ number: String, from database: Database) throws {
+        guard
+            let old = try Row.fetchOne(
+                database, sql: "SELECT id, words FROM item WHERE number = ?", arguments: [number])
+        else { return }
+        try database.execute(
+            sql: "INSERT INTO word (word, rowid, words) VALUES ('delete', ?, ?)",
+            arguments: [old["id"] as Int64, old["words"] as String])
+        try database.execute(
+            sql: "DELETE FROM item WHERE id = ?", arguments: [old["id"] as Int64])
     }
 
     /// Puts one item in the place of its earlier form.

@@ -9,7 +9,7 @@ internal import System
 struct Applying {
     let disk: any Disk
 
-    /// Applies lines in order; what goes to the outbox comes last.
+    /// Applies lines in order; what goes to the outbox comes last but for what is destroyed.
     func apply(_ batch: [Placement]) throws(StorageError) {
         for placement in batch { try applyToRegistry(placement) }
         for placement in batch {
@@ -19,12 +19,16 @@ struct Applying {
                 try deliver(bytes, to: WorkspacePaths.outbox / file.path)
             }
         }
+        try dispose(batch)
     }
 
     private func applyToRegistry(_ placement: Placement) throws(StorageError) {
         let entry = placement.line.entry
+        // Also of a case destroyed later: what a power cut put back where it lay before has to come to
+        // where it is removed.
         let folder = try caseFolder(of: placement)
-        for (file, bytes) in zip(entry.files, placement.contents) where file.place != .outbox {
+        for (file, bytes) in zip(entry.files, placement.contents)
+        where file.place != .outbox && !placement.isGone(file) {
             let path = WorkspacePaths.path(of: file, caseFolder: folder)
             switch (file.source, bytes) {
             case (.claim, _): try adopt(claim: entry.input.claim, file, to: path)
@@ -81,7 +85,11 @@ struct Applying {
             preconditionFailure("Store.commit refuses a claimed file in a line without a claim")
         }
         do {
-            try disk.renameMakingFolders(WorkspacePaths.claimPackage(claim), to: path)
+            let staged =
+                file.kind == ImportStaging.kind
+                ? ImportStaging.path(of: file.path, claim: claim)
+                : WorkspacePaths.claimPackage(claim)
+            try disk.renameMakingFolders(staged, to: path)
         } catch {
             guard error.isMissing else { throw error }
             guard try disk.status(of: path)?.sizeBytes == file.sizeBytes else {

@@ -10,4 +10,38 @@ package enum ArchivePlace {
     package static func bag(of number: CaseNumber, year: Int) -> String {
         "archive/\(year)/\(number.text)"
     }
+
+    /// The folder of the bag in which a case stands; `nil` for an open case and for a plain folder.
+    package static func bag(of standing: CaseStanding) -> String? {
+        let suffix = "/*/data"
+        guard standing.folder.hasSuffix(suffix) else { return nil }
+        let folder = standing.folder.dropLast(suffix.utf8.count) + "/" + standing.number.text
+        return isBag(String(folder), of: standing.number) ? String(folder) : nil
+    }
+
+    /// Where bags lie that came from elsewhere, relative to the registry: a folder for each source.
+    package static let imports = "archive/imported"
+
+    /// The folder of a bag that came from elsewhere.
+    package static func imported(_ bag: String, from source: String) -> String {
+        "\(imports)/\(source)/\(bag)"
+    }
+
+    /// Whether text may be a name in an imported bag, of its source or of the bag itself: 1 to 100 of
+    /// the ASCII letters and digits, `.`, `_` and `-`, the first no dot. The journal names every file,
+    /// and says nothing of people.
+    package static func isImportName(_ text: String) -> Bool {
+        (1...100).contains(text.utf8.count) && text.utf8.first != 0x2E
+            && text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0)
+                    || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
+            }
+    }
+
+    /// Whether a path relative to the registry is that of a case's bag.
+    package static func isBag(_ folder: String, of number: CaseNumber) -> Bool {
+        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 3 && parts[0] == "archive" && parts[1].utf8.count == 4
+            && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) } && parts[2] == number.text
+    }
 }

@@ -35,7 +35,9 @@ extension CheckRun {
             if !known.contains(path.hashValue) { stray(path) }
             return
         }
-        if let name = path.lastName.text, let number = CaseNumber(name) {
+        // What came from elsewhere may be called as a case of ours is.
+        let isImported = path.isBelow(WorkspacePaths.registry / ArchivePlace.imports)
+        if !isImported, let name = path.lastName.text, let number = CaseNumber(name) {
             guard try isRightCase(number, path) else { return }
         }
         for entry in try entries(of: path) {
@@ -47,6 +49,15 @@ extension CheckRun {
     private mutating func isRightCase(
         _ number: CaseNumber, _ path: Path
     ) throws(StorageError) -> Bool {
+        if let line = disposed[number] {
+            // A redo file that is still there has the next start finish it.
+            if line < unsettledFrom {
+                report.discrepancies.append(
+                    Discrepancy(
+                        .disposedPresent, path.description, caseNumber: number, line: line))
+            }
+            return false
+        }
         guard let found = cases[number] else {
             report.discrepancies.append(
                 Discrepancy(.stray, path.description, caseNumber: number))

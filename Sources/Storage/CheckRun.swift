@@ -18,6 +18,8 @@ struct CheckRun {
     let since: CheckStart
     var report = CheckReport()
     var cases: [CaseNumber: KnownCase] = [:]
+    /// Cases that an order destroyed, with the line that did.
+    var disposed: [CaseNumber: Int] = [:]
     /// The last line of each file that is replaced, by `key`.
     var newest: [String: Int] = [:]
     /// Hashes of the paths that lines name; a collision would hide one stray file.
@@ -118,6 +120,10 @@ struct CheckRun {
         if let standing = line.entry.standing {
             cases[standing.number] = KnownCase(standing: standing, line: line.number)
         }
+        for gone in line.entry.disposed ?? [] {
+            cases[gone.number] = nil
+            disposed[gone.number] = line.number
+        }
         for file in line.entry.files where file.manner == .replace {
             newest[Self.key(file, line)] = line.number
         }
@@ -139,6 +145,7 @@ struct CheckRun {
         let head = try JournalReader(disk: disk).read { line, _ throws(StorageError) in
             guard line.number >= lineCount else { return }
             if let number = line.entry.standing?.number { movedCases.insert(number) }
+            movedCases.formUnion((line.entry.disposed ?? []).map(\.number))
             for file in line.entry.files where file.place != .caseFolder {
                 movedPaths.insert(WorkspacePaths.path(of: file, caseFolder: nil).description)
             }

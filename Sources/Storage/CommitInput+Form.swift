@@ -10,6 +10,11 @@ extension CommitInput {
             entry.input.claim.map(Claim.isID) ?? true, "a claim's id names one folder")
         precondition(
             entry.standing.map { Path.isPlain($0.folder) } ?? true, "a case's folder is plain")
+        for gone in entry.disposed ?? [] {
+            precondition(
+                ArchivePlace.isBag(gone.folder, of: gone.number),
+                "\(gone.folder) is the bag of \(gone.number.text)")
+        }
         for (file, bytes) in zip(entry.files, contents) {
             precondition(Path.isPlain(file.path), "\(file.path) is a plain relative path")
             precondition(

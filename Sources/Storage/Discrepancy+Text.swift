@@ -40,6 +40,8 @@ extension Discrepancy {
         case .stray: ("日志未记载的文件:\(path)", "not named by the journal: \(path)")
         case .caseMissing: ("案卷缺失:\(path)", "case folder missing: \(path)")
         case .caseMisplaced: ("案卷位置不符:\(path)", "case folder in the wrong place: \(path)")
+        case .disposedPresent:
+            ("已销毁的案卷仍在:\(path)", "a case that was destroyed lies there: \(path)")
         }
     }
 }

@@ -27,6 +27,8 @@ package struct Discrepancy: Hashable, Sendable {
         case caseMissing = "case-missing"
         /// A case's folder lies elsewhere than its last line says.
         case caseMisplaced = "case-misplaced"
+        /// A case that an order destroyed lies in the registry, whole or in part.
+        case disposedPresent = "disposed-present"
     }
 
     /// What kind.

@@ -19,6 +19,12 @@ extension JournalEntry {
                 for entry in entries { line.object { entry.write(to: &$0) } }
             }
         }
+        if let disposed {
+            line.key("disposed")
+            line.array { line in
+                for gone in disposed { line.object { gone.write(to: &$0) } }
+            }
+        }
         line.key("files")
         line.array { line in
             for file in files { line.object { file.write(to: &$0) } }
@@ -55,6 +61,14 @@ extension JournalEntry {
                 }
             }
         }
+        var disposed: [DisposedCase]?
+        if cursor.isAt(key: "disposed") {
+            disposed = try cursor.array { cursor throws(LineDamage) in
+                try cursor.object { cursor throws(LineDamage) in
+                    try DisposedCase(reading: &cursor)
+                }
+            }
+        }
         try cursor.key("files")
         let files = try cursor.array { cursor throws(LineDamage) in
             try cursor.object { cursor throws(LineDamage) in try JournalFile(reading: &cursor) }
@@ -63,7 +77,7 @@ extension JournalEntry {
         let counters = try cursor.counters()
         self.init(
             at: at, input: input, events: events, standing: standing, files: files,
-            counters: counters, entries: entries)
+            counters: counters, entries: entries, disposed: disposed)
     }
 }
 

@@ -13,6 +13,8 @@ struct Placement {
     /// Folders into which later lines already applied may have moved it, the latest first; only
     /// when lines are applied once more.
     var laterFolders: [String] = []
+    /// Whether a later line already applied destroyed the case; only when lines are applied once more.
+    var isDisposedLater = false
 
     /// Where the case lies after this line.
     var caseFolder: Path? {
@@ -48,6 +50,13 @@ struct Placement {
             else { continue }
             let passed = placements[index].earlierFolders.count + 1
             placements[index].laterFolders = way.dropFirst(passed).reversed()
+        }
+        var gone: Set<CaseNumber> = []
+        for index in placements.indices.reversed() {
+            let entry = placements[index].line.entry
+            placements[index].isDisposedLater =
+                entry.standing.map { gone.contains($0.number) } ?? false
+            gone.formUnion((entry.disposed ?? []).map(\.number))
         }
         return placements
     }

@@ -27,7 +27,7 @@ struct ArchiveDueCommand: ParsableCommand {
         try workspace.needRegistry()
         let day = on ?? ArgumentReading.now().day
         let (cases, unreadable) = try ArchiveShelf(workspace).cases()
-        let rows = cases.filter { $0.isDue(on: day) }.map(ArchiveRow.init)
+        let rows = cases.filter { $0.isDue(on: day) }.map { ArchiveRow($0) }
         try format.print(text: ArchiveRow.table(rows), json: rows)
         for folder in unreadable { folder.complain() }
         guard unreadable.isEmpty else { throw Unsatisfied() }

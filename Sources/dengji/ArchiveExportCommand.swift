@@ -16,7 +16,9 @@ struct ArchiveExportCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            Message(zh: "案号", en: "Case number").text, valueName: "case"),
+            Message(
+                zh: "案号，或者导入的归档包 来源/名称", en: "Case number, or source/name of an imported bag"
+            ).text, valueName: "case"),
         completion: CompletionSource.allCases)
     var number: String
 
@@ -33,13 +35,22 @@ struct ArchiveExportCommand: ParsableCommand {
     func run() throws {
         let workspace = try place.find()
         try workspace.needRegistry()
-        let archived = try ArchiveShelf(workspace).find(try ArgumentReading.caseNumber(number))
-        let target = Path(output).appending(Path(archived.record.number.text))
-        let judged = try BagCopy(source: try workspace.bag(of: archived), target: target).make()
+        let (bag, name) = try source(in: workspace)
+        let target = Path(output).appending(Path(name))
+        let judged = try BagCopy(source: bag, target: target).make()
         Console.say(
             zh: "已复制到 \(target)：文件 \(judged.payloadCount) 个，\(judged.payloadBytes) 字节，核验无误。",
             en: "copied to \(target): \(judged.payloadCount) files, \(judged.payloadBytes) bytes, "
                 + "verified")
+    }
+
+    private func source(in workspace: WorkspaceFolder) throws -> (Path, name: String) {
+        if number.contains("/") {
+            let bag = try ImportedBags(workspace).find(number)
+            return (workspace.path(bag.folder), bag.name)
+        }
+        let archived = try ArchiveShelf(workspace).find(try ArgumentReading.caseNumber(number))
+        return (try workspace.bag(of: archived), archived.record.number.text)
     }
 }
 

@@ -8,10 +8,11 @@ struct ArchiveListCommand: ParsableCommand {
         .named(
             "list", Message(zh: "案卷目录、卷内目录", en: "Lists of cases and of their papers"),
             Message(
-                zh: "列出一年办结的案卷。带 -o 的，在该文件夹写出案卷目录、卷内目录，各为 CSV 和 HTML；"
+                zh: "列出一年办结的案卷，已销毁的注明依据；未指明年度的，连同导入的归档包。带 -o 的，在该文件夹写出案卷目录、卷内目录，各为 CSV 和 HTML；"
                     + "已有同名文件的，替换。有案卷不能读取的，退出状态为 1。",
                 en:
-                    "Lists the cases closed in a year. With -o the list of cases and the list of papers "
+                    "Lists the cases closed in a year; of those destroyed, by which order; without a year "
+                    + "the imported bags too. With -o the list of cases and the list of papers "
                     + "are written into that folder, each as CSV and as HTML, replacing files of those "
                     + "names. A case that cannot be read gives the exit status 1."))
     }
@@ -47,7 +48,12 @@ struct ArchiveListCommand: ParsableCommand {
                     title + suffix, headings, rows, keeper: keeper ?? "", to: Path(output))
             }
         }
-        let rows = cases.map(ArchiveRow.init)
+        let gone = try DisposalShelf(workspace).all().filter { year == nil || $0.year == year }
+        // Of bags from elsewhere nobody here knows the year for certain; each list without one has them.
+        let imported = year == nil ? try ImportedBags(workspace).all() : []
+        let rows =
+            cases.map { ArchiveRow($0) } + gone.map { ArchiveRow($0) }
+            + imported.map { ArchiveRow($0) }
         try format.print(text: ArchiveRow.table(rows), json: rows)
         for folder in unreadable { folder.complain() }
         guard unreadable.isEmpty else { throw Unsatisfied() }

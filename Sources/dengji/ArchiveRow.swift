@@ -17,6 +17,57 @@ struct ArchiveRow: Encodable {
     /// The bag's folder, or a plain folder of an earlier program.
     let folder: String
     let isBag: Bool
+    /// The day on which an order destroyed it, and that order's case.
+    let disposed: String?
+    let orderCase: String?
+    /// Where it came from, for a bag from elsewhere.
+    let origin: String?
+
+    /// A bag that came from elsewhere, by what it says of itself.
+    init(_ bag: ImportedBags.Bag) {
+        let information = bag.information
+        number = "\(bag.source)/\(bag.name)"
+        archiveCode = information[BagLabel.archiveCode]
+        let said = [information[BagLabel.caseNumber], information[BagLabel.organisation]]
+        title =
+            Message(
+                zh: "导入：\(said.compactMap(\.self).joined(separator: " "))",
+                en: "imported: \(said.compactMap(\.self).joined(separator: " "))"
+            ).text
+        entry = nil
+        result = information[BagLabel.result] ?? ""
+        closed = information[BagLabel.closedOn] ?? ""
+        papers = 0
+        retentionYears = information[BagLabel.retention].flatMap { Int($0) }
+        retainedUntil = information[BagLabel.retainedUntil]
+        folder = bag.folder.description
+        isBag = true
+        disposed = nil
+        orderCase = nil
+        origin = bag.source
+    }
+
+    /// A case that an order destroyed.
+    init(_ gone: DisposalRecord) {
+        number = gone.number
+        archiveCode = gone.archiveCode
+        title =
+            Message(
+                zh: "已销毁，销毁令案件 \(gone.orderCase)",
+                en: "disposed of by the order in case \(gone.orderCase)"
+            ).text
+        entry = nil
+        result = ""
+        closed = gone.year.map(String.init) ?? ""
+        papers = 0
+        retentionYears = nil
+        retainedUntil = gone.disposed
+        folder = gone.folder
+        isBag = false
+        disposed = gone.disposed
+        orderCase = gone.orderCase
+        origin = nil
+    }
 
     init(_ archived: ArchivedCase) {
         number = archived.record.number.text
@@ -30,6 +81,9 @@ struct ArchiveRow: Encodable {
         retainedUntil = archived.retention?.until.iso
         folder = (archived.bag ?? archived.folder).description
         isBag = archived.bag != nil
+        disposed = nil
+        orderCase = nil
+        origin = nil
     }
 
     /// A table for people.

@@ -35,9 +35,13 @@ struct BagVerification {
     private func record(_ found: [BagFound]) -> CaseRecord? {
         let name = BagText.payloadFolder + "/case.xml"
         guard found.contains(where: { $0.path == name }) else { return nil }
+        return BagVerification.record(in: folder.path.appending(Path(name)))
+    }
+
+    /// A case file; `nil` for one that is none of ours or cannot be read.
+    static func record(in file: Path) -> CaseRecord? {
         do {
-            let bytes = try WorkspaceFolder.bytes(of: folder.path.appending(Path(name)))
-            return try CaseFile.read(bytes)
+            return try CaseFile.read(try WorkspaceFolder.bytes(of: file))
         } catch {
             return nil
         }

@@ -18,7 +18,7 @@ struct CaseShelf {
         var reason: String
     }
 
-    private let workspace: WorkspaceFolder
+    let workspace: WorkspaceFolder
 
     /// The cases of a workspace.
     init(_ workspace: WorkspaceFolder) { self.workspace = workspace }
@@ -37,11 +37,29 @@ struct CaseShelf {
 
     /// Closed cases.
     func closedCount() throws -> Int {
-        try folders(of: CaseShelf.archive, depth: 2).count
+        try folders(of: CaseShelf.archive, depth: 2).count {
+            $0.lastName.text.flatMap { CaseNumber($0) } != nil
+        }
     }
 
-    /// The case of a number, open or closed.
+    /// The case of a number, open or closed; throws where there is none, or none any more.
     func find(_ number: CaseNumber) throws -> Found {
+        if let found = try findIfThere(number) { return found }
+        if let disposed = try DisposalShelf(workspace).find(number) {
+            throw CommandError.usage(
+                disposed.sentence,
+                advice: Message(
+                    zh: "dengji status \(number.text) 显示日志所载的摘要。",
+                    en: "dengji status \(number.text) shows the digests that the journal has."))
+        }
+        throw CommandError.usage(
+            Message(zh: "没有案件 \(number.text)。", en: "there is no case \(number.text)."),
+            advice: Message(
+                zh: "dengji status 列出全部未结案件。", en: "dengji status lists the open cases."))
+    }
+
+    /// The case of a number, open or closed; `nil` where there is no folder of it.
+    func findIfThere(_ number: CaseNumber) throws -> Found? {
         for _ in 0..<CaseShelf.maxLooks {
             let name = Path(number.text)
             let places =
@@ -63,10 +81,7 @@ struct CaseShelf {
                 }
             }
         }
-        throw CommandError.usage(
-            Message(zh: "没有案件 \(number.text)。", en: "there is no case \(number.text)."),
-            advice: Message(
-                zh: "dengji status 列出全部未结案件。", en: "dengji status lists the open cases."))
+        return nil
     }
 
     private static let stages = WorkspacePaths.registry.appending("stages")

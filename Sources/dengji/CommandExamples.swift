@@ -136,6 +136,14 @@ enum CommandExamples {
             Example(
                 "dengji archive export 370900-2026-000001 -o copies", "复制一个归档包", "copy one bag")
         ],
+        "archive dispose": [
+            Example(
+                "dengji archive dispose --year 2026 --key registrar.key.pem --ground 保管期满 "
+                    + "--appraised-by 王某 --approved-by 李某", "签署销毁令", "an order, signed")
+        ],
+        "archive import": [
+            Example("dengji archive import copies/370900-2026-000001", "放回缺失的案卷", "a lost bag")
+        ],
         "archive bag": [
             Example("dengji archive bag", "把早先的普通文件夹做成归档包", "bags of plain folders")
         ],

@@ -57,6 +57,9 @@ struct ExplainCommand: ParsableCommand {
         let workspace = try place.find()
         try workspace.needRegistry()
         let number = try ArgumentReading.caseNumber(caseNumber)
+        if case .failure(let gone) = try CaseShelf(workspace).findOrDisposed(number) {
+            return try tell(of: gone.record)
+        }
         let evidence = try CaseEvidence(number, in: workspace)
         let account = CaseAccount(evidence)
         // What is printed and put on file is Chinese, whatever this terminal speaks.
@@ -82,6 +85,15 @@ struct ExplainCommand: ParsableCommand {
             Console.print(String(decoding: try page(narrative, workspace), as: UTF8.self))
         }
         guard account.isWhole else { throw Unsatisfied() }
+    }
+
+    /// Of a case that was destroyed there is what the journal says, and no account to print.
+    private func tell(of record: DisposalRecord) throws {
+        switch format {
+        case .json: Console.print(try JSONText.of(record))
+        case .text, .html: Console.print(record.text)
+        }
+        guard html == nil, pdf == nil else { throw Unsatisfied() }
     }
 
     private func page(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import Registry
 internal import Search
 
 /// `dengji find TEXT`.
@@ -62,7 +63,14 @@ struct FindCommand: ParsableCommand {
         let found = FindAnswer(
             answer, text: text, source: shelf.source, behind: behind,
             procedures: RuleShelf(workspace).currentProcedures)
+        let gone = try query.terms.compactMap { CaseNumber($0) }.compactMap {
+            try DisposalShelf(workspace).find($0)
+        }
+        if answer.total == 0, let first = gone.first {
+            return try output.print(text: first.text, json: gone)
+        }
         try output.print(text: found.text, json: found)
+        for record in gone { Console.note(record.sentence.text) }
         if let note = found.note { Console.note(note) }
         guard answer.total > 0 else { throw Unsatisfied() }
     }

@@ -23,6 +23,7 @@ extension NamedEffect {
         case .trustFolder: "启用其投递文件夹"
         case .replaceCatalogue: "更换该单位的目录"
         case .adopt: "采用所指的规则"
+        case .dispose: "销毁所列案卷"
         }
     }
 }

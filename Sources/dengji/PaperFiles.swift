@@ -1,10 +1,12 @@
+internal import Storage
 internal import System
 internal import Verification
 
 /// The papers below a folder, while a watcher may be adding some.
 enum PaperFiles {
     /// Calls `body` with every file `.xml` that begins as our papers do, in the order of names. Links
-    /// are not followed; what vanishes meanwhile was taken by its recipient.
+    /// are not followed; what vanishes meanwhile was taken by its recipient. Bags that came from
+    /// elsewhere are left out: their signers are not known here.
     static func each(below folder: Path, _ body: (Path, [UInt8]) throws -> Void) throws {
         let names: [Path]
         do {
@@ -16,6 +18,7 @@ enum PaperFiles {
         for name in names {
             let path = folder.appending(name)
             switch try kind(of: path) {
+            case .folder where isImports(path): continue
             case .folder: try each(below: path, body)
             case .file where name.bytes.suffix(4).elementsEqual(".xml".utf8):
                 guard let bytes = try bytes(of: path), PaperCheck.looksLikePaper(bytes) else {
@@ -42,7 +45,7 @@ enum PaperFiles {
             let path = folder.appending(name)
             if name.bytes.suffix(4).elementsEqual(".xml".utf8) {
                 count += name == "case.xml" ? 0 : 1
-            } else if name != "rules", try kind(of: path) == .folder {
+            } else if name != "rules", !isImports(path), try kind(of: path) == .folder {
                 count += try self.count(below: path)
             }
         }
@@ -54,6 +57,11 @@ enum PaperFiles {
         let path = Path(bytes: paper.bytes + Array(".sig".utf8))
         guard try WorkspaceFolder.exists(path) else { return nil }
         return try WorkspaceFolder.bytes(of: path, max: DetachedSignature.maxBytes)
+    }
+
+    private static func isImports(_ folder: Path) -> Bool {
+        folder.bytes.suffix(ArchivePlace.imports.utf8.count + 10)
+            .elementsEqual(("/registry/" + ArchivePlace.imports).utf8)
     }
 
     private static func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {

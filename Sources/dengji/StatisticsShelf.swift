@@ -66,6 +66,7 @@ struct StatisticsShelf {
         try reader.journal { line throws(StorageError) in
             progress.advance()
             if let standing = line.entry.standing { standings[standing.number] = standing }
+            for gone in line.entry.disposed ?? [] { standings[gone.number] = nil }
         }
         var registrars: [CaseNumber: String] = [:]
         for (number, standing) in standings {

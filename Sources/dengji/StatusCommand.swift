@@ -64,8 +64,13 @@ struct StatusCommand: ParsableCommand {
             }
         }
         if let number {
-            let detail = try detail(of: number, in: workspace)
-            return try output.print(text: detail.text, json: detail)
+            switch try CaseShelf(workspace).findOrDisposed(number) {
+            case .failure(let gone):
+                return try output.print(text: gone.record.text, json: gone.record)
+            case .success(let found):
+                let detail = try detail(of: found, in: workspace)
+                return try output.print(text: detail.text, json: detail)
+            }
         }
         let overview = try overview(of: workspace)
         try output.print(text: overview.text, json: overview)
@@ -74,7 +79,12 @@ struct StatusCommand: ParsableCommand {
 
     /// What is redrawn; each time everything is read anew, the rules and the calendar too.
     private func text(of number: CaseNumber?, in workspace: WorkspaceFolder) throws -> String {
-        if let number { return try detail(of: number, in: workspace).text }
+        if let number {
+            switch try CaseShelf(workspace).findOrDisposed(number) {
+            case .failure(let gone): return gone.record.text
+            case .success(let found): return try detail(of: found, in: workspace).text
+            }
+        }
         return try overview(of: workspace).text
     }
 
@@ -87,9 +97,8 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func detail(
-        of number: CaseNumber, in workspace: WorkspaceFolder
+        of found: CaseShelf.Found, in workspace: WorkspaceFolder
     ) throws -> StatusDetail {
-        let found = try CaseShelf(workspace).find(number)
         let shelf = RuleShelf(workspace)
         let book = try shelf.book(found.record.rules)
         return StatusDetail(

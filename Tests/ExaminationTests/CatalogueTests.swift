@@ -30,6 +30,7 @@ import XML
             "application", "amendment", "agreement", "resource", "product", "authorisation",
             "applicant-types", "data-types", "slip", "supplement", "package-types", "signature",
             "facts", "adoption", "withdrawal", "objection", "proof-query",
+            "disposal",
         ] {
             let bytes = Fixtures.bytes("schemas/xsd/\(name).xsd")
             guard case .document(let document) = try XMLDocument.parse(bytes, limits: .standard)

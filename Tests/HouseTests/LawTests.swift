@@ -58,7 +58,7 @@ struct LawTests {
         let folder = SourceFile.root.appendingPathComponent("schemas/procedures").path
         let household: Set = [
             "adoption", "calendar", "national-code", "renewal", "revocation", "cancellation-2025",
-            "authorisation-record",
+            "authorisation-record", "disposal",
         ]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
             let isKnown =

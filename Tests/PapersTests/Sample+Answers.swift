@@ -56,6 +56,19 @@ extension Sample {
                 Fact(name: "adoption.replaces", label: "取代的规则", value: changedRules("b")),
             ]
         },
+        Variant("result-cases-disposed", .result, code: "cases-disposed") { paper in
+            paper.order.answers = application
+            paper.record?.kind = .disposal
+            paper.record?.applicants = []
+            paper.record?.facts = [
+                Fact(name: "disposal.ground", label: "销毁理由", value: "保管期限届满，无继续保存价值"),
+                Fact(name: "disposal.appraiser", label: "鉴定人", value: "王某"),
+                Fact(name: "disposal.appraisedOn", label: "鉴定日期", value: "2058-01-04"),
+                Fact(name: "disposal.approver", label: "审批人", value: "李某"),
+                Fact(name: "disposal.approvedOn", label: "审批日期", value: "2058-01-05"),
+            ]
+            paper.order.values["disposal.cases"] = "（1）370900-2026-000001 " + changedRules("c")
+        },
         Variant("result-calendar-adopted", .result, code: "calendar-adopted") { paper in
             paper.order.answers = application
             paper.record?.kind = .calendar

@@ -29,7 +29,12 @@ struct JournalLineTests {
                     place: .outbox, path: "public/a.xml", digest: sha256([5]), sizeBytes: 0,
                     source: .redo, manner: .replace, kind: "publicity"),
             ],
-            counters: ["case:370900:2026": 12, "outbox:x": 1, "document:y:2026": 0])
+            counters: ["case:370900:2026": 12, "outbox:x": 1, "document:y:2026": 0],
+            disposed: [
+                DisposedCase(
+                    number: number, folder: "archive/2026/\(number.text)", archiveCode: "档-1",
+                    tagManifest: sha256([6]))
+            ])
     }
 
     static func bare() -> JournalEntry {

@@ -18,6 +18,9 @@ struct Story {
     /// Where it stands after one more line about it.
     var correctedFolder = ArchivePlace.standing(year: 2026)
 
+    /// Whether the first case is destroyed in the end.
+    var isDisposed = false
+
     static let drops = ["a.zip", "b.zip", "c.xml", "d.zip"]
 
     init() throws {
@@ -42,7 +45,7 @@ struct Story {
             [adoption], [opening(first, "a.zip", 1)],
             [review, opening(second, "b.zip", 2)], [wander("review", 3), wander("acceptance", 4)],
             [returned], [closing], [again, correction],
-        ]
+        ] + (isDisposed ? [[disposal]] : [])
     }
 
     /// Files after which a checkpoint is made.
@@ -171,6 +174,25 @@ struct Story {
                 Made(.caseFolder, "case.xml", "case one corrected", .replace),
                 Made(.registry, "register/370900/2026/1.xml", "entry two", .replace),
             ] + (closedFolder == correctedFolder ? [] : tagFiles(correctedFolder)))
+    }
+
+    /// An order that opens and closes a case of its own, and destroys the first one.
+    private var disposal: CommitInput {
+        let order = CaseNumber(region: "370900", year: 2026, sequence: 3)
+        var line = input(
+            at: moment(60 * 24 * 42), events: [JournalEvent.disposed(first)], number: order,
+            folder: ArchivePlace.standing(year: 2026),
+            [
+                Made(.caseFolder, "0001-application.xml", "order"),
+                Made(.caseFolder, "case.xml", "order carried out", .replace),
+                Made(.outbox, "\(outboxFolder)/00000007_result.xml", "destroyed"),
+            ])
+        line.entry.disposed = [
+            DisposedCase(
+                number: first, folder: ArchivePlace.bag(of: first, year: 2026),
+                archiveCode: "DA-1", tagManifest: sha256([7]))
+        ]
+        return line
     }
 
     /// A tag file beside the payload, where the case is one.

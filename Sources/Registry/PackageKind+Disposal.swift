@@ -1,0 +1,4 @@
+extension PackageKind {
+    /// Has closed cases destroyed whose retention is over.
+    package static let disposal = PackageKind(rawValue: "disposal")
+}
