@@ -12,9 +12,20 @@ struct CheckRun {
         var isMissing = false
     }
 
+    /// A file that a bag in a ZIP must have.
+    struct BagFile {
+        var name: [UInt8]
+        var path: Path
+        var digest: ContentDigest
+        var sizeBytes: Int?
+        var line: Int
+    }
+
     let disk: any Disk
     var report = CheckReport()
     var cases: [CaseNumber: KnownCase] = [:]
+    /// What lines before the last one say of cases whose bags are ZIPs; gone once that is checked.
+    var bagFiles: [CaseNumber: [BagFile]] = [:]
     /// The last line of each file that is replaced, by `key`.
     var newest: [String: Int] = [:]
     /// Hashes of the paths that lines name; a collision would hide one stray file.

@@ -42,6 +42,7 @@ extension Discrepancy {
         case .stray: ("日志未记载的文件:\(path)", "not named by the journal: \(path)")
         case .caseMissing: ("案卷缺失:\(path)", "case folder missing: \(path)")
         case .caseMisplaced: ("案卷位置不符:\(path)", "case folder in the wrong place: \(path)")
+        case .zipDamaged: ("归档包的 ZIP 文件被改动:\(path)", "the ZIP of a bag was changed: \(path)")
         }
     }
 
@@ -78,6 +79,17 @@ extension Discrepancy {
             (
                 "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
                 "Stop dengji and restore it from the newest backup, or from the published copy."
+            )
+        case .zipDamaged:
+            (
+                "从备份恢复整个 ZIP 文件。",
+                "Restore the whole ZIP from a backup."
+            )
+        case .missing where path.contains(".zip/"),
+            .differs where path.contains(".zip/"):
+            (
+                "从备份恢复该归档包的整个 ZIP 文件。",
+                "Restore the whole ZIP of the bag from a backup."
             )
         case .missing, .differs:
             (

@@ -27,6 +27,8 @@ package struct Discrepancy: Hashable, Sendable {
         case caseMissing = "case-missing"
         /// A case's folder lies elsewhere than its last line says.
         case caseMisplaced = "case-misplaced"
+        /// A bag's ZIP is not laid out as it was written: a header, the directory, or bytes more or less.
+        case zipDamaged = "zip-damaged"
     }
 
     /// What kind.
