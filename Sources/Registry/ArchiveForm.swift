@@ -2,6 +2,6 @@
 package enum ArchiveForm: String, Hashable, Sendable, CaseIterable {
     /// A folder for each bag.
     case folder
-    /// One ZIP of stored files for each bag: one inode for a case instead of some thirty.
+    /// One ZIP of stored files for each bag: one inode for a case instead of one for each file and folder.
     case zip
 }

@@ -169,14 +169,14 @@ struct ZippedBagTests {
     func lengths() throws {
         let disk = try Self.played(try Self.stories()[0])
         let whole = try disk.contents(of: Self.zip)
-        let spoiled: [[UInt8]] =
-            [[0] + whole, whole + [0], [], Array(whole.dropFirst())]
-            + stride(from: 0, to: whole.count, by: 7).flatMap { cut in
-                [
-                    Array(whole[..<cut] + whole[(cut + 1)...]),
-                    Array(whole[..<cut] + [0x41] + whole[cut...]), Array(whole[..<cut]),
-                ]
-            }
+        var spoiled: [[UInt8]] = [[0] + whole, whole + [0], [], Array(whole.dropFirst())]
+        for cut in stride(from: 0, to: whole.count, by: 7) {
+            var less = whole
+            less.remove(at: cut)
+            var more = whole
+            more.insert(0x41, at: cut)
+            spoiled += [less, more, Array(whole[..<cut])]
+        }
         for (index, bytes) in spoiled.enumerated() {
             try disk.replace(Self.zip, bytes, mode: 0o440)
             #expect(!(try WorkspaceCheck.run(disk: disk).isWhole), "\(index)")
@@ -184,7 +184,8 @@ struct ZippedBagTests {
         try disk.remove(Self.zip)
         let missing = try WorkspaceCheck.run(disk: disk).discrepancies
         #expect(missing.map(\.code) == [.caseMissing])
-        try disk.replace("registry/archive/2026/03/\(Self.number).zip", whole, mode: 0o440)
+        let elsewhere = Path("registry/archive/2026/03/\(Self.number).zip")
+        try disk.replace(elsewhere, whole, mode: 0o440)
         let moved = try WorkspaceCheck.run(disk: disk).discrepancies
         #expect(moved.map(\.code) == [.caseMissing, .caseMisplaced])
     }
