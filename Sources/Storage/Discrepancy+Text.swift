@@ -80,17 +80,10 @@ extension Discrepancy {
                 "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
                 "Stop dengji and restore it from the newest backup, or from the published copy."
             )
-        case .zipDamaged:
-            (
-                "从备份恢复整个 ZIP 文件。",
-                "Restore the whole ZIP from a backup."
-            )
-        case .missing where path.contains(".zip/"),
+        case .zipDamaged,
+            .missing where path.contains(".zip/"),
             .differs where path.contains(".zip/"):
-            (
-                "从备份恢复该归档包的整个 ZIP 文件。",
-                "Restore the whole ZIP of the bag from a backup."
-            )
+            ("从备份恢复该归档包的整个 ZIP 文件。", "Restore the whole ZIP of the bag from a backup.")
         case .missing, .differs:
             (
                 "从备份恢复该文件,核对其 SHA-256 与日志一致;收件箱所送副本不影响登记。",

@@ -72,7 +72,7 @@ struct ZippedBagTests {
         let effects = whole.effectCount - before
         let expected = try tree(whole)
         let seeds: Range<UInt64> =
-            ProcessInfo.processInfo.environment["DENGJI_ALL_FAULTS"] == nil ? 0..<3 : 0..<24
+            ProcessInfo.processInfo.environment["DENGJI_ALL_FAULTS"] == nil ? 0..<2 : 0..<24
         // 0 is a kill.
         for seed in seeds {
             for effect in 1...effects {
@@ -138,6 +138,7 @@ struct ZippedBagTests {
                 unfinished += 1
                 #expect(try store.finish().count == 1, "effect \(effect)")
             }
+            disk.fault = { _, _, _ in nil }
             try store.checkpoint()
             #expect(try WorkspaceCheck.run(disk: disk).discrepancies == [], "effect \(effect)")
             #expect(try disk.entries(of: WorkspacePaths.bags).isEmpty)
@@ -150,18 +151,16 @@ struct ZippedBagTests {
         let disk = try Self.played(try Self.stories()[0])
         let whole = try disk.contents(of: Self.zip)
         for offset in whole.indices {
-            for bit in [UInt8(1), 0x80] {
-                var changed = whole
-                changed[offset] ^= bit
-                try disk.replace(Self.zip, changed, mode: 0o440)
-                let found = try WorkspaceCheck.run(disk: disk).discrepancies
-                #expect(!found.isEmpty, "byte \(offset)")
-                #expect(
-                    found.allSatisfy {
-                        $0.path.hasPrefix(Self.zip.description)
-                            && ($0.caseNumber?.text == Self.number || $0.code == .stray)
-                    }, "byte \(offset): \(found)")
-            }
+            var changed = whole
+            changed[offset] ^= UInt8(1 << (offset % 8))
+            try disk.replace(Self.zip, changed, mode: 0o440)
+            let found = try WorkspaceCheck.run(disk: disk).discrepancies
+            #expect(!found.isEmpty, "byte \(offset)")
+            #expect(
+                found.allSatisfy {
+                    $0.path.hasPrefix(Self.zip.description)
+                        && ($0.caseNumber?.text == Self.number || $0.code == .stray)
+                }, "byte \(offset): \(found)")
         }
     }
 

@@ -40,7 +40,9 @@ struct ZippedBagStory {
 
     /// A second case, rejected on 2026-01-26.
     func closeAnother() throws {
-        try workspace.drop(workspace.root + "/samples/NEXT-1.zip", in: DemoWorkspace.traffic)
+        let other = try workspace.package(
+            "NEXT-2", ["370900-JT/000128": "370900-JT/000129"])
+        try workspace.drop(other, in: DemoWorkspace.traffic)
         try workspace.turn("2026-01-23")
         try workspace.drop(
             text: try workspace.slip("reject", of: "370900-2026-000002", reason: "材料不符"),

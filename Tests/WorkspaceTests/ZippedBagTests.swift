@@ -103,7 +103,7 @@ struct ZippedBagTests {
 
     /// What Python does to the bytes of the ZIP, and what is said of it.
     static let damages: [(named: [String], change: String)] = [
-        (["[bag-changed]", "data/case.xml"], "b[b.index(b'<case ') + 1] ^= 1"),
+        (["[bag-changed]", "data/case.xml"], "b[b.index(b'data/case.xml') + 90] ^= 1"),
         (["[bag-zip]", "byte 4,"], "b[4] ^= 1"),
         (["[bag-zip]"], "b.append(0)"),
         (["[bag-zip]"], "b.insert(0, 0)"),
@@ -167,6 +167,9 @@ struct ZippedBagTests {
         let copied = try tool(
             "cp", "-r", Scratch.package + "/schemas", workspace.root + "/schemas")
         try #require(copied.exitCode == 0, "\(copied.all)")
+        let adopted = try workspace.dengji(
+            "adopt", "--unsigned", "--reason", "归档形式", "--created", "2026-01-23T08:00:00+08:00")
+        try #require(adopted.exitCode == 0, "\(adopted.all)")
         try workspace.turn("2026-01-23")
         let file = workspace.root + "/registry/config.xml"
         let text = try workspace.read(file)
