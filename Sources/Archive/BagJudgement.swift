@@ -22,18 +22,26 @@ package struct BagJudgement: Hashable, Sendable {
         let own = found.filter { !$0.path.hasPrefix(BagText.payloadFolder + "/") }
         payloadCount = payload.count
         payloadBytes = payload.reduce(0) { $0 + $1.sizeBytes }
-        if let sum = information[BagLabel.oxum], sum != "\(payloadBytes).\(payloadCount)" {
+        let isOurs = information[BagLabel.organisationCode] != nil
+        // Its own digest is nowhere, and a bag need not have one (RFC 8493 §2.2.1). One of ours always
+        // has, and `bag-info.txt` says that it is ours.
+        let ownFaults = BagComparison(
+            own.filter { $0.path != BagText.tagManifest }, by: BagText.tagManifest, tags,
+            isNeeded: isOurs, isOurs: isOurs
+        ).faults
+        let isManifestWhole = !ownFaults.contains { $0.path == BagText.manifest }
+        let payloadFaults = BagComparison(
+            payload, by: BagText.manifest, tags, isNeeded: true, isWhole: isManifestWhole
+        ).faults
+        if payloadFaults.isEmpty, let sum = information[BagLabel.oxum],
+            sum != "\(payloadBytes).\(payloadCount)"
+        {
             faults.append(
                 BagFault(
                     .oxum, BagText.information, found: "\(payloadBytes).\(payloadCount)",
                     expected: sum))
         }
-        judge(payload, by: BagText.manifest, tags, isNeeded: true)
-        // Its own digest is nowhere, and a bag need not have one (RFC 8493 §2.2.1). One of ours always
-        // has, and `bag-info.txt` says that it is ours.
-        judge(
-            own.filter { $0.path != BagText.tagManifest }, by: BagText.tagManifest, tags,
-            isNeeded: information[BagLabel.organisationCode] != nil)
+        faults += payloadFaults + ownFaults
     }
 
     /// A bag whose ZIP cannot be read, so that nothing in it can be judged.
@@ -56,7 +64,8 @@ package struct BagJudgement: Hashable, Sendable {
     /// manifests with it is found, unless he rewrites `case.xml` too: then the journal tells.
     package mutating func compare(_ record: CaseRecord, with found: [BagFound]) {
         let name = BagText.payloadFolder + "/case.xml"
-        if let caseNumber, caseNumber != record.number {
+        let isAccountWhole = !faults.contains { $0.path == BagText.information }
+        if isAccountWhole, let caseNumber, caseNumber != record.number {
             faults.append(
                 BagFault(
                     .otherCase, name, found: record.number.text, expected: caseNumber.text))
@@ -94,39 +103,6 @@ package struct BagJudgement: Hashable, Sendable {
                 BagFault(
                     .declaration, BagText.declaration, found: encoding ?? "no encoding",
                     expected: "Tag-File-Character-Encoding: UTF-8"))
-        }
-    }
-
-    private mutating func judge(
-        _ files: [BagFound], by name: String, _ tags: [String: [UInt8]], isNeeded: Bool
-    ) {
-        guard let bytes = tags[name] else {
-            if isNeeded { faults.append(BagFault(.manifestMissing, name)) }
-            return
-        }
-        let manifest = BagManifest(bytes, named: name)
-        faults += manifest.faults
-        var rest = manifest.digests
-        var found: [BagFault] = []
-        for file in files {
-            let expected = rest.removeValue(forKey: file.path)
-            if let fault = BagJudgement.fault(of: file, expected: expected) { found.append(fault) }
-        }
-        found += rest.map { BagFault(.missing, $0.key, expected: "sha256:" + $0.value) }
-        faults += found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    }
-
-    private static func fault(of file: BagFound, expected: String?) -> BagFault? {
-        guard let expected else { return BagFault(.added, file.path) }
-        let text = "sha256:" + expected
-        switch file.content {
-        case .file(let digest):
-            if digest.text == text { return nil }
-            return BagFault(.changed, file.path, found: digest.text, expected: text)
-        case .unreadable(let reason): return BagFault(.unreadable, file.path, found: reason)
-        case .notFile:
-            return BagFault(
-                .changed, file.path, found: "a link or a device, not a file", expected: text)
         }
     }
 }

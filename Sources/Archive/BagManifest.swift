@@ -34,4 +34,9 @@ struct BagManifest {
             digests[path] = digest
         }
     }
+
+    /// The same lines in the form that this program writes.
+    var text: [UInt8] {
+        BagText.lines(digests.map { ($0.value, $0.key) })
+    }
 }

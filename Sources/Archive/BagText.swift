@@ -46,7 +46,7 @@ package enum BagText {
     }
 
     /// In the order of paths, so that two bags of the same files have the same manifest.
-    private static func lines(_ files: [(hex: String, path: String)]) -> [UInt8] {
+    static func lines(_ files: [(hex: String, path: String)]) -> [UInt8] {
         let ordered = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return Array(
             ordered.map { "\($0.hex)  \(BagPath.encoded($0.path))\n" }.joined().utf8)

@@ -15,8 +15,11 @@ extension CheckRun {
     /// Holds the journal that was read against every checkpoint, and the tiles against the journal
     /// where that is the one that was signed.
     mutating func checkLedger() throws(StorageError) {
-        guard let witness else { return }
+        guard let witness else { return try judgeChain() }
         report.hasLedger = true
+        let lineCount = report.lineCount
+        let isChainBroken = isJournalCut
+        try judgeChain()
         // A running dengji, or the start after a crash, puts these right.
         report.discrepancies += witness.faults.filter {
             unsettledFrom == .max || !$0.path.hasPrefix(WorkspacePaths.publicLedger.description)
@@ -24,13 +27,17 @@ extension CheckRun {
         var isTrue = true
         for (file, comparison) in comparisons {
             if comparison.root == comparison.checkpoint.root { continue }
-            // A line that breaks the chain was named already, unless one before it was changed.
-            if isJournalCut, comparison.firstDifference == nil { continue }
+            // The line that is wrong was named already.
+            if isChainBroken {
+                let isProved = try comparison.areTilesProved()
+                if comparison.firstDifference == nil || isProved { continue }
+            }
             // One sentence is enough where both copies say the same.
             defer { isTrue = false }
             guard isTrue else { continue }
             let (bad, cause) = try comparison.verdict(
-                lineCount: report.lineCount, torn: 0, file: file)
+                lineCount: lineCount, torn: 0, file: file)
+            if let bad { try keepLines(before: bad.line) }
             report.discrepancies.append(
                 Discrepancy(
                     .ledgerContradicted,

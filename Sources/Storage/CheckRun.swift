@@ -1,3 +1,4 @@
+internal import Ledger
 internal import Registry
 internal import System
 
@@ -32,8 +33,11 @@ struct CheckRun {
     var known: Set<Int> = []
     /// From this line on files may not be in place yet: a redo file covers them.
     var unsettledFrom = Int.max
-    /// No line after a damaged one was read, so nothing can be called stray.
+    /// No line from a wrong one on says anything: nothing can be called stray, and what later lines may
+    /// have moved or replaced is not judged.
     var isJournalCut = false
+    /// Where the chain broke.
+    private var chainFault: StorageError?
 
     /// Keys and checkpoints of the ledger; `nil` without one.
     var witness: LedgerWitness?
@@ -63,9 +67,7 @@ struct CheckRun {
         } catch {
             guard error.code == .journalDamaged else { throw error }
             isJournalCut = true
-            report.discrepancies.append(
-                Discrepancy(
-                    .journalDamaged, error.subject, line: report.lineCount, found: error.cause))
+            chainFault = error
         }
         // A batch appended while the journal was read has its redo file by now, or is settled.
         let covered = before + (try redoFirstLines())
@@ -73,6 +75,43 @@ struct CheckRun {
         report.unsettledCount = max(0, report.lineCount - unsettledFrom)
         for (number, known) in cases where known.line >= unsettledFrom {
             cases[number]?.isUnsettled = true
+        }
+    }
+
+    /// Says where the chain broke, and keeps of the journal only what is proved: a changed line breaks
+    /// the chain at the next one, and the tiles know better.
+    mutating func judgeChain() throws(StorageError) {
+        guard let fault = chainFault else { return }
+        for (file, comparison) in comparisons {
+            guard let found = comparison.firstDifference else { continue }
+            guard try comparison.areTilesProved() else { continue }
+            report.discrepancies.append(
+                Discrepancy(
+                    .journalDamaged, found.subject, line: found.line,
+                    found: "it is not the line over which \(file) was signed; \(fault.cause)"))
+            return try keepLines(before: found.line)
+        }
+        report.discrepancies.append(
+            Discrepancy(
+                .journalDamaged, fault.subject, line: report.lineCount, found: fault.cause))
+        // The line before is proved by the one that is damaged, unless tiles have it.
+        var isProved = false
+        for (_, comparison) in comparisons where comparison.firstDifference == nil {
+            guard comparison.checkpoint.size >= report.lineCount else { continue }
+            if try comparison.areTilesProved() { isProved = true }
+        }
+        if !isProved { try keepLines(before: max(0, report.lineCount - 1)) }
+    }
+
+    /// Forgets what lines from that one on said.
+    mutating func keepLines(before end: Int) throws(StorageError) {
+        isJournalCut = true
+        guard end < report.lineCount else { return }
+        cases = [:]
+        newest = [:]
+        report.lineCount = 0
+        _ = try JournalReader(disk: disk).read(before: end) { line, _ throws(StorageError) in
+            learn(line)
         }
     }
 

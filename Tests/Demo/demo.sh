@@ -123,6 +123,6 @@ turn 09-30
 turn 10-21
 
 say "2026-11-20  the year's end: every paper in print, and what stands where"
-sed -i 's|^</config>|  <press papers="true"/>\n</config>|' "$workspace/registry/config.xml"
+sed -i 's|^  <archive |  <press papers="true"/>\n&|' "$workspace/registry/config.xml"
 turn 11-20
 dengji status
