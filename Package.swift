@@ -85,7 +85,8 @@ let package = Package(
                 mustache,
             ]),
         room("Press", ["Registry"]),
-        room("Storage", ["Ledger", "WorkingDays", "Registry", "Digests", "System"]),
+        room(
+            "Storage", ["Ledger", "Packages", "WorkingDays", "Registry", "Digests", "System"]),
         room("Search", ["WorkingDays", "Registry", "System", grdb]),
         room(
             "Pipeline",
@@ -150,7 +151,7 @@ let package = Package(
             "StorageTests",
             [
                 "Storage", "Ledger", "Seals", "Verification", "Registry", "WorkingDays", "Digests",
-                "System",
+                "System", "Packages",
             ]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
         tests(

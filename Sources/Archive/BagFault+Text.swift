@@ -26,6 +26,7 @@ extension BagFault {
         case .added: ("多出的文件:\(path)", "file added: \(path)")
         case .unreadable: ("文件不能读取:\(path)", "file cannot be read: \(path)")
         case .otherCase: ("与 case.xml 所载不符:\(path)", "not what case.xml says: \(path)")
+        case .zip: ("归档包的 ZIP 文件不符", "the ZIP of the bag is not as it was written")
         case .oxum: ("字节数、文件数不符:\(path)", "bytes or files not as many as said: \(path)")
         }
     }
@@ -60,6 +61,12 @@ extension BagFault {
                 "存储介质可能已损坏：停止写入，从另一份副本恢复整个归档包到新的介质。",
                 "The medium may be failing: write nothing to it, and restore the whole bag from "
                     + "another copy to a new one."
+            )
+        case .zip:
+            (
+                "以另一份副本的整个 ZIP 文件恢复；是其他程序压缩的，解开后核验文件夹。",
+                "Restore the whole ZIP from another copy; one that another program packed is to be "
+                    + "unpacked and verified as a folder."
             )
         case .oxum:
             (

@@ -20,6 +20,8 @@ package struct BagFault: Hashable, Sendable {
         case otherCase = "bag-case"
         /// Bytes and files are not as many as `bag-info.txt` says.
         case oxum = "bag-oxum"
+        /// The ZIP that the bag is has a header, a directory or other bytes that do not belong.
+        case zip = "bag-zip"
     }
 
     /// What kind.

@@ -44,6 +44,17 @@ package struct BagJudgement: Hashable, Sendable {
         faults += payloadFaults + ownFaults
     }
 
+    /// A bag whose ZIP cannot be read, so that nothing in it can be judged.
+    package init(unreadableZIP reason: String) {
+        information = BagInformation([])
+        add(zipFault: reason)
+    }
+
+    /// Says what is wrong with the ZIP that the bag is.
+    package mutating func add(zipFault reason: String) {
+        faults.append(BagFault(.zip, ".", found: reason))
+    }
+
     /// The case, as far as the bag says which.
     package var caseNumber: CaseNumber? {
         information[BagLabel.caseNumber].flatMap { CaseNumber($0) }

@@ -38,7 +38,9 @@ package enum ConfigurationFile {
                 ?? Configuration.defaultWaitingNoticeMilliseconds,
             usesEvents: root.first("events")?.text != "false",
             limits: try limits(root), printing: try printing(root), signing: try signing(root),
-            archive: try archive(root))
+            archive: try archive(root),
+            archiveForm: root.first("archive")?.attribute("form")
+                .flatMap(ArchiveForm.init) ?? .folder)
     }
 
     /// The bytes of a workspace's settings; limits at their default are left out.
@@ -62,10 +64,15 @@ package enum ConfigurationFile {
         writeWatching(configuration, &writer)
         write(configuration.printing, &writer)
         write(configuration.signing, &writer)
-        if let archive = configuration.archive {
+        let archive = configuration.archive
+        let form = configuration.archiveForm == .folder ? nil : configuration.archiveForm.rawValue
+        if archive != nil || form != nil {
             writer.element(
                 "archive", "",
-                [("fonds", archive.fonds), ("category", archive.category), ("rule", archive.rule)])
+                [
+                    ("fonds", archive?.fonds), ("category", archive?.category),
+                    ("rule", archive?.rule), ("form", form),
+                ])
         }
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }
@@ -161,6 +168,14 @@ package enum ConfigurationFile {
         -> ArchiveSettings?
     {
         guard let element = root.first("archive") else { return nil }
+        guard element.attribute("fonds") != nil else {
+            for name in ["category", "rule"] where element.attribute(name) != nil {
+                throw element.problem(
+                    "\(name) is of archival codes, and without fonds there are none",
+                    found: element.attribute(name))
+            }
+            return nil
+        }
         let settings = ArchiveSettings(
             fonds: try element.value("fonds"),
             category: element.attribute("category") ?? ArchiveSettings.standardCategory,

@@ -1,5 +1,5 @@
-/// The headers that we write: no extra field but ZIP64's where a number needs it, the time
-/// 1980-01-01 00:00, names in UTF-8.
+/// The headers that we write: no extra field but ZIP64's where a number needs it, names in UTF-8, one
+/// time for all files of a ZIP.
 struct ZIPHeader {
     var name: [UInt8]
     var method: ZIPEntry.Method
@@ -7,9 +7,11 @@ struct ZIPHeader {
     var sizeBytes: Int
     var compressedBytes: Int
     var offset: Int
+    /// Date and time of DOS, the date above the time (APPNOTE 4.4.6).
+    var time = ZIPHeader.firstTime
 
-    /// 1 January 1980 as date and time of DOS.
-    private static let time = 1 << 21 | 1 << 16
+    /// 1 January 1980, as packages have it.
+    static let firstTime = 1 << 21 | 1 << 16
     private static let utf8Flag = 1 << 11
     /// Unix, format 4.5 of APPNOTE; a regular file of mode 0644.
     private static let madeBy = 3 << 8 | 45
@@ -22,7 +24,7 @@ struct ZIPHeader {
         let extra = isWide ? ZIPHeader.wide([sizeBytes, compressedBytes]) : []
         return ZIPHeader.record(
             (ZIPSignature.localHeader, 4), (isWide ? 45 : 20, 2), (flags, 2), (method.rawValue, 2),
-            (ZIPHeader.time, 4), (Int(crc), 4),
+            (time, 4), (Int(crc), 4),
             (isWide ? ZIPHeader.elsewhere : compressedBytes, 4),
             (isWide ? ZIPHeader.elsewhere : sizeBytes, 4), (name.count, 2), (extra.count, 2))
             + name + extra
@@ -36,7 +38,7 @@ struct ZIPHeader {
         let extra = values.isEmpty ? [] : ZIPHeader.wide(values)
         return ZIPHeader.record(
             (ZIPSignature.directoryHeader, 4), (ZIPHeader.madeBy, 2),
-            (values.isEmpty ? 20 : 45, 2), (flags, 2), (method.rawValue, 2), (ZIPHeader.time, 4),
+            (values.isEmpty ? 20 : 45, 2), (flags, 2), (method.rawValue, 2), (time, 4),
             (Int(crc), 4), (isWide ? ZIPHeader.elsewhere : compressedBytes, 4),
             (isWide ? ZIPHeader.elsewhere : sizeBytes, 4), (name.count, 2), (extra.count, 2),
             (0, 2), (0, 2), (0, 2), (ZIPHeader.attributes, 4),

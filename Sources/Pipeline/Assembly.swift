@@ -11,8 +11,13 @@ struct Assembly {
     /// Where an entry stands for the journal, once the digest of its file is known.
     typealias StandingOfEntry = (RegisterFolio, ContentDigest) throws -> EntryStanding
 
-    /// What makes a bag of a case that closed: the text of its tag files.
-    typealias Bagging = (CaseRecord, PreparedFile, inout Numbering) throws -> [BagTagFile]
+    /// What makes a bag of a case that closed.
+    struct Bagging {
+        /// The form of the bag.
+        let form: ArchiveForm
+        /// The text of its tag files.
+        let tagFiles: (CaseRecord, PreparedFile, inout Numbering) throws -> [BagTagFile]
+    }
 
     private let desk: PaperDesk
     private let now: Instant
@@ -69,10 +74,11 @@ struct Assembly {
         let caseFile = PreparedFile(CaseFile.write(record))
         assembly.add(caseFile, .caseFolder, "case.xml", .replace, kind: "case")
         if record.stage == nil {
-            assembly.add(try bagging(record, caseFile, &numbering), toBagOf: record)
+            let tags = try bagging.tagFiles(record, caseFile, &numbering)
+            assembly.add(tags, toBagOf: record, bagging.form)
         }
         let position = CaseStanding(
-            number: record.number, folder: Assembly.folder(of: record),
+            number: record.number, folder: Assembly.folder(of: record, bagging.form),
             digest: caseFile.digest, tick: act.tick, rules: record.rules,
             subject: record.stage == nil ? nil : record.subject?.number,
             waitsForEntry: act.waitsForEntry)
@@ -238,8 +244,10 @@ struct Assembly {
         contents.append(file.bytes)
     }
 
-    private mutating func add(_ tags: [BagTagFile], toBagOf record: CaseRecord) {
-        let folder = ArchivePlace.bag(of: record.number, year: record.since.day.year)
+    private mutating func add(
+        _ tags: [BagTagFile], toBagOf record: CaseRecord, _ form: ArchiveForm
+    ) {
+        let folder = ArchivePlace.bag(of: record.number, closedOn: record.since.day, form)
         for tag in tags {
             add(
                 PreparedFile(tag.bytes), .registry, "\(folder)/\(tag.name)", .create, kind: "bag")
@@ -283,10 +291,10 @@ struct Assembly {
     }
 
     /// The folder in which the case's folder lies, relative to the registry.
-    private static func folder(of record: CaseRecord) -> String {
+    private static func folder(of record: CaseRecord, _ form: ArchiveForm) -> String {
         switch record.standing {
         case .open(let stage): "stages/\(record.procedure)/\(stage)"
-        case .closed: ArchivePlace.standing(year: record.since.day.year)
+        case .closed: ArchivePlace.standing(closedOn: record.since.day, form)
         }
     }
 }

@@ -88,8 +88,8 @@ final class CaseContexts {
     }
 
     /// What makes a bag of a case that closes at that time.
-    func tagFiles(at now: Instant) -> Assembly.Bagging {
-        { record, caseFile, numbering in
+    func bagging(at now: Instant) -> Assembly.Bagging {
+        Assembly.Bagging(form: workspace.configuration.archiveForm) { record, caseFile, numbering in
             guard let profile = try self.sets.book(record.rules).profile(named: record.profile)
             else {
                 throw PipelineError.unusable(

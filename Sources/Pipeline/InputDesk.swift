@@ -186,7 +186,7 @@ final class InputDesk {
                 act, input: examined.journalInput(sender: sender, case: act.record.number),
                 incoming: examined.incoming(as: kind), desk: try papersKnowing(act.parties),
                 now: now, numbering: numbering, standing: standing,
-                bagging: contexts.tagFiles(at: now), adopting: act.adopts.map(rules.files))
+                bagging: contexts.bagging(at: now), adopting: act.adopts.map(rules.files))
             fresh[record.number] = record
             register.note(act.folios)
             partyDesk.note(act.parties, line: index.lineCount)
@@ -349,7 +349,7 @@ final class InputDesk {
         let input = JournalInput(type: type, receivedAt: dueAt, caseNumber: record.number)
         let (line, written) = try Assembly.caseLine(
             act, input: input, incoming: nil, desk: papers, now: now, numbering: numbering,
-            standing: standing, bagging: contexts.tagFiles(at: now))
+            standing: standing, bagging: contexts.bagging(at: now))
         fresh[written.number] = written
         register.note(act.folios)
         return line

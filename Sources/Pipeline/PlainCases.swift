@@ -26,7 +26,7 @@ package enum PlainCases {
         let reader = RegistryReader(disk: disk)
         let plain = try standings(reader)
         let at = max(now.milliseconds, store.index.lastAt)
-        let bagging = contexts.tagFiles(at: Instant(milliseconds: at))
+        let bagging = contexts.bagging(at: Instant(milliseconds: at))
         var done = 0
         while done < plain.count {
             var inputs: [CommitInput] = []
@@ -63,13 +63,13 @@ package enum PlainCases {
         var numbering = before
         let caseFile = PreparedFile(try reader.caseFile(of: standing))
         let record = try CaseFile.read(caseFile.bytes)
-        let year = record.since.day.year
-        let folder = ArchivePlace.bag(of: standing.number, year: year)
-        let tags = try bagging(record, caseFile, &numbering).map { tag in
+        let day = record.since.day
+        let folder = ArchivePlace.bag(of: standing.number, closedOn: day, bagging.form)
+        let tags = try bagging.tagFiles(record, caseFile, &numbering).map { tag in
             (tag.name, PreparedFile(tag.bytes))
         }
         var moved = standing
-        moved.folder = ArchivePlace.standing(year: year)
+        moved.folder = ArchivePlace.standing(closedOn: day, bagging.form)
         return CommitInput(
             entry: JournalEntry(
                 at: at,

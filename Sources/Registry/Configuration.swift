@@ -47,6 +47,8 @@ package struct Configuration: Hashable, Sendable {
     package var signing: SigningSettings
     /// How closed cases are numbered for the archive; `nil`: they are not.
     package var archive: ArchiveSettings?
+    /// In what form cases that close are kept; those closed before stay as they are.
+    package var archiveForm: ArchiveForm
 
     /// Ten minutes.
     package static let defaultIncompleteWaitMilliseconds = 600_000
@@ -72,7 +74,7 @@ package struct Configuration: Hashable, Sendable {
         usesEvents: Bool = true,
         limits: IntakeLimits = IntakeLimits(), printing: PrintSettings = PrintSettings(),
         signing: SigningSettings = SigningSettings(),
-        archive: ArchiveSettings? = nil
+        archive: ArchiveSettings? = nil, archiveForm: ArchiveForm = .folder
     ) {
         self.isDemonstration = isDemonstration
         self.authority = authority
@@ -95,6 +97,7 @@ package struct Configuration: Hashable, Sendable {
         self.printing = printing
         self.signing = signing
         self.archive = archive
+        self.archiveForm = archiveForm
     }
 
     /// What a ledger that is made now is named: that of a demonstration says so.

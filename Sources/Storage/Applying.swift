@@ -29,7 +29,7 @@ struct Applying {
         let folder = try caseFolder(of: placement)
         for (file, bytes) in zip(entry.files, placement.contents)
         where file.place != .outbox && !placement.isGone(file) {
-            let path = WorkspacePaths.path(of: file, caseFolder: folder)
+            let path = WorkspacePaths.path(of: file, caseFolder: folder).unpacked
             switch (file.source, bytes) {
             case (.claim, _): try adopt(claim: entry.input.claim, file, to: path)
             case (.redo, nil): continue
@@ -42,16 +42,24 @@ struct Applying {
                 }
             }
         }
+        guard let standing = entry.standing,
+            let bag = BagMember(WorkspacePaths.caseFolder(standing.folder, standing.number))
+        else { return }
+        try BagPacking.pack(
+            WorkspacePaths.bags / standing.number.text, as: bag.zip, at: entry.at, on: disk)
     }
 
     /// Brings the case's folder to where the line puts it, and gives the folder to write in: a
-    /// later one when later lines have moved it on already.
+    /// later one when later lines have moved it on already. A bag that is to be a ZIP is put together
+    /// in staging first.
     private func caseFolder(of placement: Placement) throws(StorageError) -> Path? {
         guard let standing = placement.line.entry.standing else { return nil }
-        let target = WorkspacePaths.caseFolder(standing.folder, standing.number)
+        let target = WorkspacePaths.caseFolder(standing.folder, standing.number).unpacked
         for folder in placement.laterFolders {
-            let path = WorkspacePaths.caseFolder(folder, standing.number)
+            let named = WorkspacePaths.caseFolder(folder, standing.number)
+            let path = named.unpacked
             if try disk.status(of: path) != nil { return path }
+            if path != named { continue }
             // A later line was nesting it when everything stopped: the papers lie aside.
             let root = WorkspacePaths.caseRoot(folder, standing.number)
             if root != path, try disk.status(of: root.temporary) != nil { return root.temporary }

@@ -10,6 +10,7 @@ extension CheckRun {
             _ = try JournalReader(disk: disk).read { line, _ throws(StorageError) in
                 if line.number >= lineCount { return }
                 for file in line.entry.files { try check(file, of: line) }
+                try checkBag(of: line)
                 progress(report)
             }
         } catch {
@@ -22,7 +23,7 @@ extension CheckRun {
     mutating func checkCaseFiles() throws(StorageError) {
         if isJournalCut { return }
         for (number, found) in cases.sorted(by: { $0.key < $1.key }) {
-            if found.isMissing || found.isUnsettled { continue }
+            if found.isMissing || found.isUnsettled || found.isInZIP { continue }
             let path = WorkspacePaths.caseFolder(found.standing.folder, number) / "case.xml"
             known.insert(path.hashValue)
             try prove(
@@ -36,11 +37,16 @@ extension CheckRun {
     private mutating func findMissingCases() throws(StorageError) {
         for (number, found) in cases.sorted(by: { $0.key < $1.key }) where !found.isUnsettled {
             let path = WorkspacePaths.caseFolder(found.standing.folder, number)
-            if try disk.status(of: path)?.kind == .folder { continue }
+            if let bag = BagMember(path) {
+                if try disk.status(of: bag.zip)?.kind == .file { continue }
+            } else if try disk.status(of: path)?.kind == .folder {
+                continue
+            }
             cases[number]?.isMissing = true
             report.discrepancies.append(
                 Discrepancy(
-                    .caseMissing, path.description, caseNumber: number, line: found.line))
+                    .caseMissing, (BagMember(path)?.zip ?? path).description, caseNumber: number,
+                    line: found.line))
         }
     }
 
@@ -52,6 +58,7 @@ extension CheckRun {
             WorkspacePaths.caseFolder($0.standing.folder, $0.standing.number)
         }
         let path = WorkspacePaths.path(of: file, caseFolder: folder)
+        if let bag = BagMember(path) { return note(file, bag, path, of: line) }
         known.insert(path.hashValue)
         if line.number >= unsettledFrom {
             known.insert(path.temporary.hashValue)
@@ -128,7 +135,7 @@ extension CheckRun {
         if found != digest { differs(missing, found: found.text, expected: digest.text) }
     }
 
-    private mutating func differs(_ base: Discrepancy, found: String, expected: String) {
+    mutating func differs(_ base: Discrepancy, found: String, expected: String) {
         var discrepancy = base
         discrepancy.code = .differs
         discrepancy.found = found

@@ -32,7 +32,11 @@ extension CheckRun {
 
     private mutating func walk(_ path: Path, _ kind: DiskStatus.Kind) throws(StorageError) {
         guard kind == .folder else {
-            if !known.contains(path.hashValue) { stray(path) }
+            if known.contains(path.hashValue) { return }
+            guard kind == .file, let number = BagMember.caseNumber(of: path.lastName),
+                cases[number]?.isInZIP == true
+            else { return stray(path) }
+            _ = try isRightCase(number, path)
             return
         }
         // What came from elsewhere may be called as a case of ours is.
@@ -88,7 +92,15 @@ extension CheckRun {
         for entry in try entries(of: WorkspacePaths.staging) {
             let path = WorkspacePaths.staging.appending(entry.name)
             if path == WorkspacePaths.claims || isRedo(entry) { continue }
+            if path == WorkspacePaths.bags, entry.kind == .folder { continue }
             stray(path)
+        }
+        for entry in try entries(of: WorkspacePaths.bags) {
+            // Left by a crash, it goes at the next start.
+            let isCase = entry.name.text.flatMap { CaseNumber($0) } != nil
+            if entry.kind != .folder || !isCase {
+                stray(WorkspacePaths.bags.appending(entry.name))
+            }
         }
         for entry in try entries(of: WorkspacePaths.claims) {
             let isClaim = entry.name.text.map(Claim.isID) ?? false
@@ -102,7 +114,7 @@ extension CheckRun {
         entry.kind == .file && entry.name.text.flatMap(WorkspacePaths.redoFirstLine) != nil
     }
 
-    private mutating func stray(_ path: Path) {
+    mutating func stray(_ path: Path) {
         report.discrepancies.append(Discrepancy(.stray, path.description))
     }
 

@@ -13,6 +13,15 @@ struct CheckRun {
         var isMissing = false
     }
 
+    /// A file that a bag in a ZIP must have.
+    struct BagFile {
+        var name: [UInt8]
+        var path: Path
+        var digest: ContentDigest
+        var sizeBytes: Int?
+        var line: Int
+    }
+
     let disk: any Disk
     /// Where the look at what files hold begins.
     let since: CheckStart
@@ -20,6 +29,8 @@ struct CheckRun {
     var cases: [CaseNumber: KnownCase] = [:]
     /// Cases that an order destroyed, with the line that did.
     var disposed: [CaseNumber: Int] = [:]
+    /// What lines before the last one say of cases whose bags are ZIPs; gone once that is checked.
+    var bagFiles: [CaseNumber: [BagFile]] = [:]
     /// The last line of each file that is replaced, by `key`.
     var newest: [String: Int] = [:]
     /// Hashes of the paths that lines name; a collision would hide one stray file.

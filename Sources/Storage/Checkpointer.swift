@@ -12,6 +12,8 @@ final class Checkpointer: Sendable {
         var sizeBytes: Int
         /// Claims that it settled.
         var claims: [String]
+        /// Unpacked bags of which it made ZIPs.
+        var bags: [Path] = []
         /// The ledger's checkpoint after it.
         var ledger: [UInt8]?
     }
@@ -89,5 +91,7 @@ final class Checkpointer: Sendable {
         for claim in batch.flatMap(\.claims) { try claims.removeFolder(of: claim) }
         for pending in batch { try disk.removeIfThere(pending.redo) }
         try disk.syncFolder(WorkspacePaths.staging)
+        // Only now: with its redo file a line is applied once more, and packs its bag again.
+        try disk.removeBags(batch.flatMap(\.bags))
     }
 }

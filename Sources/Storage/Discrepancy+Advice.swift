@@ -36,6 +36,10 @@ extension Discrepancy {
                 "停止程序,从最新的备份恢复,或者用已公布的副本恢复。",
                 "Stop dengji and restore it from the newest backup, or from the published copy."
             )
+        case .zipDamaged,
+            .missing where path.contains(".zip/"),
+            .differs where path.contains(".zip/"):
+            ("从备份恢复该归档包的整个 ZIP 文件。", "Restore the whole ZIP of the bag from a backup.")
         case .missing, .differs: fileAdvice
         case .stray where path.hasPrefix("registry/parties/"):
             (

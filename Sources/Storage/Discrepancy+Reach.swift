@@ -15,7 +15,7 @@ extension Discrepancy {
             return ("该瓦片所含各行的凭证的证明", "the proofs of certificates in the lines of this tile")
         case .ledgerCheckpoint, .ledgerKey:
             return ("全部凭证的证明和启动时对日志的核对", "all proofs, and the start's check of the journal")
-        case .stray, .caseMissing, .caseMisplaced: return nil
+        case .stray, .caseMissing, .caseMisplaced, .disposedPresent, .zipDamaged: return nil
         case .missing, .differs: return affectedByFile
         }
     }

@@ -42,6 +42,7 @@ extension Discrepancy {
         case .caseMisplaced: ("案卷位置不符:\(path)", "case folder in the wrong place: \(path)")
         case .disposedPresent:
             ("已销毁的案卷仍在:\(path)", "a case that was destroyed lies there: \(path)")
+        case .zipDamaged: ("归档包的 ZIP 文件被改动:\(path)", "the ZIP of a bag was changed: \(path)")
         }
     }
 }

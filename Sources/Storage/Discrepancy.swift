@@ -29,6 +29,8 @@ package struct Discrepancy: Hashable, Sendable {
         case caseMisplaced = "case-misplaced"
         /// A case that an order destroyed lies in the registry, whole or in part.
         case disposedPresent = "disposed-present"
+        /// A bag's ZIP is not laid out as it was written: a header, the directory, or bytes more or less.
+        case zipDamaged = "zip-damaged"
     }
 
     /// What kind.

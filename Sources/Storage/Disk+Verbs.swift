@@ -80,13 +80,14 @@ extension Disk {
         try removeFolder(folder)
     }
 
-    /// The whole content of a small file.
+    /// The whole content of a small file, in a bag's ZIP or not.
     func contents(of path: Path) throws(StorageError) -> [UInt8] {
-        let file = try open(path, for: .reading)
+        let file = try openToRead(path)
         return try file.read(at: 0, count: try file.status().sizeBytes)
     }
 
-    private func openCreating(_ path: Path, mode: UInt32) throws(StorageError) -> any DiskFile {
+    /// Makes a file whose name must be free, and the folders above it.
+    func openCreating(_ path: Path, mode: UInt32) throws(StorageError) -> any DiskFile {
         do {
             return try open(path, for: .creating(mode: mode))
         } catch {

@@ -21,6 +21,12 @@ struct Placement {
         line.entry.standing.map { WorkspacePaths.caseFolder($0.folder, $0.number) }
     }
 
+    /// The bag that this line makes a ZIP of, unpacked.
+    var bag: Path? {
+        guard let caseFolder, BagMember(caseFolder) != nil else { return nil }
+        return line.entry.standing.map { WorkspacePaths.bags / $0.number.text }
+    }
+
     /// Where a file lies after this line.
     func finalPath(of file: JournalFile) -> Path {
         WorkspacePaths.path(of: file, caseFolder: caseFolder)

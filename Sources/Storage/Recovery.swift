@@ -74,6 +74,10 @@ struct Recovery {
         for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
         try disk.syncFolder(WorkspacePaths.staging)
+        // Their ZIPs are durable, and no redo file packs them again.
+        if try disk.status(of: WorkspacePaths.bags) != nil {
+            try disk.removeTree(WorkspacePaths.bags)
+        }
         return Result(
             index: index, head: head, marks: marks, report: report, ledger: keeper)
     }

@@ -167,7 +167,8 @@ package final class Store {
         }
         return Checkpointer.Pending(
             redo: path, sizeBytes: bytes.count,
-            claims: batch.compactMap(\.line.entry.input.claim))
+            claims: batch.compactMap(\.line.entry.input.claim),
+            bags: batch.compactMap(\.bag))
     }
 
     /// Removes the redo file of a batch of which no line was written.
@@ -199,6 +200,9 @@ package final class Store {
         return inputs.indices.map { index in
             var placement = Placement(line: lines[index], contents: inputs[index].contents)
             placement.earlierFolders = foreseen[index].before.map { [$0.folder] } ?? []
+            precondition(
+                placement.earlierFolders.allSatisfy { !$0.contains(".zip/") },
+                "nothing more happens to a case in a ZIP")
             return placement
         }
     }

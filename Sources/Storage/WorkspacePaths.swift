@@ -40,6 +40,8 @@ package enum WorkspacePaths {
     package static let staging = registry / "staging"
     /// One folder per claim.
     package static let claims = staging / "claims"
+    /// Bags on their way into a ZIP, a folder each.
+    static let bags = staging / "bags"
     /// The lock file.
     package static let lock = registry / "lock"
 
@@ -112,7 +114,8 @@ package enum WorkspacePaths {
     static func claimRecord(_ id: String) -> Path { claims / id / "claim.json" }
 
     /// The folder of a case's papers, from the folder its standing names: `*` in it stands for the
-    /// case's number; without one the number is the last name.
+    /// case's number; without one the number is the last name. Where the bag is a ZIP, the path leads
+    /// through it.
     package static func caseFolder(_ folder: String, _ number: CaseNumber) -> Path {
         guard folder.utf8.contains(UInt8(ascii: "*")) else {
             return registry / folder / number.text
@@ -120,13 +123,14 @@ package enum WorkspacePaths {
         return registry / folder.replacing("*", with: number.text)
     }
 
-    /// The folder that has the case's number for its name, in which all of the case lies: for a bag the
-    /// one above its papers.
+    /// What has the case's number for its name and holds all of the case: the folder, for a bag the one
+    /// above its papers, or the ZIP.
     package static func caseRoot(_ folder: String, _ number: CaseNumber) -> Path {
         guard let star = folder.utf8.firstIndex(of: UInt8(ascii: "*")) else {
             return registry / folder / number.text
         }
-        return registry / (String(folder[..<star]) + number.text)
+        let rest = folder[folder.index(after: star)...].prefix { $0 != "/" }
+        return registry / (folder[..<star] + number.text + rest)
     }
 
     /// Where a journal line's file lies, given where its case lies.

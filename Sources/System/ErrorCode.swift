@@ -28,6 +28,8 @@ package enum ErrorCode {
     package static let timedOut = ETIMEDOUT
     /// `EPIPE`: the other end is closed.
     package static let brokenPipe = EPIPE
+    /// `EBADMSG`: a file is not of the form that was to be read.
+    package static let damaged = EBADMSG
     /// `EXDEV`: two file systems.
     package static let otherFileSystem = EXDEV
 }

@@ -69,6 +69,9 @@ extension SystemError {
     /// A folder stood where a file was wanted.
     package var isFolder: Bool { code == EISDIR }
 
+    /// A file is not of the form that was to be read.
+    package var isDamaged: Bool { code == EBADMSG }
+
     /// The file system went away under the call, or its device failed.
     package var isVanished: Bool {
         code == ESTALE || code == EIO || code == ENOTCONN || code == EHOSTDOWN || code == ENODEV

@@ -27,7 +27,7 @@ struct ArchiveShelf {
         var unreadable: [CaseShelf.Unreadable] = []
         for folder in try shelf.folders(of: CaseShelf.archive, depth: 1) {
             if let year, folder.lastName.text != String(year) { continue }
-            for root in try shelf.folders(of: folder, depth: 1) {
+            for root in try shelf.roots(in: folder) {
                 for place in CaseShelf.placesOfPapers(in: root) {
                     switch try shelf.read(place) {
                     case .found(let record): cases.append(try archived(record, in: place))

@@ -7,7 +7,7 @@ internal import WorkingDays
 struct ArchivedCase {
     /// The case.
     let record: CaseRecord
-    /// The folder of its papers, from the workspace's root.
+    /// The folder of its papers, from the workspace's root; where its bag is a ZIP, a path through it.
     let folder: Path
     /// What its bag says of itself; `nil` for a plain folder, which an earlier program left.
     let information: BagInformation?
@@ -16,8 +16,12 @@ struct ArchivedCase {
     /// What it is about, and under what procedure, in Chinese.
     let title: String
 
-    /// The bag's folder, from the workspace's root; `nil` for a plain folder.
-    var bag: Path? { information == nil ? nil : folder.folder }
+    /// The bag's folder or ZIP, from the workspace's root; `nil` for a plain folder.
+    var bag: Path? {
+        guard information != nil else { return nil }
+        let bag = folder.folder
+        return ZIPBag.isArchived(bag.folder.lastName) ? bag.folder : bag
+    }
 
     /// The archival code, where it has one.
     var archiveCode: String? { information?[BagLabel.archiveCode] }

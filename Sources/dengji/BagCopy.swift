@@ -4,7 +4,7 @@ internal import System
 
 /// A copy of a bag: proved at its source, written file by file, synced, and proved where it lies then.
 struct BagCopy {
-    /// The bag's folder.
+    /// The bag's folder or ZIP.
     let source: Path
     /// Where the copy is to lie; there must be nothing.
     let target: Path
@@ -13,18 +13,18 @@ struct BagCopy {
     /// is not. Only what the bag's manifests name is copied: there is nothing else in a whole bag.
     func make() throws -> BagJudgement {
         let bag = BagFolder(path: source)
-        let found = try bag.found()
-        try BagCopy.needWhole(BagJudgement(found, tags: try bag.tags()), source)
+        let contents = try bag.contents()
+        try BagCopy.needWhole(try bag.judgement(of: contents), source)
         try Files.makeFolder(target, permissions: 0o777)
         var made: Set<Path> = [target]
-        for file in found {
+        for file in contents.found {
             let place = target.appending(Path(file.path))
             try makeFolders(place.folder, &made)
-            try copy(source.appending(Path(file.path)), to: place)
+            try copy(try bag.root().appending(Path(file.path)), to: place)
         }
         for folder in made { try Files.openFolder(folder).sync() }
         let copied = BagFolder(path: target)
-        let judged = BagJudgement(try copied.found(), tags: try copied.tags())
+        let judged = try copied.judgement(of: try copied.contents())
         try BagCopy.needWhole(judged, target)
         return judged
     }
@@ -37,7 +37,7 @@ struct BagCopy {
     }
 
     private func copy(_ from: Path, to place: Path) throws {
-        let read = try Files.open(from, .reading)
+        let read = try OpenedFile(from)
         let written = try Files.create(place, permissions: 0o444)
         var offset = 0
         while true {

@@ -8,19 +8,22 @@ internal import System
 struct BagVerification {
     private let folder: BagFolder
 
-    /// A bag's folder, on any disk.
+    /// A bag's folder or ZIP, on any disk.
     init(_ path: Path) { folder = BagFolder(path: path) }
 
     /// Verifies it; `check` is `nil` where no anchor is known.
     func run(papers check: inout PaperCheck?) throws -> BagVerdict {
-        let found = try folder.found()
-        var judged = BagJudgement(found, tags: try folder.tags())
+        let contents = try folder.contents()
+        let found = contents.found
+        var judged = try folder.judgement(of: contents)
         let record = record(found)
         if let record { judged.compare(record, with: found) }
         var verdict = BagVerdict(
             path: folder.path.description, judged: judged,
             caseNumber: judged.caseNumber ?? record?.number
-                ?? folder.path.lastName.text.flatMap { CaseNumber($0) })
+                ?? folder.path.lastName.text.flatMap {
+                    CaseNumber($0.hasSuffix(".zip") ? String($0.dropLast(4)) : $0)
+                })
         guard check != nil else { return verdict }
         verdict.papers = 0
         try PaperFiles.each(below: folder.path) { path, bytes in
@@ -35,7 +38,11 @@ struct BagVerification {
     private func record(_ found: [BagFound]) -> CaseRecord? {
         let name = BagText.payloadFolder + "/case.xml"
         guard found.contains(where: { $0.path == name }) else { return nil }
-        return BagVerification.record(in: folder.path.appending(Path(name)))
+        do {
+            return BagVerification.record(in: try folder.root().appending(Path(name)))
+        } catch {
+            return nil
+        }
     }
 
     /// A case file; `nil` for one that is none of ours or cannot be read.

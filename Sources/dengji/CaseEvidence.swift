@@ -138,14 +138,7 @@ struct CaseEvidence {
         of place: Path, _ paper: DocketPaper, _ listed: JournalFile?
     ) throws -> String {
         guard try WorkspaceFolder.exists(place) else { return "missing" }
-        let file = try Files.open(place, .reading)
-        let stream = DigestStream()
-        while true {
-            let piece = try file.read(upTo: 1 << 20)
-            if piece.isEmpty { break }
-            stream.update(piece)
-        }
-        let digest = ContentDigest(sha256: stream.finish().hex)
+        let digest = try OpenedFile(place).digest()
         return digest == paper.digest && digest == listed?.digest ? "whole" : "changed"
     }
 

@@ -274,7 +274,21 @@ extension CaseProse {
                     + "of the line before and of its own files; xmlsec1 and the trust anchor "
                     + "outbox/public/authority.pem verify signatures without this program."),
         ]
-        var commands = ["cd \(say("工作区", "WORKSPACE"))/\(account.folder)", "sha256sum [0-9]*"]
+        let workspace = say("工作区", "WORKSPACE")
+        if let range = account.folder.firstRange(of: ".zip/") {
+            let zip = account.folder[..<range.lowerBound] + ".zip"
+            chapter.commands = [
+                [
+                    "unzip -q \(workspace)/\(zip)",
+                    "cd \(account.folder[range.upperBound...])", "sha256sum [0-9]*",
+                    "grep -h '\"number\":\"\(account.number)\"' "
+                        + "\(workspace)/registry/journal/*.jsonl",
+                    "dengji verify \(workspace)/\(zip)",
+                ].joined(separator: "\n")
+            ]
+            return chapter
+        }
+        var commands = ["cd \(workspace)/\(account.folder)", "sha256sum [0-9]*"]
         commands.append("grep -h '\"number\":\"\(account.number)\"' \(up)journal/*.jsonl")
         if let paper = account.papers.last(where: { $0.signature != "none" }) {
             commands.append(

@@ -13,7 +13,7 @@ extension CaseShelf {
             guard let name = year.lastName.text, let number = Int(name), number >= day.year else {
                 continue
             }
-            for folder in try folders(of: year, depth: 1) {
+            for folder in try roots(in: year) {
                 for place in CaseShelf.placesOfPapers(in: folder) {
                     switch try read(place) {
                     case .found(let record) where record.since.day >= day:
@@ -28,7 +28,29 @@ extension CaseShelf {
         return (cases.sorted { $0.record.number < $1.record.number }, unreadable)
     }
 
-    /// Where the papers of a case in the archive may lie: in its bag, or, where an earlier program
-    /// closed it, plainly in its folder.
-    static func placesOfPapers(in folder: Path) -> [Path] { [folder.appending("data"), folder] }
+    /// What lies in a year of the archive: the folder of each case, or the ZIP in a month's folder.
+    func roots(in year: Path) throws -> [Path] {
+        try folders(of: year, depth: 1).flatMap { folder throws -> [Path] in
+            guard CaseShelf.months.contains(folder.lastName) else { return [folder] }
+            return try folders(of: folder, depth: 1).filter { ZIPBag.isArchived($0.lastName) }
+        }
+    }
+
+    private static let months = (1...12).map { Path($0.padded(to: 2)) }
+
+    /// Where the papers of a case in the archive may lie: in its bag, a folder or a ZIP, or, where an
+    /// earlier program closed it, plainly in its folder.
+    static func placesOfPapers(in root: Path) -> [Path] {
+        guard ZIPBag.isArchived(root.lastName) else { return [root.appending("data"), root] }
+        let top = Path(bytes: Array(root.lastName.bytes.dropLast(4)))
+        return [root.appending(top).appending("data")]
+    }
+
+    /// The same of one case in a year, whether something lies there or not.
+    static func placesOfPapers(ofCase number: CaseNumber, closedIn year: Path) -> [Path] {
+        placesOfPapers(in: year.appending(Path(number.text)))
+            + months.flatMap {
+                placesOfPapers(in: year.appending($0).appending(Path(number.text + ".zip")))
+            }
+    }
 }

@@ -37,8 +37,13 @@ struct CaseShelf {
 
     /// Closed cases.
     func closedCount() throws -> Int {
-        try folders(of: CaseShelf.archive, depth: 2).count {
-            $0.lastName.text.flatMap { CaseNumber($0) } != nil
+        try folders(of: CaseShelf.archive, depth: 1).reduce(0) { sum, year in
+            try sum
+                + roots(in: year).count { root in
+                    let name = root.lastName.text ?? ""
+                    return CaseNumber(name.hasSuffix(".zip") ? String(name.dropLast(4)) : name)
+                        != nil
+                }
         }
     }
 
@@ -64,8 +69,9 @@ struct CaseShelf {
             let name = Path(number.text)
             let places =
                 try folders(of: CaseShelf.stages, depth: 2).map { $0.appending(name) }
+                + [CaseShelf.bags.appending(name).appending("data")]
                 + folders(of: CaseShelf.archive, depth: 1).flatMap {
-                    CaseShelf.placesOfPapers(in: $0.appending(name))
+                    CaseShelf.placesOfPapers(ofCase: number, closedIn: $0)
                 }
             for folder in places {
                 switch try read(folder) {
@@ -86,6 +92,8 @@ struct CaseShelf {
 
     private static let stages = WorkspacePaths.registry.appending("stages")
     static let archive = WorkspacePaths.registry.appending("archive")
+    /// Bags on their way into ZIPs.
+    private static let bags = WorkspacePaths.staging.appending("bags")
     /// Looks made when cases move under us; each takes milliseconds, and cases move rarely.
     private static let maxLooks = 5
 
@@ -126,6 +134,7 @@ struct CaseShelf {
         do {
             bytes = try WorkspaceFolder.bytes(of: path)
         } catch {
+            if error.isDamaged { return .unreadable(error.description) }
             guard error.isMissing else { throw error }
             return .vanished
         }

@@ -25,7 +25,8 @@ struct ConfigShowCommand: ParsableCommand {
     func run() throws {
         let configuration = try place.find().configuration()
         let overview = LimitOverview(
-            configuration?.limits ?? IntakeLimits(), waits: WaitRow.all(configuration))
+            configuration?.limits ?? IntakeLimits(), waits: WaitRow.all(configuration),
+            archiveForm: configuration?.archiveForm ?? .folder)
         try output.print(text: overview.text, json: overview)
     }
 }

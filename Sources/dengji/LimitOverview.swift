@@ -16,9 +16,12 @@ struct LimitOverview: Encodable {
 
     let limits: [Row]
     let waits: [WaitRow]
+    /// `archive/@form`.
+    let archiveForm: String
 
-    init(_ limits: IntakeLimits, waits: [WaitRow]) {
+    init(_ limits: IntakeLimits, waits: [WaitRow], archiveForm: ArchiveForm) {
         self.waits = waits
+        self.archiveForm = archiveForm.rawValue
         self.limits = IntakeLimit.allCases.map { limit in
             Row(
                 id: limit.rawValue, value: limits[limit], defaultValue: limit.defaultValue,
@@ -52,5 +55,9 @@ struct LimitOverview: Encodable {
         }
         for row in waits { table.add(row.cells) }
         return table.text
+            + Message(
+                zh: "归档包的形式（archive/@form）：\(archiveForm)\n",
+                en: "form of bags (archive/@form): \(archiveForm)\n"
+            ).text
     }
 }

@@ -1,13 +1,17 @@
+internal import Packages
 internal import Storage
 internal import System
 internal import Verification
 
 /// The papers below a folder, while a watcher may be adding some.
 enum PaperFiles {
-    /// Calls `body` with every file `.xml` that begins as our papers do, in the order of names. Links
-    /// are not followed; what vanishes meanwhile was taken by its recipient. Bags that came from
-    /// elsewhere are left out: their signers are not known here.
+    /// Calls `body` with every file `.xml` that begins as our papers do, in the order of names, also of
+    /// those in ZIPs of bags. Links are not followed; what vanishes meanwhile was taken by its
+    /// recipient. Bags that came from elsewhere are left out: their signers are not known here.
     static func each(below folder: Path, _ body: (Path, [UInt8]) throws -> Void) throws {
+        if ZIPBag.isArchived(folder.lastName), try kind(of: folder) == .file {
+            return try each(inZIP: folder, body)
+        }
         let names: [Path]
         do {
             names = try Files.names(in: folder).sorted()
@@ -20,7 +24,8 @@ enum PaperFiles {
             switch try kind(of: path) {
             case .folder where isImports(path): continue
             case .folder: try each(below: path, body)
-            case .file where name.bytes.suffix(4).elementsEqual(".xml".utf8):
+            case .file where ZIPBag.isArchived(name): try each(inZIP: path, body)
+            case .file where isXML(name):
                 guard let bytes = try bytes(of: path), PaperCheck.looksLikePaper(bytes) else {
                     continue
                 }
@@ -28,6 +33,25 @@ enum PaperFiles {
             default: continue
             }
         }
+    }
+
+    /// The papers in a bag's ZIP. What cannot be read as one is named by who checks the ZIP.
+    private static func each(inZIP path: Path, _ body: (Path, [UInt8]) throws -> Void) throws {
+        let bag: ZIPBag
+        do {
+            bag = try ZIPBag(path)
+        } catch is StoredZIPFault {
+            return
+        }
+        for member in bag.zip.members where isXML(Path(bytes: member.name)) {
+            let bytes = try bag.part(member).bytes(max: WorkspaceFolder.maxFileBytes)
+            guard PaperCheck.looksLikePaper(bytes) else { continue }
+            try body(path.appending(Path(bytes: member.name)), bytes)
+        }
+    }
+
+    private static func isXML(_ name: Path) -> Bool {
+        name.bytes.suffix(4).elementsEqual(".xml".utf8)
     }
 
     /// How many files `.xml` there are, for who wants to say how far it has come: papers, and a few
@@ -43,8 +67,10 @@ enum PaperFiles {
         var count = 0
         for name in names {
             let path = folder.appending(name)
-            if name.bytes.suffix(4).elementsEqual(".xml".utf8) {
+            if isXML(name) {
                 count += name == "case.xml" ? 0 : 1
+            } else if ZIPBag.isArchived(name) {
+                try each(inZIP: path) { _, _ in count += 1 }
             } else if name != "rules", !isImports(path), try kind(of: path) == .folder {
                 count += try self.count(below: path)
             }

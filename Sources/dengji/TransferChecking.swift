@@ -22,8 +22,9 @@ struct TransferChecking {
     mutating func check(_ archived: ArchivedCase) throws -> Bool {
         let number = archived.record.number
         let folder = BagFolder(path: try workspace.bag(of: archived))
-        let found = try folder.found()
-        let judged = BagJudgement(found, tags: try folder.tags())
+        let contents = try folder.contents()
+        let found = contents.found
+        let judged = try folder.judgement(of: contents)
         for check in [TransferCheck.content, .quantity, .files, .readableRecord] {
             report.made(check)
         }
@@ -37,7 +38,7 @@ struct TransferChecking {
         checkMetadata(judged.information, number)
         checkNumbering(archived.record)
         checkJournal(found, number)
-        try checkPapers(archived, in: folder.path)
+        try checkPapers(archived)
         return report.isSound(number)
     }
 
@@ -84,11 +85,11 @@ struct TransferChecking {
         }
     }
 
-    private mutating func checkPapers(_ archived: ArchivedCase, in bag: Path) throws {
+    private mutating func checkPapers(_ archived: ArchivedCase) throws {
         let number = archived.record.number
         for paper in archived.record.papers {
             let path = "\(BagText.payloadFolder)/\(paper.file)"
-            let file = bag.appending(Path(path))
+            let file = workspace.path(archived.folder.appending(Path(paper.file)))
             guard try WorkspaceFolder.exists(file) else { continue }
             if paper.file.hasSuffix(".zip") {
                 report.made(.readablePackages)

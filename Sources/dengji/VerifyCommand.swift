@@ -109,7 +109,11 @@ struct VerifyCommand: ParsableCommand {
             let status = try Files.status(of: path, followingLink: true)
             try refuseSinceUnlessWorkspace(path)
             if status.kind != .folder {
-                try verify(file: path, &report)
+                if try ZIPBag.isBag(path) {
+                    try verify(bags: [path], &report)
+                } else {
+                    try verify(file: path, &report)
+                }
             } else if try LedgerVerification.isLedger(path) {
                 report.add(try ledger(path, verifier: try ledgerKey.map(Self.verifier)))
             } else {
@@ -141,6 +145,13 @@ struct VerifyCommand: ParsableCommand {
             var check = try check(near: nil, workspace: try place.findIfAny())
             return try report.add(folder: path, &check)
         }
+        guard var others = try verify(bags: bags, &report), bags != [path] else { return }
+        try report.add(looseBelow: path, outside: bags, &others)
+    }
+
+    /// Gives by what signatures were judged, where an anchor is known.
+    @discardableResult
+    private func verify(bags: [Path], _ report: inout VerifyReport) throws -> PaperCheck? {
         // Whether a certificate is superseded is not what an archive asks: no register is looked at.
         var judge: PaperCheck? = try isAnchorKnown() ? check(near: nil, workspace: nil) : nil
         let progress = ProgressLine(Message(zh: "核验归档包", en: "bags"), total: bags.count)
@@ -149,8 +160,7 @@ struct VerifyCommand: ParsableCommand {
             report.add(try BagVerification(bag).run(papers: &judge))
             progress.advance()
         }
-        guard bags != [path], var others = judge else { return }
-        try report.add(looseBelow: path, outside: bags, &others)
+        return judge
     }
 
     /// Whether an anchor was named, or a workspace is near that publishes one.

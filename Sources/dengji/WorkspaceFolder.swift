@@ -68,20 +68,28 @@ struct WorkspaceFolder {
         try exists(folder.appending(WorkspacePaths.schemas))
     }
 
-    /// Whether something lies at a path; a link counts as what it points to.
+    /// Whether something lies at a path, or a file in the ZIP through which it leads; a link counts as
+    /// what it points to.
     static func exists(_ path: Path) throws(SystemError) -> Bool {
         do {
             _ = try Files.status(of: path, followingLink: true)
             return true
         } catch {
             guard error.isMissing else { throw error }
-            return false
+            return error.code == ErrorCode.notFolder ? try ZIPPart.find(path) != nil : false
         }
     }
 
-    /// A file's bytes; `EFBIG` above the limit.
+    /// A file's bytes, also where the path leads through the ZIP of a bag; `EFBIG` above the limit.
     static func bytes(of path: Path, max: Int = maxFileBytes) throws(SystemError) -> [UInt8] {
-        let file = try Files.open(path, .followingLink)
-        return try file.readAll(max: max)
+        do {
+            let file = try Files.open(path, .followingLink)
+            return try file.readAll(max: max)
+        } catch {
+            guard error.code == ErrorCode.notFolder, let part = try ZIPPart.find(path) else {
+                throw error
+            }
+            return try part.bytes(max: max)
+        }
     }
 }

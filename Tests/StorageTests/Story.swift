@@ -167,7 +167,13 @@ struct Story {
     }
 
     private var correction: CommitInput {
-        input(
+        // Nothing more happens to a case in a ZIP.
+        if closedFolder.contains(".zip/") {
+            return input(
+                at: moment(60 * 24 * 41), events: ["corrected"],
+                [Made(.registry, "register/370900/2026/1.xml", "entry two", .replace)])
+        }
+        return input(
             at: moment(60 * 24 * 41), events: ["corrected"], number: first,
             folder: correctedFolder,
             [
@@ -197,7 +203,13 @@ struct Story {
 
     /// A tag file beside the payload, where the case is one.
     private func tagFiles(_ folder: String) -> [Made] {
-        folder.contains("*")
-            ? [Made(.registry, "archive/2026/\(first.text)/bagit.txt", "a bag")] : []
+        guard folder.contains("*") else { return [] }
+        let form: ArchiveForm = folder.contains(".zip/") ? .zip : .folder
+        let bag = ArchivePlace.bag(of: first, closedOn: Self.closingDay, form)
+        return [Made(.registry, bag + "/bagit.txt", "a bag")]
     }
+
+    static let closingDay = Instant(milliseconds: moment(60 * 24 * 40)).day
+    /// Where a case that closes then stands, its bag one ZIP.
+    static let zippedFolder = ArchivePlace.standing(closedOn: closingDay, .zip)
 }

@@ -1,0 +1,58 @@
+internal import Packages
+internal import System
+
+extension Disk {
+    /// Opens a file for reading; one of a bag in a ZIP as the window that its content is, or, between
+    /// the line that closes the case and the ZIP, where it lies unpacked.
+    func openToRead(_ path: Path) throws(StorageError) -> any DiskFile {
+        guard let member = BagMember(path) else { return try open(path, for: .reading) }
+        if let file = try openIfThere(member.zip) {
+            return try window(file, member, path)
+        }
+        if let file = try openIfThere(member.unpacked) { return file }
+        // It goes only when the ZIP is there.
+        return try window(try open(member.zip, for: .reading), member, path)
+    }
+
+    private func window(
+        _ file: any DiskFile, _ member: BagMember, _ path: Path
+    ) throws(StorageError) -> any DiskFile {
+        guard let found = try file.storedZIP(member.zip).member(named: member.name) else {
+            throw .disk(
+                "open", path,
+                SystemError(call: "open", code: ErrorCode.missing, subject: path.description))
+        }
+        return DiskWindow(file, found)
+    }
+
+    private func openIfThere(_ path: Path) throws(StorageError) -> (any DiskFile)? {
+        do {
+            return try open(path, for: .reading)
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    /// Removes the unpacked bags of cases whose ZIPs are durable.
+    func removeBags(_ bags: [Path]) throws(StorageError) {
+        for bag in bags where try status(of: bag) != nil { try removeTree(bag) }
+    }
+}
+
+extension DiskFile {
+    /// The directory of a bag's ZIP; `differs` where it is none that `StoredZIP` lays out.
+    func storedZIP(_ path: Path) throws(StorageError) -> StoredZIP {
+        let size = try status().sizeBytes
+        do {
+            return try StoredZIP.read(sizeBytes: size) { try read(at: $0, count: $1) }
+        } catch let error as StorageError {
+            throw error
+        } catch {
+            let fault = error as? StoredZIPFault
+            throw StorageError(
+                .differs, operation: "read", subject: path.description,
+                cause: fault?.english ?? "\(error)", verdict: .park)
+        }
+    }
+}
