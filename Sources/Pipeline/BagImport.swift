@@ -36,6 +36,8 @@ package struct BagImport {
         case isThere(String)
         /// No case of that number closed here.
         case noSuchCase
+        /// The bag of that case is one ZIP, which is put back as it is.
+        case isZIP(String)
         /// The case was destroyed by an order.
         case disposed
         /// A file is not what the journal says of it, or is one more or one less.
@@ -93,9 +95,15 @@ package struct BagImport {
     package func putBack(_ number: CaseNumber) throws {
         try withStore { store, disk, staging in
             if store.index.cases.isDisposed(number) { throw Refusal.disposed }
-            guard let standing = store.index.cases[number], !standing.isOpen,
-                let folder = ArchivePlace.bag(of: standing)
-            else { throw Refusal.noSuchCase }
+            guard let standing = store.index.cases[number], !standing.isOpen else {
+                throw Refusal.noSuchCase
+            }
+            guard let folder = ArchivePlace.bag(of: standing) else {
+                if let zip = ArchivePlace.removable(standing) {
+                    throw Refusal.isZIP("registry/" + zip)
+                }
+                throw Refusal.noSuchCase
+            }
             try needFree(folder, disk)
             var known: [String: ContentDigest] = [:]
             try RegistryReader(disk: disk).journal { line in

@@ -29,7 +29,11 @@ extension InputDesk {
                 place: .unsound(
                     chinese: "case.xml 缺失或者被改动", english: "its case.xml is missing or changed"))
         }
-        let (place, bagUntil) = try archived(record, caseFile: standing.digest)
+        guard let bag = ArchivePlace.removable(standing) else {
+            return DisposalProspect(
+                place: .unsound(chinese: "不是归档包", english: "it is no bag"))
+        }
+        let (place, bagUntil) = try archived(record, in: bag, caseFile: standing.digest)
         var prospect = DisposalProspect(place: place)
         if let until = try contexts.retention(of: record)?.until {
             // What the bag says of itself was so when it closed; the longer one counts.
@@ -47,9 +51,9 @@ extension InputDesk {
 
     /// The bag as its tombstone would name it, and until when it says that it is kept.
     private func archived(
-        _ record: CaseRecord, caseFile: ContentDigest
+        _ record: CaseRecord, in bag: String, caseFile: ContentDigest
     ) throws -> (DisposalProspect.Place, until: Day?) {
-        let folder = ArchivePlace.bag(of: record.number, year: record.since.day.year)
+        let folder = ArchivePlace.contents(of: bag, record.number)
         var tags: [String: [UInt8]] = [:]
         for name in [
             BagText.declaration, BagText.information, BagText.manifest, BagText.tagManifest,
@@ -70,7 +74,7 @@ extension InputDesk {
         return (
             .archived(
                 DisposedCase(
-                    number: record.number, folder: folder,
+                    number: record.number, folder: bag,
                     archiveCode: census.information[BagLabel.archiveCode], tagManifest: seal)),
             until
         )

@@ -45,6 +45,9 @@ struct Applying {
         guard let standing = entry.standing,
             let bag = BagMember(WorkspacePaths.caseFolder(standing.folder, standing.number))
         else { return }
+        if placement.isDisposedLater {
+            return try disk.removeBags([WorkspacePaths.bags / standing.number.text])
+        }
         try BagPacking.pack(
             WorkspacePaths.bags / standing.number.text, as: bag.zip, at: entry.at, on: disk)
     }

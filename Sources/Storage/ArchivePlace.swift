@@ -58,10 +58,32 @@ package enum ArchivePlace {
             }
     }
 
-    /// Whether a path relative to the registry is that of a case's bag.
-    package static func isBag(_ folder: String, of number: CaseNumber) -> Bool {
-        let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.count == 3 && parts[0] == "archive" && parts[1].utf8.count == 4
-            && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) } && parts[2] == number.text
+    /// What is removed with a case that is destroyed, relative to the registry: the folder of its bag,
+    /// or the ZIP; `nil` for an open case and for a plain folder.
+    package static func removable(_ standing: CaseStanding) -> String? {
+        if let folder = bag(of: standing) { return folder }
+        let suffix = "/*.zip/*/data"
+        guard standing.folder.hasSuffix(suffix) else { return nil }
+        let zip = standing.folder.dropLast(suffix.utf8.count) + "/\(standing.number.text).zip"
+        return isBag(String(zip), of: standing.number) ? String(zip) : nil
+    }
+
+    /// Where the files of a bag lie that `removable` named; in a ZIP a path through it.
+    package static func contents(of bag: String, _ number: CaseNumber) -> String {
+        bag.hasSuffix(".zip") ? "\(bag)/\(number.text)" : bag
+    }
+
+    /// Whether a path relative to the registry is that of a case's bag, a folder or a ZIP.
+    package static func isBag(_ path: String, of number: CaseNumber) -> Bool {
+        func isNumber(_ part: Substring, digits: Int) -> Bool {
+            part.utf8.count == digits && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[0] == "archive", isNumber(parts[1], digits: 4) else {
+            return false
+        }
+        if parts.count == 3 { return parts[2] == number.text }
+        return parts.count == 4 && isNumber(parts[2], digits: 2)
+            && parts[3] == number.text + ".zip"
     }
 }

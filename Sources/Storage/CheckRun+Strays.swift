@@ -34,7 +34,7 @@ extension CheckRun {
         guard kind == .folder else {
             if known.contains(path.hashValue) { return }
             guard kind == .file, let number = BagMember.caseNumber(of: path.lastName),
-                cases[number]?.isInZIP == true
+                cases[number]?.isInZIP == true || disposed[number] != nil
             else { return stray(path) }
             _ = try isRightCase(number, path)
             return

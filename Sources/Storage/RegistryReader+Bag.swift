@@ -4,9 +4,19 @@ internal import System
 
 extension RegistryReader {
     /// The paths of everything below a folder of the registry, from that folder, in the order of their
-    /// bytes; folders themselves are left out. No file is opened.
+    /// bytes; folders themselves are left out. No file is opened, but the ZIP that a path leads through.
     package func listing(of folder: String) throws(StorageError) -> [(path: String, isFile: Bool)] {
         var found: [(path: String, isFile: Bool)] = []
+        if let bag = BagMember(WorkspacePaths.registry / folder) {
+            let prefix = bag.name + [0x2F]
+            let zip = try disk.open(bag.zip, for: .reading).storedZIP(bag.zip)
+            for member in zip.members {
+                let isInside = member.name.starts(with: prefix)
+                let name = isInside ? Array(member.name.dropFirst(prefix.count)) : member.name
+                found.append((String(decoding: name, as: UTF8.self), isInside))
+            }
+            return found
+        }
         try list(WorkspacePaths.registry / folder, "", into: &found)
         return found
     }

@@ -15,8 +15,9 @@ enum BagIntake {
                     zh: "归档包的文件夹中有 bagit.txt。", en: "A bag's folder has a bagit.txt."))
         }
         let folder = BagFolder(path: bag)
-        let found = try folder.found()
-        var judged = BagJudgement(found, tags: try folder.tags())
+        let contents = try folder.contents()
+        let found = contents.found
+        var judged = try folder.judgement(of: contents)
         if let record = record(in: bag, found) { judged.compare(record, with: found) }
         // A bag of others need not have a manifest of its tag files; what it has must be files.
         let strange = found.first { file in
@@ -65,6 +66,14 @@ enum BagIntake {
                 advice: Message(
                     zh: "他处的归档包，用 --from 指明来源。",
                     en: "Say with --from where another's bag came from."))
+        case .isZIP(let path):
+            .usage(
+                Message(
+                    zh: "该案的归档包是一个 ZIP 文件 \(path)。",
+                    en: "the bag of that case is one ZIP, \(path)."),
+                advice: Message(
+                    zh: "停止程序，把整个 ZIP 文件的副本放回该处，再运行 dengji verify。",
+                    en: "Stop dengji, copy the whole ZIP back to that place, and run dengji verify."))
         case .disposed:
             .usage(
                 Message(zh: "该案卷已经依销毁令销毁，不能放回。", en: "the case was destroyed by an order."),

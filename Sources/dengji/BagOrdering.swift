@@ -1,4 +1,5 @@
 internal import Archive
+internal import Digests
 internal import Registry
 internal import System
 internal import WorkingDays
@@ -31,7 +32,9 @@ struct BagOrdering {
             progress.advance()
             let bag = try workspace.bag(of: archived)
             if isChecked { try check(archived, bag, digests, on: day) }
-            let seal = try OpenedFile(bag.appending(Path(BagText.tagManifest))).digest()
+            let root = try BagFolder(path: bag).root()
+            let bytes = try WorkspaceFolder.bytes(of: root.appending(Path(BagText.tagManifest)))
+            let seal = ContentDigest(sha256: SHA256.digest(of: bytes).hex)
             return DisposalDraft.Item(
                 number: archived.record.number, archiveCode: archived.archiveCode,
                 tagManifest: seal)
@@ -53,8 +56,9 @@ struct BagOrdering {
                     zh: "dengji archive due 列出期满的案卷。", en: "See dengji archive due."))
         }
         let folder = BagFolder(path: bag)
-        let found = try folder.found()
-        var judged = BagJudgement(found, tags: try folder.tags())
+        let contents = try folder.contents()
+        let found = contents.found
+        var judged = try folder.judgement(of: contents)
         judged.compare(archived.record, with: found)
         let name = BagText.payloadFolder + "/case.xml"
         let isJournals = found.contains {
