@@ -101,12 +101,13 @@ extension Discrepancy {
             ("从备份恢复整个案卷。", "Restore the whole case folder from a backup.")
         case .caseMisplaced:
             ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
-        case .disposedPresent:
-            (
-                "日志所列销毁令已经执行：查明由谁放回，移出 registry/，按该销毁令处理副本。",
-                "The order in that journal line was carried out: find out who put it back, move it out "
-                    + "of registry/, and deal with the copy as ordered."
-            )
+        case .disposedPresent: Discrepancy.disposedAdvice
         }
     }
+
+    private static let disposedAdvice = (
+        chinese: "日志所列销毁令已经执行：查明由谁放回，移出 registry/，按该销毁令处理副本。",
+        english: "The order in that journal line was carried out: find out who put it back, "
+            + "move it out of registry/, and deal with the copy as ordered."
+    )
 }
