@@ -6,6 +6,7 @@ extension BackupRun {
     mutating func copyIfNewest(
         _ file: JournalFile, of line: JournalLine
     ) throws(StorageError) {
+        if tombstones.hold(file, of: line) { return }
         let key = CheckRun.key(file, line)
         if file.manner == .replace, newest[key] != line.number { return }
         let number =
@@ -41,6 +42,7 @@ extension BackupRun {
     private mutating func attempt(
         _ path: Path, _ file: JournalFile, _ missed: inout Discrepancy
     ) throws(StorageError) -> Bool {
+        if let bag = BagMember(path) { return try attempt(bag, path, file, &missed) }
         let opened = try source.open(path, for: .reading)
         let status = try opened.status()
         guard status.kind == .file else {
@@ -64,5 +66,23 @@ extension BackupRun {
             return false
         }
         return true
+    }
+
+    /// The same for a file of a bag that is one ZIP: the ZIP is copied once, as it is, and each file is
+    /// proved in the copy.
+    private func attempt(
+        _ bag: BagMember, _ path: Path, _ file: JournalFile, _ missed: inout Discrepancy
+    ) throws(StorageError) -> Bool {
+        if try target.status(of: bag.zip) == nil {
+            let opened = try source.open(bag.zip, for: .reading)
+            let mode = try opened.status().mode & 0o777
+            _ = try FileCopy.copy(opened, to: bag.zip, on: target, mode: mode)
+        }
+        if try target.holds(file, at: path) { return true }
+        // A damaged ZIP is no part of the copy; nor is one that is not there yet.
+        try target.removeIfThere(bag.zip)
+        missed.code = .differs
+        missed.expected = file.digest.text
+        return false
     }
 }

@@ -23,6 +23,8 @@ struct BackupRun {
     /// The last line of each file that is replaced, by `CheckRun.key`.
     var newest: [String: Int] = [:]
     var pending: [String: Pending] = [:]
+    /// Cases that orders destroyed: what is left of them is in the journal.
+    var tombstones = Tombstones()
     /// Checkpoints that were there before this round's look at the journal.
     var witness: LedgerWitness?
     /// Where the source stood at the last round: its lines, and the redo files that lay there.
@@ -78,6 +80,16 @@ struct BackupRun {
             }
             try segment?.append(line)
             touched.take(line)
+            tombstones.take(line)
+            for gone in line.entry.disposed ?? [] {
+                let bag = WorkspacePaths.registry / gone.folder
+                guard let status = try target.status(of: bag) else { continue }
+                if status.kind == .folder {
+                    try target.removeTree(bag)
+                } else {
+                    try target.removeIfThere(bag)
+                }
+            }
             if let standing = line.entry.standing {
                 if !isFirst { try move(standing) }
                 cases[standing.number] = standing
@@ -99,7 +111,10 @@ struct BackupRun {
         let new = WorkspacePaths.caseFolder(standing.folder, standing.number)
         guard try target.status(of: old) != nil else { return }
         report.againCount += 1
-        if new.isBelow(old) {
+        if BagMember(new) != nil {
+            // The ZIP is copied whole with the first of its files that the closing line names.
+            try target.removeTree(old)
+        } else if new.isBelow(old) {
             _ = try target.nest(old, in: new)
         } else {
             try target.renameMakingFolders(old, to: new)
@@ -114,6 +129,11 @@ struct BackupRun {
         for (key, missed) in missed {
             // The newer version comes with its line.
             if let line = newest[key], line != missed.line { continue }
+            if let number = missed.caseNumber, tombstones.lines[number] != nil,
+                missed.file.place != .outbox
+            {
+                continue
+            }
             let isTouched =
                 touched.paths.contains(missed.discrepancy.path)
                 || missed.caseNumber.map(touched.cases.contains) == true

@@ -52,7 +52,8 @@ extension CheckRun {
 
     private mutating func check(_ file: JournalFile, of line: JournalLine) throws(StorageError) {
         let number = line.entry.standing?.number
-        if isDisposed(file, of: line) { return }
+        // Of a bag that remains `checkStrays` tells.
+        if tombstones.hold(file, of: line) { return }
         let found = number.flatMap { cases[$0] }
         let folder = found.map {
             WorkspacePaths.caseFolder($0.standing.folder, $0.standing.number)
@@ -81,16 +82,6 @@ extension CheckRun {
                 .missing, path.description,
                 caseNumber: number ?? line.entry.input.caseNumber, line: line.number),
             mayBeTaken: file.place == .outbox, isRead: line.number >= firstDigested)
-    }
-
-    /// Whether a file was destroyed with its case; of a bag that remains `checkStrays` tells.
-    private func isDisposed(_ file: JournalFile, of line: JournalLine) -> Bool {
-        guard let standing = line.entry.standing, disposed[standing.number] != nil else {
-            return false
-        }
-        if file.place == .caseFolder { return true }
-        let root = WorkspacePaths.caseRoot(standing.folder, standing.number)
-        return file.place == .registry && (WorkspacePaths.registry / file.path).isBelow(root)
     }
 
     /// Compares one file; `missing` is what to say when it is not there.

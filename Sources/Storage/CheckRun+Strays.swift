@@ -34,7 +34,7 @@ extension CheckRun {
         guard kind == .folder else {
             if known.contains(path.hashValue) { return }
             guard kind == .file, let number = BagMember.caseNumber(of: path.lastName),
-                cases[number]?.isInZIP == true || disposed[number] != nil
+                cases[number]?.isInZIP == true || tombstones.lines[number] != nil
             else { return stray(path) }
             _ = try isRightCase(number, path)
             return
@@ -53,7 +53,7 @@ extension CheckRun {
     private mutating func isRightCase(
         _ number: CaseNumber, _ path: Path
     ) throws(StorageError) -> Bool {
-        if let line = disposed[number] {
+        if let line = tombstones.lines[number] {
             // A redo file that is still there has the next start finish it.
             if line < unsettledFrom {
                 report.discrepancies.append(

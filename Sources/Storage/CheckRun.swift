@@ -27,8 +27,8 @@ struct CheckRun {
     let since: CheckStart
     var report = CheckReport()
     var cases: [CaseNumber: KnownCase] = [:]
-    /// Cases that an order destroyed, with the line that did.
-    var disposed: [CaseNumber: Int] = [:]
+    /// Cases that orders destroyed.
+    var tombstones = Tombstones()
     /// What lines before the last one say of cases whose bags are ZIPs; gone once that is checked.
     var bagFiles: [CaseNumber: [BagFile]] = [:]
     /// The last line of each file that is replaced, by `key`.
@@ -119,6 +119,7 @@ struct CheckRun {
         guard end < report.lineCount else { return }
         cases = [:]
         newest = [:]
+        tombstones = Tombstones()
         report.lineCount = 0
         _ = try JournalReader(disk: disk).read(before: end) { line, _ throws(StorageError) in
             learn(line)
@@ -131,10 +132,8 @@ struct CheckRun {
         if let standing = line.entry.standing {
             cases[standing.number] = KnownCase(standing: standing, line: line.number)
         }
-        for gone in line.entry.disposed ?? [] {
-            cases[gone.number] = nil
-            disposed[gone.number] = line.number
-        }
+        tombstones.take(line)
+        for gone in line.entry.disposed ?? [] { cases[gone.number] = nil }
         for file in line.entry.files where file.manner == .replace {
             newest[Self.key(file, line)] = line.number
         }

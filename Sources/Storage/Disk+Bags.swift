@@ -1,4 +1,5 @@
 internal import Packages
+internal import Registry
 internal import System
 
 extension Disk {
@@ -12,6 +13,21 @@ extension Disk {
         if let file = try openIfThere(member.unpacked) { return file }
         // It goes only when the ZIP is there.
         return try window(try open(member.zip, for: .reading), member, path)
+    }
+
+    /// Whether the bytes that a line names lie at a path, which may lead through the ZIP of a bag.
+    func holds(_ file: JournalFile, at path: Path) throws(StorageError) -> Bool {
+        do {
+            if BagMember(path) == nil {
+                guard let status = try status(of: path), status.kind == .file else { return false }
+            }
+            let opened = try openToRead(path)
+            guard try opened.status().sizeBytes == file.sizeBytes else { return false }
+            return try FileDigest.compute(opened) == file.digest
+        } catch {
+            guard error.isObstructed || error.code == .differs else { throw error }
+            return false
+        }
     }
 
     private func window(

@@ -26,6 +26,7 @@ package struct Mending {
     private let backups: [(name: String, disk: any Disk)]
     private var cases: [CaseNumber: CaseStanding] = [:]
     private var newest: [String: Int] = [:]
+    private var tombstones = Tombstones()
 
     /// For one workspace; `backups` are looked through in their order, by their own lists.
     package init(disk: any Disk, backups: [(name: String, disk: any Disk)]) {
@@ -43,6 +44,7 @@ package struct Mending {
         var wanted: [Wanted] = []
         _ = try JournalReader(disk: disk).read(before: settled) { line, _ throws(StorageError) in
             for file in line.entry.files where file.place != .outbox {
+                if tombstones.hold(file, of: line) { continue }
                 if file.manner == .replace, newest[CheckRun.key(file, line)] != line.number {
                     continue
                 }
@@ -50,7 +52,7 @@ package struct Mending {
                 let standing = line.entry.standing.flatMap { cases[$0.number] }
                 let folder = standing.map { WorkspacePaths.caseFolder($0.folder, $0.number) }
                 let path = WorkspacePaths.path(of: file, caseFolder: folder)
-                if try isThere(file, at: path, on: disk) { continue }
+                if try disk.holds(file, at: path) { continue }
                 wanted.append(
                     Wanted(
                         file: file, path: path, line: line.number,
@@ -72,30 +74,19 @@ package struct Mending {
         let redos = try WorkspacePaths.redoFirstLines(on: disk)
         var cases: [CaseNumber: CaseStanding] = [:]
         var newest: [String: Int] = [:]
+        var tombstones = Tombstones()
         let reader = JournalReader(disk: disk, newestRedo: redos.last)
         let head = try reader.read { line, _ in
             if let standing = line.entry.standing { cases[standing.number] = standing }
+            tombstones.take(line)
             for file in line.entry.files where file.manner == .replace {
                 newest[CheckRun.key(file, line)] = line.number
             }
         }
         self.cases = cases
         self.newest = newest
+        self.tombstones = tombstones
         return min(head.lineCount, redos.first ?? .max)
-    }
-
-    private func isThere(
-        _ file: JournalFile, at path: Path, on disk: any Disk
-    ) throws(StorageError) -> Bool {
-        do {
-            guard let status = try disk.status(of: path), status.kind == .file,
-                status.sizeBytes == file.sizeBytes
-            else { return false }
-            return try FileDigest.compute(path, disk) == file.digest
-        } catch {
-            guard error.isObstructed else { throw error }
-            return false
-        }
     }
 
     private func findCopies(
@@ -134,10 +125,15 @@ package struct Mending {
         var mended = Mended(
             path: item.path.description, caseNumber: item.caseNumber, line: item.line,
             digest: item.file.digest)
-        for copy in copies where try isThere(item.file, at: copy.path, on: copy.disk) {
+        if let bag = BagMember(item.path) {
+            mended.source = try mend(bag.zip, with: item)
+            return mended
+        }
+        for copy in copies {
+            guard try copy.disk.holds(item.file, at: copy.path) else { continue }
             let temporary = item.path.temporary
             let copied = try FileCopy.copy(
-                try copy.disk.open(copy.path, for: .reading), to: temporary, on: disk,
+                try copy.disk.openToRead(copy.path), to: temporary, on: disk,
                 mode: WorkspacePaths.registryMode)
             guard copied.digest == item.file.digest else { continue }
             try disk.rename(temporary, to: item.path)
@@ -145,6 +141,22 @@ package struct Mending {
             break
         }
         return mended
+    }
+
+    /// Brings the whole ZIP of a bag back from the first backup in which it has the file; gives where from.
+    private func mend(_ zip: Path, with item: Wanted) throws(StorageError) -> String? {
+        // An earlier file of it has brought it back.
+        if try disk.holds(item.file, at: item.path) { return zip.description }
+        for backup in backups {
+            guard try backup.disk.holds(item.file, at: item.path) else { continue }
+            let temporary = zip.temporary
+            _ = try FileCopy.copy(
+                try backup.disk.open(zip, for: .reading), to: temporary, on: disk,
+                mode: WorkspacePaths.registryMode)
+            try disk.rename(temporary, to: zip)
+            return "\(backup.name)/\(zip.description)"
+        }
+        return nil
     }
 
     /// Forgets how far pages, PDFs, proofs and desks have come, so that the next start makes all of

@@ -131,13 +131,9 @@ package struct Resending {
             let folder = standing.map { WorkspacePaths.caseFolder($0.folder, $0.number) }
             if copy.file.place == .caseFolder, folder == nil { continue }
             let path = WorkspacePaths.path(of: copy.file, caseFolder: folder)
-            do {
-                guard try disk.status(of: path)?.sizeBytes == file.sizeBytes else { continue }
-                let bytes = try disk.contents(of: path)
-                if FileDigest.of(bytes) == file.digest { return bytes }
-            } catch {
-                guard error.isObstructed else { throw error }
-            }
+            guard try disk.holds(file, at: path) else { continue }
+            let bytes = try disk.contents(of: path)
+            if FileDigest.of(bytes) == file.digest { return bytes }
         }
         return nil
     }

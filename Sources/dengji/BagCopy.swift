@@ -51,11 +51,11 @@ struct BagCopy {
     }
 
     private static func needWhole(_ judged: BagJudgement, _ path: Path) throws {
-        guard let fault = judged.faults.first else { return }
+        guard let faults = judged.faults.told else { return }
         throw CommandError.environment(
             Message(
-                zh: "归档包 \(path) 不完好：\(fault.chinese)",
-                en: "the bag \(path) is not whole: \(fault.english)"),
+                zh: "归档包 \(path) 不完好：\(faults.zh)",
+                en: "the bag \(path) is not whole: \(faults.en)"),
             advice: Message(
                 zh: "运行 dengji verify \(path)，按所列逐项处理后再做。",
                 en: "Run dengji verify \(path), mend what it names, and try again."))

@@ -14,8 +14,8 @@ struct HelpTests {
         ["procedure", "list"],
         ["procedure", "show"], ["report"], ["report", "statistics"], ["report", "register"],
         ["site"], ["archive"], ["archive", "list"], ["archive", "due"], ["archive", "export"],
-        ["archive", "transfer"], ["archive", "bag"], ["backup"], ["restore"], ["reindex"],
-        ["resend"],
+        ["archive", "transfer"], ["archive", "dispose"], ["archive", "import"],
+        ["archive", "bag"], ["backup"], ["restore"], ["reindex"], ["resend"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

@@ -1,0 +1,21 @@
+internal import Registry
+
+/// Which cases orders destroyed, learnt line by line.
+struct Tombstones {
+    /// The line that destroyed each.
+    private(set) var lines: [CaseNumber: Int] = [:]
+
+    mutating func take(_ line: JournalLine) {
+        for gone in line.entry.disposed ?? [] { lines[gone.number] = line.number }
+    }
+
+    /// Whether a file that the line names was destroyed with its case.
+    func hold(_ file: JournalFile, of line: JournalLine) -> Bool {
+        guard let standing = line.entry.standing, lines[standing.number] != nil else {
+            return false
+        }
+        if file.place == .caseFolder { return true }
+        let root = WorkspacePaths.caseRoot(standing.folder, standing.number)
+        return file.place == .registry && (WorkspacePaths.registry / file.path).isBelow(root)
+    }
+}
