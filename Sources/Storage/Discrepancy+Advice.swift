@@ -59,14 +59,15 @@ extension Discrepancy {
             )
         case .caseMisplaced:
             ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
-        case .disposedPresent:
-            (
-                "日志所列销毁令已经执行：查明由谁放回，移出 registry/，按该销毁令处理副本。",
-                "The order in that journal line was carried out: find out who put it back, move it out "
-                    + "of registry/, and deal with the copy as ordered."
-            )
+        case .disposedPresent: Discrepancy.disposedAdvice
         }
     }
+
+    private static let disposedAdvice = (
+        chinese: "日志所列销毁令已经执行：查明由谁放回，移出 registry/，按该销毁令处理副本。",
+        english: "The order in that journal line was carried out: find out who put it back, "
+            + "move it out of registry/, and deal with the copy as ordered."
+    )
 
     /// What to do about one file: the copy of a recipient is sent again, one of the registry's own comes
     /// from a backup.

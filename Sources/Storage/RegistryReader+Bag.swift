@@ -1,3 +1,4 @@
+internal import Packages
 internal import System
 
 // What lies in a bag of the archive, for who judges it before it is destroyed.

@@ -73,7 +73,8 @@ enum BagIntake {
                     en: "the bag of that case is one ZIP, \(path)."),
                 advice: Message(
                     zh: "停止程序，把整个 ZIP 文件的副本放回该处，再运行 dengji verify。",
-                    en: "Stop dengji, copy the whole ZIP back to that place, and run dengji verify."))
+                    en: "Stop dengji, copy the whole ZIP back to that place, and run dengji verify."
+                ))
         case .disposed:
             .usage(
                 Message(zh: "该案卷已经依销毁令销毁，不能放回。", en: "the case was destroyed by an order."),

@@ -195,7 +195,7 @@ struct Story {
             ])
         line.entry.disposed = [
             DisposedCase(
-                number: first, folder: ArchivePlace.bag(of: first, year: 2026),
+                number: first, folder: "archive/2026/\(first.text)",
                 archiveCode: "DA-1", tagManifest: sha256([7]))
         ]
         return line
