@@ -9,6 +9,9 @@ enum ProfileFile {
         "required.evidenceDeposit",
     ]
 
+    /// Names that the setting `signature.algorithm` may have.
+    private static let signatureAlgorithms = ["ecdsa-p256-sha256", "sm2-sm3"]
+
     /// The profile of a valid file.
     static func read(_ root: DefinitionElement) throws(DefinitionError) -> Profile {
         let basis = try root.only("basis")
@@ -48,6 +51,11 @@ enum ProfileFile {
         var settings: [String: String] = [:]
         for setting in list.all("setting") {
             settings[try setting.value("name")] = try setting.value("value")
+        }
+        if let named = settings["signature.algorithm"], !signatureAlgorithms.contains(named) {
+            throw list.problem(
+                "no such algorithm in the setting signature.algorithm", found: named,
+                expected: signatureAlgorithms.joined(separator: ", "))
         }
         for name in requiredSettings where settings[name] == nil {
             throw list.problem("the setting \(name) is missing", expected: name)

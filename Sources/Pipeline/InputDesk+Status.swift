@@ -12,7 +12,7 @@ extension InputDesk {
         let status = index.status
         guard status.isDue(on: now.day) else { return nil }
         let issuer = try cityRegistrar
-        guard let seal = papers.seals[issuer.id] else {
+        guard let seal = try papers.sealing.seal(of: issuer.id, under: nil, on: now.day) else {
             throw PipelineError.unusable(
                 path: "registry/keys",
                 reason: "no seal for \(issuer.id.code), who has to sign the status list")

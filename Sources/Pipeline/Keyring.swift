@@ -3,6 +3,7 @@ package import Seals
 internal import Storage
 package import System
 package import Verification
+internal import WorkingDays
 
 /// The seals of the issuing organisations, from `registry/keys/`.
 package struct Keyring: Sendable {
@@ -12,6 +13,8 @@ package struct Keyring: Sendable {
     package let roots: [Certificate]
     /// Seals by organisation: the one with which each signs now.
     package let seals: [PartyID: Seal]
+    /// The same by algorithm, for papers whose profile names one: of each the newest key.
+    let choice: [PartyID: [String: Seal]]
     /// Since when keys sign no more, by fingerprint, in milliseconds since 1970.
     package let ended: [String: Int64]
     /// The algorithm URIs that signatures may have.
@@ -33,25 +36,51 @@ package struct Keyring: Sendable {
         let keys = try KeyFolder.read(folder)
         let names = try names(settings)
         var seals: [PartyID: Seal] = [:]
+        var choice: [PartyID: [String: Seal]] = [:]
         for party in Set(keys.entries.map(\.record.party)).sorted() {
-            guard let (entry, file) = try signing(party, in: keys, settings, unlock) else {
-                continue
+            let candidates = try candidates(party, in: keys, unlock)
+            guard let first = try signing(party, candidates, settings) else { continue }
+            let seal = try open(first, in: keys, names, unlock)
+            seals[party] = seal
+            choice[party] = [seal.certificate.publicKey.algorithm.name: seal]
+            for other in candidates.sorted(by: { $0.from > $1.from }) {
+                let algorithm = other.entry.certificate.publicKey.algorithm.name
+                guard choice[party]?[algorithm] == nil else { continue }
+                do {
+                    choice[party]?[algorithm] = try open(other, in: keys, names, unlock)
+                } catch PipelineError.keyIsLocked(_, isWrong: false) {
+                    // Nobody may ask for it; a profile that does is told that there is none.
+                    continue
+                }
             }
-            let path = folder.appending(Path(entry.record.name + ".cert.pem")).description
-            guard entry.certificate.organisationID == party.code,
-                entry.certificate.leads(through: entry.intermediates, to: keys.roots)
-            else {
-                throw PipelineError.unusable(
-                    path: path,
-                    reason: "it was not issued to \(party.code) under the anchor or another root")
-            }
-            seals[party] = try Seal(
-                key: key(file, name: entry.record.name, unlock), certificate: entry.certificate,
-                intermediates: entry.intermediates, names: names)
         }
         return Keyring(
-            anchor: keys.anchor, roots: keys.roots, seals: seals,
+            anchor: keys.anchor, roots: keys.roots, seals: seals, choice: choice,
             ended: KeyFolder.ended(try KeyFolder.list(folder)), names: names)
+    }
+
+    /// A key that may sign, with its private half at hand.
+    private struct Candidate {
+        let entry: KeyFolder.Entry
+        let file: Path
+        var from: Instant { entry.record.from }
+    }
+
+    private static func open(
+        _ candidate: Candidate, in keys: KeyFolder, _ names: SignatureNames, _ unlock: KeyUnlock
+    ) throws -> Seal {
+        let entry = candidate.entry
+        let party = entry.record.party
+        guard entry.certificate.organisationID == party.code,
+            entry.certificate.leads(through: entry.intermediates, to: keys.roots)
+        else {
+            throw PipelineError.unusable(
+                path: keys.path.appending(Path(entry.record.name + ".cert.pem")).description,
+                reason: "it was not issued to \(party.code) under the anchor or another root")
+        }
+        return try Seal(
+            key: key(candidate.file, name: entry.record.name, unlock),
+            certificate: entry.certificate, intermediates: entry.intermediates, names: names)
     }
 
     /// The names of the settings with the usual ones.
@@ -66,26 +95,35 @@ package struct Keyring: Sendable {
         }
     }
 
+    private static func candidates(
+        _ party: PartyID, in keys: KeyFolder, _ unlock: KeyUnlock
+    ) throws -> [Candidate] {
+        var candidates: [Candidate] = []
+        for entry in keys.entries where entry.record.party == party && entry.isActive {
+            if let file = try keys.privateKey(entry.record.name, unlock) {
+                candidates.append(Candidate(entry: entry, file: file))
+            }
+        }
+        return candidates
+    }
+
     /// The key with which an organisation signs: the newest that may, and whose private half is at
     /// hand. Where the settings name an algorithm and only other keys are there, that is told,
     /// rather than signing with another than was asked for.
     private static func signing(
-        _ party: PartyID, in keys: KeyFolder, _ settings: SigningSettings, _ unlock: KeyUnlock
-    ) throws -> (KeyFolder.Entry, Path)? {
-        var candidates: [(entry: KeyFolder.Entry, file: Path)] = []
-        for entry in keys.entries where entry.record.party == party && entry.isActive {
-            if let file = try keys.privateKey(entry.record.name, unlock) {
-                candidates.append((entry, file))
-            }
-        }
+        _ party: PartyID, _ candidates: [Candidate], _ settings: SigningSettings
+    ) throws -> Candidate? {
         guard !candidates.isEmpty else { return nil }
-        if let algorithm = settings.algorithm {
-            candidates.removeAll { $0.entry.certificate.publicKey.algorithm.name != algorithm }
-            guard !candidates.isEmpty else {
-                throw PipelineError.noKey(party: party.code, algorithm: algorithm)
-            }
+        guard let algorithm = settings.algorithm else {
+            return candidates.max { $0.from < $1.from }
         }
-        return candidates.max { $0.entry.record.from < $1.entry.record.from }
+        let chosen = candidates.filter {
+            $0.entry.certificate.publicKey.algorithm.name == algorithm
+        }
+        guard let newest = chosen.max(by: { $0.from < $1.from }) else {
+            throw PipelineError.noKey(party: party.code, algorithm: algorithm)
+        }
+        return newest
     }
 
     /// Reads a certificate in PEM.

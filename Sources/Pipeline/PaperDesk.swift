@@ -15,8 +15,8 @@ struct PaperDesk: Sendable {
     let settings: PaperSettings
     /// Chinese texts of papers.
     let wording: Wording
-    /// Seals by organisation.
-    let seals: [PartyID: Seal]
+    /// The seals of the organisations.
+    let sealing: Sealing
     /// Whether a detached signature lies beside each paper that is sent.
     let isDetached: Bool
     /// Where the time goes.
@@ -24,7 +24,8 @@ struct PaperDesk: Sendable {
 
     /// A signed paper, canonical, ending with a line feed.
     func signed(_ order: PaperOrder, record: CaseRecord?, at now: Instant) throws -> [UInt8] {
-        guard let issuer = parties[order.issuer], let seal = seals[order.issuer] else {
+        let seal = try sealing.seal(of: order.issuer, under: record?.profile, on: now.day)
+        guard let issuer = parties[order.issuer], let seal else {
             throw PipelineError.unusable(
                 path: "registry/keys",
                 reason: "no seal for \(order.issuer.code), who has to sign a paper")
@@ -43,22 +44,17 @@ struct PaperDesk: Sendable {
         }
     }
 
-    /// The detached signature of a paper that this desk signed, by the same seal; `nil` where none is
-    /// wanted.
+    /// The detached signature of a paper, by the seal that signed it; `nil` where none is wanted, or the
+    /// issuer signs with other keys today than the one in the paper.
     func detached(_ paper: [UInt8], issuer: PartyID) throws -> [UInt8]? {
-        guard isDetached, let seal = seals[issuer] else { return nil }
+        guard isDetached, let seal = sealing.seal(of: issuer, in: paper) else { return nil }
         return try timer.time(.papers) { try seal.detached(paper) }
     }
 
-    /// The detached signature of a paper that was sent before; `nil` where none is wanted, or the
-    /// issuer signs with another key today than the one in the paper.
+    /// The same of a paper that was sent before.
     func detached(again paper: [UInt8]) throws -> [UInt8]? {
-        guard isDetached, case let issuer = try PaperReading.read(paper).issuer,
-            let seal = seals[issuer],
-            String(decoding: paper, as: UTF8.self)
-                .contains(Base64.encode(seal.certificate.der))
-        else { return nil }
-        return try detached(paper, issuer: issuer)
+        guard isDetached else { return nil }
+        return try detached(paper, issuer: try PaperReading.read(paper).issuer)
     }
 
     /// The same, knowing parties whose files a line writes.

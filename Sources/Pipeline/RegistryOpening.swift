@@ -49,7 +49,8 @@ struct RegistryOpening {
                 statusAddress: configuration.statusAddress,
                 verificationHints: configuration.verificationHints,
                 licenceTypeCode: configuration.licenceTypeCode),
-            wording: workspace.book.wording, seals: workspace.keyring.seals,
+            wording: workspace.book.wording,
+            sealing: Sealing(workspace.keyring, profiles: workspace.book.profiles),
             isDetached: configuration.signing.isDetached, timer: options.timer)
         desk = InputDesk(
             workspace: workspace, papers: papers, store: store,

@@ -50,12 +50,15 @@ package struct Workspace: Sendable {
                     reason: "\(party.name) issues papers and has no seal")
             }
         }
+        let book = try RuleBook.load(rules)
+        try Sealing(keyring, profiles: book.profiles)
+            .needKeys(of: [configuration.authority, configuration.cityRegistrar])
         return Workspace(
             root: root, configuration: configuration,
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             settings: settings,
             keyring: keyring, unlock: unlock,
-            rules: rules, book: try RuleBook.load(rules), offered: reading.offered,
+            rules: rules, book: book, offered: reading.offered,
             isNamed: reading.named == rules.digest)
     }
 

@@ -104,6 +104,10 @@ package struct Profile: Hashable, Sendable {
         settings[setting] == "true"
     }
 
+    /// The algorithm with which papers of its cases are signed, `sm2-sm3` or `ecdsa-p256-sha256`;
+    /// `nil`: as `config.xml` has it.
+    package var signatureAlgorithm: String? { settings["signature.algorithm"] }
+
     /// The values of a setting that lists several, separated by spaces; empty when absent.
     package func list(_ setting: String) -> [String] {
         (settings[setting] ?? "").split(separator: " ").map(String.init)

@@ -28,11 +28,14 @@ extension CommandError {
         case .noKey(let party, let algorithm):
             return .environment(
                 Message(
-                    zh: "\(party) 没有 \(algorithm) 密钥，而 config.xml 规定用它签发。",
-                    en: "\(party) has no key of \(algorithm), with which config.xml says to sign."),
+                    zh: "\(party) 没有 \(algorithm) 密钥，而 config.xml 或者现行规则规定用它签发。",
+                    en: "\(party) has no key of \(algorithm), with which config.xml or a profile "
+                        + "says to sign."),
                 advice: Message(
-                    zh: "制作：dengji key new \(party)；或者改正 config.xml 中的 signatures。",
-                    en: "Make one: dengji key new \(party); or correct signatures in config.xml."))
+                    zh: "制作：dengji key new \(party) --algorithm \(algorithm)；或者改正 config.xml 中的 "
+                        + "signatures、规则中的 signature.algorithm。",
+                    en: "Make one: dengji key new \(party) --algorithm \(algorithm); or correct "
+                        + "signatures in config.xml, or signature.algorithm of the profile."))
         case .certificateExpired(let party):
             return .environment(
                 Message(

@@ -329,7 +329,7 @@ struct KeyTests {
         let path = workspace.root + "/registry/config.xml"
         let text = try workspace.read(path)
             .replacing(#/[ ]*<signatures[^>]*>\s*</signatures>\n/#, with: "")
-            .replacing("</config>", with: "  " + element + "\n</config>")
+            .replacing("  <archive ", with: "  " + element + "\n  <archive ")
         try FileManager.default.removeItem(atPath: path)
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
