@@ -1,6 +1,8 @@
 internal import Papers
 internal import Registry
+internal import Seals
 internal import Storage
+internal import Verification
 internal import WorkingDays
 
 extension InputDesk {
@@ -16,6 +18,10 @@ extension InputDesk {
             throw PipelineError.unusable(
                 path: "registry/keys",
                 reason: "no seal for \(issuer.id.code), who has to sign the status list")
+        }
+        // A list is judged at its own time, so this one would be worthless.
+        guard seal.certificate.isValid(at: now.milliseconds) else {
+            throw PipelineError.certificateExpired(party: issuer.id.code)
         }
         var files: [JournalFile] = []
         var contents: [[UInt8]?] = []

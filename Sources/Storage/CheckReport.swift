@@ -18,6 +18,8 @@ package struct CheckReport: Hashable, Sendable {
     package var unreadCount = 0
     /// Where only the files of younger lines were looked into: those files.
     package var readPaths: Set<String> = []
+    /// Whether lines of the journal are missing or not proved: what they would name was not judged.
+    package var isCut = false
     /// Whether the workspace has a ledger, which was checked then.
     package var hasLedger = false
     /// Everything that is wrong, in the order in which it was found.

@@ -101,9 +101,10 @@ extension CheckRun {
                 }
                 return
             }
-            guard error.system?.isSymbolicLink == true else { throw error }
-            differs(missing, found: "a symbolic link", expected: digest.text)
-            return
+            if error.system?.isSymbolicLink == true {
+                return differs(missing, found: "a symbolic link", expected: digest.text)
+            }
+            return try unreadable(missing, error, digest)
         }
         let status = try file.status()
         guard status.kind == .file else {
@@ -122,8 +123,22 @@ extension CheckRun {
             return
         }
         guard isRead else { return }
-        let found = try FileDigest.compute(file)
-        if found != digest { differs(missing, found: found.text, expected: digest.text) }
+        do {
+            let found = try FileDigest.compute(file)
+            if found != digest { differs(missing, found: found.text, expected: digest.text) }
+        } catch {
+            try unreadable(missing, error, digest)
+        }
+    }
+
+    /// One file that the disk does not give must not hide what is wrong with others.
+    private mutating func unreadable(
+        _ missing: Discrepancy, _ error: StorageError, _ digest: ContentDigest
+    ) throws(StorageError) {
+        guard error.code == .disk, let system = error.system, !system.isOutOfResources else {
+            throw error
+        }
+        differs(missing, found: "cannot be read: \(system.description)", expected: digest.text)
     }
 
     mutating func differs(_ base: Discrepancy, found: String, expected: String) {

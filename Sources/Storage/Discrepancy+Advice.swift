@@ -1,4 +1,5 @@
 internal import Registry
+internal import System
 
 extension Discrepancy {
     /// What to do, in Chinese and in English.
@@ -77,6 +78,13 @@ extension Discrepancy {
                 "查明由谁改动后移走该文件，再运行 dengji resend 以案卷中的原件再发；公开文件由 dengji run 重新公布或者从备份恢复。",
                 "Find out who changed it, move it away, and run dengji resend, which puts the paper of "
                     + "the case there again; what is public dengji run publishes anew, or a backup has it."
+            )
+        }
+        if path == WorkspacePaths.config.description || path.hasPrefix("registry/parties/") {
+            return (
+                "是有意修改的，下次启动时采纳并记入日志，其后核验相符；不是的，停止程序，运行 dengji reindex --from 备份。",
+                "If you edited it, it counts from the next start, which notes it in the journal; if "
+                    + "nobody did, stop dengji and run dengji reindex --from BACKUP."
             )
         }
         return (

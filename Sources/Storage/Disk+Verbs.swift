@@ -45,7 +45,13 @@ extension Disk {
             guard error.isMissing else { throw error }
             guard let parent = path.parent else { throw error }
             try makeFolders(parent)
-            try makeFolders(path)
+            // Once: a file in the place of a folder above says "missing" again and again.
+            do {
+                try makeFolder(path, mode: WorkspacePaths.folderMode)
+            } catch {
+                if error.isExists { return }
+                throw error
+            }
         }
     }
 

@@ -30,6 +30,7 @@ package struct Resending {
     private var cases: [CaseNumber: CaseStanding] = [:]
     private var copies: [ContentDigest: [Copy]] = [:]
     private var folders: Set<Path> = []
+    private var tombstones = Tombstones()
 
     /// For one workspace.
     package init(disk: any Disk) { self.disk = disk }
@@ -61,10 +62,12 @@ package struct Resending {
     ) throws(StorageError) -> ([Wanted], unsettledFrom: Int) {
         var wanted: [Wanted] = []
         var cases: [CaseNumber: CaseStanding] = [:]
+        var tombstones = Tombstones()
         let before = try WorkspacePaths.redoFirstLines(on: disk)
         let reader = JournalReader(disk: disk, newestRedo: before.max())
         _ = try reader.read { line, _ in
             if let standing = line.entry.standing { cases[standing.number] = standing }
+            tombstones.take(line)
             let number = line.entry.standing?.number ?? line.entry.input.caseNumber
             for file in line.entry.files
             where file.place == .outbox && file.manner == .create
@@ -74,6 +77,7 @@ package struct Resending {
             }
         }
         self.cases = cases
+        self.tombstones = tombstones
         // Looked at after the reading: a redo file is older than its lines, and goes only when they
         // and their files are durable.
         let after = try WorkspacePaths.redoFirstLines(on: disk)
@@ -101,6 +105,7 @@ package struct Resending {
     ) throws(StorageError) -> Resent.Outcome {
         let path = WorkspacePaths.outbox / wanted.file.path
         if let found = try whatLies(at: path, wanted.file) { return found }
+        if let number = wanted.caseNumber, tombstones.lines[number] != nil { return .disposed }
         if let bytes = try bytes(of: wanted.file) { return try write(bytes, to: path, wanted.file) }
         guard mayLookAgain else { return .noCopy }
         // The case may have moved on since the journal was read.

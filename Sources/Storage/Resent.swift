@@ -10,6 +10,8 @@ package struct Resent: Hashable, Sendable {
         case there
         /// Its commit is under way, or was cut short: the program itself puts it there.
         case unsettled
+        /// Its case was destroyed by an order, and what was sent with it.
+        case disposed
         /// No file of the registry has its bytes any more.
         case noCopy = "no-copy"
         /// Other bytes lie under its name; they were left alone.
@@ -35,7 +37,7 @@ extension Resent.Outcome {
     package var isFailure: Bool {
         switch self {
         case .resent, .there, .unsettled: false
-        case .noCopy, .differs, .obstructed: true
+        case .disposed, .noCopy, .differs, .obstructed: true
         }
     }
 }

@@ -48,6 +48,12 @@ extension StorageError: CustomStringConvertible {
 
     private var advice: (english: String, chinese: String) {
         switch (verdict, code) {
+        case (.retryLater, _) where system?.isOutOfSpace != true && system != nil:
+            (
+                "See to what the system says: a permission, a failing disk, something in the way. Work "
+                    + "goes on by itself, nothing is lost.",
+                "请按系统所报原因处理:权限、磁盘故障,或者有别的文件挡在该处;程序会自行继续,不会丢失文件。"
+            )
         case (.retryLater, _):
             ("Make room; work goes on by itself, nothing is lost.", "请腾出空间;程序会自行继续,不会丢失文件。")
         case (.park, _):

@@ -29,6 +29,7 @@ package enum WorkspaceCheck {
         try run.checkCaseFiles()
         try run.checkStrays()
         try run.leaveOutWhatMoved()
+        run.report.isCut = run.isJournalCut
         return run.report
     }
 }

@@ -30,6 +30,7 @@ struct ArchiveBagCommand: ParsableCommand {
     func run() throws {
         let workspace = try place.find()
         try workspace.needRegistry()
+        try workspace.needMayChoose(at)
         let line = ProgressLine(Message(zh: "做成归档包", en: "bags"))
         defer { line.finish() }
         let numbers = try PlainCases.makeBags(

@@ -55,6 +55,7 @@ struct ArchiveImportCommand: ParsableCommand {
     func run() throws {
         let workspace = try place.find()
         try workspace.needRegistry()
+        try workspace.needMayChoose(at)
         let bag = try Files.realPath(Path(folder))
         let (judged, found) = try BagIntake.judge(bag)
         let bringing = BagImport(

@@ -38,7 +38,33 @@ struct ArchiveShelf {
                 }
             }
         }
+        unreadable += try lost(besides: Set(cases.map(\.record.number)), closedIn: year)
+            .filter { lost in !unreadable.contains { $0.folder == lost.folder } }
         return (cases.sorted { $0.record.number < $1.record.number }, unreadable)
+    }
+
+    /// Cases that the journal has closed and no order destroyed, and that were not found where they
+    /// should lie.
+    private func lost(
+        besides found: Set<CaseNumber>, closedIn year: Int?
+    ) throws -> [CaseShelf.Unreadable] {
+        var standings: [CaseNumber: CaseStanding] = [:]
+        let reader = RegistryReader(disk: try LinuxDisk(root: workspace.root))
+        try reader.journal { line in
+            if let standing = line.entry.standing { standings[standing.number] = standing }
+            for gone in line.entry.disposed ?? [] { standings[gone.number] = nil }
+        }
+        let closed = standings.values.filter { standing in
+            !standing.isOpen && !found.contains(standing.number)
+                && (year.map { standing.folder.hasPrefix("archive/\($0)") } ?? true)
+        }
+        return closed.sorted { $0.number < $1.number }.map { standing in
+            CaseShelf.Unreadable(
+                folder: WorkspacePaths.caseFolder(standing.folder, standing.number),
+                reason: Message(
+                    zh: "日志载有该案，而案卷不在此处", en: "the journal has it, and it does not lie there"
+                ).text)
+        }
     }
 
     /// One closed case; throws when there is none of that number, or it is open.

@@ -45,6 +45,13 @@ extension CommandError {
                     zh: "更换：dengji key rotate \(party)",
                     en: "Replace it: dengji key rotate \(party)"
                 ))
+        case .unusable(let path, let reason) where path.hasPrefix("registry/keys/"):
+            return .environment(
+                Message(zh: "\(path)：\(reason)", en: "\(path): \(reason)"),
+                advice: Message(
+                    zh: "把密钥放回（权限 0600；备份默认不含无口令的私钥），或者另制：dengji key list，dengji key new。",
+                    en: "Put the key back (0600; a backup leaves keys in clear out), or make "
+                        + "another: dengji key list, dengji key new."))
         case .unusable, .noExaminer, .stalled, .timeOnlyInDemonstration:
             return nil
         }

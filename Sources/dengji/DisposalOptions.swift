@@ -23,6 +23,14 @@ struct DisposalOptions: ParsableArguments {
         transform: ArgumentReading.day)
     var approvedOn: Day?
 
+    func validate() throws {
+        guard let appraisedBy, appraisedBy == approvedBy else { return }
+        throw ValidationError(
+            Message(
+                zh: "鉴定人和审批人应为两人。", en: "Who appraised and who approved are two people."
+            ).text)
+    }
+
     /// Whether everything is said that a signed order needs.
     var isComplete: Bool {
         [ground, appraisedBy, approvedBy].allSatisfy { $0?.isEmpty == false }

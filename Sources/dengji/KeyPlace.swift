@@ -16,6 +16,7 @@ struct KeyPlace: ParsableArguments {
     func workspace() throws -> WorkspaceFolder {
         let workspace = try place.find()
         try workspace.needRegistry()
+        try workspace.needMayChoose(at)
         return workspace
     }
 

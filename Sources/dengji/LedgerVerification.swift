@@ -59,8 +59,37 @@ struct LedgerVerification {
         var audit = TileAudit(checkpoint) { try tile($0) }
         for fault in try audit.run() { verdict.add(fault) }
         verdict.tiles = audit.tileCount
+        try compareEarlier(checkpoint, &verdict)
         if let earlier { try compare(earlier, with: checkpoint, verifier, &verdict) }
         return verdict
+    }
+
+    /// Tiles that earlier checkpoints published begin as the widest of the same number does.
+    private func compareEarlier(_ checkpoint: Checkpoint, _ verdict: inout LedgerVerdict) throws {
+        let faulty = Set(verdict.problems.map(\.path))
+        for level in 0..<LedgerTile.Place.levels(in: checkpoint.size) {
+            guard let place = LedgerTile.Place.growing(level: level, in: checkpoint.size),
+                !faulty.contains("\(folder.description)/\(place.path)"),
+                let whole = try tile(place)
+            else { continue }
+            let growing = folder.appending(Path(place.folder + ".p"))
+            // Gone where the full tile has replaced it meanwhile.
+            guard try WorkspaceFolder.exists(growing) else { continue }
+            let names = try Files.names(in: growing)
+            for width in names.compactMap({ $0.text.flatMap { Int($0) } }).sorted()
+            where (1..<place.width).contains(width) {
+                let earlier = LedgerTile.Place(level: level, index: place.index, width: width)
+                let path = folder.appending(Path(earlier.path))
+                let bytes = try WorkspaceFolder.bytes(of: path, max: LedgerVerification.maxBytes)
+                if bytes == Array(whole.prefix(width * TreeHash.sizeBytes)) { continue }
+                verdict.problems.append(
+                    LedgerVerdict.Problem(
+                        code: "ledger-tile", path: path.description,
+                        firstLine: earlier.entries.lowerBound, endLine: earlier.entries.upperBound,
+                        zh: "早先公布的瓦片与后来的不一致",
+                        en: "a tile published earlier is not how the later one begins"))
+            }
+        }
     }
 
     private func compare(

@@ -7,8 +7,12 @@ internal import Verification
 enum PaperFiles {
     /// Calls `body` with every file `.xml` that begins as our papers do, in the order of names, also of
     /// those in ZIPs of bags. Links are not followed; what vanishes meanwhile was taken by its
-    /// recipient. Bags that came from elsewhere are left out: their signers are not known here.
-    static func each(below folder: Path, _ body: (Path, [UInt8]) throws -> Void) throws {
+    /// recipient. Bags that came from elsewhere are left out: their signers are not known here. What the
+    /// disk does not give is an error, unless `isNamedElsewhere`: a check of digests names it.
+    static func each(
+        below folder: Path, isNamedElsewhere: Bool = false,
+        _ body: (Path, [UInt8]) throws -> Void
+    ) throws {
         if ZIPBag.isArchived(folder.lastName), try kind(of: folder) == .file {
             return try each(inZIP: folder, body)
         }
@@ -16,19 +20,21 @@ enum PaperFiles {
         do {
             names = try Files.names(in: folder).sorted()
         } catch {
-            guard error.isMissing else { throw error }
+            guard error.isMissing || isNamedElsewhere && !error.isOutOfResources else {
+                throw error
+            }
             return
         }
         for name in names {
             let path = folder.appending(name)
             switch try kind(of: path) {
             case .folder where isImports(path): continue
-            case .folder: try each(below: path, body)
+            case .folder: try each(below: path, isNamedElsewhere: isNamedElsewhere, body)
             case .file where ZIPBag.isArchived(name): try each(inZIP: path, body)
             case .file where isXML(name):
-                guard let bytes = try bytes(of: path), PaperCheck.looksLikePaper(bytes) else {
-                    continue
-                }
+                guard let bytes = try bytes(of: path, isNamedElsewhere),
+                    PaperCheck.looksLikePaper(bytes)
+                else { continue }
                 try body(path, bytes)
             default: continue
             }
@@ -99,11 +105,15 @@ enum PaperFiles {
         }
     }
 
-    private static func bytes(of path: Path) throws(SystemError) -> [UInt8]? {
+    private static func bytes(
+        of path: Path, _ isNamedElsewhere: Bool
+    ) throws(SystemError) -> [UInt8]? {
         do {
             return try WorkspaceFolder.bytes(of: path)
         } catch {
-            guard error.isMissing else { throw error }
+            guard error.isMissing || isNamedElsewhere && !error.isOutOfResources else {
+                throw error
+            }
             return nil
         }
     }

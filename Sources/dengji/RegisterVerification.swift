@@ -53,7 +53,8 @@ struct RegisterVerification {
         do throws(StorageError) {
             bytes = try reader.entryFile(of: standing)
         } catch {
-            guard error.code == .missing || error.code == .differs else { throw error }
+            let isNamed = error.code == .disk && error.system?.isOutOfResources == false
+            guard isNamed || error.code == .missing || error.code == .differs else { throw error }
             return
         }
         do {

@@ -75,6 +75,14 @@ struct ResendReport: Encodable {
                     zh: "尚未办结：由 dengji run 发出",
                     en: "not settled yet: dengji run puts it there itself"), nil
             )
+        case .disposed:
+            (
+                Message(
+                    zh: "案卷已依销毁令销毁，不再发出", en: "its case was destroyed by an order"),
+                Message(
+                    zh: "销毁证明载明依据：dengji status 案号。",
+                    en: "The proof of disposal says why: dengji status CASE.")
+            )
         case .noCopy:
             (
                 Message(

@@ -65,7 +65,9 @@ struct RunCommand: ParsableCommand {
             throw ValidationError(
                 Message(zh: "--workers 为 1 至 64。", en: "--workers is 1 to 64").text)
         }
-        let folder = try place.find().root.description
+        let found = try place.find()
+        try found.needNoBackup()
+        let folder = found.root.description
         if prepare, !FileManager.default.fileExists(atPath: folder + "/registry/config.xml") {
             let initial = try InitCommand.parse([folder, "--demo", "--pdf"])
             try initial.run()

@@ -58,7 +58,7 @@ struct WorkspaceVerdict: Encodable {
     let badPapers: [PaperVerdict]
 
     init(
-        path: String, report: CheckReport, isComplete: Bool, paperCount: Int,
+        path: String, report: CheckReport, isPartial: Bool, paperCount: Int,
         papers: [PaperVerdict],
         entryCount: Int, registerProblems: [RegisterProblem]
     ) {
@@ -71,13 +71,17 @@ struct WorkspaceVerdict: Encodable {
         takenByRecipients = report.takenCount
         unsettledLines = report.unsettledCount
         hasLedger = report.hasLedger
-        self.isComplete = isComplete
-        sinceLine = isComplete ? nil : report.sinceLine ?? report.lineCount
+        isComplete = !isPartial && !report.isCut
+        isCut = report.isCut
+        sinceLine = isPartial ? report.sinceLine ?? report.lineCount : nil
         filesNotRead = report.unreadCount
         self.papers = paperCount
         discrepancies = report.discrepancies.map(DiscrepancyJSON.init)
         badPapers = papers
     }
+
+    /// Whether lines are missing or not proved, so that what they would name was not judged.
+    private let isCut: Bool
 
     /// Whether nothing is wrong.
     var isWhole: Bool { discrepancies.isEmpty && registerProblems.isEmpty && badPapers.isEmpty }
@@ -90,7 +94,10 @@ struct WorkspaceVerdict: Encodable {
         let wrong = discrepancies.count + registerProblems.count + badPapers.count
         let verdict =
             isWhole
-            ? Colour.green.paint(Message(zh: "完好", en: "whole").text)
+            ? Colour.green.paint(
+                (sinceLine == nil
+                    ? Message(zh: "完好", en: "whole")
+                    : Message(zh: "所核对的部分完好", en: "whole as far as was looked")).text)
             : Colour.red.paint(Message(zh: "\(wrong) 处不符", en: "\(wrong) things are wrong").text)
         text += path + ": " + verdict + "\n"
         text +=
@@ -102,6 +109,15 @@ struct WorkspaceVerdict: Encodable {
                     "  \(journalLines) journal lines, \(files) files (\(bytes) bytes), \(papers) papers, "
                     + "\(entries) entries; \(takenByRecipients) taken by recipients, \(unsettledLines) lines unsettled."
             ).text + "\n"
+        if isCut {
+            text +=
+                Message(
+                    zh: "  日志自所列之行起不能作为依据：其后可能变动的登记项、案卷和多出的文件没有核对。",
+                    en:
+                        "  The journal proves nothing from the line named on: entries, cases and strays "
+                        + "that later lines may account for were not judged."
+                ).text + "\n"
+        }
         if let sinceLine {
             text +=
                 Message(

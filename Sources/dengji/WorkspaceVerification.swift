@@ -34,7 +34,8 @@ struct WorkspaceVerification {
             path, disk: disk, only: since == .beginning ? nil : report.readPaths)
         let problems = try register.run(papers: &check)
         return WorkspaceVerdict(
-            path: path.description, report: report, isComplete: since == .beginning,
+            path: path.description, report: report,
+            isPartial: since != .beginning,
             paperCount: count, papers: bad,
             entryCount: register.entryCount, registerProblems: problems)
     }
@@ -48,7 +49,7 @@ struct WorkspaceVerification {
                 ? folders.reduce(0) { try $0 + PaperFiles.count(below: $1) } : nil)
         var count = 0
         for folder in folders {
-            try PaperFiles.each(below: folder) { path, bytes in
+            try PaperFiles.each(below: folder, isNamedElsewhere: true) { path, bytes in
                 let verdict = check.judge(bytes, path: path.description)
                 count += 1
                 if verdict.problem != nil { bad.append(verdict) }

@@ -119,9 +119,13 @@ struct StatusListTests {
             [.posixPermissions: 0o640], ofItemAtPath: journalFile)
         try String(kept.dropFirst(earlier.count))
             .write(toFile: journalFile, atomically: false, encoding: .utf8)
-        try FileManager.default.removeItem(
-            atPath: workspace.root + "/outbox/public/status.xml")
-        try FileManager.default.removeItem(atPath: workspace.root + "/outbox/public/status")
+        // The ledger had not signed for that line; it is begun anew here.
+        for path in [
+            "outbox/public/status.xml", "outbox/public/status", "outbox/public/ledger",
+            "registry/ledger", "registry/keys/ledger.key.pem", "registry/proofs.position",
+        ] {
+            try FileManager.default.removeItem(atPath: workspace.root + "/" + path)
+        }
         try workspace.turn("2026-01-22T10:00")
         #expect(try workspace.statusRows().map(\.state) == ["in-force"])
         try workspace.expectWhole()
