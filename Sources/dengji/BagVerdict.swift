@@ -3,29 +3,6 @@ internal import Registry
 
 /// What came of verifying one bag.
 struct BagVerdict: Encodable {
-    struct FaultJSON: Encodable {
-        let code: String
-        /// From the bag's folder.
-        let path: String
-        let found: String?
-        let expected: String?
-        let zh: String
-        let en: String
-        let adviceZh: String
-        let adviceEn: String
-
-        init(_ fault: BagFault) {
-            code = fault.code.rawValue
-            path = fault.path
-            found = fault.found
-            expected = fault.expected
-            zh = fault.chinese
-            en = fault.english
-            adviceZh = fault.chineseAdvice
-            adviceEn = fault.englishAdvice
-        }
-    }
-
     let path: String
     let caseNumber: String?
     let archiveCode: String?

@@ -2,34 +2,6 @@ internal import Storage
 
 /// What came of restoring a backup.
 struct RestoreOutcome: Encodable {
-    struct Fault: Encodable {
-        let code: String
-        let path: String
-        let found: String?
-        let expected: String?
-        let zh: String
-        let en: String
-        let adviceZh: String
-        let adviceEn: String
-
-        init(_ fault: BackupFault) {
-            code = fault.code.rawValue
-            path = fault.path
-            found = fault.found
-            expected = fault.expected
-            zh = fault.chinese
-            en = fault.english
-            adviceZh = fault.chineseAdvice
-            adviceEn = fault.englishAdvice
-        }
-
-        var text: String {
-            "[\(code)] " + Message(zh: zh, en: en).text + "\n"
-                + Message(zh: "  处理：", en: "  what to do: ").text
-                + Message(zh: adviceZh, en: adviceEn).text + "\n"
-        }
-    }
-
     /// A checkpoint of lines that the backup does not have.
     struct Younger: Encodable {
         let path: String
@@ -45,7 +17,7 @@ struct RestoreOutcome: Encodable {
     let keysLeftOut: [String]
     /// Whether it was restored.
     var isRestored = false
-    private(set) var faults: [Fault] = []
+    private(set) var faults: [FaultJSON] = []
     /// What the check of the backup as a workspace found.
     var workspace: WorkspaceVerdict?
     /// Then no start goes on from what was restored.
@@ -65,7 +37,7 @@ struct RestoreOutcome: Encodable {
     var isSound: Bool { faults.isEmpty && workspace?.isWhole == true }
 
     /// Adds what is wrong.
-    mutating func add(_ faults: [BackupFault]) { self.faults += faults.map(Fault.init) }
+    mutating func add(_ faults: [BackupFault]) { self.faults += faults.map(FaultJSON.init) }
 
     /// For people.
     var text: String {
