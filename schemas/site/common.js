@@ -303,7 +303,12 @@ var dengji = dengji || {};
 
   /** Now, as the registry writes times: the time of Beijing, to the second. */
   dengji.now = function () {
-    return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 19) + '+08:00';
+    return dengji.nowExactly().replace(/\.\d+/, '');
+  };
+
+  /** The same with milliseconds, by which two drafts of one second keep their order. */
+  dengji.nowExactly = function () {
+    return new Date(Date.now() + 8 * 3600 * 1000).toISOString().replace('Z', '+08:00');
   };
 
   /** A number of bytes for people. */

@@ -222,7 +222,8 @@ var dengji = dengji || {};
       const found = this.store((storage) => Object.keys(storage)
         .filter((key) => key.startsWith(this.prefix))
         .map((key) => this.draft(key, storage.getItem(key)))) || [];
-      return found.filter((draft) => draft).sort((a, b) => (a.time < b.time ? 1 : -1));
+      return found.filter((draft) => draft)
+        .sort((a, b) => (a.time === b.time ? 0 : a.time < b.time ? 1 : -1));
     }
 
     draft(key, text) {
@@ -259,7 +260,7 @@ var dengji = dengji || {};
     /** After a pause: the draft is kept, and what is shown as wrong is looked at again. */
     settle() {
       this.timer = null;
-      const time = dengji.now();
+      const time = dengji.nowExactly();
       const { id } = this.form;
       const text = JSON.stringify({ time, id, xml: this.form.xml() });
       const isKept = this.store((storage) => {
