@@ -27,10 +27,29 @@ final class RulesDesk {
         let isNew = files.digest != workspace.rules.digest
         return RulesProposal(
             digest: files.digest, inForce: workspace.rules.digest,
-            problems: isNew ? RulesTrial.problems(of: files) : [],
+            problems: isNew ? RulesTrial.problems(of: files) + keyProblems(of: files) : [],
             adopters: [
                 workspace.configuration.authority, workspace.configuration.cityRegistrar,
             ])
+    }
+
+    /// A profile may name an algorithm of which an issuer has no key: adopted, it would stop the
+    /// registry at the first paper. Keys are read anew, because one may have been made since the start.
+    private func keyProblems(of files: RuleFiles) -> [String] {
+        do {
+            let settings = workspace.configuration
+            let keyring = try Keyring.load(
+                workspace.root.appending(WorkspacePaths.keys), settings.signing,
+                unlock: workspace.unlock)
+            try Sealing(keyring, profiles: try RuleBook.load(files).profiles)
+                .needKeys(of: [settings.authority, settings.cityRegistrar])
+            return []
+        } catch is DefinitionError {
+            // Said by the trial.
+            return []
+        } catch {
+            return ["\(error)"]
+        }
     }
 
     /// The files of the set that was proposed last.

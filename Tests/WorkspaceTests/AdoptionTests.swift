@@ -106,6 +106,34 @@ struct AdoptionTests {
         try workspace.expectRefusal("REG-RULES-UNUSABLE")
     }
 
+    @Test("a profile asks for signatures of an algorithm of which an issuer has no key")
+    func lacksKey() throws {
+        let workspace = try DemoWorkspace()
+        try workspace.editRules(
+            AdoptionTests.profile,
+            [
+                "  </settings>":
+                    "    <setting name=\"signature.algorithm\" value=\"sm2-sm3\" source=\"本市要求\"/>\n"
+                    + "  </settings>"
+            ])
+        try workspace.sign(at: "2026-01-05T08:00:00+08:00")
+        try workspace.expectRefusal("REG-RULES-UNUSABLE")
+        let returned = try workspace.read(
+            try #require(try workspace.papers("return", to: DemoWorkspace.authority).first))
+        #expect(returned.contains("has no key of sm2-sm3"))
+        // With keys made since the start it is adopted.
+        for party in [DemoWorkspace.registrar, DemoWorkspace.authority] {
+            let made = try workspace.dengji(
+                "key", "new", party, "--algorithm", "sm2", "--unprotected", "--at",
+                "2026-01-05T13:00:00+08:00")
+            try #require(made.exitCode == 0, "\(made.all)")
+        }
+        try workspace.sign(at: "2026-01-05T14:00:00+08:00")
+        try workspace.turn("2026-01-05T15:00")
+        #expect(try workspace.papers("result", to: DemoWorkspace.authority).count == 1)
+        try workspace.expectWhole()
+    }
+
     @Test("a running watcher opens the registry anew without letting it go, and loses nothing")
     func reload() throws {
         let workspace = try DemoWorkspace()
