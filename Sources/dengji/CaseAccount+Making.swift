@@ -179,7 +179,8 @@ extension CaseAccount {
             digest: (document.listed ?? document.paper.digest).text,
             sizeBytes: document.sizeBytes, line: document.line, state: document.state,
             issuer: document.view.map { Body(code: $0.issuer.code, name: $0.issuerName) },
-            signature: signature, arrival: document.arrival.map { arrival($0, evidence) })
+            signature: signature, algorithm: document.verdict?.algorithm,
+            arrival: document.arrival.map { arrival($0, evidence) })
     }
 
     private static func arrival(_ found: ArrivalEvidence, _ evidence: CaseEvidence) -> Arrival {

@@ -206,6 +206,8 @@ struct CaseAccount: Encodable {
         let issuer: Body?
         /// `genuine`, the code of a problem, or `none` for what others sent.
         let signature: String
+        /// The signature's algorithm, `ecdsa-p256-sha256` or `sm2-sm3`, where it is genuine.
+        let algorithm: String?
         /// How its sender was known, for what others sent.
         let arrival: Arrival?
     }

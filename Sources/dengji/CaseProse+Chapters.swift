@@ -1,4 +1,5 @@
 internal import Registry
+internal import Verification
 internal import Views
 internal import WorkingDays
 
@@ -268,37 +269,42 @@ extension CaseProse {
                     + "signed papers and the journal prevail."),
             say(
                 "每件文件的摘要可以用 sha256sum 重新计算；日志 registry/journal/ 逐行相连，"
-                    + "每行载有上一行的摘要和本行各文件的摘要；签名可以用 xmlsec1 和信任锚 "
-                    + "outbox/public/authority.pem 核验，不需要本程序。",
+                    + "每行载有上一行的摘要和本行各文件的摘要；签名可以用信任锚 "
+                    + "outbox/public/authority.pem 核验（P-256 用 xmlsec1，SM2 用 openssl，"
+                    + "见 Docs/FORMATS.md“Signature”），不需要本程序。",
                 "sha256sum gives each digest again; each line of registry/journal/ holds the digest "
-                    + "of the line before and of its own files; xmlsec1 and the trust anchor "
-                    + "outbox/public/authority.pem verify signatures without this program."),
+                    + "of the line before and of its own files; with the trust anchor outbox/public/authority.pem xmlsec1 verifies "
+                    + "signatures of P-256, and openssl those of SM2 (Docs/FORMATS.md, Signature), "
+                    + "without this program."),
         ]
-        let workspace = say("工作区", "WORKSPACE")
-        if let range = account.folder.firstRange(of: ".zip/") {
-            let zip = account.folder[..<range.lowerBound] + ".zip"
-            chapter.commands = [
-                [
-                    "unzip -q \(workspace)/\(zip)",
-                    "cd \(account.folder[range.upperBound...])", "sha256sum [0-9]*",
-                    "grep -h '\"number\":\"\(account.number)\"' "
-                        + "\(workspace)/registry/journal/*.jsonl",
-                    "dengji verify \(workspace)/\(zip)",
-                ].joined(separator: "\n")
-            ]
-            return chapter
-        }
-        var commands = ["cd \(workspace)/\(account.folder)", "sha256sum [0-9]*"]
-        commands.append("grep -h '\"number\":\"\(account.number)\"' \(up)journal/*.jsonl")
-        if let paper = account.papers.last(where: { $0.signature != "none" }) {
-            commands.append(
-                "xmlsec1 --verify --enabled-key-data x509 --trusted-pem "
-                    + "\(up)../outbox/public/authority.pem \(paper.file)"
-            )
-        }
-        commands.append("dengji verify .")
-        chapter.commands = [commands.joined(separator: "\n")]
+        chapter.commands = [checkingCommands.joined(separator: "\n")]
         return chapter
+    }
+
+    /// What to type for that.
+    private var checkingCommands: [String] {
+        let workspace = say("工作区", "WORKSPACE")
+        let lines = "grep -h '\"number\":\"\(account.number)\"'"
+        guard let range = account.folder.firstRange(of: ".zip/") else {
+            return ["cd \(workspace)/\(account.folder)", "sha256sum [0-9]*"]
+                + ["\(lines) \(up)journal/*.jsonl"]
+                + signatureCommand(anchor: up + "../outbox/public/authority.pem")
+                + ["dengji verify ."]
+        }
+        let zip = account.folder[..<range.lowerBound] + ".zip"
+        return [
+            "unzip -q \(workspace)/\(zip)", "cd \(account.folder[range.upperBound...])",
+            "sha256sum [0-9]*", "\(lines) \(workspace)/registry/journal/*.jsonl",
+        ]
+            + signatureCommand(anchor: workspace + "/outbox/public/authority.pem")
+            + ["dengji verify \(workspace)/\(zip)"]
+    }
+
+    /// For the last genuine paper of an algorithm that xmlsec1 knows.
+    private func signatureCommand(anchor: String) -> [String] {
+        let known = SignatureAlgorithm.ecdsaP256.name
+        guard let paper = account.papers.last(where: { $0.algorithm == known }) else { return [] }
+        return ["xmlsec1 --verify --enabled-key-data x509 --trusted-pem \(anchor) \(paper.file)"]
     }
 
     /// The way from the case's folder up to `registry/`.

@@ -59,6 +59,7 @@ struct PaperCheck {
             case .failure(let refusal): verdict.problem = PaperProblem(refusal)
             case .success(let paper):
                 verdict.certificate = paper.certificate.fingerprint
+                verdict.algorithm = paper.certificate.publicKey.algorithm.name
                 if paper.certificate.organisationID != view.issuer.code {
                     verdict.problem = .otherIssuer
                 } else if let problem = PaperCheck.problem(detached, of: bytes, paper) {

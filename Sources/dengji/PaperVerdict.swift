@@ -13,6 +13,8 @@ struct PaperVerdict: Encodable {
     var issuedAt: String?
     /// Fingerprint of the signer's certificate, for a paper that verified.
     var certificate: String?
+    /// The algorithm of its signature, `ecdsa-p256-sha256` or `sm2-sm3`, for a paper that verified.
+    var algorithm: String?
     /// Where the entry stands today that a genuine certificate or statement is about, in a workspace
     /// that knows it.
     var entry: EntryVerdict?
@@ -36,9 +38,9 @@ struct PaperVerdict: Encodable {
                 isSignatureChecked
                 ? Message(zh: "真实，未改动", en: "genuine and unchanged").text
                 : Message(
-                    zh: "登记机构所发，未改动（由账本证明；没有信任锚，签名未核验）",
-                    en: "sent by the registry and unchanged, by the ledger's proof (no anchor: its "
-                        + "signature was not checked)"
+                    zh: "登记机构所发，未改动（由账本证明；没有用 --anchor 指明信任锚，签名未核验）",
+                    en: "sent by the registry and unchanged, by the ledger's proof (no anchor was "
+                        + "named with --anchor: its signature was not checked)"
                 ).text
             let standing = entry.map { entry in
                 let text = "  " + Message(zh: entry.zh, en: entry.en).text + "\n"
