@@ -69,9 +69,9 @@ package struct LedgerTile: Hashable, Sendable {
 
 extension LedgerTile.Place {
     /// The path below the ledger's folder: `tile/0/x001/234`, `tile/1/000.p/17`.
-    package var path: String { folder + (isFull ? "" : ".p/\(width)") }
+    package var path: String { isFull ? folder : "\(growingFolder)/\(width)" }
 
-    /// The path of the full tile; with `.p` appended, of the folder that holds it while it grows.
+    /// The path of the full tile.
     package var folder: String {
         var parts = [LedgerTile.Place.threeDigits(index % 1000)]
         var rest = index / 1000
@@ -80,6 +80,22 @@ extension LedgerTile.Place {
             rest /= 1000
         }
         return "tile/\(level)/" + parts.joined(separator: "/")
+    }
+
+    /// The folder that holds narrower versions of it, and itself while it grows.
+    package var growingFolder: String { folder + ".p" }
+
+    /// The narrower versions of it among the names in its `growingFolder`, the narrowest first. Each must
+    /// begin as it does (`isBeginning`).
+    package func narrower(among names: [String]) -> [LedgerTile.Place] {
+        names.compactMap { Int($0) }.sorted().filter { (1..<width).contains($0) }.map {
+            LedgerTile.Place(level: level, index: index, width: $0)
+        }
+    }
+
+    /// Whether the bytes of this tile are how those of a wider one of the same number begin.
+    package func isBeginning(_ bytes: [UInt8]?, of wider: [UInt8]) -> Bool {
+        bytes == Array(wider.prefix(width * TreeHash.sizeBytes))
     }
 
     private static func threeDigits(_ number: Int) -> String {

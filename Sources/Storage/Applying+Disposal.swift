@@ -11,12 +11,7 @@ extension Applying {
                     ArchivePlace.isBag(gone.folder, of: gone.number),
                     "CommitInput.checkForm: only a case's own bag is removed")
                 let bag = WorkspacePaths.registry / gone.folder
-                guard let status = try disk.status(of: bag) else { continue }
-                if status.kind == .folder {
-                    try disk.removeTree(bag)
-                } else {
-                    try disk.removeIfThere(bag)
-                }
+                try disk.removeBag(bag)
             }
         }
     }
@@ -26,8 +21,6 @@ extension Placement {
     /// Whether the line makes a file that a later line, applied already, destroyed with its bag.
     func isGone(_ file: JournalFile) -> Bool {
         guard isDisposedLater, let standing = line.entry.standing else { return false }
-        if file.place == .caseFolder { return true }
-        let root = WorkspacePaths.caseRoot(standing.folder, standing.number)
-        return file.place == .registry && (WorkspacePaths.registry / file.path).isBelow(root)
+        return WorkspacePaths.isOfCase(file, standing)
     }
 }

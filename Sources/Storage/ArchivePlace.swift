@@ -1,4 +1,5 @@
 package import Registry
+package import System
 package import WorkingDays
 
 /// Where closed cases lie: each is the payload of a bag (RFC 8493).
@@ -22,7 +23,7 @@ package enum ArchivePlace {
     ) -> String {
         switch form {
         case .folder: "archive/\(day.year)/\(number.text)"
-        case .zip: "\(months(day))/\(number.text).zip/\(number.text)"
+        case .zip: "\(months(day))/\(number.text)\(BagMember.suffix)/\(number.text)"
         }
     }
 
@@ -31,12 +32,10 @@ package enum ArchivePlace {
         return "archive/\(year)/\(month.padded(to: 2))"
     }
 
-    /// The folder of the bag in which a case stands; `nil` for an open case and for a plain folder.
+    /// The folder of the bag in which a case stands; `nil` for an open case, a plain folder and a ZIP.
     package static func bag(of standing: CaseStanding) -> String? {
-        let suffix = "/*/data"
-        guard standing.folder.hasSuffix(suffix) else { return nil }
-        let folder = standing.folder.dropLast(suffix.utf8.count) + "/" + standing.number.text
-        return isBag(String(folder), of: standing.number) ? String(folder) : nil
+        guard let root = removable(standing), !root.hasSuffix(BagMember.suffix) else { return nil }
+        return root
     }
 
     /// Where bags lie that came from elsewhere, relative to the registry: a folder for each source.
@@ -61,16 +60,26 @@ package enum ArchivePlace {
     /// What is removed with a case that is destroyed, relative to the registry: the folder of its bag,
     /// or the ZIP; `nil` for an open case and for a plain folder.
     package static func removable(_ standing: CaseStanding) -> String? {
-        if let folder = bag(of: standing) { return folder }
-        let suffix = "/*.zip/*/data"
-        guard standing.folder.hasSuffix(suffix) else { return nil }
-        let zip = standing.folder.dropLast(suffix.utf8.count) + "/\(standing.number.text).zip"
-        return isBag(String(zip), of: standing.number) ? String(zip) : nil
+        guard standing.folder.hasSuffix("/*/data") else { return nil }
+        let root = WorkspacePaths.caseRootName(standing.folder, standing.number)
+        return isBag(root, of: standing.number) ? root : nil
     }
 
     /// Where the files of a bag lie that `removable` named; in a ZIP a path through it.
     package static func contents(of bag: String, _ number: CaseNumber) -> String {
-        bag.hasSuffix(".zip") ? "\(bag)/\(number.text)" : bag
+        bag.hasSuffix(BagMember.suffix) ? "\(bag)/\(number.text)" : bag
+    }
+
+    /// The case whose bag has a name: the case's number, with `.zip` for a bag that is one ZIP; `nil` for
+    /// other names.
+    package static func caseNumber(ofBagNamed name: Path) -> CaseNumber? {
+        caseNumber(ofZIPNamed: name) ?? name.text.flatMap { CaseNumber($0) }
+    }
+
+    /// The case whose bag has that name as a ZIP, `<case>.zip`; `nil` for other names.
+    package static func caseNumber(ofZIPNamed name: Path) -> CaseNumber? {
+        guard let text = name.text, text.hasSuffix(BagMember.suffix) else { return nil }
+        return CaseNumber(String(text.dropLast(BagMember.suffix.utf8.count)))
     }
 
     /// Whether a path relative to the registry is that of a case's bag, a folder or a ZIP.
@@ -84,6 +93,6 @@ package enum ArchivePlace {
         }
         if parts.count == 3 { return parts[2] == number.text }
         return parts.count == 4 && isNumber(parts[2], digits: 2)
-            && parts[3] == number.text + ".zip"
+            && parts[3] == number.text + BagMember.suffix
     }
 }

@@ -82,13 +82,7 @@ struct BackupRun {
             touched.take(line)
             tombstones.take(line)
             for gone in line.entry.disposed ?? [] {
-                let bag = WorkspacePaths.registry / gone.folder
-                guard let status = try target.status(of: bag) else { continue }
-                if status.kind == .folder {
-                    try target.removeTree(bag)
-                } else {
-                    try target.removeIfThere(bag)
-                }
+                try target.removeBag(WorkspacePaths.registry / gone.folder)
             }
             if let standing = line.entry.standing {
                 if !isFirst { try move(standing) }

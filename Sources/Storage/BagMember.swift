@@ -9,6 +9,9 @@ struct BagMember {
     /// The name in it, `<case>/data/case.xml`.
     let name: [UInt8]
 
+    /// How the name of a bag's ZIP ends.
+    static let suffix = ".zip"
+
     private static let archive = Array("registry/archive/".utf8)
 
     /// `nil` for every other path.
@@ -16,7 +19,9 @@ struct BagMember {
         guard path.bytes.starts(with: BagMember.archive) else { return nil }
         let parts = path.bytes.split(
             separator: 0x2F, maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, BagMember.caseNumber(of: Path(bytes: Array(parts[4]))) != nil else {
+        guard parts.count == 6,
+            ArchivePlace.caseNumber(ofZIPNamed: Path(bytes: Array(parts[4]))) != nil
+        else {
             return nil
         }
         name = Array(parts[5])
@@ -25,12 +30,6 @@ struct BagMember {
 
     /// Where it lies until the ZIP is known to be durable.
     var unpacked: Path { WorkspacePaths.bags.appending(Path(bytes: name)) }
-
-    /// The case whose bag has that name as a ZIP.
-    static func caseNumber(of name: Path) -> CaseNumber? {
-        guard let text = name.text, text.hasSuffix(".zip") else { return nil }
-        return CaseNumber(String(text.dropLast(4)))
-    }
 }
 
 extension Path {

@@ -104,7 +104,7 @@ extension CheckRun {
             if error.system?.isSymbolicLink == true {
                 return differs(missing, found: "a symbolic link", expected: digest.text)
             }
-            return try unreadable(missing, error, digest)
+            return try unreadable(missing, error, expected: digest.text)
         }
         let status = try file.status()
         guard status.kind == .file else {
@@ -127,18 +127,18 @@ extension CheckRun {
             let found = try FileDigest.compute(file)
             if found != digest { differs(missing, found: found.text, expected: digest.text) }
         } catch {
-            try unreadable(missing, error, digest)
+            try unreadable(missing, error, expected: digest.text)
         }
     }
 
     /// One file that the disk does not give must not hide what is wrong with others.
-    private mutating func unreadable(
-        _ missing: Discrepancy, _ error: StorageError, _ digest: ContentDigest
+    mutating func unreadable(
+        _ missing: Discrepancy, _ error: StorageError, expected: String
     ) throws(StorageError) {
         guard error.code == .disk, let system = error.system, !system.isOutOfResources else {
             throw error
         }
-        differs(missing, found: "cannot be read: \(system.description)", expected: digest.text)
+        differs(missing, found: "cannot be read: \(system.description)", expected: expected)
     }
 
     mutating func differs(_ base: Discrepancy, found: String, expected: String) {

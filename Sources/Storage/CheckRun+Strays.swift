@@ -33,7 +33,7 @@ extension CheckRun {
     private mutating func walk(_ path: Path, _ kind: DiskStatus.Kind) throws(StorageError) {
         guard kind == .folder else {
             if known.contains(path.hashValue) { return }
-            guard kind == .file, let number = BagMember.caseNumber(of: path.lastName),
+            guard kind == .file, let number = ArchivePlace.caseNumber(ofZIPNamed: path.lastName),
                 cases[number]?.isInZIP == true || tombstones.lines[number] != nil
             else { return stray(path) }
             _ = try isRightCase(number, path)
@@ -118,11 +118,15 @@ extension CheckRun {
         report.discrepancies.append(Discrepancy(.stray, path.description))
     }
 
-    private func entries(of path: Path) throws(StorageError) -> [DiskEntry] {
+    /// What lies in a folder; nothing where there is none. One that the disk does not give must not
+    /// hide what is wrong elsewhere.
+    private mutating func entries(of path: Path) throws(StorageError) -> [DiskEntry] {
         do {
             return try disk.entries(of: path)
         } catch {
-            guard error.isMissing else { throw error }
+            if error.isMissing { return [] }
+            try unreadable(
+                Discrepancy(.missing, path.description), error, expected: "a folder")
             return []
         }
     }

@@ -50,6 +50,16 @@ extension Disk {
         }
     }
 
+    /// Removes a bag, a folder or a ZIP, with everything in it; nothing where it is gone.
+    func removeBag(_ bag: Path) throws(StorageError) {
+        guard let status = try status(of: bag) else { return }
+        if status.kind == .folder {
+            try removeTree(bag)
+        } else {
+            try removeIfThere(bag)
+        }
+    }
+
     /// Removes the unpacked bags of cases whose ZIPs are durable.
     func removeBags(_ bags: [Path]) throws(StorageError) {
         for bag in bags where try status(of: bag) != nil { try removeTree(bag) }

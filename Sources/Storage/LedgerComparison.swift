@@ -55,21 +55,10 @@ struct LedgerComparison {
 
     /// Compares what earlier checkpoints published of a tile that still grows.
     private mutating func compareEarlier(_ own: LedgerTile) throws(StorageError) {
-        let folder = WorkspacePaths.publicLedger / (own.place.folder + ".p")
-        let entries: [DiskEntry]
-        do {
-            entries = try disk.entries(of: folder)
-        } catch {
-            guard error.isObstructed else { throw error }
-            return
-        }
-        for width in entries.compactMap({ $0.name.text.flatMap { Int($0) } }).sorted()
-        where (1..<own.place.width).contains(width) {
-            let place = LedgerTile.Place(
-                level: own.place.level, index: own.place.index, width: width)
-            let bytes = Array(own.bytes.prefix(width * TreeHash.sizeBytes))
-            if try LedgerFiles.tile(place, on: disk) == bytes { continue }
-            wrong.append((place, nil))
+        let names = try LedgerFiles.widths(of: own.place, on: disk)
+        for place in own.place.narrower(among: names) {
+            let bytes = try LedgerFiles.tile(place, on: disk)
+            if !place.isBeginning(bytes, of: own.bytes) { wrong.append((place, nil)) }
         }
     }
 

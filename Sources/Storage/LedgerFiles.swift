@@ -51,18 +51,24 @@ package enum LedgerFiles {
         if let bytes = try bytes(ledger / place.path, on: disk) { return bytes }
         if place.isFull { return nil }
         if let bytes = try bytes(ledger / place.filled.path, on: disk) { return bytes }
-        var widths: [Int] = []
-        do {
-            widths = try disk.entries(of: ledger / (place.folder + ".p"))
-                .compactMap { $0.name.text.flatMap { Int($0) } }
-        } catch {
-            guard error.isObstructed else { throw error }
-        }
-        for width in widths.sorted() where width > place.width && width < LedgerTile.fullWidth {
-            let wider = LedgerTile.Place(level: place.level, index: place.index, width: width)
+        for wider in place.filled.narrower(among: try widths(of: place, on: disk))
+        where wider.width > place.width {
             if let bytes = try bytes(ledger / wider.path, on: disk) { return bytes }
         }
         return nil
+    }
+
+    /// Names in the folder of a tile that grows or grew; none where there is no such folder.
+    static func widths(
+        of place: LedgerTile.Place, on disk: any Disk
+    ) throws(StorageError) -> [String] {
+        do {
+            return try disk.entries(of: WorkspacePaths.publicLedger / place.growingFolder)
+                .compactMap(\.name.text)
+        } catch {
+            guard error.isObstructed else { throw error }
+            return []
+        }
     }
 }
 

@@ -52,7 +52,7 @@ struct LedgerKeeper {
     static func removeOutgrown(_ tiles: [LedgerTile], on disk: any Disk) throws(StorageError) {
         for tile in tiles where tile.place.isFull {
             do {
-                try disk.removeTree(WorkspacePaths.publicLedger / (tile.place.folder + ".p"))
+                try disk.removeTree(WorkspacePaths.publicLedger / tile.place.growingFolder)
             } catch {
                 guard error.isObstructed else { throw error }
             }

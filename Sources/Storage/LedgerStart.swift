@@ -144,7 +144,7 @@ struct LedgerStart {
     /// written over.
     private func removeHalfWritten() throws(StorageError) {
         for tile in tree.unfinished {
-            let folder = WorkspacePaths.publicLedger / (tile.place.folder + ".p")
+            let folder = WorkspacePaths.publicLedger / tile.place.growingFolder
             for entry in try disk.entries(of: folder)
             where entry.kind == .file && entry.name.bytes.first == 0x2E {
                 try disk.removeIfThere(folder.appending(entry.name))

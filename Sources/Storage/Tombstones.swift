@@ -14,8 +14,6 @@ struct Tombstones {
         guard let standing = line.entry.standing, lines[standing.number] != nil else {
             return false
         }
-        if file.place == .caseFolder { return true }
-        let root = WorkspacePaths.caseRoot(standing.folder, standing.number)
-        return file.place == .registry && (WorkspacePaths.registry / file.path).isBelow(root)
+        return WorkspacePaths.isOfCase(file, standing)
     }
 }

@@ -126,11 +126,23 @@ package enum WorkspacePaths {
     /// What has the case's number for its name and holds all of the case: the folder, for a bag the one
     /// above its papers, or the ZIP.
     package static func caseRoot(_ folder: String, _ number: CaseNumber) -> Path {
+        registry / caseRootName(folder, number)
+    }
+
+    /// The same, relative to the registry.
+    static func caseRootName(_ folder: String, _ number: CaseNumber) -> String {
         guard let star = folder.utf8.firstIndex(of: UInt8(ascii: "*")) else {
-            return registry / folder / number.text
+            return "\(folder)/\(number.text)"
         }
         let rest = folder[folder.index(after: star)...].prefix { $0 != "/" }
-        return registry / (folder[..<star] + number.text + rest)
+        return folder[..<star] + number.text + rest
+    }
+
+    /// Whether a file that a line of a case names lies in what `caseRoot` names.
+    static func isOfCase(_ file: JournalFile, _ standing: CaseStanding) -> Bool {
+        if file.place == .caseFolder { return true }
+        let root = caseRoot(standing.folder, standing.number)
+        return file.place == .registry && (registry / file.path).isBelow(root)
     }
 
     /// Where a journal line's file lies, given where its case lies.

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Papers
 internal import Registry
+internal import Storage
 internal import System
 
 /// One bag: its tag files against what lies there, its `case.xml` against both, and the signatures of
@@ -21,9 +22,7 @@ struct BagVerification {
         var verdict = BagVerdict(
             path: folder.path.description, judged: judged,
             caseNumber: judged.caseNumber ?? record?.number
-                ?? folder.path.lastName.text.flatMap {
-                    CaseNumber($0.hasSuffix(".zip") ? String($0.dropLast(4)) : $0)
-                })
+                ?? ArchivePlace.caseNumber(ofBagNamed: folder.path.lastName))
         guard check != nil else { return verdict }
         verdict.papers = 0
         try PaperFiles.each(below: folder.path) { path, bytes in

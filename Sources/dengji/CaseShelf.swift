@@ -39,10 +39,8 @@ struct CaseShelf {
     func closedCount() throws -> Int {
         try folders(of: CaseShelf.archive, depth: 1).reduce(0) { sum, year in
             try sum
-                + roots(in: year).count { root in
-                    let name = root.lastName.text ?? ""
-                    return CaseNumber(name.hasSuffix(".zip") ? String(name.dropLast(4)) : name)
-                        != nil
+                + roots(in: year).count {
+                    ArchivePlace.caseNumber(ofBagNamed: $0.lastName) != nil
                 }
         }
     }

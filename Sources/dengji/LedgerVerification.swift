@@ -72,16 +72,14 @@ struct LedgerVerification {
                 !faulty.contains("\(folder.description)/\(place.path)"),
                 let whole = try tile(place)
             else { continue }
-            let growing = folder.appending(Path(place.folder + ".p"))
+            let growing = folder.appending(Path(place.growingFolder))
             // Gone where the full tile has replaced it meanwhile.
             guard try WorkspaceFolder.exists(growing) else { continue }
-            let names = try Files.names(in: growing)
-            for width in names.compactMap({ $0.text.flatMap { Int($0) } }).sorted()
-            where (1..<place.width).contains(width) {
-                let earlier = LedgerTile.Place(level: level, index: place.index, width: width)
+            let names = try Files.names(in: growing).compactMap(\.text)
+            for earlier in place.narrower(among: names) {
                 let path = folder.appending(Path(earlier.path))
                 let bytes = try WorkspaceFolder.bytes(of: path, max: LedgerVerification.maxBytes)
-                if bytes == Array(whole.prefix(width * TreeHash.sizeBytes)) { continue }
+                if earlier.isBeginning(bytes, of: whole) { continue }
                 verdict.problems.append(
                     LedgerVerdict.Problem(
                         code: "ledger-tile", path: path.description,

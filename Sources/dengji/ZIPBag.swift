@@ -1,6 +1,6 @@
 internal import Archive
 internal import Packages
-internal import Registry
+internal import Storage
 internal import System
 
 /// A bag that is one ZIP of stored files, on any disk.
@@ -43,8 +43,7 @@ struct ZIPBag {
 
     /// Whether a file has the name that the archive gives a ZIP: `<case>.zip`.
     static func isArchived(_ name: Path) -> Bool {
-        guard let text = name.text, text.hasSuffix(".zip") else { return false }
-        return CaseNumber(String(text.dropLast(4))) != nil
+        ArchivePlace.caseNumber(ofZIPNamed: name) != nil
     }
 
     /// Whether a file is a ZIP with a bag, or one of the archive that is damaged.

@@ -11,6 +11,8 @@ final class HookedDisk: Disk, @unchecked Sendable {
     private(set) var openCount = 0
     /// Is told the number of each opening, from 1, before it happens.
     var beforeOpening: (Int) -> Void = { _ in }
+    /// A folder that the disk does not list.
+    var unreadableFolder: Path?
     private var isInHook = false
 
     init(_ below: MemoryDisk) { self.below = below }
@@ -27,7 +29,10 @@ final class HookedDisk: Disk, @unchecked Sendable {
 
     func status(of path: Path) throws(StorageError) -> DiskStatus? { try below.status(of: path) }
     func entries(of folder: Path) throws(StorageError) -> [DiskEntry] {
-        try below.entries(of: folder)
+        if folder == unreadableFolder {
+            throw below.failure("entries", folder, ErrorCode.deviceFailed)
+        }
+        return try below.entries(of: folder)
     }
     func makeFolder(_ path: Path, mode: UInt32) throws(StorageError) {
         try below.makeFolder(path, mode: mode)

@@ -190,6 +190,19 @@ struct WorkspaceCheckTests {
         }
     }
 
+    @Test("a folder that the disk does not list hides nothing else")
+    func unreadableFolder() throws {
+        let disk = try played()
+        try disk.replace(
+            Path(Self.second + "/case.xml"), Array("changed".utf8), mode: 0o440)
+        let hooked = HookedDisk(disk)
+        hooked.unreadableFolder = Path(Self.first)
+        let found = try WorkspaceCheck.run(disk: hooked).discrepancies
+        #expect(found.map(\.path).sorted() == [Self.first, Self.second + "/case.xml"].sorted())
+        #expect(found.contains { $0.found?.contains("cannot be read") == true })
+        #expect(found.allSatisfy { $0.code == .differs })
+    }
+
     @Test("the position of views that is just being written is no stray")
     func viewPosition() throws {
         let disk = try played()
