@@ -89,7 +89,7 @@ struct ArchiveRow: Encodable {
     /// A table for people.
     static func table(_ rows: [ArchiveRow]) -> String {
         guard !rows.isEmpty else {
-            return Message(zh: "没有这样的案卷。\n", en: "no such case\n").text
+            return Message(zh: "没有符合条件的案卷。\n", en: "no case meets this\n").text
         }
         var table = TextTable([
             Message(zh: "案号", en: "case"), Message(zh: "档号", en: "archival code"),

@@ -23,6 +23,7 @@ struct ArchiveShelf {
     func cases(closedIn year: Int? = nil) throws
         -> (cases: [ArchivedCase], unreadable: [CaseShelf.Unreadable])
     {
+        let journal = try JournalCases(workspace)
         var cases: [ArchivedCase] = []
         var unreadable: [CaseShelf.Unreadable] = []
         for folder in try shelf.folders(of: CaseShelf.archive, depth: 1) {
@@ -30,6 +31,8 @@ struct ArchiveShelf {
             for root in try shelf.roots(in: folder) {
                 for place in CaseShelf.placesOfPapers(in: root) {
                     switch try shelf.read(place) {
+                    case .found(let record) where journal.destroyed.contains(record.number):
+                        unreadable.append(.init(folder: place, reason: ArchiveShelf.putBack))
                     case .found(let record): cases.append(try archived(record, in: place))
                     case .unreadable(let reason):
                         unreadable.append(.init(folder: place, reason: reason))
@@ -38,32 +41,44 @@ struct ArchiveShelf {
                 }
             }
         }
-        unreadable += try lost(besides: Set(cases.map(\.record.number)), closedIn: year)
-            .filter { lost in !unreadable.contains { $0.folder == lost.folder } }
+        let found = Set(cases.map(\.record.number))
+        unreadable += journal.closed(in: year).filter { !found.contains($0.number) }.map {
+            .init(
+                folder: WorkspacePaths.caseFolder($0.folder, $0.number), reason: ArchiveShelf.lost)
+        }.filter { lost in !unreadable.contains { $0.folder == lost.folder } }
         return (cases.sorted { $0.record.number < $1.record.number }, unreadable)
     }
 
-    /// Cases that the journal has closed and no order destroyed, and that were not found where they
-    /// should lie.
-    private func lost(
-        besides found: Set<CaseNumber>, closedIn year: Int?
-    ) throws -> [CaseShelf.Unreadable] {
-        var standings: [CaseNumber: CaseStanding] = [:]
-        let reader = RegistryReader(disk: try LinuxDisk(root: workspace.root))
-        try reader.journal { line in
-            if let standing = line.entry.standing { standings[standing.number] = standing }
-            for gone in line.entry.disposed ?? [] { standings[gone.number] = nil }
+    private static var putBack: String {
+        Message(
+            zh: "该案已按销毁令销毁，此处却有案卷", en: "an order destroyed it, and yet it lies there"
+        ).text
+    }
+
+    private static var lost: String {
+        Message(zh: "日志载有该案，而案卷不在此处", en: "the journal has it, and it does not lie there")
+            .text
+    }
+
+    /// Where cases stand by the journal's last lines, and which ones orders destroyed.
+    private struct JournalCases {
+        private var standings: [CaseNumber: CaseStanding] = [:]
+        private(set) var destroyed: Set<CaseNumber> = []
+
+        init(_ workspace: WorkspaceFolder) throws {
+            let reader = RegistryReader(disk: try LinuxDisk(root: workspace.root))
+            try reader.journal { line in
+                if let standing = line.entry.standing { standings[standing.number] = standing }
+                destroyed.formUnion((line.entry.disposed ?? []).map(\.number))
+            }
         }
-        let closed = standings.values.filter { standing in
-            !standing.isOpen && !found.contains(standing.number)
-                && (year.map { standing.folder.hasPrefix("archive/\($0)") } ?? true)
-        }
-        return closed.sorted { $0.number < $1.number }.map { standing in
-            CaseShelf.Unreadable(
-                folder: WorkspacePaths.caseFolder(standing.folder, standing.number),
-                reason: Message(
-                    zh: "日志载有该案，而案卷不在此处", en: "the journal has it, and it does not lie there"
-                ).text)
+
+        /// Those that closed in a year, or all, and were not destroyed, in the order of their numbers.
+        func closed(in year: Int?) -> [CaseStanding] {
+            standings.values.filter { standing in
+                !standing.isOpen && !destroyed.contains(standing.number)
+                    && (year.map { standing.folder.hasPrefix("archive/\($0)") } ?? true)
+            }.sorted { $0.number < $1.number }
         }
     }
 

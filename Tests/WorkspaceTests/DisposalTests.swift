@@ -73,6 +73,10 @@ struct DisposalTests {
         #expect(verified.text.contains(DisposalStory.number))
         let due = try story.workspace.dengji("archive", "due", "--on", "2199-01-01")
         #expect(!due.text.contains(try orderCase(story.workspace)), "\(due.all)")
+        // Its copy is no case any more, and is told apart from what may be destroyed.
+        let listed = try story.workspace.dengji("archive", "list")
+        #expect(!listed.text.contains(DisposalStory.number), "\(listed.all)")
+        #expect(listed.exitCode == 1 && listed.errors.contains("an order destroyed it"))
     }
 
     @Test("what came before is not answered from a docket that is gone")
