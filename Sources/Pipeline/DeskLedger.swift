@@ -5,7 +5,7 @@ internal import WorkingDays
 
 /// What desks rest on, gathered from the lines of the journal: which cases are open, what each party
 /// with a folder was sent lately, and which of its cases ended lately. What is kept of closed cases
-/// has a bound, whatever the registry holds.
+/// whose pages are made has a bound, whatever the registry holds.
 struct DeskLedger {
     /// An open case.
     struct OpenCase {
@@ -50,10 +50,13 @@ struct DeskLedger {
     struct Ended {
         var standing: CaseStanding
         var at: Instant
-        /// What parties were sent about it, until its pages are made for the last time.
+        /// What parties were sent about it. It stays with the case: pages may be made again, where
+        /// the first time failed half-way.
         var papers: [SentPaper]
         /// Those whose shelf names it.
         var shelfCount: Int
+        /// Whether its pages are still to be made; until then it stays, named by a shelf or not.
+        var awaitsPages = true
         /// What desks show of it; `nil` until it was looked at in this run.
         var shown: DeskClosedCase?
     }
@@ -93,6 +96,8 @@ struct DeskLedger {
             open[standing.number, default: OpenCase(standing: standing)].take(standing, sent)
         } else if entry.events.contains(where: { $0.hasPrefix("closed:") }) {
             touched.formUnion(end(standing, at, sent))
+        } else {
+            ended[standing.number]?.papers += sent
         }
         return touched
     }
@@ -112,9 +117,14 @@ struct DeskLedger {
                 let oldest = shelves[party]?.closed.removeFirst()
             else { continue }
             ended[oldest]?.shelfCount -= 1
-            if ended[oldest]?.shelfCount == 0 { ended[oldest] = nil }
+            dropIfDone(oldest)
         }
         return parties
+    }
+
+    private mutating func dropIfDone(_ number: CaseNumber) {
+        guard let one = ended[number], one.shelfCount == 0, !one.awaitsPages else { return }
+        ended[number] = nil
     }
 
     private mutating func keep(_ sent: SentPaper) {
@@ -153,8 +163,16 @@ struct DeskLedger {
     /// Notes what desks show of a case that ended.
     mutating func note(_ shown: DeskClosedCase) { ended[shown.number]?.shown = shown }
 
-    /// Forgets what parties were sent about a case that ended: its pages were made.
-    mutating func forgetPapers(of number: CaseNumber) { ended[number]?.papers = [] }
+    /// Notes that the pages of a case that ended were made.
+    mutating func pagesWereMade(of number: CaseNumber) {
+        ended[number]?.awaitsPages = false
+        dropIfDone(number)
+    }
+
+    /// Whether it is known what parties were sent about a case: of those that ended long ago not.
+    func knowsPapers(about number: CaseNumber) -> Bool {
+        open[number] != nil || ended[number] != nil
+    }
 
     /// What a party was sent about a case, in order.
     func papers(of party: String, about number: CaseNumber) -> [DeskPaper] {

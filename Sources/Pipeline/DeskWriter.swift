@@ -54,7 +54,7 @@ final class DeskWriter {
     func recall(_ line: JournalLine) {
         _ = ledger.take(line)
         if let standing = line.entry.standing, !standing.isOpen {
-            ledger.forgetPapers(of: standing.number)
+            ledger.pagesWereMade(of: standing.number)
         }
     }
 
@@ -75,7 +75,7 @@ final class DeskWriter {
             dirty.formUnion(senders.map(\.code))
             try makePages(of: record, procedure, senders, on: day)
             ledger.note(DeskClosedCase(record, procedure))
-            ledger.forgetPapers(of: standing.number)
+            ledger.pagesWereMade(of: standing.number)
         }
     }
 
@@ -91,11 +91,13 @@ final class DeskWriter {
         of record: CaseRecord, _ procedure: Procedure, _ parties: Set<PartyID>, on day: Day
     ) throws {
         for party in parties where ledger.shelves[party.code] != nil {
+            let page = DeskWriter.page(of: record.number, party.code)
+            // Better the page of an earlier line than one that lists no papers.
+            if !ledger.knowsPapers(about: record.number), try files.exists(page) { continue }
             let request = DeskCaseRequest(
                 record: record, procedure: procedure, calendar: contexts.calendar, today: day,
                 papers: ledger.papers(of: party.code, about: record.number), demonstration: mark)
-            try files.write(
-                try pages.deskCase(request), to: DeskWriter.page(of: record.number, party.code))
+            try files.write(try pages.deskCase(request), to: page)
         }
     }
 
