@@ -205,16 +205,35 @@ extension RegistryLoop {
                 }
             }
             tracker.noteClaimed(file.place)
+            dispatchLeft(before: receipt(of: file))
             crew.add(job(for: .file(file)))
         }
+        guard crew.hasRoom, let left = leftClaims.first else { return }
+        // Nothing is ready that was received before them; what is there may be in a moment.
+        let isFirst = tracker.earliestUnclaimed.map { left.receivedAt.milliseconds <= $0 } ?? true
+        if isFirst || steadyMilliseconds >= leftUntil {
+            dispatchLeft(before: limit.map(Instant.init(milliseconds:)) ?? now)
+        }
+    }
+
+    /// Hands out the claims of an earlier run that were received by then; a time stamp from a clock that
+    /// ran ahead counts as now.
+    private func dispatchLeft(before received: Instant) {
+        while let claim = leftClaims.first, min(claim.receivedAt, now) <= received {
+            crew.add(job(for: .claim(leftClaims.removeFirst())))
+        }
+    }
+
+    /// A time stamp from a clock that ran ahead counts as now.
+    private func receipt(of file: InboxFile) -> Instant {
+        clock.fixedReceipt ?? min(file.received, now)
     }
 
     /// A job for the workers, in the order in which these are made.
     func job(for subject: ClaimJob.Subject) -> ClaimJob {
         let received: Instant
         switch subject {
-        // A time stamp from a clock that ran ahead counts as now.
-        case .file(let file): received = clock.fixedReceipt ?? min(file.received, now)
+        case .file(let file): received = receipt(of: file)
         case .claim(let claim): received = claim.receivedAt
         }
         jobCount += 1

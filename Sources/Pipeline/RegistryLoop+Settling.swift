@@ -72,7 +72,10 @@ extension RegistryLoop {
     /// The earliest time of receipt among files and claims that are not examined yet.
     private var underWay: Int64? {
         let left = unexamined.map(\.received).min()
-        return [crew.earliestUnderWay, tracker.earliestUnclaimed, left].compactMap { $0 }.min()
+        return [
+            crew.earliestUnderWay, tracker.earliestUnclaimed, left,
+            leftClaims.first?.receivedAt.milliseconds,
+        ].compactMap { $0 }.min()
     }
 
     /// The lowest order of each drop folder among what is not examined yet.

@@ -71,6 +71,11 @@ package final class RegistryLoop {
     /// Parties whose folder may not be read; each is said once.
     var unreadable: Set<PartyID> = []
     var retryAt: Int64 = 0
+    /// Claims that an earlier run left, the earliest first. They take their places among the files that
+    /// still wait: one that was received before them may not have been claimed when that run ended.
+    var leftClaims: [Claim]
+    /// How long they wait for files that are not ready yet.
+    private(set) var leftUntil: Int64 = 0
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [ClaimJob] = []
     /// Places whose file was not what it was any more when a worker came.
@@ -133,7 +138,8 @@ package final class RegistryLoop {
         waiting = WaitingBoard(
             periodMilliseconds: Int64(configuration.waitingNoticeMilliseconds))
         slowLookMilliseconds = Int64(configuration.lookMilliseconds)
-        unexamined = opening.leftClaims.map { job(for: .claim($0)) }
+        leftClaims = opening.leftClaims.sorted { $0.receivedAt < $1.receivedAt }
+        leftUntil = steadyMilliseconds + Int64(configuration.stillMilliseconds)
         report(
             .started(
                 openCases: desk.index.openCount, repaired: store.recovery.text))
@@ -206,6 +212,10 @@ package final class RegistryLoop {
     private func isSomethingLeft() throws -> Bool {
         needsFullLook = true
         try look()
+        if !leftClaims.isEmpty {
+            try sleep(Int(max(leftUntil - steadyMilliseconds, 0)))
+            return true
+        }
         if tracker.hasReady(now: steadyMilliseconds) || nextTick() != nil { return true }
         let still = Int64(desk.workspace.configuration.stillMilliseconds)
         let now = steadyMilliseconds
@@ -229,6 +239,7 @@ package final class RegistryLoop {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
         }
+        if !leftClaims.isEmpty { next = min(next, max(leftUntil - now, retryAt - now, 20)) }
         if stall != nil { next = min(next, max(retryAt - now, 0)) }
         if !lookAgain.isEmpty { next = 0 }
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }

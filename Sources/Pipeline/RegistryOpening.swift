@@ -14,7 +14,7 @@ struct RegistryOpening {
     let desk: InputDesk
     let crew: WorkerCrew
     let claims: Claims
-    /// Claims that an earlier run left; they are examined first.
+    /// Claims that an earlier run left; they are examined in the order of receipt.
     let leftClaims: [Claim]
     /// The workspace as the journal has it: what a crash left is in place.
     let workspace: Workspace
