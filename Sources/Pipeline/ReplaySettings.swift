@@ -1,0 +1,108 @@
+internal import Definitions
+internal import Registry
+internal import Storage
+internal import System
+internal import WorkingDays
+
+/// What the registry was opened with, line by line: the set of schemas in force, the configuration,
+/// the parties, and who had a key.
+final class ReplaySettings {
+    private let root: Path
+    private let reader: RegistryReader
+    private let keys: KeyFolder
+    private var rules: ContentDigest?
+    private var configuration: [UInt8]?
+    private var parties: [PartyID: Party] = [:]
+    /// Files that lines wrote since the parties were read last.
+    private var unread: [(name: String, bytes: [UInt8])] = []
+    private var books: [ContentDigest: (files: RuleFiles, book: RuleBook)] = [:]
+    private var hasChanged = true
+    private var keyCount = -1
+
+    init(root: Path, reader: RegistryReader) throws {
+        self.root = root
+        self.reader = reader
+        keys = try KeyFolder.read(root.appending(WorkspacePaths.keys))
+    }
+
+    /// Takes in what a line changed.
+    func take(_ entry: JournalEntry) throws {
+        guard entry.changesOpening else { return }
+        hasChanged = true
+        if let adopted = entry.adoptedRules { rules = adopted }
+        for file in entry.files
+        where file.place == .registry && JournalFile.settingKinds.contains(file.kind) {
+            guard let bytes = try bytes(of: file) else { continue }
+            if file.kind == "configuration" {
+                configuration = bytes
+            } else {
+                let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+                unread.append((name, bytes))
+            }
+        }
+    }
+
+    /// Whether a desk that was opened for an earlier line is of no use for one of that time.
+    func needsOpening(at moment: Int64) -> Bool {
+        hasChanged || issuers(at: moment).count != keyCount
+    }
+
+    /// The workspace as it was opened for a line of that time. No private key is read.
+    func open(at moment: Int64) throws -> Workspace {
+        guard let rules, let configuration else {
+            throw ReplayFault.unknownSettings("no earlier line has them")
+        }
+        let (files, book) = try set(rules)
+        let read = try ConfigurationFile.read(
+            configuration, xsd: Workspace.xsd("config", files))
+        let xsd = try Workspace.xsd("party", files)
+        for file in unread {
+            do {
+                let party = try PartyFile.read(file.bytes, name: file.name, xsd: xsd)
+                parties[party.id] = party
+            } catch {
+                // What stood in for it is damaged: the party is as it was known before.
+                continue
+            }
+        }
+        unread = []
+        let issuers = issuers(at: moment)
+        keyCount = issuers.count
+        hasChanged = false
+        return Workspace(
+            root: root, configuration: read, parties: parties, settings: [:],
+            keyring: try Keyring(certificatesOf: keys, read.signing), unlock: .none, rules: files,
+            book: book, offered: nil, isNamed: true, issuers: issuers)
+    }
+
+    /// The set of schemas of a digest, for an adoption that is played again.
+    func set(_ digest: ContentDigest) throws -> (files: RuleFiles, book: RuleBook) {
+        if let known = books[digest] { return known }
+        let folder = root.appending(WorkspacePaths.rules).appending(Path(digest.hex))
+        let files = try RuleFolder.read(folder)
+        guard files.digest == digest else {
+            throw ReplayFault.unknownSettings("\(folder) is not what its name says")
+        }
+        let read = (files: files, book: try RuleBook.load(files))
+        books[digest] = read
+        return read
+    }
+
+    private func issuers(at moment: Int64) -> Set<PartyID> {
+        Set(
+            keys.entries.filter { $0.record.from.milliseconds <= moment }.map(\.record.party))
+    }
+
+    /// The bytes that a line names: made anew, as they lie there, or of the copy that is kept of what
+    /// people wrote. Where only a later version is left, that stands in for it: digests say whether it
+    /// could.
+    private func bytes(of file: JournalFile) throws -> [UInt8]? {
+        for path in [file.path, Adoption.keptPath(file.digest)] {
+            let found = try reader.unlessOvertaken {
+                try reader.registryFile(path, digest: file.digest)
+            }
+            if let found { return found }
+        }
+        return try reader.unprovenFile(file.path)
+    }
+}
