@@ -9,7 +9,7 @@ internal import WorkingDays
 final class ReplaySettings {
     private let root: Path
     private let reader: RegistryReader
-    private let keys: KeyFolder
+    private let keys: Result<KeyFolder, any Error>
     private var rules: ContentDigest?
     private var configuration: [UInt8]?
     private var parties: [PartyID: Party] = [:]
@@ -19,10 +19,11 @@ final class ReplaySettings {
     private var hasChanged = true
     private var keyCount = -1
 
-    init(root: Path, reader: RegistryReader) throws {
+    /// A folder of keys that cannot be read keeps lines from being played, and nothing else.
+    init(root: Path, reader: RegistryReader) {
         self.root = root
         self.reader = reader
-        keys = try KeyFolder.read(root.appending(WorkspacePaths.keys))
+        keys = Result { try KeyFolder.read(root.appending(WorkspacePaths.keys)) }
     }
 
     /// Takes in what a line changed.
@@ -52,6 +53,7 @@ final class ReplaySettings {
         guard let rules, let configuration else {
             throw ReplayFault.unknownSettings("no earlier line has them")
         }
+        let keys = try keys.get()
         let (files, book) = try set(rules)
         let read = try ConfigurationFile.read(
             configuration, xsd: Workspace.xsd("config", files))
@@ -89,7 +91,8 @@ final class ReplaySettings {
     }
 
     private func issuers(at moment: Int64) -> Set<PartyID> {
-        Set(
+        guard case .success(let keys) = keys else { return [] }
+        return Set(
             keys.entries.filter { $0.record.from.milliseconds <= moment }.map(\.record.party))
     }
 

@@ -31,7 +31,7 @@ final class ReplayStage {
         reader = RegistryReader(disk: disk, made: made)
         survey = try ReplaySurvey(selection, reader)
         store = Store(replayingOn: disk)
-        settings = try ReplaySettings(root: root, reader: reader)
+        settings = ReplaySettings(root: root, reader: reader)
     }
 
     /// Ends the examiner.
