@@ -14,7 +14,10 @@ struct RemakingTests {
             at: "2026-02-02")
         try story.decide("pass", "370900-2026-000002", on: "2026-02-03")
         try workspace.turn("2026-02-25")
-        try workspace.drop(workspace.root + "/samples/NEXT-1.zip", in: DemoWorkspace.traffic)
+        try workspace.drop(
+            try workspace.package(
+                "NEXT-2", ["370900-JT/000128": "370900-JT/000129"],
+                created: "2026-02-25T16:00:00+08:00"), in: DemoWorkspace.traffic)
         try workspace.turn("2026-02-26")
         return workspace
     }
