@@ -20,7 +20,9 @@ package final class Replay {
     private var wanted: [ContentDigest: [Int]] = [:]
     private var isChanged = false
     private var faults: [Int: String] = [:]
+    /// The first of each case and each entry: later ones follow from it.
     private var caseFaults: [CaseNumber: (line: Int, reason: String)] = [:]
+    private var entryFaults: [String: (line: Int, reason: String)] = [:]
 
     /// Kinds of files that follow from others.
     private static let kinds: Set<String> = ["case", "entry", "party", "catalogue", "bag"]
@@ -48,6 +50,7 @@ package final class Replay {
         while !wanted.isEmpty, try selection.grow(by: needed, reader) {
             faults = [:]
             caseFaults = [:]
+            entryFaults = [:]
             needed = try play(selection, reader) { progress($0, count) }
         }
         if isChanged { try disk.syncEverything() }
@@ -123,6 +126,10 @@ package final class Replay {
         if let number = line.entry.standing?.number, caseFaults[number] == nil {
             caseFaults[number] = (line.number, reason)
         }
+        let first = line.entry.standing.flatMap { caseFaults[$0.number] } ?? (line.number, reason)
+        for entry in ReplaySelection.entries(of: line.entry) where entryFaults[entry] == nil {
+            entryFaults[entry] = first
+        }
     }
 
     private func lack(of item: Mended) -> Mended.Lack {
@@ -130,9 +137,10 @@ package final class Replay {
         if PaperKind(rawValue: item.kind) != nil { return .paper }
         if item.path.hasPrefix("registry/\(ArchivePlace.imports)/") { return .imported }
         guard Replay.kinds.contains(item.kind) else { return .byHand }
-        if let fault = item.caseNumber.flatMap({ caseFaults[$0] }) {
-            return .replay(line: fault.line, reason: fault.reason)
-        }
+        let name = item.path.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
+        let fault =
+            item.kind == "entry" ? entryFaults[name] : item.caseNumber.flatMap { caseFaults[$0] }
+        if let fault { return .replay(line: fault.line, reason: fault.reason) }
         guard let reason = faults[item.line] else { return .byHand }
         return .replay(line: item.line, reason: reason)
     }

@@ -35,7 +35,8 @@ struct ReplaySelection {
         return before != (cases.count, entries.count)
     }
 
-    private static func entries(of line: JournalEntry) -> [String] {
+    /// The entries that a line wrote.
+    static func entries(of line: JournalEntry) -> [String] {
         if let entries = line.entries { return entries.map(\.number) }
         return line.files.filter { $0.kind == "entry" }.compactMap {
             $0.path.split(separator: "/").last.map { String($0.dropLast(4)) }

@@ -55,12 +55,14 @@ final class ReplaySettings {
         }
         let keys = try keys.get()
         let (files, book) = try set(rules)
-        let read = try ConfigurationFile.read(
-            configuration, xsd: Workspace.xsd("config", files))
-        let xsd = try Workspace.xsd("party", files)
+        let read = try reading("config", files) {
+            try ConfigurationFile.read(configuration, xsd: $0)
+        }
         for file in unread {
             do {
-                let party = try PartyFile.read(file.bytes, name: file.name, xsd: xsd)
+                let party = try reading("party", files) {
+                    try PartyFile.read(file.bytes, name: file.name, xsd: $0)
+                }
                 parties[party.id] = party
             } catch {
                 // What stood in for it is damaged: the party is as it was known before.
@@ -75,6 +77,18 @@ final class ReplaySettings {
             root: root, configuration: read, parties: parties, settings: [:],
             keyring: try Keyring(certificatesOf: keys, read.signing), unlock: .none, rules: files,
             book: book, offered: nil, isNamed: true, issuers: issuers)
+    }
+
+    /// What a file says by the schema of then, or by that of today: what stands in for an earlier
+    /// version may be of a later form.
+    private func reading<Read>(
+        _ schema: String, _ files: RuleFiles, _ read: ([UInt8]) throws -> Read
+    ) throws -> Read {
+        do {
+            return try read(try Workspace.xsd(schema, files))
+        } catch {
+            return try read(try Workspace.xsd(schema, try RulesReading.read(root).inForce))
+        }
     }
 
     /// The set of schemas of a digest, for an adoption that is played again.
