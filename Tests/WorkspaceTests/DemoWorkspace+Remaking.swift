@@ -28,12 +28,10 @@ extension DemoWorkspace {
     /// no earlier program made it, which kept no copies of settings.
     var hasAllInputs: Bool {
         get throws {
-            guard FileManager.default.fileExists(atPath: root + "/registry/adopted") else {
-                return false
-            }
-            return try files(below: "registry/journal").allSatisfy {
-                try !read($0).contains("\"disposed\":")
-            }
+            let journal = try files(below: "registry/journal").map { try read($0) }
+            let first = journal.first?.split(separator: "\n").first ?? ""
+            return first.contains("\"path\":\"adopted/")
+                && !journal.contains { $0.contains("\"disposed\":") }
         }
     }
 

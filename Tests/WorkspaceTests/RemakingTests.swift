@@ -92,6 +92,47 @@ struct RemakingTests {
         #expect(try workspace.contents(of: derived) == before)
     }
 
+    @Test("an entry of a case that an order destroyed is named; all else is made")
+    func destroyed() throws {
+        let story = try DisposalStory()
+        let workspace = story.workspace
+        try workspace.turn("2030-01-03")
+        try story.order()
+        try workspace.turn("2030-01-04T12:00")
+        let derived = try workspace.derivedFiles()
+        let before = try workspace.contents(of: derived)
+        for path in derived { try files.removeItem(atPath: path) }
+        let made = try workspace.dengji("reindex")
+        #expect(made.exitCode == 1 && made.text.contains(" 1 not"), "\(made.all)")
+        #expect(made.text.contains("an order destroyed the case"), "\(made.all)")
+        for path in derived where !path.contains("/registry/register/") {
+            #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before[path])
+        }
+    }
+
+    @Test("what an earlier program decided otherwise is named, and nothing is touched")
+    func earlier() throws {
+        let workspace = DemoWorkspace(root: Scratch.fresh("before-bags-lost"))
+        let unpacked = try tool(
+            "sh", "-c", "mkdir \"$1\" && tar -xJf \"$0\" -C \"$1\"",
+            Scratch.package + "/Tests/Fixtures/workspaces/before-bags.tar.xz", workspace.root)
+        try #require(unpacked.exitCode == 0, "\(unpacked.all)")
+        let copied = try tool(
+            "cp", "-r", Scratch.package + "/schemas", workspace.root + "/schemas")
+        try #require(copied.exitCode == 0, "\(copied.all)")
+        let record = workspace.root + "/registry/archive/2026/370900-2026-000001/case.xml"
+        try files.removeItem(atPath: record)
+        let kept = try workspace.files(below: "registry").filter { !$0.contains("/index.sqlite") }
+        let before = try workspace.contents(of: kept)
+        let lost = try workspace.dengji("reindex")
+        #expect(lost.exitCode == 1 && lost.text.contains("journal line 1, played again"))
+        #expect(!files.fileExists(atPath: record))
+        let after = try workspace.contents(of: kept)
+        #expect(
+            after.filter { $0.key.hasSuffix("/lock") == false && before[$0.key] != $0.value }
+                .isEmpty)
+    }
+
     @Test("what people wrote comes back from the copy of it, and is named where that is gone too")
     func settings() throws {
         let workspace = try DemoWorkspace(.review)
