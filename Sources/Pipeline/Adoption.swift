@@ -65,16 +65,35 @@ struct Adoption {
 
     /// The line that adopts files, of the set of schemas `rules` among them or in force already.
     static func line(_ files: [File], rules: ContentDigest, at now: Int64) -> CommitInput {
+        let files = files + files.compactMap(kept)
         let prepared = files.map { PreparedFile($0.bytes) }
         return CommitInput(
             entry: JournalEntry(
                 at: now, input: JournalInput(type: "adoption", digest: rules, receivedAt: now),
                 events: [JournalEvent.adopted],
                 files: zip(files, prepared).map { file, prepared in
-                    prepared.entry(file.place, file.path, .replace, kind: file.kind)
+                    prepared.entry(
+                        file.place, file.path, file.kind == keptKind ? .create : .replace,
+                        kind: file.kind)
                 },
                 counters: [:]),
             contents: files.map(\.bytes))
+    }
+
+    /// The kind of copies of what people wrote.
+    static let keptKind = "adopted"
+
+    /// Where the copy of a configuration or party file lies below the registry: what people wrote is an
+    /// input like a package, and what came later is told from it.
+    static func keptPath(_ digest: ContentDigest) -> String { "adopted/\(digest.hex).xml" }
+
+    private static func kept(_ file: File) -> File? {
+        guard file.place == .registry, JournalFile.settingKinds.contains(file.kind) else {
+            return nil
+        }
+        let digest = ContentDigest(sha256: SHA256.digest(of: file.bytes).hex)
+        return File(
+            place: .registry, path: keptPath(digest), bytes: file.bytes, kind: keptKind)
     }
 
     /// The configuration and party files whose bytes are not those that were adopted last. They were

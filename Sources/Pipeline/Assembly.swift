@@ -95,7 +95,7 @@ struct Assembly {
         var numbering = numbering
         var folios = action.folios
         for order in action.orders {
-            let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
+            let paper = try desk.prepared(order, record: nil, at: now)
             let number = (folios[0].papers.count + 1).padded(to: 4)
             let name = "\(number)-\(order.kind.rawValue).xml"
             assembly.add(
@@ -104,7 +104,7 @@ struct Assembly {
             folios[0].papers.append(
                 DocketPaper(
                     file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
-                    digest: paper.digest, at: now, sizeBytes: paper.bytes.count))
+                    digest: paper.digest, at: now, sizeBytes: paper.sizeBytes))
             try assembly.addCopies(of: order, paper, &numbering)
         }
         for folio in folios { try assembly.add(folio, standing) }
@@ -128,7 +128,7 @@ struct Assembly {
             assembly.add(PreparedFile(bytes), .registry, path, .create, kind: "control")
         }
         for order in orders {
-            let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
+            let paper = try desk.prepared(order, record: nil, at: now)
             let path = "\(place)/\(incoming.claim)-\(order.kind.rawValue).xml"
             assembly.add(paper, .registry, path, .create, kind: order.kind.rawValue)
             try assembly.addCopies(of: order, paper, &numbering)
@@ -145,7 +145,7 @@ struct Assembly {
         var numbering = numbering
         let (year, month, _) = now.day.civil
         for order in answer.orders {
-            let paper = PreparedFile(try desk.signed(order, record: nil, at: now))
+            let paper = try desk.prepared(order, record: nil, at: now)
             let name = "\(Reference.text(for: order))-\(order.kind.rawValue).xml"
             assembly.add(
                 paper, .registry, "notices/\(year)/\(month.padded(to: 2))/\(name)", .create,
@@ -185,13 +185,13 @@ struct Assembly {
     private mutating func addCasePaper(
         _ order: PaperOrder, to record: inout CaseRecord, _ numbering: inout Numbering
     ) throws {
-        let paper = PreparedFile(try desk.signed(order, record: record, at: now))
+        let paper = try desk.prepared(order, record: record, at: now)
         let name = Assembly.docketName(record, order.kind.rawValue, "xml")
         add(paper, .caseFolder, name, .create, kind: order.kind.rawValue)
         record.papers.append(
             DocketPaper(
                 file: name, kind: order.kind.rawValue, documentNumber: order.documentNumber,
-                digest: paper.digest, at: now, sizeBytes: paper.bytes.count))
+                digest: paper.digest, at: now, sizeBytes: paper.sizeBytes))
         if order.kind == .certificate, case .certificate(let entry) = order.body {
             certificates[entry.number] = paper.digest
         }

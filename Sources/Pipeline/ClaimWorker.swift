@@ -42,7 +42,7 @@ enum ClaimResult: Sendable {
 /// One thread that claims files and has them examined, with an examiner of its own.
 final class ClaimWorker {
     private let claims: Claims
-    private let signatures: SignatureDesk
+    private var signatures: SignatureDesk
     private let clock: any Clock
     private let program: Path
     private let rules: Path
@@ -67,6 +67,9 @@ final class ClaimWorker {
         self.random = random
         self.timer = timer
     }
+
+    /// Parties changed: signatures are judged by these from now on.
+    func judge(by signatures: SignatureDesk) { self.signatures = signatures }
 
     /// Ends the examiner.
     func close() throws(SystemError) {
@@ -159,7 +162,13 @@ final class ClaimWorker {
                 claim: claim, head: [],
                 examination: Examination(verdict: .invalid, findings: [finding]), signer: nil)
         }
-        let package = try Files.open(root.appending(claim.package))
+        return try judged(claim, try Files.open(root.appending(claim.package)), profile)
+    }
+
+    /// The same for a claim whose bytes lie elsewhere by now.
+    func judged(_ claim: Claim, _ package: borrowing FileDescriptor, _ profile: String?) throws
+        -> ExaminedClaim
+    {
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
         let number = package.number
         let first = try timer.time(.examine) {

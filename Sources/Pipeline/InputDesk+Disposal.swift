@@ -17,6 +17,11 @@ extension InputDesk {
     }
 
     private func prospect(_ number: CaseNumber) throws -> DisposalProspect {
+        if !index.cases.isDisposed(number), let gone = tombstones[number] {
+            // Who ordered it was asked all this at the time.
+            return DisposalProspect(
+                place: .archived(gone), keptUntil: Instant(milliseconds: 0).day)
+        }
         if index.cases.isDisposed(number) { return DisposalProspect(place: .disposed) }
         guard let standing = index.cases[number] else { return DisposalProspect(place: .unknown) }
         if standing.isOpen { return DisposalProspect(place: .open) }

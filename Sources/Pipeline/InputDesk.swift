@@ -17,6 +17,8 @@ final class InputDesk {
     let store: Store
     let register: RegisterDesk
     let rules: RulesDesk
+    /// Cases that are destroyed by now, where lines are played again.
+    var tombstones: [CaseNumber: DisposedCase] = [:]
     private var fresh: [CaseNumber: CaseRecord] = [:]
     private var freshPapers: [ContentDigest: [UInt8]] = [:]
     /// The files of this batch's lines, by the lines' numbers.
@@ -125,7 +127,7 @@ final class InputDesk {
     }
 
     /// The line for what came for the first time: a slip, a package for a case, or a new case.
-    private func answer(
+    func answer(
         fresh examined: ExaminedClaim, from sender: PartyID?, _ profile: Profile, _ now: Instant
     ) throws -> CommitInput {
         let examination = examined.examination
@@ -199,6 +201,7 @@ final class InputDesk {
     func send(
         back findings: [Finding], _ examined: ExaminedClaim, sender: PartyID?, _ now: Instant
     ) throws -> CommitInput {
+        if papers.recorded != nil { throw ReplayFault.refused(findings) }
         var numbering = Numbering(after: index.counters)
         let answer = Docket.returned(
             findings, examined.answered, kind: examined.examination.identity.kind,
@@ -300,7 +303,7 @@ final class InputDesk {
         return answer
     }
 
-    private func answer(_ tick: ScheduledTick?, of standing: CaseStanding, _ now: Instant) throws
+    func answer(_ tick: ScheduledTick?, of standing: CaseStanding, _ now: Instant) throws
         -> TickAnswer
     {
         guard let tick else { return .nothing }
@@ -328,7 +331,7 @@ final class InputDesk {
         }
     }
 
-    private func recounted(_ standing: CaseStanding, _ now: Instant) throws -> CommitInput? {
+    func recounted(_ standing: CaseStanding, _ now: Instant) throws -> CommitInput? {
         let record = try record(standing.number)
         var numbering = Numbering(after: index.counters)
         guard

@@ -59,6 +59,28 @@ package struct Keyring: Sendable {
             ended: KeyFolder.ended(try KeyFolder.list(folder)), names: names)
     }
 
+    /// Roots and names alone, for who signs nothing: no private key is read.
+    init(certificatesOf keys: KeyFolder, _ settings: SigningSettings) throws {
+        anchor = keys.anchor
+        roots = keys.roots
+        seals = [:]
+        choice = [:]
+        ended = [:]
+        names = try Keyring.names(settings)
+    }
+
+    private init(
+        anchor: Certificate, roots: [Certificate], seals: [PartyID: Seal],
+        choice: [PartyID: [String: Seal]], ended: [String: Int64], names: SignatureNames
+    ) {
+        self.anchor = anchor
+        self.roots = roots
+        self.seals = seals
+        self.choice = choice
+        self.ended = ended
+        self.names = names
+    }
+
     /// A key that may sign, with its private half at hand.
     private struct Candidate {
         let entry: KeyFolder.Entry

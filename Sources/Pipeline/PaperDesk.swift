@@ -1,3 +1,4 @@
+internal import Definitions
 internal import Papers
 internal import Registry
 internal import Seals
@@ -21,9 +22,37 @@ struct PaperDesk: Sendable {
     let isDetached: Bool
     /// Where the time goes.
     let timer: StepTimer
+    /// The papers of a line that is played again; nothing is signed then.
+    let recorded: RecordedPapers?
+
+    /// The desk of a workspace.
+    init(_ workspace: Workspace, timer: StepTimer, recorded: RecordedPapers? = nil) {
+        let configuration = workspace.configuration
+        parties = workspace.parties
+        keeper = configuration.keeper
+        settings = PaperSettings(
+            isDemonstration: configuration.isDemonstration, remedy: configuration.remedy,
+            contact: configuration.unclaimedContact, statusAddress: configuration.statusAddress,
+            verificationHints: configuration.verificationHints,
+            licenceTypeCode: configuration.licenceTypeCode)
+        wording = workspace.book.wording
+        sealing = Sealing(workspace.keyring, profiles: workspace.book.profiles)
+        isDetached = recorded == nil && configuration.signing.isDetached
+        self.timer = timer
+        self.recorded = recorded
+    }
+
+    /// A paper on its way into a line: signed now, or as the line that is played again has it.
+    func prepared(_ order: PaperOrder, record: CaseRecord?, at now: Instant) throws
+        -> PreparedFile
+    {
+        if let recorded { return PreparedFile(recorded: try recorded.next(order.kind)) }
+        return PreparedFile(try signed(order, record: record, at: now))
+    }
 
     /// A signed paper, canonical, ending with a line feed.
-    func signed(_ order: PaperOrder, record: CaseRecord?, at now: Instant) throws -> [UInt8] {
+    private func signed(_ order: PaperOrder, record: CaseRecord?, at now: Instant) throws -> [UInt8]
+    {
         let seal = try sealing.seal(of: order.issuer, under: record?.profile, on: now.day)
         guard let issuer = parties[order.issuer], let seal else {
             throw PipelineError.unusable(

@@ -56,7 +56,8 @@ package enum PlainCases {
         return plain.values.sorted { $0.number < $1.number }
     }
 
-    private static func line(
+    /// The line that makes a bag of one.
+    static func line(
         _ standing: CaseStanding, _ reader: RegistryReader, _ bagging: Assembly.Bagging, at: Int64,
         numbering before: Numbering
     ) throws -> CommitInput {

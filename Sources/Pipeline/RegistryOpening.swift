@@ -1,7 +1,6 @@
 internal import Definitions
 internal import Digests
 internal import Ledger
-internal import Papers
 internal import Registry
 internal import Storage
 internal import System
@@ -41,19 +40,8 @@ struct RegistryOpening {
         self.workspace = workspace
         try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
         let configuration = workspace.configuration
-        let papers = PaperDesk(
-            parties: workspace.parties, keeper: configuration.keeper,
-            settings: PaperSettings(
-                isDemonstration: configuration.isDemonstration, remedy: configuration.remedy,
-                contact: configuration.unclaimedContact,
-                statusAddress: configuration.statusAddress,
-                verificationHints: configuration.verificationHints,
-                licenceTypeCode: configuration.licenceTypeCode),
-            wording: workspace.book.wording,
-            sealing: Sealing(workspace.keyring, profiles: workspace.book.profiles),
-            isDetached: configuration.signing.isDetached, timer: options.timer)
         desk = InputDesk(
-            workspace: workspace, papers: papers, store: store,
+            workspace: workspace, papers: PaperDesk(workspace, timer: options.timer), store: store,
             reader: RegistryReader(disk: disk), engine: options.engine)
         let signatures = try SignatureDesk(
             workspace.parties, names: workspace.keyring.names)

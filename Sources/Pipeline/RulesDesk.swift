@@ -9,6 +9,8 @@ internal import System
 final class RulesDesk {
     private let workspace: Workspace
     private var found: [ContentDigest: RuleFiles] = [:]
+    /// What an adoption that is played again brought into force.
+    var recorded: RuleFiles?
 
     init(_ workspace: Workspace) { self.workspace = workspace }
 
@@ -17,7 +19,9 @@ final class RulesDesk {
         let files: RuleFiles
         switch facts.kind {
         case .adoption:
-            files = try RuleFolder.read(workspace.root.appending(WorkspacePaths.schemas))
+            files =
+                try recorded
+                ?? RuleFolder.read(workspace.root.appending(WorkspacePaths.schemas))
         case .calendar:
             guard let calendar = CalendarFile.written(from: facts) else { return nil }
             files = RulesDesk.adding(calendar, to: workspace.rules)
@@ -27,7 +31,8 @@ final class RulesDesk {
         let isNew = files.digest != workspace.rules.digest
         return RulesProposal(
             digest: files.digest, inForce: workspace.rules.digest,
-            problems: isNew ? RulesTrial.problems(of: files) + keyProblems(of: files) : [],
+            problems: isNew && recorded == nil
+                ? RulesTrial.problems(of: files) + keyProblems(of: files) : [],
             adopters: [
                 workspace.configuration.authority, workspace.configuration.cityRegistrar,
             ])

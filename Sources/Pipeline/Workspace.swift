@@ -25,6 +25,8 @@ package struct Workspace: Sendable {
     package let offered: RuleFiles?
     /// Whether `registry/rules-in-force` names the set in force.
     let isNamed: Bool
+    /// Who could issue papers at the time, where lines are played again; `nil`: who has a seal.
+    var issuers: Set<PartyID>?
 
     /// Reads everything but the journal; nothing is written. Throws what is missing or broken.
     /// `adopted` is the set in force where the journal was read; `unlock` opens private keys.
@@ -75,7 +77,10 @@ package struct Workspace: Sendable {
     /// Those of `parties` that may be competent: a county's registrar that has no seal yet is none,
     /// for it could issue nothing; the city's acts for its region.
     func candidates(among parties: [PartyID: Party]) -> [Party] {
-        parties.values.filter { !$0.roles.contains(.registrar) || keyring.seals[$0.id] != nil }
+        parties.values.filter { party in
+            !party.roles.contains(.registrar)
+                || (issuers?.contains(party.id) ?? (keyring.seals[party.id] != nil))
+        }
     }
 
     /// A schema of the set.

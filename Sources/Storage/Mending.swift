@@ -123,8 +123,10 @@ package struct Mending {
 
     private func mend(_ item: Wanted, from copies: [Copy]) throws(StorageError) -> Mended {
         var mended = Mended(
-            path: item.path.description, caseNumber: item.caseNumber, line: item.line,
+            path: item.path.description, kind: item.file.kind,
+            isInput: item.file.source == .claim, caseNumber: item.caseNumber, line: item.line,
             digest: item.file.digest)
+        if BagMember(item.path) != nil { mended.lack = .zipped }
         if let bag = BagMember(item.path) {
             mended.source = try mend(bag.zip, with: item)
             return mended
@@ -157,6 +159,20 @@ package struct Mending {
             return "\(backup.name)/\(zip.description)"
         }
         return nil
+    }
+
+    /// Puts bytes that were made anew in the place of a file that is nowhere. What is not the journal's
+    /// is refused, and so is a file in the ZIP of a bag; gives whether it is there now.
+    ///
+    /// Not durable before `syncEverything`.
+    package static func place(
+        _ bytes: [UInt8], as lost: Mended, on disk: any Disk
+    ) throws(StorageError) -> Bool {
+        let path = Path(lost.path)
+        guard FileDigest.of(bytes) == lost.digest, BagMember(path) == nil else { return false }
+        if let folder = path.parent { try disk.makeFolders(folder) }
+        try disk.replace(path, bytes, mode: WorkspacePaths.registryMode)
+        return true
     }
 
     /// Forgets how far pages, PDFs, proofs and desks have come, so that the next start makes all of

@@ -8,9 +8,13 @@ package import System
 /// with `park`: that case stops, others go on.
 package struct RegistryReader: Sendable {
     let disk: any Disk
+    private let made: MadeFiles?
 
-    /// A reader of one workspace.
-    package init(disk: any Disk) { self.disk = disk }
+    /// A reader of one workspace; what was made anew is read before what lies there.
+    package init(disk: any Disk, made: MadeFiles? = nil) {
+        self.disk = disk
+        self.made = made
+    }
 
     /// The bytes of a case's `case.xml`.
     package func caseFile(of standing: CaseStanding) throws(StorageError) -> [UInt8] {
@@ -49,6 +53,18 @@ package struct RegistryReader: Sendable {
         }
     }
 
+    /// Whether a numbered paper of a case lies there with the bytes that its line names; it is read in
+    /// blocks, and not kept.
+    package func holds(_ file: JournalFile, of standing: CaseStanding) throws(StorageError) -> Bool
+    {
+        try disk.holds(file, at: path(of: file.path, in: standing))
+    }
+
+    /// Whether papers of a case lie in a ZIP, where nothing opens them by a path.
+    package func isInZIP(_ standing: CaseStanding) -> Bool {
+        BagMember(path(of: "case.xml", in: standing)) != nil
+    }
+
     /// Where a numbered paper of a case lies, for who opens it otherwise; not proved.
     package func path(of file: String, in standing: CaseStanding) -> Path {
         precondition(Path.isPlain(file), "\(file) is one name")
@@ -76,17 +92,20 @@ package struct RegistryReader: Sendable {
     private func proven(
         _ path: Path, _ digest: ContentDigest, subject: String
     ) throws(StorageError) -> [UInt8] {
+        if let bytes = made?.bytes(of: digest) { return bytes }
         let bytes: [UInt8]
         do {
             bytes = try disk.contents(of: path)
         } catch {
             guard error.isMissing else { throw error }
+            made?.miss(digest)
             throw StorageError(
                 .missing, operation: "read", subject: subject, cause: "\(path) is not there",
                 verdict: .park)
         }
         let found = SHA256.digest(of: bytes)
         guard ContentDigest(sha256: found.hex) == digest else {
+            made?.miss(digest)
             throw StorageError(
                 .differs, operation: "read", subject: subject,
                 cause: "\(path) is \(found.text), the journal says \(digest.text)",

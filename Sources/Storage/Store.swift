@@ -61,6 +61,26 @@ package final class Store {
         self.background = background ? try CheckpointThread(checkpointer) : nil
     }
 
+    /// A store that plays a journal again: its index is empty and takes line after line. It holds no
+    /// lock, writes nothing and commits nothing.
+    package init(replayingOn disk: any Disk) {
+        self.disk = disk
+        salt = { [UInt8](repeating: 0, count: $0) }
+        index = RegistryIndex()
+        recovery = RecoveryReport()
+        journal = JournalWriter(after: JournalReader.Head(), marks: JournalMarks(), disk: disk)
+        checkpointer = Checkpointer(disk: disk)
+        background = nil
+        isStopped = true
+    }
+
+    /// Takes a line as the journal has it, in the place of what was foreseen for it.
+    package func replay(_ entry: JournalEntry) {
+        precondition(isStopped, "only a store that commits nothing plays lines again")
+        takeBack()
+        index.take(entry)
+    }
+
     deinit { background?.end() }
 
     private static func makeFrame(_ disk: any Disk) throws(StorageError) {

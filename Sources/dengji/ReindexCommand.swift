@@ -15,13 +15,18 @@ struct ReindexCommand: ParsableCommand {
                 en: "Make the index anew and bring back damaged files"),
             Message(
                 zh: "重新建立 registry/index.sqlite；登记簿、案卷、规则、单位档案中缺失或者被改动的文件，"
-                    + "从工作区内的同一文件、schemas/ 和 --from 所指的备份中取回，一律以日志所载的摘要为准，取不回的逐个列出，退出状态为 1。"
+                    + "从工作区内的同一文件、schemas/ 和 --from 所指的备份中取回；哪里都没有的 case.xml、登记簿条目、"
+                    + "单位档案、归档包清单，按日志把当时的来件和到期事项重新办理一遍而得（不签名，不动日志和 outbox/）。"
+                    + "一律以日志所载的摘要为准，补不回的逐个列出，退出状态为 1。"
                     + "--views 使下次 dengji run 重新生成全部网页和 PDF。其间工作区不能有 dengji run 在运行。",
                 en:
                     "registry/index.sqlite is made anew. Files of the register, of cases, rules and "
                     + "parties that are gone or changed are brought back from the same bytes elsewhere in "
-                    + "the workspace, from schemas/, and from the backups that --from names; the "
-                    + "journal's digest alone decides. What cannot be brought back is named, and the exit "
+                    + "the workspace, from schemas/, and from the backups that --from names. Where no "
+                    + "copy is left, case.xml, entries, party files and the lists of bags are made anew: "
+                    + "the packages, slips and ticks that the journal names are played through the rules "
+                    + "of then again, without a signature, a journal line or a file in outbox/. The "
+                    + "journal's digest alone decides. What cannot be had is named, and the exit "
                     + "status is 1. With --views the next dengji run makes all pages and PDFs anew. No "
                     + "dengji run may be at work meanwhile."))
     }
@@ -54,8 +59,9 @@ struct ReindexCommand: ParsableCommand {
         var mending = Mending(disk: disk, backups: backups)
         let files = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
         defer { files.finish() }
-        let (mended, looked) = try mending.run { files.reach($0, of: $1) }
+        let (found, looked) = try mending.run { files.reach($0, of: $1) }
         files.finish()
+        let mended = try replay(found, workspace.root, disk)
         let lines = try index(workspace.root, disk)
         if views { try Mending.forgetViews(on: disk) }
         let report = ReindexReport(mended, looked: looked, lines: lines, views: views)
@@ -76,6 +82,17 @@ struct ReindexCommand: ParsableCommand {
                     zh: "先结束它（Ctrl-C 或者 systemctl stop），再运行 dengji reindex。",
                     en: "End it first (Ctrl-C or systemctl stop), then run dengji reindex again."))
         }
+    }
+
+    /// Makes what is nowhere anew, as far as that can be.
+    private func replay(_ found: [Mended], _ root: Path, _ disk: LinuxDisk) throws -> [Mended] {
+        if found.allSatisfy(\.isDone) { return found }
+        // An examiner that ends says so by its reply, not by a signal.
+        try Signal.brokenPipe.ignore()
+        let lines = ProgressLine(Message(zh: "重新办理日志各行", en: "journal lines played again"))
+        defer { lines.finish() }
+        return try Replay(found, root: root, disk: disk, examiner: try InstalledFiles.examiner())
+            .run { lines.reach($0, of: $1) }
     }
 
     /// Makes the index anew; gives the lines it has taken in.
