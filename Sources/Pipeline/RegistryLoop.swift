@@ -216,7 +216,12 @@ package final class RegistryLoop {
             try sleep(Int(max(leftUntil - steadyMilliseconds, 0)))
             return true
         }
-        if tracker.hasReady(now: steadyMilliseconds) || nextTick() != nil { return true }
+        if tracker.hasReady(now: steadyMilliseconds) { return true }
+        if nextTick() != nil {
+            // It waits for a file of which nobody can say yet whether it is whole.
+            try sleep(20)
+            return true
+        }
         let still = Int64(desk.workspace.configuration.stillMilliseconds)
         let now = steadyMilliseconds
         let next = [tracker.nextMilliseconds(now: now), markers.nextMilliseconds(now: now)]
