@@ -17,7 +17,7 @@ extension IntakeLimit {
     package var unit: Unit {
         switch self {
         case .packageBytes, .inflatedBytes, .entryBytes, .directoryBytes, .inflationFloorBytes,
-            .pathBytes, .xmlBytes, .xmlTextBytes:
+            .pathBytes, .xmlBytes, .xmlTextBytes, .examinationMemoryBytes:
             .bytes
         case .entries, .pathDepth, .attachments, .xmlDepth, .xmlElements, .xmlAttributes, .findings:
             .count
@@ -44,7 +44,7 @@ extension IntakeLimit {
         case .xmlBytes: ["XML-LIMIT"]
         case .xmlDepth, .xmlElements, .xmlAttributes, .xmlTextBytes: ["XML-LIMIT"]
         case .findings: ["PKG-LIMIT-FINDINGS"]
-        case .examinationMilliseconds, .examinationRate: []
+        case .examinationMilliseconds, .examinationRate, .examinationMemoryBytes: []
         }
     }
 
@@ -69,6 +69,7 @@ extension IntakeLimit {
         case .findings: "一份报告列出的问题数"
         case .examinationMilliseconds: "检查一个来件的最长时间"
         case .examinationRate: "来件每有这么多字节，检查时间加长一秒"
+        case .examinationMemoryBytes: "检查进程除模式之外可用的内存"
         }
     }
 
@@ -93,6 +94,7 @@ extension IntakeLimit {
         case .findings: "findings listed in one report"
         case .examinationMilliseconds: "time that one examination may take"
         case .examinationRate: "bytes of the package for which an examination gets a second more"
+        case .examinationMemoryBytes: "memory of an examining process beyond its schemas"
         }
     }
 }

@@ -18,6 +18,17 @@ extension DemoWorkspace {
         }
     }
 
+    /// Adds limits to `config.xml`, as somebody with an editor would.
+    func set(limits: [String: String]) throws {
+        if limits.isEmpty { return }
+        let elements = limits.sorted { $0.key < $1.key }.map {
+            "<limit id=\"\($0.key)\" value=\"\($0.value)\"/>\n"
+        }
+        try edit("registry/config.xml") {
+            $0.replacing("</config>", with: elements.joined() + "</config>")
+        }
+    }
+
     /// Changes a file below `schemas/`; it rules nothing until it is adopted.
     func editRules(_ file: String, _ changes: [String: String]) throws {
         try edit("schemas/" + file) { text in
