@@ -71,13 +71,26 @@ extension AllowedCall {
         return calls
     }
 
-    /// The same and reading files by path, of which Landlock says which. What a path leads to can be
-    /// asked of any: Landlock does not hide that.
+    /// Threads of this process, which have its restrictions. The flags of the newer call lie in memory,
+    /// where a filter cannot see them; told that there is none, the C library takes the older one.
+    private static var threads: [AllowedCall] {
+        // CLONE_VM, CLONE_SIGHAND, CLONE_THREAD (linux/sched.h); PR_SET_NAME (linux/prctl.h).
+        let thread: UInt32 = 0x0000_0100 | 0x0000_0800 | 0x0001_0000
+        let others: [SystemCall] = [.setRobustList, .rseq, .schedGetaffinity, .schedGetattr]
+        return [
+            AllowedCall(.clone, argument: 0, mask: thread, is: thread),
+            AllowedCall(.clone3, failingWith: ErrorCode.notImplemented),
+            AllowedCall(.prctl, argument: 0, is: 15),
+        ] + others.map { AllowedCall($0) }
+    }
+
+    /// The same as `work`, with threads, and reading files by path, of which Landlock says which. What
+    /// a path leads to can be asked of any: Landlock does not hide that.
     package static var workWithFiles: [AllowedCall] {
         // O_ACCMODE, O_CREAT and O_TRUNC (asm-generic/fcntl.h): none of them, to read alone.
         let changing: UInt32 = 0o3 | 0o100 | 0o1000
         let asking: [SystemCall] = [.newfstatat, .readlinkat, .getdents64, .fstatfs, .fcntl]
-        var calls = work.filter { $0.call != .newfstatat }
+        var calls = work.filter { $0.call != .newfstatat } + threads
         calls.append(AllowedCall(.openat, argument: 2, mask: changing, is: 0))
         calls += asking.map { AllowedCall($0) }
         #if arch(x86_64)

@@ -8,6 +8,8 @@ package struct CellPlan: Sendable {
     package var fileBytes: Int
     /// Descriptors at most, those handed over included.
     package var descriptorCount: Int
+    /// Whether it may have threads; other processes it may start in no case.
+    package var hasThreads = false
     /// Descriptors that from now on lead nowhere.
     package var silenced: [Int32]
     /// The first of the descriptors that are closed.
@@ -23,12 +25,14 @@ package struct CellPlan: Sendable {
     /// the bound is reckoned from those in use now.
     func limits() throws(SystemError) -> [(ResourceLimit, Int)] {
         let memory = try ThisProcess.memory()
-        return [
-            (.addressBytes, memory.addressBytes + memoryBytes),
+        let limits = [
+            (ResourceLimit.addressBytes, memory.addressBytes + memoryBytes),
             (.dataBytes, memory.dataBytes + memoryBytes),
             (.fileBytes, fileBytes), (.coreBytes, 0), (.lockedBytes, 0), (.queueBytes, 0),
-            (.processes, 0), (.descriptors, descriptorCount),
+            (.descriptors, descriptorCount),
         ]
+        // The kernel counts a thread as a process.
+        return hasThreads ? limits : limits + [(.processes, 0)]
     }
 
     /// The examiner's: descriptors 0 and 1 lead nowhere, 2 takes a last word, 3 is its socket, and
@@ -43,7 +47,7 @@ package struct CellPlan: Sendable {
     /// them. A docket of ten thousand pages takes a few hundred megabytes.
     package static func press(fonts: [Path]) -> CellPlan {
         CellPlan(
-            memoryBytes: 2 << 30, fileBytes: 0, descriptorCount: 64, silenced: [],
+            memoryBytes: 2 << 30, fileBytes: 0, descriptorCount: 64, hasThreads: true, silenced: [],
             firstClosed: 3, readable: fonts, calls: AllowedCall.workWithFiles)
     }
 }

@@ -10,6 +10,8 @@ package enum SystemCall: Hashable, Sendable, CaseIterable {
     // The process itself.
     case futex, schedYield, clockGettime, getrandom, getpid, gettid, tgkill, rtSigprocmask,
         rtSigaction, rtSigreturn, restartSyscall, sysinfo, exit, exitGroup
+    // Threads.
+    case clone, clone3, setRobustList, rseq, prctl, schedGetaffinity, schedGetattr
     // Files by path, and what is asked of open ones.
     case openat, newfstatat, readlinkat, getdents64, fcntl, fstatfs
     #if arch(x86_64)
@@ -54,6 +56,13 @@ package enum SystemCall: Hashable, Sendable, CaseIterable {
         case .sysinfo: SYS_sysinfo
         case .exit: SYS_exit
         case .exitGroup: SYS_exit_group
+        case .clone: SYS_clone
+        case .clone3: SYS_clone3
+        case .setRobustList: SYS_set_robust_list
+        case .rseq: SYS_rseq
+        case .prctl: SYS_prctl
+        case .schedGetaffinity: SYS_sched_getaffinity
+        case .schedGetattr: SYS_sched_getattr
         case .openat: SYS_openat
         case .newfstatat: SYS_newfstatat
         case .readlinkat: SYS_readlinkat

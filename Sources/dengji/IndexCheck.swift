@@ -26,7 +26,7 @@ struct IndexCheck: DoctorCheck {
 
     private static func gone(isMissing: Bool) -> DoctorFinding {
         DoctorFinding(
-            .warning, isMissing ? "index-missing" : "index-damaged",
+            isMissing ? .remark : .warning, isMissing ? "index-missing" : "index-damaged",
             WorkspacePaths.index.description,
             isMissing
                 ? Message(

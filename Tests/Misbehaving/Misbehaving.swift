@@ -20,6 +20,7 @@ struct Misbehaving {
         let examiner = try Examiner(
             rules: RuleFiles(files: files), limits: limits, compilesAll: false)
         try ThisProcess.useUniversalTime()
+        try Rehearsal.run(with: examiner)
         var plan = CellPlan.examiner(
             memoryBytes: limits[.examinationMemoryBytes], fileBytes: limits[.entryBytes])
         let folder = try ThisProcess.executable().folder
@@ -31,6 +32,12 @@ struct Misbehaving {
         try send(
             .ready(ExaminerVersions(rules: examiner.rules), gaps: gaps.map(\.description)), socket)
         while let (request, descriptors) = try receive(socket) {
+            if case .facts(let document, let profile, let observed) = request {
+                let facts = examiner.facts(
+                    ofVerified: document, profile: profile, observed: observed)
+                try send(.examination(facts), socket)
+                continue
+            }
             guard case .examine(_, let name, let profile) = request else {
                 try send(.failed("it only examines"), socket)
                 continue

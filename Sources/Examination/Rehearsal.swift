@@ -1,13 +1,12 @@
-import Examination
-import Packages
-import Registry
+internal import Packages
+internal import Registry
 
 /// A package of the program's own, examined before the examiner locks itself in, so that the C library
 /// has read what it reads late (the tables of GB18030), and once more behind the lock, so that a machine
 /// whose libraries make other calls is told by a start that fails and not by the packages of others.
-enum Rehearsal {
-    /// Examines it. What is found does not matter; whether it comes back does.
-    static func run(with examiner: Examiner) throws {
+package enum Rehearsal {
+    /// Examines it. What is found does not matter; whether it comes back does. Throws a reason.
+    package static func run(with examiner: Examiner) throws {
         try GB18030Name.prepare()
         // "登记" in GB18030: the document then takes the way through the converter.
         let title: [UInt8] = [0xB5, 0xC7, 0xBC, 0xC7]
