@@ -52,9 +52,13 @@ struct DoctorTests {
     func healthy() throws {
         let workspace = try DemoWorkspace()
         try workspace.turn("2026-01-05")
-        let before = try workspace.files(below: "")
+        // SQLite keeps files of its own beside the index while it is read.
+        func files() throws -> [String] {
+            try workspace.files(below: "").filter { !$0.contains("/index.sqlite") }
+        }
+        let before = try files()
         #expect(try pressing(workspace).isEmpty)
-        #expect(try workspace.files(below: "") == before)
+        #expect(try files() == before)
         try workspace.expectWhole()
         let text = try workspace.dengji("doctor").text
         #expect(text.contains("looked at: permissions, key files, clock"))
