@@ -29,6 +29,13 @@ extension DemoWorkspace {
         }
     }
 
+    /// Lets nothing be taken in by examiners that are not locked in whole.
+    func requireWholeCell() throws {
+        try edit("registry/config.xml") {
+            $0.replacing("</config>", with: "<cell required=\"true\"/></config>")
+        }
+    }
+
     /// Changes a file below `schemas/`; it rules nothing until it is adopted.
     func editRules(_ file: String, _ changes: [String: String]) throws {
         try edit("schemas/" + file) { text in

@@ -1,4 +1,5 @@
 import Foundation
+import System
 import Testing
 
 @Suite("The watcher's own memory stays what it is, whatever its examiners read")
@@ -32,8 +33,8 @@ struct FlatMemoryTests {
             try watcher.waitFor("every answer of round \(round)") {
                 let waiting = try workspace.names(
                     in: "\(workspace.root)/inbox/\(DemoWorkspace.traffic)")
-                return waiting.isEmpty
-                    && (try workspace.papers("acknowledgement").count) == names.count * round
+                let answers = try workspace.papers("acknowledgement").count
+                return waiting.isEmpty && answers == names.count * round
             }
             after.append(try resident(watcher.program))
         }
