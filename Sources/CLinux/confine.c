@@ -47,8 +47,8 @@ int dengji_limit_processor_time(pid_t process, unsigned more_seconds) {
 int dengji_close_from(int first) { return (int)syscall(SYS_close_range, (unsigned)first, ~0u, 0u); }
 
 int dengji_status(int descriptor, struct stat *status) {
-    /* fstat of glibc 2.33 to 2.38 is newfstatat with an empty path, and a filter cannot see that the
-       path is empty. On both architectures here the kernel's struct is the library's. */
+    /* fstat of glibc 2.33 to 2.38 is newfstatat with an empty path, and a filter cannot see that it
+       is empty. On both architectures here the kernel's struct is the library's. */
     return (int)syscall(SYS_fstat, descriptor, status);
 }
 

@@ -159,7 +159,7 @@ struct Costly: CustomTestStringConvertible, Sendable {
                     """
                 })
         },
-        Costly("attachments that are wrong", "XSD-ATTRIBUTE-MISSING", bytes: 4_000_000) {
+        Costly("attachments that are wrong", "PKG-LIMIT-ATTACHMENTS", bytes: 4_000_000) {
             inside("<attachments>", many($0) { _ in "<attachment/>" })
         },
         Costly("references that lead nowhere", "XSD-UNEXPECTED", bytes: 6_000_000) {
