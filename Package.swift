@@ -63,6 +63,7 @@ let package = Package(
 
         room("Digests", ["COpenSSL"]),
         room("System", ["CLinux"]),
+        room("Cell", ["System"]),
         room("XML", ["CLibXML2"]),
         room("Packages", ["CLibArchive", "Digests"]),
         room("Verification", ["XML", "Digests", "COpenSSL"]),
@@ -91,9 +92,9 @@ let package = Package(
         room(
             "Pipeline",
             [
-                "System", "XML", "Digests", "Verification", "Seals", "Ledger", "WorkingDays",
-                "Registry", "Archive", "Definitions", "Examination", "Catalogue", "Papers", "Views",
-                "Press",
+                "System", "Cell", "XML", "Digests", "Verification", "Seals", "Ledger",
+                "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Catalogue",
+                "Papers", "Views", "Press",
                 "Storage", "Search",
             ]),
         room(
@@ -105,7 +106,7 @@ let package = Package(
         .executableTarget(
             name: "dengji",
             dependencies: [
-                "System", "XML", "Digests", "Packages", "Verification", "Seals", "Ledger",
+                "System", "Cell", "XML", "Digests", "Packages", "Verification", "Seals", "Ledger",
                 "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Tables",
                 "Papers", "Views", "Press", "Storage", "Search", "Pipeline", "Courier",
                 argumentParser, logging,
@@ -113,11 +114,13 @@ let package = Package(
             swiftSettings: sources),
         .executableTarget(
             name: "dengji-examiner",
-            dependencies: ["Examination", "System", "Registry", "Packages"],
+            dependencies: ["Examination", "Cell", "System", "Registry", "Packages"],
             swiftSettings: sources),
         .executableTarget(
             name: "dengji-press",
-            dependencies: ["CPress", "System", "WorkingDays", "Registry", "Views", "Press"],
+            dependencies: [
+                "CPress", "Cell", "System", "WorkingDays", "Registry", "Views", "Press",
+            ],
             swiftSettings: sources),
 
         tests("DigestsTests", ["Digests"]),
@@ -132,7 +135,10 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "Registry", "WorkingDays", "XML"]),
         tests(
             "ExaminationTests",
-            ["Examination", "Registry", "XML", "Packages", "Digests", "System", "dengji-examiner"]),
+            [
+                "Examination", "Registry", "XML", "Packages", "Digests", "Cell", "System",
+                "dengji-examiner",
+            ]),
         tests("TablesTests", ["Tables", "Examination", "Registry", "Packages", "XML"]),
         tests("CatalogueTests", ["Catalogue", "Registry", "WorkingDays", "XML"]),
         tests(
@@ -165,11 +171,20 @@ let package = Package(
         tests("CommandTests", []),
         tests(
             "WorkspaceTests",
-            ["dengji", "dengji-examiner", "Pipeline", "Storage", "System", "WorkingDays"]),
+            [
+                "dengji", "dengji-examiner", "misbehaving", "Pipeline", "Storage", "Cell", "System",
+                "WorkingDays",
+            ]),
         tests("WebTests", ["dengji", "dengji-examiner", "System"]),
         tests(
             "PressTests",
             ["dengji", "dengji-press", "dengji-examiner", "Press", "Registry", "System"]),
+        // An examiner that misbehaves: what the cell is tested with. No product has it.
+        .executableTarget(
+            name: "misbehaving",
+            dependencies: ["Examination", "Cell", "System", "Registry", "Packages"],
+            path: "Tests/Misbehaving", swiftSettings: common),
+        tests("CellTests", ["Cell", "System"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]

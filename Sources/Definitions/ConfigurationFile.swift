@@ -37,6 +37,7 @@ package enum ConfigurationFile {
             waitingNoticeMilliseconds: try root.first("waitingNotice")?.integer()
                 ?? Configuration.defaultWaitingNoticeMilliseconds,
             usesEvents: root.first("events")?.text != "false",
+            requiresWholeCell: root.first("cell")?.flag("required") ?? false,
             limits: try limits(root), printing: try printing(root), signing: try signing(root),
             archive: try archive(root),
             archiveForm: root.first("archive")?.attribute("form")
@@ -73,6 +74,9 @@ package enum ConfigurationFile {
                     ("fonds", archive?.fonds), ("category", archive?.category),
                     ("rule", archive?.rule), ("form", form),
                 ])
+        }
+        if configuration.requiresWholeCell {
+            writer.element("cell", "", [("required", "true")])
         }
         for limit in IntakeLimit.allCases {
             guard let value = configuration.limits.changed[limit] else { continue }

@@ -71,9 +71,15 @@ struct DocumentExaminer {
             return
         }
         result.properName = rules.mapping.root + ".xml"
+        let tooMany = tooManyAttachments(of: root, file: file)
+        guard tooMany.isEmpty else {
+            // To look at each of them is what the limit is to spare.
+            result.findings += tooMany
+            result.conformity = .unread
+            return
+        }
         result.paths = ApplicationReading.paths(of: root)
         result.listed = ApplicationReading.attachments(of: root)
-        result.findings += tooManyAttachments(of: root, file: file)
         try extractSignature(from: document, file: file, into: &result)
         // Another version is judged by its number alone: what this schema says of it is noise.
         if let finding = DocumentExaminer.otherFormat(root, file: file) {

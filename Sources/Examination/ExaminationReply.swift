@@ -2,8 +2,9 @@ package import Registry
 
 /// What an examiner answers. Everything in it comes from a process that has read hostile bytes.
 package enum ExaminationReply: Sendable {
-    /// Its schemas are compiled; sent once, before any request.
-    case ready(ExaminerVersions)
+    /// Its schemas are compiled and it has locked itself in, but for `gaps`, each a part's code and the
+    /// reason; sent once, before any request.
+    case ready(ExaminerVersions, gaps: [String])
     /// What it found in a package or in verified bytes.
     case examination(Examination)
     /// What it wrote to the sink; `nil` when the package has no such file or is not sound.
@@ -16,12 +17,13 @@ package enum ExaminationReply: Sendable {
         var writer = ByteWriter()
         writer.byte(ExaminationMessage.version)
         switch self {
-        case .ready(let versions):
+        case .ready(let versions, let gaps):
             writer.byte(1)
             writer.text(versions.engine)
             writer.text(versions.libxml2)
             writer.text(versions.libarchive)
             writer.text(versions.rules.text)
+            writer.list(gaps) { $0.text($1) }
         case .examination(let examination):
             writer.byte(2)
             writer.examination(examination)
@@ -43,7 +45,10 @@ package enum ExaminationReply: Sendable {
             self = .ready(
                 ExaminerVersions(
                     engine: try reader.text(), libxml2: try reader.text(),
-                    libarchive: try reader.text(), rules: try reader.digest()))
+                    libarchive: try reader.text(), rules: try reader.digest()),
+                gaps: try reader.list { reader throws(ExaminationCodecError) in
+                    try reader.text()
+                })
         case 2: self = .examination(try reader.examination())
         case 3:
             self = .unpacked(

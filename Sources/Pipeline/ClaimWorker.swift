@@ -44,26 +44,22 @@ final class ClaimWorker {
     private let claims: Claims
     private var signatures: SignatureDesk
     private let clock: any Clock
-    private let program: Path
-    private let rules: Path
-    private let limits: IntakeLimits
+    private let examiner: ExaminerKeeper
     private let random: @Sendable (Int) -> [UInt8]
     private let timer: StepTimer
     private let root: Path
-    private var child: ExaminerChild?
+    /// What an examiner wrote that ended at the present claim.
+    private var lastWords = ""
 
     init(
-        claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8],
-        timer: StepTimer
+        claims: Claims, signatures: SignatureDesk, clock: any Clock, examiner: ExaminerKeeper,
+        root: Path, random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer
     ) {
         self.claims = claims
         self.signatures = signatures
         self.clock = clock
-        self.program = program
-        self.rules = rules
+        self.examiner = examiner
         self.root = root
-        self.limits = limits
         self.random = random
         self.timer = timer
     }
@@ -73,9 +69,8 @@ final class ClaimWorker {
 
     /// Ends the examiner.
     func close() throws(SystemError) {
-        guard let end = try child?.stop() else { return }
-        child = nil
-        timer.note(examinerPeakKiB: end.usage.maxResidentKiB)
+        try examiner.close()
+        if let peak = examiner.peakKiB { timer.note(examinerPeakKiB: peak) }
     }
 
     /// Claims and examines.
@@ -145,7 +140,9 @@ final class ClaimWorker {
     // MARK: Examination
 
     private func examine(_ claim: Claim, _ profile: String?) throws -> ExaminedClaim {
+        lastWords = ""
         var examined = try judged(claim, profile)
+        examined.lastWords = lastWords
         if !claim.controls.isEmpty, !claim.isFolder {
             examined.controlFindings = try ControlCheck(
                 claim: claim, package: root.appending(claim.package),
@@ -209,40 +206,14 @@ final class ClaimWorker {
     private func examination(
         _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int
     ) throws -> Examination {
-        switch try ask(request, descriptors, sizeBytes: sizeBytes) {
-        case .success(.examination(let examination)): examination
-        case .success(.failed(let reason)): .failed(reason)
-        case .success: .failed("the examiner answered something else")
-        case .failure(let failure): .failed("\(failure)")
+        switch try examiner.ask(request, descriptors, sizeBytes: sizeBytes) {
+        case .success(.examination(let examination)): return examination
+        case .success(.failed(let reason)): return .failed(reason)
+        case .success: return .failed("the examiner answered something else")
+        case .failure(let death):
+            lastWords = death.lastWords
+            return .failed("\(death)")
         }
-    }
-
-    /// Asks the examiner; after a failure it is ended, and the next question starts another.
-    private func ask(_ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int) throws
-        -> Result<ExaminationReply, ExaminerChild.Failure>
-    {
-        let child = try examiner()
-        do throws(ExaminerChild.Failure) {
-            return .success(
-                try child.ask(
-                    request, descriptors: descriptors,
-                    timeoutMilliseconds: timeoutMilliseconds(sizeBytes)))
-        } catch {
-            try close()
-            return .failure(error)
-        }
-    }
-
-    private func examiner() throws -> ExaminerChild {
-        if let child, try child.isAlive { return child }
-        let started = try ExaminerChild(program: program, rules: rules, limits: limits)
-        child = started
-        return started
-    }
-
-    /// The configured time, and what the package's size adds.
-    private func timeoutMilliseconds(_ sizeBytes: Int) -> Int {
-        limits[.examinationMilliseconds] + sizeBytes / (limits[.examinationRate] / 1000)
     }
 }
 

@@ -15,6 +15,8 @@ struct ExaminedClaim: Sendable {
     var signer: Signer?
     /// Where the control files that came with it say otherwise; such a package is returned.
     var controlFindings: [Finding] = []
+    /// What an examiner that ended without an answer had written; for the log.
+    var lastWords = ""
     /// Its place among all files handed to workers; within one drop folder the order of receipt.
     var order = 0
 

@@ -11,6 +11,9 @@ package enum LoopReport: Sendable {
     case line(number: Int, events: [String], caseNumber: CaseNumber?, claim: String?)
     /// An examiner ended or overran and was replaced; its package went to quarantine.
     case quarantined(claim: String, reason: String)
+    /// Child processes cannot lock themselves in whole on this machine: the parts that are missing, each
+    /// with what the kernel said; once at a start.
+    case cellIncomplete([String])
     /// One file cannot be taken and is left where it is; with its name and the reason.
     case parked(name: String, reason: String)
     /// An empty done-marker that came after its file was taken was removed.

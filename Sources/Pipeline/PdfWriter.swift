@@ -13,6 +13,7 @@ final class PdfWriter {
     private let files: ViewFiles
     private let reader: RegistryReader
     private let program: Path
+    private let watch: CellWatch
     private let faults: ViewFaults
     private var cursor = JournalCursor()
     private var next: Int
@@ -27,12 +28,13 @@ final class PdfWriter {
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, program: Path,
-        faults: ViewFaults
+        watch: CellWatch, faults: ViewFaults
     ) throws {
         self.workspace = workspace
         self.files = files
         self.reader = reader
         self.program = program
+        self.watch = watch
         self.faults = faults
         isGivenUp = !workspace.configuration.printing.printsPapers
         next = isGivenUp ? 0 : try files.printPosition()
@@ -114,6 +116,14 @@ final class PdfWriter {
         let started = try PressChild(
             program: program, root: workspace.root, rules: workspace.rules.digest,
             settings: workspace.configuration.printing)
+        do {
+            try watch.note(
+                started.gaps, of: program,
+                isWholeRequired: workspace.configuration.requiresWholeCell)
+        } catch {
+            started.stop()
+            throw .unusable("\(error)")
+        }
         child = started
         return started
     }

@@ -12,6 +12,8 @@ package enum PipelineError: Error, CustomStringConvertible {
     case certificateExpired(party: String)
     /// The examiner program is not beside this one or does not start.
     case noExaminer(path: String, reason: String)
+    /// A child lacks parts of its cell, and the settings want all of them.
+    case cellIncomplete(path: String, lacking: String)
     /// A single pass ended with files it could not take in.
     case stalled(reason: String)
     /// A time was given in a workspace that is not a demonstration.
@@ -31,6 +33,8 @@ package enum PipelineError: Error, CustomStringConvertible {
         case .certificateExpired(let party):
             "the certificate with which \(party) signs is not valid at this time"
         case .noExaminer(let path, let reason): "the examiner \(path) cannot be used: \(reason)"
+        case .cellIncomplete(let path, let lacking):
+            "\(path) could not lock itself in whole, as config.xml requires (cell): \(lacking)"
         case .stalled(let reason): "intake stands still: \(reason)"
         case .timeOnlyInDemonstration:
             "--now works only in a workspace made by `dengji init --demo`"

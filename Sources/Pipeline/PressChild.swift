@@ -1,3 +1,4 @@
+internal import Cell
 package import Press
 package import Registry
 internal import Storage
@@ -31,6 +32,8 @@ package final class PressChild {
 
     private let process: ChildProcess
     private let socket: SharedDescriptor
+    /// The parts of its cell that it lacks.
+    private(set) var gaps: [CellGap] = []
 
     /// How long a start may take: where fontconfig has no cache it reads every font of the machine.
     private static let startMilliseconds = 180_000
@@ -48,6 +51,7 @@ package final class PressChild {
                     "dengji-press",
                     root.appending(WorkspacePaths.rules).appending(Path(rules.hex)).description,
                 ] + settings.arguments(sealsBelow: seals.description),
+                environment: ["SWIFT_BACKTRACE=enable=no"],
                 descriptors: [pair.second.placed(at: 0), pair.second.placed(at: 1)])
             process = try ChildProcess(launch)
             socket = SharedDescriptor(pair.takeFirst())
@@ -66,7 +70,7 @@ package final class PressChild {
             throw .unusable("\(program): \(error)")
         }
         switch reply {
-        case .ready: return
+        case .ready(let gaps): self.gaps = gaps.compactMap(CellGap.init)
         case .failed(let reason):
             stop()
             throw .unusable(reason)

@@ -24,6 +24,7 @@ extension RegistryLoop {
 
     /// Sorts out what the workers finished.
     private func receive() throws(StorageError) {
+        reportCells()
         var examined: [ExaminedClaim] = []
         for result in crew.takeResults() {
             switch result {
@@ -31,7 +32,8 @@ extension RegistryLoop {
                 examined.append(claim)
                 if let file { noteTaken(file) }
                 if case .engineFailure(let reason) = claim.examination.verdict {
-                    report(.quarantined(claim: claim.claim.id, reason: reason))
+                    let words = claim.lastWords.isEmpty ? "" : " It wrote: \(claim.lastWords)"
+                    report(.quarantined(claim: claim.claim.id, reason: reason + words))
                 }
             case .released(let file):
                 tracker.noteReleased(file, now: steadyMilliseconds)
@@ -51,6 +53,12 @@ extension RegistryLoop {
         }
         if !examined.isEmpty { resume() }
         queue.add(examined)
+    }
+
+    /// Says what children could not lock and nobody has been told yet.
+    func reportCells() {
+        let gaps = options.cells.takeFresh()
+        if !gaps.isEmpty { report(.cellIncomplete(gaps)) }
     }
 
     /// The earliest tick that is due and was not overtaken by a file that nobody looked at yet.

@@ -22,11 +22,14 @@ package final class RegistryLoop {
         package var random: @Sendable (Int) -> [UInt8]
         /// Adds up where the time goes.
         package var timer: StepTimer
+        /// What children say of their cells.
+        package var cells: CellWatch
 
         /// Options.
         package init(
             isSinglePass: Bool, workers: Int, examiner: Path, engine: String,
-            random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer = StepTimer()
+            random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer = StepTimer(),
+            cells: CellWatch = CellWatch()
         ) {
             self.isSinglePass = isSinglePass
             self.workers = workers
@@ -34,6 +37,7 @@ package final class RegistryLoop {
             self.engine = engine
             self.random = random
             self.timer = timer
+            self.cells = cells
         }
     }
 
@@ -143,6 +147,8 @@ package final class RegistryLoop {
         report(
             .started(
                 openCases: desk.index.openCount, repaired: store.recovery.text))
+        options.cells.noteKernel()
+        reportCells()
         if let offered = workspace.offered {
             report(.rulesOffered(inForce: workspace.rules.digest, offered: offered.digest))
         }

@@ -47,13 +47,12 @@ struct RegistryOpening {
             workspace.parties, names: workspace.keyring.names)
         let claims = Claims(disk: disk)
         self.claims = claims
-        let rules = workspace.root.appending(WorkspacePaths.rules)
-            .appending(Path(workspace.rules.digest.hex))
         crew = try WorkerCrew(count: options.workers) {
             ClaimWorker(
-                claims: claims, signatures: signatures, clock: clock, program: options.examiner,
-                rules: rules, root: workspace.root, limits: configuration.limits,
-                random: options.random, timer: options.timer)
+                claims: claims, signatures: signatures, clock: clock,
+                examiner: ExaminerKeeper(
+                    workspace, program: options.examiner, watch: options.cells),
+                root: workspace.root, random: options.random, timer: options.timer)
         }
         leftClaims = try store.pendingClaims()
     }

@@ -78,7 +78,9 @@ struct TodoPackages {
         let package = try Files.open(path(of: paper))
         let request = ExaminationRequest.examine(
             claim: record.number.text, fileName: fileName, profile: record.profile)
-        guard case .examination(let examination) = try writer.ask(request, [package.number])
+        guard
+            case .examination(let examination) = try writer.ask(
+                request, [package.number], sizeBytes: package.status().sizeBytes)
         else { return nil }
         return examination.facts
     }
@@ -117,7 +119,8 @@ struct TodoPackages {
         let target = try Files.memoryFile("attachment")
         guard
             case .unpacked(let file?) = try writer.ask(
-                .unpack(claim: standing.number.text, path: path), [package.number, target.number])
+                .unpack(claim: standing.number.text, path: path), [package.number, target.number],
+                sizeBytes: package.status().sizeBytes)
         else { return nil }
         return (try target.read(file.sizeBytes, at: 0), file.digest)
     }

@@ -15,7 +15,7 @@ final class TodoWriter {
     private let pages: PageRenderer
     private let contexts: CaseContexts
     let options: RegistryLoop.Options
-    var child: ExaminerChild?
+    let examiner: ExaminerKeeper
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
@@ -27,16 +27,17 @@ final class TodoWriter {
         self.pages = pages
         self.options = options
         contexts = CaseContexts(workspace, engine: options.engine)
+        examiner = ExaminerKeeper(
+            workspace, program: options.examiner, watch: options.cells)
     }
 
     /// Ends the examiner.
     func close() {
         do {
-            try child?.stop()
+            try examiner.close()
         } catch {
             // The kernel ends it with this thread.
         }
-        child = nil
     }
 
     /// An open case as it was looked at, and those with a folder whose decision it waits for.

@@ -52,7 +52,7 @@ final class ViewWriter {
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
         prints = try PdfWriter(
             workspace: workspace, files: files, reader: reader, program: options.press,
-            faults: faults)
+            watch: options.cells, faults: faults)
         // Views that remember less than the others bring all back to where they are.
         next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
         desks = try DeskWriter(

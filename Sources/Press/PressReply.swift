@@ -1,7 +1,8 @@
 /// What the press says.
 package enum PressReply: Hashable, Sendable {
-    /// It is ready for requests.
-    case ready
+    /// It is ready for requests and has locked itself in, but for `gaps`, each a part's code and the
+    /// reason.
+    case ready(gaps: [String])
     /// A PDF of so many pages; `missing` are the characters (code points) that no font draws and that
     /// are shown as `[U+…]`.
     case printed(pdf: [UInt8], pages: Int, missing: [UInt32])
@@ -11,7 +12,10 @@ package enum PressReply: Hashable, Sendable {
     /// As a message.
     package func encoded() -> [UInt8] {
         switch self {
-        case .ready: return PressFields("ready").bytes
+        case .ready(let gaps):
+            var fields = PressFields("ready")
+            fields.list(gaps) { fields, gap in fields.text(gap) }
+            return fields.bytes
         case .printed(let pdf, let pages, let missing):
             var fields = PressFields("printed")
             fields.data(pdf)
@@ -29,7 +33,9 @@ package enum PressReply: Hashable, Sendable {
     package init(decoding message: [UInt8]) throws(PressError) {
         var fields = try PressFields(reading: message)
         switch try fields.text() {
-        case "ready": self = .ready
+        case "ready":
+            self = .ready(
+                gaps: try fields.list { fields throws(PressError) in try fields.text() })
         case "printed":
             self = .printed(
                 pdf: try fields.data(), pages: try fields.number(),

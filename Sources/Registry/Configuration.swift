@@ -39,6 +39,8 @@ package struct Configuration: Hashable, Sendable {
     /// Whether the kernel's events wake the watcher besides; `false` for shares on which they
     /// mislead.
     package var usesEvents: Bool
+    /// Whether nothing is taken in where examiners cannot lock themselves in whole.
+    package var requiresWholeCell: Bool
     /// What a package may cost.
     package var limits: IntakeLimits
     /// How papers are made into PDFs.
@@ -71,7 +73,7 @@ package struct Configuration: Hashable, Sendable {
         stillMilliseconds: Int = Configuration.defaultStillMilliseconds,
         lookMilliseconds: Int = Configuration.defaultLookMilliseconds,
         waitingNoticeMilliseconds: Int = Configuration.defaultWaitingNoticeMilliseconds,
-        usesEvents: Bool = true,
+        usesEvents: Bool = true, requiresWholeCell: Bool = false,
         limits: IntakeLimits = IntakeLimits(), printing: PrintSettings = PrintSettings(),
         signing: SigningSettings = SigningSettings(),
         archive: ArchiveSettings? = nil, archiveForm: ArchiveForm = .folder
@@ -93,6 +95,7 @@ package struct Configuration: Hashable, Sendable {
         self.lookMilliseconds = lookMilliseconds
         self.waitingNoticeMilliseconds = waitingNoticeMilliseconds
         self.usesEvents = usesEvents
+        self.requiresWholeCell = requiresWholeCell
         self.limits = limits
         self.printing = printing
         self.signing = signing

@@ -17,7 +17,7 @@ extension IntakeLimit {
     package var unit: Unit {
         switch self {
         case .packageBytes, .inflatedBytes, .entryBytes, .directoryBytes, .inflationFloorBytes,
-            .pathBytes, .xmlBytes, .xmlTextBytes:
+            .pathBytes, .xmlBytes, .xmlTextBytes, .examinationMemoryBytes:
             .bytes
         case .entries, .pathDepth, .attachments, .xmlDepth, .xmlElements, .xmlAttributes, .findings:
             .count
@@ -44,7 +44,7 @@ extension IntakeLimit {
         case .xmlBytes: ["XML-LIMIT"]
         case .xmlDepth, .xmlElements, .xmlAttributes, .xmlTextBytes: ["XML-LIMIT"]
         case .findings: ["PKG-LIMIT-FINDINGS"]
-        case .examinationMilliseconds, .examinationRate: []
+        case .examinationMilliseconds, .examinationRate, .examinationMemoryBytes: []
         }
     }
 
@@ -63,12 +63,13 @@ extension IntakeLimit {
         case .attachments: "一份正文列明的附件数"
         case .xmlBytes: "一份 XML 的大小"
         case .xmlDepth: "XML 元素的层数"
-        case .xmlElements: "一份 XML 的元素数"
+        case .xmlElements: "一份 XML 的元素数，属性总数也不得超过"
         case .xmlAttributes: "一个元素的属性数，含命名空间声明"
         case .xmlTextBytes: "一处文字或者属性值的长度（UTF-8）"
         case .findings: "一份报告列出的问题数"
         case .examinationMilliseconds: "检查一个来件的最长时间"
         case .examinationRate: "来件每有这么多字节，检查时间加长一秒"
+        case .examinationMemoryBytes: "检查进程除模式之外可用的内存"
         }
     }
 
@@ -87,12 +88,13 @@ extension IntakeLimit {
         case .attachments: "attachments that one document lists"
         case .xmlBytes: "size of one XML document"
         case .xmlDepth: "XML elements inside each other"
-        case .xmlElements: "elements of one XML document"
+        case .xmlElements: "elements of one XML document; attributes of all of them likewise"
         case .xmlAttributes: "attributes of one element, namespace declarations included"
         case .xmlTextBytes: "length of one text or attribute value, in UTF-8"
         case .findings: "findings listed in one report"
         case .examinationMilliseconds: "time that one examination may take"
         case .examinationRate: "bytes of the package for which an examination gets a second more"
+        case .examinationMemoryBytes: "memory of an examining process beyond its schemas"
         }
     }
 }

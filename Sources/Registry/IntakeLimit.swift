@@ -25,7 +25,7 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     case xmlBytes = "xml-bytes"
     /// Elements inside each other.
     case xmlDepth = "xml-depth"
-    /// Elements of one document.
+    /// Elements of one document, and attributes of all of them together.
     case xmlElements = "xml-elements"
     /// Attributes of one element.
     case xmlAttributes = "xml-attributes"
@@ -33,10 +33,12 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     case xmlTextBytes = "xml-text-bytes"
     /// Findings in one report; more are counted but not told apart.
     case findings = "findings"
-    /// Milliseconds one examination may take before its process is ended.
+    /// Milliseconds one examination may take before its process is ended; a small package has less.
     case examinationMilliseconds = "examination-milliseconds"
     /// Bytes of the package for which an examination gets a second more.
     case examinationRate = "examination-bytes-per-second"
+    /// Bytes of memory that an examiner may use beyond what its schemas take.
+    case examinationMemoryBytes = "examination-memory-bytes"
 
     /// What holds where `config.xml` says nothing; why, beside each.
     package var defaultValue: Int {
@@ -69,6 +71,8 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .examinationMilliseconds: 600_000
         // An eighth of that disk, so that the size of a package alone never ends an examination.
         case .examinationRate: 8_000_000
+        // The costliest documents of the tests take 190 MB; a catalogue of 16 MiB, signed, a third more.
+        case .examinationMemoryBytes: 512 << 20
         }
     }
 
@@ -94,6 +98,8 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .findings: 1...10_000
         case .examinationMilliseconds: 1000...86_400_000
         case .examinationRate: 100_000...10_000_000_000
+        // Below, the examiner's own small package does not fit; above, nothing is bounded.
+        case .examinationMemoryBytes: (32 << 20)...(1 << 40)
         }
     }
 }

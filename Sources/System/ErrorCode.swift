@@ -30,6 +30,8 @@ package enum ErrorCode {
     package static let brokenPipe = EPIPE
     /// `EBADMSG`: a file is not of the form that was to be read.
     package static let damaged = EBADMSG
+    /// `ENOSYS`: there is no such call.
+    package static let notImplemented = ENOSYS
     /// `EXDEV`: two file systems.
     package static let otherFileSystem = EXDEV
 }

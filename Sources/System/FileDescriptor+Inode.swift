@@ -5,7 +5,7 @@ extension FileDescriptor {
     package func status() throws(SystemError) -> FileStatus {
         let number = number
         var status = stat()
-        _ = try checked("fstat", subject.description) { unsafe fstat(number, &status) }
+        _ = try checked("fstat", subject.description) { unsafe dengji_status(number, &status) }
         return FileStatus(status)
     }
 

@@ -23,6 +23,12 @@ package struct OpenMode: OptionSet, Hashable, Sendable {
     /// Opening and reading never wait; a pipe dropped into an inbox cannot stop the watcher.
     package static let nonBlocking = OpenMode(rawValue: O_NONBLOCK)
 
+    /// Neither to read nor to write: the place alone (`O_PATH`).
+    package static let asPlace = OpenMode(rawValue: oPath)
+
+    /// `O_PATH`, which glibc has under _GNU_SOURCE alone; asm-generic/fcntl.h.
+    private static let oPath: Int32 = 0o10_000_000
+
     /// The flags for the kernel.
     var flags: Int32 {
         let isFollowing = contains(.followingLink)

@@ -28,6 +28,10 @@ package struct Signal: RawRepresentable, Hashable, Sendable, CustomStringConvert
     package static let abort = Signal(rawValue: SIGABRT)
     /// `SIGXCPU`: over its limit of processor time.
     package static let processorTimeExceeded = Signal(rawValue: SIGXCPU)
+    /// `SIGXFSZ`: over its limit of a file's length.
+    package static let fileTooLarge = Signal(rawValue: SIGXFSZ)
+    /// `SIGSYS`: made a call that a filter forbids.
+    package static let badCall = Signal(rawValue: SIGSYS)
     /// `SIGUSR1`: free for programs.
     package static let user1 = Signal(rawValue: SIGUSR1)
 

@@ -63,6 +63,11 @@ extension SystemError {
     /// The two names lie on different file systems, so a rename or link cannot be made.
     package var isOtherFileSystem: Bool { code == EXDEV }
 
+    /// The kernel or the file system does not know the call or what it was asked.
+    package var isNotImplemented: Bool {
+        code == ENOSYS || code == EOPNOTSUPP || code == EINVAL
+    }
+
     /// A symbolic link stood where one is not followed (`ELOOP`).
     package var isSymbolicLink: Bool { code == ELOOP }
 

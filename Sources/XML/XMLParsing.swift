@@ -11,6 +11,7 @@ internal import CLibXML2
     private var isStopped = false
     private var isOutOfMemory = false
     private var elements = 0
+    private var allAttributes = 0
     private var textRun = 0
     /// Whether an attribute has a prefix other than `xml`; set by the hooks.
     var hasPrefixedAttributes = false
@@ -83,6 +84,7 @@ internal import CLibXML2
     /// Before an element is built; false when it must not be.
     func admitsElement(attributes: Int) -> Bool {
         elements += 1
+        allAttributes += attributes
         textRun = 0
         // Each declaration in force takes two places; with thousands of them every prefix of every
         // attribute would be a long search.
@@ -91,6 +93,10 @@ internal import CLibXML2
             exceed(.depth, limits.maxDepth, "elements more than \(limits.maxDepth) deep")
         } else if elements > limits.maxElements {
             exceed(.elements, limits.maxElements, "more than \(limits.maxElements) elements")
+        } else if allAttributes > limits.maxElements {
+            // Each takes as much memory as an element, and documents have far fewer of them.
+            exceed(
+                .elements, limits.maxElements, "more than \(limits.maxElements) attributes in all")
         } else if attributes > limits.maxAttributes {
             exceed(
                 .attributes, limits.maxAttributes, "more than \(limits.maxAttributes) attributes")

@@ -9,6 +9,9 @@
 // so nobody's offset moves; every descriptor is closed before the reply; a request that cannot be
 // carried out is answered with `failed`.
 //
+// Between the schemas and the word `ready` it locks itself in (room Cell): no path, no network, no new
+// process, bounds on memory. What the machine does not let it lock is said with `ready`.
+//
 // A kind's schema and rules are compiled with the first package of it, from bytes already in hand; the
 // set was tried as a whole when it was adopted.
 //
@@ -18,8 +21,7 @@
 // Failures: code 0 when the other end closed the socket; 2 for wrong arguments; 3 when the schemas
 // cannot be used, the socket fails, or what came is no request; the reason goes to standard error.
 // A crash costs the package under examination alone: the watcher starts another one.
-//
-// Gap: it does not lock itself in yet.
+import Cell
 import Examination
 import Registry
 import System
@@ -37,11 +39,17 @@ struct DengjiExaminer {
         do {
             let files = try Files.contents(
                 below: Path(CommandLine.arguments[1]), maxFileBytes: RuleFiles.maxFileBytes)
+            let examiner = try Examiner(
+                rules: RuleFiles(files: files), limits: limits, compilesAll: false)
+            try ThisProcess.useUniversalTime()
+            try Rehearsal.run(with: examiner)
+            let gaps = Cell.lockIn(
+                by: .examiner(
+                    memoryBytes: limits[.examinationMemoryBytes], fileBytes: limits[.entryBytes]))
+            try Rehearsal.run(with: examiner)
             let service = ExaminerService(
-                examiner: try Examiner(
-                    rules: RuleFiles(files: files), limits: limits, compilesAll: false),
-                socket: FileDescriptor(adopting: 3, subject: "socket"))
-            try service.run()
+                examiner: examiner, socket: FileDescriptor(adopting: 3, subject: "socket"))
+            try service.run(lacking: gaps.map(\.description))
         } catch {
             stop(code: 3, "\(error)")
         }

@@ -13,9 +13,10 @@ struct ExaminerService: ~Copyable {
         self.socket = socket
     }
 
-    /// Says that it is ready, then answers. Throws when the socket fails or what came is no request.
-    func run() throws {
-        try send(.ready(ExaminerVersions(rules: examiner.rules)))
+    /// Says that it is ready and which parts of its cell are missing, then answers. Throws when the
+    /// socket fails or what came is no request.
+    func run(lacking gaps: [String]) throws {
+        try send(.ready(ExaminerVersions(rules: examiner.rules), gaps: gaps))
         while let (request, descriptors) = try receive() {
             guard descriptors.count == request.descriptorCount else {
                 try send(.failed("\(descriptors.count) descriptors came with the request"))

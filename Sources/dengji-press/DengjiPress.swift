@@ -11,14 +11,16 @@
 // random id, no setting of the machine's fontconfig. What is printed is what `PaperReading` reads in
 // the paper, which is attached byte for byte.
 //
+// Between the fonts' names and the word `ready` it locks itself in (room Cell): of paths the folders of fonts
+// and their cache are left, to read; no network, no new process.
+//
 // Never: holds a key, opens a path after it is ready but for fonts, writes anything but its replies,
 // judges whether a paper is genuine.
 //
 // Failures: code 0 when standard input ends; 2 for wrong arguments; 3 when schemas, fonts or a picture
 // cannot be used, said by `failed` in place of `ready`, or when what came is no request, said on
 // standard error. What is wrong with one paper is the reply `failed`. A crash costs the paper in hand alone: another one is started.
-//
-// Gap: like the examiner it does not lock itself in yet.
+internal import Cell
 internal import Press
 internal import Registry
 internal import System
@@ -37,6 +39,7 @@ struct DengjiPress {
         }
         let sheets: PaperSheets
         do {
+            try ThisProcess.useUniversalTime()
             sheets = try self.sheets(Path(rules), settings)
             // From now on behind everything else on the machine.
             try ThisProcess.setThreadNice(19)
@@ -45,11 +48,12 @@ struct DengjiPress {
             say(Press.framed(PressReply.failed("\(error)").encoded()) ?? [], on: 1)
             ThisProcess.end(code: 3)
         }
+        let gaps = Cell.lockIn(by: .press(fonts: FontSet.folders.map { Path($0) }))
         do {
             let service = PressService(
                 sheets, input: FileDescriptor(adopting: 0, subject: "standard input"),
                 output: FileDescriptor(adopting: 1, subject: "standard output"))
-            try service.run()
+            try service.run(lacking: gaps.map(\.description))
         } catch {
             stop(code: 3, "\(error)")
         }

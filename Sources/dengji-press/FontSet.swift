@@ -22,6 +22,11 @@ final class FontSet {
         }
     }
 
+    private static let fontFolders = ["/usr/share/fonts", "/usr/local/share/fonts"]
+    private static let cacheFolder = "/var/cache/fontconfig"
+    /// Where it reads: fonts are opened when the first text asks for them.
+    static let folders = fontFolders + [cacheFolder]
+
     private let fonts: OpaquePointer
     /// Families for Pango, with commas.
     let families: String
@@ -74,8 +79,8 @@ final class FontSet {
             "<pattern><patelt name=\"scalable\"><bool>\($0)</bool></patelt></pattern>"
         }
         return "<?xml version=\"1.0\"?><fontconfig>"
-            + "<dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
-            + "<cachedir>/var/cache/fontconfig</cachedir>"
+            + fontFolders.map { "<dir>\($0)</dir>" }.joined()
+            + "<cachedir>\(cacheFolder)</cachedir>"
             + "<selectfont><acceptfont>\(accepted.joined())</acceptfont>"
             + "<rejectfont>\(refused.joined())</rejectfont></selectfont></fontconfig>"
     }

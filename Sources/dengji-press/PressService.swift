@@ -17,9 +17,10 @@ struct PressService: ~Copyable {
         self.output = output
     }
 
-    /// Says that it is ready, then answers. Throws when a stream fails or what came is no request.
-    func run() throws {
-        try send(.ready)
+    /// Says that it is ready and which parts of its cell are missing, then answers. Throws when a
+    /// stream fails or what came is no request.
+    func run(lacking gaps: [String]) throws {
+        try send(.ready(gaps: gaps))
         while let prefix = try input.readExactly(Press.prefixBytes) {
             guard let length = Press.length(ofPrefix: prefix) else {
                 throw PressError.malformed("a length beyond the limit")

@@ -56,6 +56,10 @@ enum CommandExamples {
             Example("dengji status 370900-2026-000001", "一个案件的案卷", "one docket"),
             Example("dengji status --watch 10", "在终端上每 10 秒重画", "redraw every ten seconds"),
         ],
+        "doctor": [
+            Example(
+                "dengji doctor", "权限、时钟、空间、索引、内核是否妥当", "permissions, clock, space, index, kernel")
+        ],
         "find": [Example("dengji find 公交", "按名称、编号、单位查找", "by name, number or party")],
         "explain": [
             Example("dengji explain 370900-2026-000001", "案件经过说明", "the account of a case"),

@@ -47,6 +47,7 @@ struct Dengji: ParsableCommand {
                 FindCommand.self,
                 ExplainCommand.self,
                 VerifyCommand.self,
+                DoctorCommand.self,
                 ResendCommand.self,
                 BackupCommand.self,
                 RestoreCommand.self,

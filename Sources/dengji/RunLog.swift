@@ -36,6 +36,12 @@ struct RunLog: Sendable {
                 "line \(number): \(events.joined(separator: " ")) \(about.joined(separator: " "))")
         case .quarantined(let claim, let reason):
             logger.error("claim \(claim) goes to quarantine: \(reason)")
+        case .cellIncomplete(let gaps):
+            logger.warning(
+                """
+                strangers' packages are opened in processes that are not locked in whole \
+                (dengji doctor): \(gaps.joined(separator: "; "))
+                """)
         case .parked(let name, let reason):
             logger.warning("\(name) is left in the inbox: \(reason)")
         case .lateMarkerRemoved(let name):

@@ -15,7 +15,7 @@ struct HelpTests {
         ["procedure", "show"], ["report"], ["report", "statistics"], ["report", "register"],
         ["site"], ["archive"], ["archive", "list"], ["archive", "due"], ["archive", "export"],
         ["archive", "transfer"], ["archive", "dispose"], ["archive", "import"],
-        ["archive", "bag"], ["backup"], ["restore"], ["reindex"], ["resend"],
+        ["archive", "bag"], ["backup"], ["restore"], ["reindex"], ["resend"], ["doctor"],
     ]
     static let languages = ["en": "C", "zh": "zh_CN.UTF-8"]
 

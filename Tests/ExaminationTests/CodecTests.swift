@@ -62,7 +62,11 @@ import Testing
     static func replies() throws -> [ExaminationReply] {
         [
             .ready(
-                ExaminerVersions(engine: "1", libxml2: "2", libarchive: "3", rules: digest)),
+                ExaminerVersions(engine: "1", libxml2: "2", libarchive: "3", rules: digest),
+                gaps: []),
+            .ready(
+                ExaminerVersions(engine: "1", libxml2: "2", libarchive: "3", rules: digest),
+                gaps: ["files: no"]),
             .unpacked(nil),
             .unpacked(ObservedAttachment(path: "p", sizeBytes: 9, digest: digest)),
             .failed("no"),

@@ -5,9 +5,10 @@ import Testing
 
 @testable import Examination
 
-@Suite struct `Crafted packages` {
+/// The packages that `craft.py` makes, each with the rules that it breaks; `-` for none.
+enum CraftedPackages {
     /// Makes the files of `Tests/Fixtures/packages/craft.py` and hands them to `body`.
-    private func withKinds(
+    static func withKinds(
         _ body: (_ name: String, _ bytes: [UInt8], _ rules: [String]) throws -> Void
     ) throws {
         let folder = FileManager.default.temporaryDirectory
@@ -27,11 +28,13 @@ import Testing
             try body(row[0], Array(bytes), row[2].split(separator: " ").map(String.init).sorted())
         }
     }
+}
 
+@Suite struct `Crafted packages` {
     @Test func `each kind gets its rules and no other, or is valid`() throws {
         let examiner = try examiner()
         var kinds = 0
-        try withKinds { name, bytes, rules in
+        try CraftedPackages.withKinds { name, bytes, rules in
             let found = examiner.examine(PackageSource(bytes), fileName: name, profile: nil)
             #expect(found.errors == (rules == ["-"] ? [] : rules), "\(name)")
             #expect((found.verdict == .valid) == (rules == ["-"]), "\(name): \(found.verdict)")

@@ -93,7 +93,10 @@ struct Costly: CustomTestStringConvertible, Sendable {
             return inside(
                 "<items>", outer.joined() + many(bytes) { _ in "<i p0x0:a='' p0x1:a=''/>" })
         },
-        Costly("60 attributes with prefixes, compared with each other", "XSD-UNEXPECTED") { bytes in
+        Costly(
+            "60 attributes with prefixes, compared with each other", "XSD-UNEXPECTED",
+            bytes: 3_000_000
+        ) { bytes in
             let attributes = (0..<60).map { "p:a\($0)=''" }.joined(separator: " ")
             return inside(
                 "<items>",
@@ -143,7 +146,10 @@ struct Costly: CustomTestStringConvertible, Sendable {
                     """
                 })
         },
-        Costly("attachments", "XSD-UNEXPECTED") {
+        Costly("more attributes than elements may be", "XML-LIMIT") {
+            inside("<items>", many($0) { _ in "<i a='' b='' c='' d='' e='' f='' g='' h=''/>" })
+        },
+        Costly("attachments", "PKG-LIMIT-ATTACHMENTS", bytes: 11_000_000) {
             inside(
                 "<attachments>",
                 many($0) {
@@ -153,7 +159,7 @@ struct Costly: CustomTestStringConvertible, Sendable {
                     """
                 })
         },
-        Costly("attachments that are wrong", "XSD-ATTRIBUTE-MISSING", bytes: 4_000_000) {
+        Costly("attachments that are wrong", "PKG-LIMIT-ATTACHMENTS", bytes: 4_000_000) {
             inside("<attachments>", many($0) { _ in "<attachment/>" })
         },
         Costly("references that lead nowhere", "XSD-UNEXPECTED", bytes: 6_000_000) {
@@ -177,7 +183,7 @@ struct Costly: CustomTestStringConvertible, Sendable {
             let one = "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>"
             return inside("<items>", many($0) { _ in one })
         },
-        Costly("a signature around everything", "PKG-ATTACHMENT-MISSING", bytes: 8_000_000) {
+        Costly("a signature around everything", "PKG-ATTACHMENT-MISSING", bytes: 5_500_000) {
             Fixtures.example.replacing(
                 "</application>",
                 with:

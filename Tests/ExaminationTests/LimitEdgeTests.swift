@@ -20,7 +20,9 @@ import XML
     }
 
     /// Limits of what the watcher does around an examination; Tests/WorkspaceTests has their rows.
-    static let ofTheWatcher: Set<IntakeLimit> = [.examinationMilliseconds, .examinationRate]
+    static let ofTheWatcher: Set<IntakeLimit> = [
+        .examinationMilliseconds, .examinationRate, .examinationMemoryBytes,
+    ]
 
     static let ofPackages = IntakeLimit.allCases.filter { !ofTheWatcher.contains($0) }
 

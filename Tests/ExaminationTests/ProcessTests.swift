@@ -1,3 +1,4 @@
+import Cell
 import Examination
 import Foundation
 import Registry
@@ -46,11 +47,12 @@ final class ExaminerUnderTest {
 
     @Test func `says that it is ready, answers, and ends with its socket`() throws {
         let child = try ExaminerUnderTest(arguments: [Self.schemas])
-        guard case .ready(let versions) = try child.receive() else {
+        guard case .ready(let versions, let gaps) = try child.receive() else {
             Issue.record("not ready")
             return
         }
         #expect(versions.rules == Fixtures.rules.digest)
+        #expect(gaps == Cell.gaps().map(\.description))
         #expect(versions.libarchive.contains("libarchive"))
 
         let package = try Files.memoryFile("package")

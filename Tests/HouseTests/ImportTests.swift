@@ -18,7 +18,7 @@ struct ImportTests {
     private static let standard: Set<String> = ["Swift", "Synchronization"]
     private static let withoutFoundation: Set<String> = [
         "Digests", "System", "XML", "Packages", "WorkingDays", "Registry", "Examination",
-        "Courier", "Ledger", "dengji-examiner",
+        "Courier", "Ledger", "Cell", "dengji-examiner",
     ]
 
     /// `| Room | what lives there | may import |` in the order of the document.

@@ -18,6 +18,24 @@ extension DemoWorkspace {
         }
     }
 
+    /// Adds limits to `config.xml`, as somebody with an editor would.
+    func set(limits: [String: String]) throws {
+        if limits.isEmpty { return }
+        let elements = limits.sorted { $0.key < $1.key }.map {
+            "<limit id=\"\($0.key)\" value=\"\($0.value)\"/>\n"
+        }
+        try edit("registry/config.xml") {
+            $0.replacing("</config>", with: elements.joined() + "</config>")
+        }
+    }
+
+    /// Lets nothing be taken in by examiners that are not locked in whole.
+    func requireWholeCell() throws {
+        try edit("registry/config.xml") {
+            $0.replacing("</config>", with: "<cell required=\"true\"/></config>")
+        }
+    }
+
     /// Changes a file below `schemas/`; it rules nothing until it is adopted.
     func editRules(_ file: String, _ changes: [String: String]) throws {
         try edit("schemas/" + file) { text in

@@ -3,18 +3,6 @@ import Testing
 
 @Suite("Limits of config.xml hold for the whole program")
 struct LimitTests {
-    /// Adds limits to a workspace's settings, as somebody with an editor would.
-    private func set(_ limits: [String: String], in workspace: DemoWorkspace) throws {
-        let config = workspace.root + "/registry/config.xml"
-        let elements = limits.sorted { $0.key < $1.key }.map {
-            "<limit id=\"\($0.key)\" value=\"\($0.value)\"/>\n"
-        }
-        let text = try workspace.read(config)
-            .replacing("</config>", with: elements.joined() + "</config>")
-        try FileManager.default.removeItem(atPath: config)
-        try text.write(toFile: config, atomically: true, encoding: .utf8)
-    }
-
     /// A limit, the value at which the good package just fits, its rule.
     struct Row: Sendable, CustomTestStringConvertible {
         var id: String
@@ -42,7 +30,7 @@ struct LimitTests {
             default: try tool("unzip", "-p", good, "application.xml").text.utf8.count
             }
         let clean = try workspace.read(workspace.root + "/registry/config.xml")
-        try set([row.id: "\(needed - 1)"], in: workspace)
+        try workspace.set(limits: [row.id: "\(needed - 1)"])
         #expect(try workspace.dengji("check", good, "--received", "2026-01-05").exitCode == 1)
         try workspace.drop(good, in: DemoWorkspace.traffic)
         try workspace.turn("2026-01-05")
@@ -53,7 +41,7 @@ struct LimitTests {
         let config = workspace.root + "/registry/config.xml"
         try FileManager.default.removeItem(atPath: config)
         try clean.write(toFile: config, atomically: true, encoding: .utf8)
-        try set([row.id: "\(needed)"], in: workspace)
+        try workspace.set(limits: [row.id: "\(needed)"])
         #expect(try workspace.dengji("check", good, "--received", "2026-01-05").exitCode == 0)
         try workspace.drop(good, in: DemoWorkspace.traffic)
         try workspace.turn("2026-01-06")
@@ -64,11 +52,10 @@ struct LimitTests {
     @Test("an examination that takes too long goes to quarantine, and the next is answered")
     func examinationTime() throws {
         let workspace = try DemoWorkspace()
-        try set(
-            [
-                "examination-milliseconds": "1000", "inflation-ratio": "2000",
-                "examination-bytes-per-second": "10000000000",
-            ], in: workspace)
+        try workspace.set(limits: [
+            "examination-milliseconds": "1000", "inflation-ratio": "2000",
+            "examination-bytes-per-second": "10000000000",
+        ])
         let slow = workspace.root + "/samples/slow.zip"
         let made = try tool(
             "python3", Scratch.package + "/Tests/Fixtures/packages/slow.py",
@@ -101,7 +88,7 @@ struct LimitTests {
         let workspace = try DemoWorkspace()
         let config = workspace.root + "/registry/config.xml"
         let line = try workspace.read(config).split(separator: "\n").count
-        try set([id: value], in: workspace)
+        try workspace.set(limits: [id: value])
         let outcome = try workspace.dengji("run", "--once", "--now", "2026-01-05T09:00:00+08:00")
         #expect(outcome.exitCode == 3)
         #expect(outcome.errors.contains("config.xml:\(line): "), "\(outcome.errors)")
@@ -112,7 +99,7 @@ struct LimitTests {
     @Test("dengji config show has every limit with the value in force")
     func show() throws {
         let workspace = try DemoWorkspace()
-        try set(["xml-depth": "32"], in: workspace)
+        try workspace.set(limits: ["xml-depth": "32"])
         let shown = try workspace.dengji("config", "show")
         #expect(shown.exitCode == 0)
         #expect(shown.text.contains(/xml-depth +32 \* +64 +6–256 +count +XML-LIMIT/))

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/filter.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -25,6 +26,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/vfs.h>
 #include <sys/wait.h>
@@ -78,6 +80,29 @@ int dengji_terminal_size(int descriptor, int *_Nonnull columns, int *_Nonnull li
 /// its like (ECHO and ISIG, tcsetattr(3)): 1 or 0. What it did before is the result, -1 where it is
 /// no terminal.
 int dengji_terminal_echo(int descriptor, int shown);
+
+// confine.c
+
+int dengji_no_new_privileges(void);
+/// PR_SET_DUMPABLE 0: no core file, whatever core_pattern names.
+int dengji_not_dumpable(void);
+int dengji_set_limit(int resource, unsigned long long soft, unsigned long long hard);
+int dengji_get_limit(int resource, unsigned long long *_Nonnull soft);
+/// Lets another process of the same user use so many seconds of processor time more than it has.
+int dengji_limit_processor_time(pid_t process, unsigned more_seconds);
+int dengji_close_from(int first);
+/// fstat by the call of that name.
+int dengji_status(int descriptor, struct stat *_Nonnull status);
+/// The ABI of Landlock, from 1 on; -1 with ENOSYS or EOPNOTSUPP where the kernel has none.
+int dengji_landlock_version(void);
+int dengji_landlock_ruleset(
+    unsigned long long files, unsigned long long network, unsigned long long scopes);
+int dengji_landlock_allow(int ruleset, int folder, unsigned long long files);
+int dengji_landlock_restrict(int ruleset);
+/// SECCOMP_SET_MODE_FILTER for all threads.
+int dengji_filter_calls(const struct sock_filter *_Nonnull instructions, size_t count);
+/// 0 where the kernel takes filters that end a process.
+int dengji_has_call_filters(void);
 
 // messages.c
 
