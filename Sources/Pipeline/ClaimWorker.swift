@@ -49,20 +49,20 @@ final class ClaimWorker {
     private let limits: IntakeLimits
     private let random: @Sendable (Int) -> [UInt8]
     private let timer: StepTimer
-    private let root: Path
-    private var child: ExaminerChild?
+    private let surroundings: any LoopSurroundings
+    private var child: (any PackageExaminer)?
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, program: Path, rules: Path,
-        root: Path, limits: IntakeLimits, random: @escaping @Sendable (Int) -> [UInt8],
-        timer: StepTimer
+        surroundings: any LoopSurroundings, limits: IntakeLimits,
+        random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer
     ) {
         self.claims = claims
         self.signatures = signatures
         self.clock = clock
         self.program = program
         self.rules = rules
-        self.root = root
+        self.surroundings = surroundings
         self.limits = limits
         self.random = random
         self.timer = timer
@@ -70,9 +70,9 @@ final class ClaimWorker {
 
     /// Ends the examiner.
     func close() throws(SystemError) {
-        guard let end = try child?.stop() else { return }
+        guard let peak = try child?.end() else { return }
         child = nil
-        timer.note(examinerPeakKiB: end.usage.maxResidentKiB)
+        timer.note(examinerPeakKiB: peak)
     }
 
     /// Claims and examines.
@@ -145,7 +145,10 @@ final class ClaimWorker {
         var examined = try judged(claim, profile)
         if !claim.controls.isEmpty, !claim.isFolder {
             examined.controlFindings = try ControlCheck(
-                claim: claim, package: root.appending(claim.package),
+                claim: claim,
+                open: { [surroundings] () throws(SystemError) in
+                    try surroundings.openPackage(claim.package)
+                },
                 packageID: examined.examination.identity.packageID
             ).findings()
         }
@@ -159,7 +162,7 @@ final class ClaimWorker {
                 claim: claim, head: [],
                 examination: Examination(verdict: .invalid, findings: [finding]), signer: nil)
         }
-        let package = try Files.open(root.appending(claim.package))
+        let package = try surroundings.openPackage(claim.package)
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
         let number = package.number
         let first = try timer.time(.examine) {
@@ -224,9 +227,9 @@ final class ClaimWorker {
         }
     }
 
-    private func examiner() throws -> ExaminerChild {
+    private func examiner() throws -> any PackageExaminer {
         if let child, try child.isAlive { return child }
-        let started = try ExaminerChild(program: program, rules: rules, limits: limits)
+        let started = try surroundings.examiner(program, rules: rules, limits: limits)
         child = started
         return started
     }

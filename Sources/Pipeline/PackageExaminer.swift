@@ -1,0 +1,19 @@
+internal import Examination
+internal import System
+
+/// What answers a worker's questions about packages: a child process, or in a simulation the same
+/// examiner in this one.
+protocol PackageExaminer: AnyObject {
+    /// Asks, with open files; after a failure it is of no use any more.
+    func ask(
+        _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int
+    ) throws(ExaminerChild.Failure) -> ExaminationReply
+    /// Whether it has not ended.
+    var isAlive: Bool { get throws(SystemError) }
+    /// Ends it; gives the most memory that it used.
+    func end() throws(SystemError) -> Int
+}
+
+extension ExaminerChild: PackageExaminer {
+    func end() throws(SystemError) -> Int { try stop().usage.maxResidentKiB }
+}
