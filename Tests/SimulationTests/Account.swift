@@ -26,14 +26,16 @@ struct Account: Sendable {
     private mutating func tell(_ world: SimulatedWorld) throws {
         let disk = world.simulated
         var lines: [JournalLine] = []
-        _ = try JournalReader(disk: disk).read { line, _ in lines.append(line) }
+        _ = try JournalReader(disk: disk).read(after: world.base.head) { line, _ in
+            lines.append(line)
+        }
         var names = Names()
         var standings: [CaseNumber: CaseStanding] = [:]
         for line in lines {
             names.learn(line.entry)
             if let standing = line.entry.standing { standings[standing.number] = standing }
         }
-        for line in lines where line.number >= world.base.lineCount {
+        for line in lines {
             let entry = line.entry
             // How often the status list is made depends on the days on which the program ran.
             if entry.input.type == "status" { continue }
@@ -78,6 +80,8 @@ struct Account: Sendable {
     ) throws -> String {
         let what = "\(file.place.rawValue) \(file.kind) \(file.manner.rawValue)"
         if file.manner == .replace, file.place != .outbox { return what }
+        // A bag's tag files tell sizes, digests and the day of bagging.
+        if file.kind == "bag" { return what }
         if file.source == .claim { return "\(what) \(file.sizeBytes) bytes" }
         let path = WorkspacePaths.path(of: file, caseFolder: folder)
         let text = names.plain(try disk.contents(of: path))

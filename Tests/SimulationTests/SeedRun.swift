@@ -25,6 +25,8 @@ struct SeedRun {
         var effects = 0
         /// How often the registry was started.
         var starts = 0
+        /// What the loop said, and the last effects.
+        var said: [String] = []
     }
 
     /// The uninterrupted run of a story.
@@ -35,9 +37,11 @@ struct SeedRun {
         var faults: [String]
     }
 
-    /// Lives the story of the seed without trouble.
-    func calm() throws -> Calm {
-        let story = seed / Self.seedsPerStory
+    /// The seed's story.
+    var story: UInt64 { seed / Self.seedsPerStory }
+
+    /// Lives it without trouble.
+    func calm() -> Calm {
         let world = SimulatedWorld(
             base, Story.script(base, seed: story), seed: story, isCalm: true)
         var faults: [String] = []
@@ -71,6 +75,7 @@ struct SeedRun {
             if !outcome.faults.isEmpty { break }
         }
         outcome.troubles = lives.troubles
+        outcome.said = world.remarks + world.simulated.log.suffix(30)
         outcome.effects = calm.effects + world.simulated.effectCount
         guard outcome.faults.isEmpty else { return outcome }
         outcome.faults += Invariants(world).atEnd()
@@ -135,6 +140,7 @@ struct Lives {
 
     /// The loop ended with an error; gives what is wrong with that.
     mutating func end(with error: any Error) -> [String] {
+        if error is SimulatedWorld.NeverEnds { return ["it never ends: \(error)"] }
         let isExpected = disk.isOff || current.map { $0.kind != .kill && $0.kind != .power } == true
         guard isExpected else { return ["it ended with \(error)"] }
         if disk.isOff, current?.kind == .power || world.dice.once(in: 4) {

@@ -31,8 +31,12 @@ final class SimulatedBase: @unchecked Sendable {
     let answers: ExaminedAnswers
     let image: SimulatedNode
     let nextNumber: UInt64
+    /// The end of its journal.
+    let head: JournalReader.Head
+    /// What its journal names of the outbox.
+    let sent: Set<Path>
     /// Lines that its journal has.
-    let lineCount: Int
+    var lineCount: Int { head.lineCount }
     /// Good ones, of several parties; each opens a case.
     let good: [Package]
     /// The same ids with other bytes, by id.
@@ -89,9 +93,13 @@ final class SimulatedBase: @unchecked Sendable {
         let disk = try LinuxDisk(root: root)
         signer = try LedgerKeys(root).signer(for: workspace.configuration, on: disk)
         answers = try ExaminedAnswers(workspace.rules)
-        var lines = 0
-        _ = try JournalReader(disk: disk).read { line, _ in lines = line.number + 1 }
-        lineCount = lines
+        var sent: Set<Path> = []
+        head = try JournalReader(disk: disk).read { line, _ in
+            for file in line.entry.files where file.place == .outbox {
+                sent.insert(WorkspacePaths.outbox / file.path)
+            }
+        }
+        self.sent = sent
         var number: UInt64 = 1
         image = try Self.read(made.root, &number)
         nextNumber = number
@@ -150,7 +158,7 @@ extension SimulatedWorld {
     func openedCases() -> [String: CaseNumber] {
         var cases: [String: CaseNumber] = [:]
         do {
-            _ = try JournalReader(disk: simulated, newestRedo: 0).read { line, _ in
+            _ = try JournalReader(disk: simulated, newestRedo: 0).read(after: base.head) { line, _ in
                 guard line.entry.events.contains(JournalEvent.opened),
                     let id = line.entry.input.packageID, let standing = line.entry.standing
                 else { return }

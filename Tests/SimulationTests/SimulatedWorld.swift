@@ -34,6 +34,8 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     /// How calm the world is: a calm one does everything in its turn.
     let isCalm: Bool
     private var restCount = 0
+    /// Whether a checkpoint is under way, or the thread that makes them has ended.
+    private var isCheckpointing = false
 
     /// How often bytes came, by the beginning of their digest.
     private(set) var expectedAnswers: [String: Int] = [:]
@@ -65,6 +67,7 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
         events = []
         hands = nil
         loop = nil
+        isCheckpointing = false
         simulated.told = { [unowned self] path, changes in
             events.append(InboxEvent(path: path, changes: changes))
         }
@@ -84,7 +87,11 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
 
     /// What `CheckpointThread` does when its time has come.
     private func checkpoint() {
-        guard let checkpointer = loop?.store.checkpointer, checkpointer.hasPending else { return }
+        guard !isCheckpointing, let checkpointer = loop?.store.checkpointer,
+            checkpointer.hasPending
+        else { return }
+        isCheckpointing = true
+        defer { isCheckpointing = false }
         do {
             try checkpointer.checkpoint()
         } catch {
@@ -167,7 +174,9 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     /// The loop was told to stop, once all is done that the script has.
     func wasToldToStop() throws -> Bool {
         try requirePower()
-        return script.isOver && time.now() >= script.end
+        guard script.isOver, time.now() >= script.end else { return false }
+        isCheckpointing = true
+        return true
     }
 
     private func requirePower() throws {
@@ -184,12 +193,28 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     func rest(_ milliseconds: Int, awaiting awaited: [AwaitedDescriptor]) throws {
         try requirePower()
         restCount += 1
-        precondition(restCount < 200_000, "the loop rests for ever")
+        if restCount > 20_000 { throw restless() }
         if let hands, hands.hasWork { return hands.workOnce() }
         if isCalm || dice.once(in: 2) { checkpoint() }
         if !events.isEmpty { return time.advance(to: time.milliseconds + 1) }
         time.advance(to: wakeTime(milliseconds))
         act()
+    }
+
+    private func restless() -> NeverEnds {
+        NeverEnds(
+            state: "at \(time.now().iso), stalled: \(loop?.stall ?? "no"), "
+                + "\(loop?.tracker.waiting ?? 0) files wait, \(loop?.queue.count ?? 0) claims, "
+                + "unfinished: \(loop?.store.isUnfinished ?? false), "
+                + "busy: \(loop?.crew.isBusy ?? false), "
+                + "tick at \(loop?.desk.nextTick?.at ?? 0), "
+                + "full look at \(loop?.lastFullLook?.milliseconds ?? 0), "
+                + "next step \(script.next(after: time.now())?.iso ?? "none")")
+    }
+
+    /// The loop rests again and again, and nothing happens.
+    struct NeverEnds: Error {
+        var state: String
     }
 
     /// When the loop has to do something next: nobody waits for a day on which nothing happens.

@@ -11,6 +11,8 @@ final class SteppedHands: JobHands, @unchecked Sendable {
     private var jobs: [ClaimJob] = []
     private var finished: [FinishedJob] = []
     private var isRefusing = false
+    /// Workers that have a job in hand.
+    private var busy: Set<Int> = []
 
     init(_ world: SimulatedWorld, _ workers: [ClaimWorker]) {
         self.world = world
@@ -22,10 +24,14 @@ final class SteppedHands: JobHands, @unchecked Sendable {
 
     /// Does one job.
     func workOnce() {
-        if jobs.isEmpty { return }
-        let place = world.dice.number(0...(min(jobs.count, workers.count) - 1))
-        let job = jobs.remove(at: place)
-        let result = isRefusing ? job.untouched : workers[place].work(on: job)
+        let free = workers.indices.filter { !busy.contains($0) }
+        if jobs.isEmpty || free.isEmpty { return }
+        let worker = world.dice.pick(free)
+        // Who took an earlier one may be slow to begin it.
+        let job = jobs.remove(at: world.dice.number(0...(min(jobs.count, free.count) - 1)))
+        busy.insert(worker)
+        let result = isRefusing ? job.untouched : workers[worker].work(on: job)
+        busy.remove(worker)
         finished.append(FinishedJob(order: job.order, result: result))
     }
 
@@ -38,7 +44,7 @@ final class SteppedHands: JobHands, @unchecked Sendable {
 
     func refuseMore() { isRefusing = true }
 
-    func stop() { while !jobs.isEmpty { workOnce() } }
+    func stop() { while !jobs.isEmpty && busy.isEmpty { workOnce() } }
 
     var awaited: AwaitedDescriptor? { nil }
 }
