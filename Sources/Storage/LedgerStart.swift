@@ -125,10 +125,27 @@ struct LedgerStart {
         let keeper = LedgerKeeper(tree, signer: signer, disk: disk)
         try publish(signer.verifier.key.file, "key")
         for tile in due + tree.unfinished { try publish(tile.bytes, tile.place.path) }
+        for tile in tree.unfinished { try publishNarrower(tile) }
         try publish(keeper.checkpoint, "checkpoint")
         try LedgerKeeper.removeOutgrown(due, on: disk)
         try removeHalfWritten()
         return keeper
+    }
+
+    /// Publishes again the narrower files of a growing tile, which readers of earlier checkpoints may
+    /// still want: a power cut may have torn those that are younger than the stored checkpoint.
+    private func publishNarrower(_ tile: LedgerTile) throws(StorageError) {
+        if settled == tree.size { return }
+        let folder = WorkspacePaths.publicLedger / (tile.place.folder + ".p")
+        for entry in try disk.entries(of: folder) {
+            guard let width = entry.name.text.flatMap({ Int($0) }), width > 0,
+                width < tile.place.width
+            else { continue }
+            let place = LedgerTile.Place(
+                level: tile.place.level, index: tile.place.index, width: width)
+            if place.entries.upperBound <= settled { continue }
+            try publish(Array(tile.bytes.prefix(width * TreeHash.sizeBytes)), place.path)
+        }
     }
 
     /// After an orderly stop what lies there is durable and is only looked at, so that a start needs no

@@ -25,6 +25,7 @@ struct Account: Sendable {
 
     private mutating func tell(_ world: SimulatedWorld) throws {
         let disk = world.simulated
+        let isNightly = world.script.isNightly
         var lines: [JournalLine] = []
         _ = try JournalReader(disk: disk).read(after: world.base.head) { line, _ in
             lines.append(line)
@@ -39,8 +40,12 @@ struct Account: Sendable {
             let entry = line.entry
             // How often the status list is made depends on the days on which the program ran.
             if entry.input.type == "status" { continue }
-            var text = Account.head(of: entry, names)
+            var text = Account.head(of: entry, names, isNightly: isNightly)
             for file in entry.files {
+                if isNightly {
+                    text += "\n    \(file.place.rawValue) \(file.kind)"
+                    continue
+                }
                 let folder = entry.standing.flatMap { standings[$0.number] }.map {
                     WorkspacePaths.caseFolder($0.folder, $0.number)
                 }
@@ -53,7 +58,7 @@ struct Account: Sendable {
                 others.append(text)
             }
         }
-        for (number, standing) in standings {
+        for (number, standing) in standings where !isNightly {
             let path = WorkspacePaths.caseFolder(standing.folder, number) / "case.xml"
             let text = names.plain(try disk.contents(of: path))
             cases[names.cases[number.text] ?? "?", default: []].append(text)
@@ -61,15 +66,18 @@ struct Account: Sendable {
         others.sort()
     }
 
-    private static func head(of entry: JournalEntry, _ names: Names) -> String {
+    private static func head(
+        of entry: JournalEntry, _ names: Names, isNightly: Bool
+    ) -> String {
         let input = entry.input
         var words = [
             input.type, entry.events.joined(separator: ","), "from \(input.sender?.code ?? "-")",
-            "id \(input.packageID?.text ?? "-")", "received \(input.receivedAt)",
+            "id \(input.packageID?.text ?? "-")",
         ]
+        if !isNightly || input.claim != nil { words.append("received \(input.receivedAt)") }
         if let standing = entry.standing {
             words.append("in \(standing.folder)")
-            if let tick = standing.tick { words.append("\(tick.kind) at \(tick.at)") }
+            if !isNightly, let tick = standing.tick { words.append("\(tick.kind) at \(tick.at)") }
         }
         for entry in entry.entries ?? [] { words.append("entry \(entry.number)") }
         return names.plain(Array(words.joined(separator: " ").utf8))

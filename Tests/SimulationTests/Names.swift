@@ -27,7 +27,7 @@ struct Names: Sendable {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "<"), let end = Names.endOfLeftOut(bytes, index) {
+            if byte == UInt8(ascii: "<") || byte == 0xE6, let end = Names.endOfLeftOut(bytes, index) {
                 index = end
             } else if byte == UInt8(ascii: "s"), bytes[index...].starts(with: Names.digestPrefix) {
                 index += Names.digestPrefix.count
@@ -79,6 +79,7 @@ struct Names: Sendable {
     private static let leftOut = [
         (Array("<Signature ".utf8), Array("</Signature>".utf8)),
         (Array("<issued ".utf8), Array("</issued>".utf8)),
+        (Array("截至".utf8), Array("没有收到".utf8)),
     ]
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

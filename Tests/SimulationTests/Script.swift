@@ -31,10 +31,14 @@ struct Script {
     let start: Instant
     /// When all is over, ticks due before it taken.
     let end: Instant
+    /// Whether something comes so late that the program may act on it a day later: an act has the day
+    /// on which it was done, and dates that follow from it move. Then only what was done is compared.
+    let isNightly: Bool
     private var steps: [Step]
     private var position = 0
 
-    init(start: Instant, end: Instant, steps: [Step]) {
+    init(start: Instant, end: Instant, steps: [Step], isNightly: Bool) {
+        self.isNightly = isNightly
         self.start = start
         self.end = end
         self.steps = steps.enumerated().sorted {

@@ -61,7 +61,7 @@ struct SeedRun {
         var outcome = Outcome(faults: calm.faults)
         let world = SimulatedWorld(
             base, Story.script(base, seed: calm.story), seed: seed ^ 0xC0FFEE, isCalm: false)
-        if let mistake { world.disk = mistake.around(world.simulated) }
+        if let mistake { world.disk = mistake.disk(around: world.simulated) }
         var lives = Lives(world: world, effects: calm.effects)
         while !lives.isOver {
             lives.beginLife()
@@ -92,7 +92,11 @@ struct SeedRun {
             base.workspace,
             options: RegistryLoop.Options(
                 isSinglePass: false, workers: 2, examiner: "dengji-examiner",
-                engine: "simulation", random: { world.take($0) }),
+                engine: "simulation",
+                random: { [mistake] count in
+                    mistake == .reusesAnID
+                        ? [UInt8](repeating: 0, count: count) : world.take(count)
+                }),
             clock: world.time, report: { world.note($0) }, holding: nil, in: world)
         world.loop = loop
         try loop.run()

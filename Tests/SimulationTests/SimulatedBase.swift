@@ -158,11 +158,14 @@ extension SimulatedWorld {
     func openedCases() -> [String: CaseNumber] {
         var cases: [String: CaseNumber] = [:]
         do {
-            _ = try JournalReader(disk: simulated, newestRedo: 0).read(after: base.head) { line, _ in
-                guard line.entry.events.contains(JournalEvent.opened),
-                    let id = line.entry.input.packageID, let standing = line.entry.standing
-                else { return }
-                cases[id.text] = standing.number
+            _ = try simulated.undisturbed {
+                try JournalReader(disk: simulated, newestRedo: 0).read(after: base.head) {
+                    line, _ in
+                    guard line.entry.events.contains(JournalEvent.opened),
+                        let id = line.entry.input.packageID, let standing = line.entry.standing
+                    else { return }
+                    cases[id.text] = standing.number
+                }
             }
         } catch {
             remark("the journal cannot be read: \(error)")

@@ -196,6 +196,7 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
         if restCount > 20_000 { throw restless() }
         if let hands, hands.hasWork { return hands.workOnce() }
         if isCalm || dice.once(in: 2) { checkpoint() }
+        try requirePower()
         if !events.isEmpty { return time.advance(to: time.milliseconds + 1) }
         time.advance(to: wakeTime(milliseconds))
         act()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Simulation: whatever fails, the registry ends as an uninterrupted one")
+@Suite("Simulation: whatever fails, the registry ends as an uninterrupted one", .serialized)
 struct SimulationTests {
     private static func setting(_ name: String) -> UInt64? {
         ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
@@ -15,9 +15,21 @@ struct SimulationTests {
         if let seed = Self.setting("DENGJI_SIMULATE_SEED") {
             sum.run(seed...seed, base, isTold: true)
         } else {
-            sum.run(0...((Self.setting("DENGJI_SIMULATE") ?? 100) - 1), base)
+            sum.run(0...((Self.setting("DENGJI_SIMULATE") ?? 400) - 1), base)
         }
         print("\(sum.text), \(watch.milliseconds) ms of processor time")
         #expect(sum.failures.isEmpty, "\(sum.account)")
+    }
+
+    @Test("a planted mistake is found within a thousand seeds", arguments: Mistake.allCases)
+    func found(mistake: Mistake) throws {
+        let base = try SimulatedBase.shared.get()
+        let watch = Stopwatch()
+        var sum = Campaign()
+        sum.run(0...999, base, mistake: mistake, enough: 1)
+        let first = try #require(sum.failures.first, "\(mistake): \(sum.text)")
+        print(
+            "\(mistake) was found by seed \(first.seed), \(watch.milliseconds) ms:",
+            first.outcome.faults.first ?? "")
     }
 }

@@ -16,6 +16,7 @@ struct Story {
     private var dice: Dice
     private var steps: [Script.Step] = []
     private var fileNumber = 0
+    private var isNightly = false
     /// Ids that opened a case by the end of the first day.
     private var opened: [String] = []
 
@@ -34,7 +35,7 @@ struct Story {
         let days = Int64(story.dice.pick([4, 20, 45]))
         return Script(
             start: start, end: start.adding(milliseconds: days * 86_400_000 + 10_800_000),
-            steps: story.steps)
+            steps: story.steps, isNightly: story.isNightly)
     }
 
     private mutating func tell(from start: Instant) {
@@ -48,8 +49,10 @@ struct Story {
     /// A department's first day: a few files, one after the other.
     private mutating func tellDay(of sender: String, from start: Instant) {
         // Some come at night, around midnight.
+        let isLate = dice.once(in: 8)
+        if isLate { isNightly = true }
         var at = start.adding(
-            milliseconds: dice.once(in: 4)
+            milliseconds: isLate
                 ? 53_990_000 + Int64(dice.number(0...60_000)) : Int64(dice.number(1...30_000_000)))
         let folder = WorkspacePaths.inbox.appending(Path(sender))
         let own = base.good.filter { $0.party == sender }
@@ -110,7 +113,9 @@ struct Story {
                     what: .slip(
                         folder.appending(Path(freshName("xml"))), package: package,
                         outcome: outcome)))
-            at = at.adding(milliseconds: Int64(dice.number(60_000...40_000_000)))
+            at = at.adding(milliseconds: Int64(dice.number(60_000...2_000_000)))
+            // The next day's morning, now and then.
+            if dice.once(in: 3) { at = at.day.adding(days: 1).start.adding(milliseconds: 32_400_000) }
         }
     }
 

@@ -86,10 +86,13 @@ struct Trouble {
                 return nil
             }
         case .descriptors:
+            // Opening alone is no effect, and would fail for ever.
+            var rest = dice.number(1...20)
             disk.fault = { verb, _, number in
                 let opens = verb == "open" || verb == "create"
-                return opens && (from...until).contains(number)
-                    ? ErrorCode.outOfDescriptors : nil
+                guard opens, rest > 0, number >= from else { return nil }
+                rest -= 1
+                return ErrorCode.outOfDescriptors
             }
         }
     }
