@@ -75,7 +75,7 @@ struct SeedRun {
             if !outcome.faults.isEmpty { break }
         }
         outcome.troubles = lives.troubles
-        outcome.said = world.remarks + world.simulated.log.suffix(30)
+        outcome.said = ["the file system is \(world.simulated.habit)"] + world.remarks + world.simulated.log
         outcome.effects = calm.effects + world.simulated.effectCount
         guard outcome.faults.isEmpty else { return outcome }
         outcome.faults += Invariants(world).atEnd()

@@ -16,7 +16,12 @@ extension SimulatedDisk {
             for operation in folder.pending.prefix(count) {
                 for (name, node) in operation.names { folder.durableNames[name] = node }
             }
-            for operation in folder.pending.dropFirst(count) {
+            if let first = folder.pending.dropFirst(count).first {
+                (folder.changedAt, folder.modifiedAt) = first.timesBefore
+            }
+        }
+        for folder in folders {
+            for operation in folder.pending.dropFirst(kept[ObjectIdentifier(folder)] ?? 0) {
                 guard let (node, before) = operation.renamed else { continue }
                 node.changedAt = min(node.changedAt, before)
             }

@@ -85,7 +85,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         }
         effectCount += 1
         time.advance(nanoseconds: 50_000)
-        if log.count > 400 { log.removeFirst(200) }
+        if log.count > 4_000 { log.removeFirst(2_000) }
         log.append("\(effectCount) \(isBetween ? "| " : "")\(verb) \(path)")
         if effectCount == powerOffAt {
             torn()
@@ -167,6 +167,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         renamed: (node: SimulatedNode, changedBefore: Int64)? = nil
     ) {
         if id == nil { nextOperation += 1 }
+        let timesBefore = (folder.changedAt, folder.modifiedAt)
         for (name, node) in names {
             if let gone = folder.names[name], gone !== node, gone !== renamed?.node {
                 usedBytes -= gone.bytes.count
@@ -180,7 +181,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         if folder.pending.isEmpty { unsyncedFolders.append(folder) }
         folder.pending.append(
             SimulatedNode.Operation(
-                id: id ?? nextOperation, names: names, partner: partner, renamed: renamed))
+                id: id ?? nextOperation, names: names, partner: partner, renamed: renamed,
+                timesBefore: timesBefore))
     }
 
     private func make(_ kind: DiskStatus.Kind, _ mode: UInt32) -> SimulatedNode {

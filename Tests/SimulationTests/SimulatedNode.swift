@@ -13,6 +13,8 @@ final class SimulatedNode {
         var partner: SimulatedNode?
         /// What was renamed and when it had changed before: an undone rename leaves no time either.
         var renamed: (node: SimulatedNode, changedBefore: Int64)?
+        /// Times of the folder before: an undone change leaves none.
+        var timesBefore: (changed: Int64, modified: Int64)
     }
 
     static let pageBytes = 4096

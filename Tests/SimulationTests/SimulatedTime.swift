@@ -16,7 +16,17 @@ final class SimulatedTime: Clock, @unchecked Sendable {
     var milliseconds: Int64 { nanoseconds / 1_000_000 }
 
     /// The time that inodes get: the kernel's coarse clock moves in steps of 4 ms.
-    var stampNanoseconds: Int64 { nanoseconds / 4_000_000 * 4_000_000 }
+    var stampNanoseconds: Int64 { (scripted ?? nanoseconds) / 4_000_000 * 4_000_000 }
+
+    /// While people act: the time at which the script has them act, some milliseconds ago.
+    private var scripted: Int64?
+
+    /// Does what somebody does at that time.
+    func stamping(as moment: Instant, _ body: () -> Void) {
+        scripted = moment.milliseconds * 1_000_000
+        body()
+        scripted = nil
+    }
 
     func advance(nanoseconds step: Int64) { nanoseconds += step }
 

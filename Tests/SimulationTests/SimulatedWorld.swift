@@ -236,7 +236,9 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
 
     /// People do what they do by now.
     func act() {
-        while let step = script.take(at: time.now()) { step.act(in: self) }
+        while let step = script.take(at: time.now()) {
+            time.stamping(as: step.at) { step.act(in: self) }
+        }
     }
 
     /// Something is dropped, and inotify tells of it or not.
