@@ -27,7 +27,8 @@ struct Names: Sendable {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "<") || byte == 0xE6, let end = Names.endOfLeftOut(bytes, index) {
+            if byte == UInt8(ascii: "<") || byte == 0xE6, let end = Names.endOfLeftOut(bytes, index)
+            {
                 index = end
             } else if byte == UInt8(ascii: "s"), bytes[index...].starts(with: Names.digestPrefix) {
                 index += Names.digestPrefix.count

@@ -44,6 +44,7 @@ struct SeedRun {
     func calm() -> Calm {
         let world = SimulatedWorld(
             base, Story.script(base, seed: story), seed: story, isCalm: true)
+        defer { world.end() }
         var faults: [String] = []
         do {
             try start(world)
@@ -61,6 +62,7 @@ struct SeedRun {
         var outcome = Outcome(faults: calm.faults)
         let world = SimulatedWorld(
             base, Story.script(base, seed: calm.story), seed: seed ^ 0xC0FFEE, isCalm: false)
+        defer { world.end() }
         if let mistake { world.disk = mistake.disk(around: world.simulated) }
         var lives = Lives(world: world, effects: calm.effects)
         while !lives.isOver {
@@ -75,7 +77,9 @@ struct SeedRun {
             if !outcome.faults.isEmpty { break }
         }
         outcome.troubles = lives.troubles
-        outcome.said = ["the file system is \(world.simulated.habit)"] + world.remarks + world.simulated.log
+        outcome.said =
+            ["the file system is \(world.simulated.habit)"] + world.remarks
+            + world.simulated.log
         outcome.effects = calm.effects + world.simulated.effectCount
         guard outcome.faults.isEmpty else { return outcome }
         outcome.faults += Invariants(world).atEnd()

@@ -185,7 +185,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
                 timesBefore: timesBefore))
     }
 
-    private func make(_ kind: DiskStatus.Kind, _ mode: UInt32) -> SimulatedNode {
+    func make(_ kind: DiskStatus.Kind, _ mode: UInt32) -> SimulatedNode {
         nextNumber += 1
         let node = SimulatedNode(nextNumber, kind, mode)
         node.modifiedAt = time.stampNanoseconds
@@ -301,42 +301,6 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     }
 
     private static let inboxPrefix = WorkspacePaths.inbox.bytes + [0x2F]
-
-    // MARK: What people do
-
-    /// Puts a file there durably, as people on another machine do whose own disk is none of ours; one
-    /// that is there is replaced by another inode or, with `growing`, written to.
-    func drop(_ path: Path, _ bytes: [UInt8], growing: Bool = false) {
-        guard let parent = path.parent, let found = (try? node(at: parent)) ?? nil else {
-            preconditionFailure("\(path): people drop into folders that are there")
-        }
-        // What we did to the name before has reached the disk.
-        if !found.pending.isEmpty {
-            found.syncNames(found.pending.count)
-            forgetSynced()
-        }
-        var node = make(.file, 0o644)
-        if growing, let known = found.names[path.lastName] { node = known }
-        node.bytes = bytes
-        node.durable = bytes
-        node.modifiedAt = time.stampNanoseconds
-        node.changedAt = time.stampNanoseconds
-        node.parent = found
-        found.names[path.lastName] = node
-        found.durableNames[path.lastName] = node
-    }
-
-    /// Makes a folder durably, as people do.
-    func dropFolder(_ path: Path) {
-        guard let parent = path.parent, let found = (try? node(at: parent)) ?? nil else {
-            preconditionFailure("\(path): people drop into folders that are there")
-        }
-        let node = make(.folder, 0o755)
-        node.changedAt = time.stampNanoseconds
-        node.parent = found
-        found.names[path.lastName] = node
-        found.durableNames[path.lastName] = node
-    }
 
     // MARK: Syncing
 

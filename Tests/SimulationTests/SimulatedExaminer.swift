@@ -52,7 +52,7 @@ final class ExaminedAnswers: Sendable {
                             ofVerified: document, profile: profile, observed: observed))
                 case .unpack: .failed("nobody unpacks here")
                 }
-            if known.count < 4_000 { known[key] = reply }
+            if known.count < 2_000 { known[key] = reply }
             return reply
         }
     }

@@ -74,6 +74,14 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
         if !isCalm { simulated.between = { [unowned self] in doOtherThreadsWork() } }
     }
 
+    /// Lets go of what holds the world.
+    func end() {
+        hands = nil
+        disk = simulated
+        simulated.kill()
+        simulated.told = { _, _ in }
+    }
+
     func take(_ count: Int) -> [UInt8] {
         (0..<count).map { _ in UInt8(truncatingIfNeeded: randomness.next()) }
     }

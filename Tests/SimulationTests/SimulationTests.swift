@@ -15,7 +15,7 @@ struct SimulationTests {
         if let seed = Self.setting("DENGJI_SIMULATE_SEED") {
             sum.run(seed...seed, base, isTold: true)
         } else {
-            sum.run(0...((Self.setting("DENGJI_SIMULATE") ?? 400) - 1), base)
+            sum = Campaign.run(Self.setting("DENGJI_SIMULATE") ?? 80, base)
         }
         print("\(sum.text), \(watch.milliseconds) ms of processor time")
         #expect(sum.failures.isEmpty, "\(sum.account)")

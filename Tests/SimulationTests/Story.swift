@@ -115,7 +115,9 @@ struct Story {
                         outcome: outcome)))
             at = at.adding(milliseconds: Int64(dice.number(60_000...2_000_000)))
             // The next day's morning, now and then.
-            if dice.once(in: 3) { at = at.day.adding(days: 1).start.adding(milliseconds: 32_400_000) }
+            if dice.once(in: 3) {
+                at = at.day.adding(days: 1).start.adding(milliseconds: 32_400_000)
+            }
         }
     }
 
