@@ -186,7 +186,9 @@ extension RegistryLoop {
     /// Hands what is ready to the workers, as long as they have room: within a drop folder in the
     /// order of receipt, the folders by turns. While a tick is due, only what it waits for.
     func dispatch() throws {
-        guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
+        guard steadyMilliseconds >= retryAt else { return }
+        isRetryDue = false
+        if store.isBehind { return }
         try removeLateMarkers()
         for job in unexamined { crew.add(job) }
         unexamined = []
@@ -263,6 +265,7 @@ extension RegistryLoop {
         stall = reason
         stallKind = kind
         retryAt = steadyMilliseconds + RegistryLoop.retryMilliseconds
+        isRetryDue = true
     }
 
     /// Says that it goes on.
@@ -271,5 +274,6 @@ extension RegistryLoop {
         stall = nil
         stallKind = nil
         retryAt = 0
+        isRetryDue = false
     }
 }

@@ -72,6 +72,8 @@ package final class RegistryLoop {
     /// Parties whose folder may not be read; each is said once.
     var unreadable: Set<PartyID> = []
     var retryAt: Int64 = 0
+    /// Whether nothing was tried again since then; else there is nothing to wake up for.
+    var isRetryDue = false
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [ClaimJob] = []
     /// Places whose file was not what it was any more when a worker came.
@@ -241,7 +243,7 @@ package final class RegistryLoop {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
         }
-        if stall != nil { next = min(next, max(retryAt - now, 0)) }
+        if stall != nil, isRetryDue { next = min(next, max(retryAt - now, 0)) }
         if !lookAgain.isEmpty { next = 0 }
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
         store.idle()

@@ -69,8 +69,8 @@ struct SeedRun {
             lives.beginLife()
             outcome.starts += 1
             do {
-                try start(world)
-                lives.endWell()
+                // Told to stop while a line's files cannot all be made, it leaves them to a start.
+                if try start(world) { lives.endWell() }
             } catch {
                 outcome.faults += lives.end(with: error)
             }
@@ -89,8 +89,9 @@ struct SeedRun {
         return outcome
     }
 
-    /// One process from its start to its end.
-    private func start(_ world: SimulatedWorld) throws {
+    /// One process from its start to its end; whether it left nothing to the next one.
+    @discardableResult
+    func start(_ world: SimulatedWorld) throws -> Bool {
         world.begin()
         let loop = try RegistryLoop(
             base.workspace,
@@ -104,6 +105,7 @@ struct SeedRun {
             clock: world.time, report: { world.note($0) }, holding: nil, in: world)
         world.loop = loop
         try loop.run()
+        return !loop.store.isUnfinished
     }
 }
 

@@ -49,8 +49,14 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     /// Bytes that may be used; more is `ENOSPC`.
     var quotaBytes = Int.max
     private(set) var usedBytes = 0
-    /// Verbs and paths of the latest effects, for a message.
-    private(set) var log: [String] = []
+    /// The latest effects: number, verb, path, and whether another thread's work made it.
+    private var effects: [(Int, String, Path, Bool)] = []
+    /// The same for a message.
+    var log: [String] {
+        effects.map { number, verb, path, isOther in
+            "\(number) \(isOther ? "| " : "")\(verb) \(path)"
+        }
+    }
     private var isBetween = false
 
     init(root: SimulatedNode, nextNumber: UInt64, time: SimulatedTime, habit: Habit) {
@@ -85,8 +91,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         }
         effectCount += 1
         time.advance(nanoseconds: 50_000)
-        if log.count > 4_000 { log.removeFirst(2_000) }
-        log.append("\(effectCount) \(isBetween ? "| " : "")\(verb) \(path)")
+        if effects.count > 4_000 { effects.removeFirst(2_000) }
+        effects.append((effectCount, verb, path, isBetween))
         if effectCount == powerOffAt {
             torn()
             isOff = true

@@ -33,7 +33,8 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     private(set) var remarks: [String] = []
     /// How calm the world is: a calm one does everything in its turn.
     let isCalm: Bool
-    private var restCount = 0
+    /// How often the loop rested.
+    private(set) var restCount = 0
     /// Whether a checkpoint is under way, or the thread that makes them has ended.
     private var isCheckpointing = false
 

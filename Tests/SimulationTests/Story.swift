@@ -33,8 +33,12 @@ struct Story {
         var story = Story(base, seed: seed)
         story.tell(from: start)
         let days = Int64(story.dice.pick([4, 20, 45]))
+        let last = story.steps.map(\.at).max() ?? start
         return Script(
-            start: start, end: start.adding(milliseconds: days * 86_400_000 + 10_800_000),
+            start: start,
+            end: max(
+                start.adding(milliseconds: days * 86_400_000),
+                last.adding(milliseconds: 7_200_000)),
             steps: story.steps, isNightly: story.isNightly)
     }
 
