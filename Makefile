@@ -12,7 +12,7 @@ ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime opens
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test year changes faults flood bench lint install manual libraries oracles
+.PHONY: help build run demo test year simulate changes faults flood bench lint install manual libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -36,6 +36,10 @@ test: libraries oracles ## every test
 year: libraries oracles ## live 400 cases through a year and reckon each date anew (DENGJI_YEAR_SEED=N repeats one)
 	$(SWIFT) build --build-tests
 	DENGJI_YEAR=1 $(SWIFT) test --skip-build --filter YearTests/wholeYear
+
+simulate: libraries ## SEEDS=10000 stories with failing disks and crashes, against calm ones (DENGJI_SIMULATE_SEED=N repeats one)
+	$(SWIFT) build --build-tests
+	DENGJI_SIMULATE=$(or $(SEEDS),10000) $(SWIFT) test --skip-build --filter SimulationTests
 
 changes: libraries oracles ## change 10,000 bytes of one workspace at random; each must be named (DENGJI_CHANGES_SEED=N repeats one)
 	$(SWIFT) build --build-tests

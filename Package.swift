@@ -175,6 +175,14 @@ let package = Package(
                 "dengji", "dengji-examiner", "misbehaving", "Pipeline", "Storage", "Cell", "System",
                 "WorkingDays",
             ]),
+        // Optimised as the rooms are: a disk in memory walks bytes one by one.
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "dengji", "dengji-examiner", "Pipeline", "Cell", "Storage", "Examination",
+                "Packages", "Registry", "Ledger", "WorkingDays", "Digests", "System",
+            ],
+            swiftSettings: common + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         tests("WebTests", ["dengji", "dengji-examiner", "System"]),
         tests(
             "PressTests",

@@ -11,7 +11,6 @@ final class CaseContexts {
     private let sets: RuleSets
     private let engine: String
     /// Read only when something is sent back: it goes through every schema of the set.
-    private lazy var judging = JudgingFiles(workspace.rules)
     private let partyDesk: PartyDesk?
     private var parties: [PartyID: Party] { partyDesk?.parties ?? workspace.parties }
 
@@ -31,7 +30,7 @@ final class CaseContexts {
         let profile = workspace.book.profile(onReceipt: day)?.name
         return EngineVersions(
             engine: engine, rules: workspace.rules.digest, profile: profile, verdict: verdict,
-            files: judging.list(kind: kind, profile: profile))
+            files: workspace.judging.files.list(kind: kind, profile: profile))
     }
 
     /// What a report names as its judge that is about no package's content.

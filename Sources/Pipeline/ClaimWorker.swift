@@ -47,19 +47,21 @@ final class ClaimWorker {
     private let examiner: ExaminerKeeper
     private let random: @Sendable (Int) -> [UInt8]
     private let timer: StepTimer
-    private let root: Path
+    /// Opens a claim's package.
+    private let open: @Sendable (Path) throws(SystemError) -> FileDescriptor
     /// What an examiner wrote that ended at the present claim.
     private var lastWords = ""
 
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, examiner: ExaminerKeeper,
-        root: Path, random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer
+        open: @escaping @Sendable (Path) throws(SystemError) -> FileDescriptor,
+        random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer
     ) {
         self.claims = claims
         self.signatures = signatures
         self.clock = clock
         self.examiner = examiner
-        self.root = root
+        self.open = open
         self.random = random
         self.timer = timer
     }
@@ -145,7 +147,8 @@ final class ClaimWorker {
         examined.lastWords = lastWords
         if !claim.controls.isEmpty, !claim.isFolder {
             examined.controlFindings = try ControlCheck(
-                claim: claim, package: root.appending(claim.package),
+                claim: claim,
+                open: { [open] () throws(SystemError) in try open(claim.package) },
                 packageID: examined.examination.identity.packageID
             ).findings()
         }
@@ -159,7 +162,7 @@ final class ClaimWorker {
                 claim: claim, head: [],
                 examination: Examination(verdict: .invalid, findings: [finding]), signer: nil)
         }
-        return try judged(claim, try Files.open(root.appending(claim.package)), profile)
+        return try judged(claim, try open(claim.package), profile)
     }
 
     /// The same for a claim whose bytes lie elsewhere by now.

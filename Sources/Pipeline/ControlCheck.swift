@@ -10,8 +10,8 @@ internal import XML
 /// stranger's bytes is read in this process.
 struct ControlCheck {
     let claim: Claim
-    /// Where the claim's bytes lie.
-    let package: Path
+    /// Opens the claim's bytes.
+    let open: () throws(SystemError) -> FileDescriptor
     /// What the document calls itself, `nil` where it could not be read.
     let packageID: PackageID?
 
@@ -90,7 +90,7 @@ struct ControlCheck {
 
     /// The claimed bytes once more: a claim computes SHA-256 alone.
     private func sm3() throws -> String {
-        let file = try Files.open(package)
+        let file = try open()
         let stream = DigestStream(.sm3)
         try file.forEachBlock { block in stream.update(block) }
         return stream.finish().hex

@@ -5,7 +5,7 @@ internal import WorkingDays
 /// The drop folders: `inbox/` and one folder per party in it. Looking never changes anything.
 struct DropFolders {
     private let inbox: Path
-    private let watch: SharedWatch?
+    private let sight: any InboxSight
     private var watched: [WatchID: PartyID?] = [:]
     /// Links, pipes and devices that were seen; they are never taken.
     private(set) var others: Set<Path> = []
@@ -25,8 +25,13 @@ struct DropFolders {
     }
 
     init(inbox: Path, watching: Bool) throws(SystemError) {
+        self.init(inbox: inbox, through: try FileSystemSight(watching: watching))
+    }
+
+    /// The same, looked at through something else.
+    init(inbox: Path, through sight: any InboxSight) {
         self.inbox = inbox
-        watch = watching ? SharedWatch(try FolderWatch()) : nil
+        self.sight = sight
     }
 
     /// The path of a folder.
@@ -41,24 +46,18 @@ struct DropFolders {
 
     /// Makes the folders of parties that are trusted by theirs and have none yet, open to their group.
     func makeMissing(for parties: [Party]) throws(SystemError) {
-        let folder = try Files.openFolder(inbox)
         for party in parties where party.trustsFolder {
-            let name = Path(party.id.code)
-            do {
-                try folder.makeFolder(name, permissions: 0o770)
-                try folder.setMode(of: name, 0o770)
-            } catch {
-                guard error.isExists else { throw error }
-            }
+            try sight.makeDropFolder(path(of: party.id))
         }
     }
 
     /// The party folders that exist now: names that are credit codes.
     func partyFolders() throws(SystemError) -> [PartyID] {
         var folders: [PartyID] = []
-        for name in try Files.names(in: inbox) {
+        let inbox = try sight.folder(inbox)
+        for name in try inbox.names() {
             guard let text = name.text, let party = PartyID(text),
-                try kind(of: inbox.appending(name)) == .folder
+                try kind(of: name, in: inbox) == .folder
             else { continue }
             folders.append(party)
         }
@@ -69,9 +68,11 @@ struct DropFolders {
     mutating func forgetOthers() { others = [] }
 
     /// What lies at a path; `nil` when it went meanwhile.
-    private func kind(of path: Path) throws(SystemError) -> FileStatus.Kind? {
+    private func kind(
+        of name: Path, in folder: any SeenFolder
+    ) throws(SystemError) -> FileStatus.Kind? {
         do {
-            return try Files.status(of: path).kind
+            return try folder.status(of: name).kind
         } catch {
             guard error.isMissing else { throw error }
             return nil
@@ -96,9 +97,9 @@ struct DropFolders {
 
     /// All there is in a folder; nothing where there is no folder.
     func entries(in folder: PartyID?) throws(SystemError) -> [Entry] {
-        let directory: FileDescriptor
+        let directory: any SeenFolder
         do {
-            directory = try Files.openFolder(path(of: folder))
+            directory = try sight.folder(path(of: folder))
         } catch {
             guard error.isMissing else { throw error }
             return []
@@ -115,7 +116,7 @@ struct DropFolders {
 
     /// What a name stands for; `nil` when it went meanwhile, and for the folder of a party.
     private func entry(
-        _ place: InboxPlace, _ kind: InboxName, in directory: borrowing FileDescriptor
+        _ place: InboxPlace, _ kind: InboxName, in directory: any SeenFolder
     ) throws(SystemError) -> Entry? {
         do {
             let name = Path(bytes: place.name)
@@ -133,13 +134,9 @@ struct DropFolders {
     /// The first and last bytes, for `StructurePeek`. What is no regular file any more counts as
     /// whole: the claim will see.
     func peek(_ file: InboxFile) throws(SystemError) -> Bool {
-        let opened = try Files.open(path(of: file.place), [.reading, .nonBlocking])
-        let status = try opened.status()
-        guard status.kind == .file else { return true }
-        let size = status.sizeBytes
-        let head = try opened.read(min(4, size), at: 0)
-        let tailSize = min(StructurePeek.tailBytes, size)
-        let tail = try opened.read(tailSize, at: size - tailSize)
+        let ends = try sight.ends(
+            of: path(of: file.place), headBytes: 4, tailBytes: StructurePeek.tailBytes)
+        guard let (head, tail) = ends else { return true }
         return StructurePeek.isComplete(head: head, tail: tail)
     }
 
@@ -148,9 +145,9 @@ struct DropFolders {
     /// at the whole folder. What the name stands for decides, as there.
     func contents(at place: InboxPlace, markers: Set<[UInt8]>) throws(SystemError) -> Contents {
         var contents = Contents()
-        let directory: FileDescriptor
+        let directory: any SeenFolder
         do {
-            directory = try Files.openFolder(path(of: place.folder))
+            directory = try sight.folder(path(of: place.folder))
         } catch {
             guard error.isMissing else { throw error }
             return contents
@@ -177,18 +174,22 @@ struct DropFolders {
         return contents
     }
 
+    /// What kind of share a folder lies on, where one tells no events.
+    func share(of folder: PartyID?) throws(SystemError) -> String? {
+        try sight.share(of: path(of: folder))
+    }
+
     // MARK: Events
 
     /// Watches `inbox/` and the folders of parties; called again after a folder came.
     mutating func watchAll(_ parties: [PartyID]) throws(SystemError) {
-        guard watch != nil else { return }
         for folder in [nil] + parties.map(Optional.some) {
             let changes: FolderChanges = [
                 .created, .movedIn, .movedOut, .closedByWriter, .deleted, .folderDeleted,
                 .folderMoved,
             ]
             do {
-                guard let id = try watch?.watch.add(path(of: folder), changes) else { return }
+                guard let id = try sight.watch(path(of: folder), changes) else { return }
                 watched[id] = folder
             } catch {
                 guard error.isMissing || error.isDenied else { throw error }
@@ -197,13 +198,12 @@ struct DropFolders {
         }
     }
 
-    /// For `Poll.wait`; `nil` when nothing is watched.
-    var awaited: AwaitedDescriptor? { watch?.watch.descriptor.awaiting(.readable) }
+    /// For `LoopSurroundings.rest`; `nil` when nothing is watched.
+    var awaited: AwaitedDescriptor? { sight.awaited }
 
     /// What happened since the last call.
     func hints() throws(SystemError) -> [Hint] {
-        guard let events = try watch?.watch.events() else { return [] }
-        return events.map { event in
+        try sight.events().map { event in
             let folder = watched[event.watch]
             let isLost = !event.changes.isDisjoint(
                 with: [.overflow, .unmounted, .folderDeleted, .folderMoved, .ended])
@@ -221,11 +221,4 @@ struct DropFolders {
                 needsFullLook: isLost || isDropFolder || folder == nil)
         }
     }
-}
-
-/// A watch that a copyable value can hold.
-private final class SharedWatch {
-    let watch: FolderWatch
-
-    init(_ watch: consuming FolderWatch) { self.watch = watch }
 }

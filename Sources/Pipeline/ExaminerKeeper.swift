@@ -14,7 +14,8 @@ final class ExaminerKeeper {
     private let limits: IntakeLimits
     private let watch: CellWatch
     private let isWholeRequired: Bool
-    private var child: ExaminerChild?
+    private let start: Start
+    private var child: (any PackageExaminer)?
     /// How many died since the last that answered.
     private var deathsInRow = 0
     /// The most memory that one of them had, KiB; `nil` while none has ended.
@@ -26,8 +27,15 @@ final class ExaminerKeeper {
     private static let maxPauseMilliseconds = 2_000
     private static let firstPauseMilliseconds = 100
 
+    /// Starts an examiner: its program, the folder of its schemas, the bounds on packages.
+    typealias Start = @Sendable (Path, Path, IntakeLimits) throws -> any PackageExaminer
+
     /// For the set of schemas in force of a workspace.
-    init(_ workspace: Workspace, program: Path, watch: CellWatch) {
+    init(
+        _ workspace: Workspace, program: Path, watch: CellWatch,
+        start: @escaping Start = { try ExaminerChild(program: $0, rules: $1, limits: $2) }
+    ) {
+        self.start = start
         self.program = program
         rules = workspace.root.appending(WorkspacePaths.rules)
             .appending(Path(workspace.rules.digest.hex))
@@ -63,12 +71,12 @@ final class ExaminerKeeper {
     func close() throws(SystemError) {
         guard let ended = child else { return }
         child = nil
-        note(try ended.stop().usage.maxResidentKiB)
+        note(try ended.end())
     }
 
     private func note(_ peak: Int) { peakKiB = max(peak, peakKiB ?? 0) }
 
-    private func examiner() throws -> ExaminerChild {
+    private func examiner() throws -> any PackageExaminer {
         if let child {
             if try child.isAlive { return child }
             // It ended with nothing in hand; that says nothing about the next package.
@@ -78,11 +86,11 @@ final class ExaminerKeeper {
             let pause = ExaminerKeeper.firstPauseMilliseconds << min(deathsInRow - 2, 8)
             ThisProcess.sleep(milliseconds: min(pause, ExaminerKeeper.maxPauseMilliseconds))
         }
-        let started = try ExaminerChild(program: program, rules: rules, limits: limits)
+        let started = try start(program, rules, limits)
         do {
             try watch.note(started.gaps, of: program, isWholeRequired: isWholeRequired)
         } catch {
-            try started.stop()
+            _ = try started.end()
             throw error
         }
         child = started

@@ -60,11 +60,18 @@ final class InputDesk {
         do {
             line = try answer(examined, now)
         } catch {
-            if (error as? StorageError)?.verdict == .stop { throw error }
+            if isOfAll(error) { throw error }
             line = try quarantine("\(error)", examined, sender: folderSender(examined), now)
         }
         take(line)
         return line
+    }
+
+    /// Whether a failure is no matter of the one package or case: the process must end, or the machine
+    /// lacks something just now and the same is to be tried again.
+    private func isOfAll(_ error: any Error) -> Bool {
+        guard let error = error as? StorageError else { return false }
+        return error.verdict == .stop || error.isLack
     }
 
     func take(_ line: CommitInput) {
@@ -291,7 +298,7 @@ final class InputDesk {
                 case .ofOffice(let task): try self.answer(task, now)
                 }
         } catch {
-            if (error as? StorageError)?.verdict == .stop { throw error }
+            if isOfAll(error) { throw error }
             answer = .stopped("\(error)")
         }
         switch (answer, tick) {

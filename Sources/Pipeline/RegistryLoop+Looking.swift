@@ -141,10 +141,9 @@ extension RegistryLoop {
     /// Says once of a folder that no event comes from it.
     private func reportShare(_ folder: PartyID?) throws(SystemError) {
         guard !options.isSinglePass, !askedFolders.contains(folder) else { return }
-        let path = folders.path(of: folder)
         let share: String?
         do {
-            share = try Files.share(of: path)
+            share = try folders.share(of: folder)
         } catch {
             guard error.isMissing else { throw error }
             return
@@ -161,7 +160,7 @@ extension RegistryLoop {
     private func look(at folder: PartyID?) throws(SystemError) {
         let contents = try folders.files(in: folder)
         // Inodes carry the machine's time, whatever clock the workspace has.
-        let wall = System.SystemClock.nowMilliseconds()
+        let wall = surroundings.stampMilliseconds
         let isFirst = options.isSinglePass || lastFullLook == nil
         let finished = markers.look(
             at: folder, contents.markers, now: steadyMilliseconds,
@@ -187,7 +186,9 @@ extension RegistryLoop {
     /// Hands what is ready to the workers, as long as they have room: within a drop folder in the
     /// order of receipt, the folders by turns. While a tick is due, only what it waits for.
     func dispatch() throws {
-        guard steadyMilliseconds >= retryAt, !store.isBehind else { return }
+        guard steadyMilliseconds >= retryAt else { return }
+        isRetryDue = false
+        if store.isBehind { return }
         try removeLateMarkers()
         for job in unexamined { crew.add(job) }
         unexamined = []
@@ -283,6 +284,7 @@ extension RegistryLoop {
         stall = reason
         stallKind = kind
         retryAt = steadyMilliseconds + RegistryLoop.retryMilliseconds
+        isRetryDue = true
     }
 
     /// Says that it goes on.
@@ -291,5 +293,6 @@ extension RegistryLoop {
         stall = nil
         stallKind = nil
         retryAt = 0
+        isRetryDue = false
     }
 }

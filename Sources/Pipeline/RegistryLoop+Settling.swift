@@ -116,11 +116,17 @@ extension RegistryLoop {
             switch queue.next(tickAt: tick?.at, underWay: earliest, first: first) {
             case .nothing: return batch
             case .claim(let claim):
+                guard let line = try patiently({ try desk.line(for: claim, at: now) }) else {
+                    queue.putBack([claim])
+                    return batch
+                }
                 batch.claims.append(claim)
-                batch.lines.append(try desk.line(for: claim, at: now))
+                batch.lines.append(line)
             case .tick:
-                guard let tick else { return batch }
-                switch try desk.answer(tick, at: now) {
+                guard let tick,
+                    let answer = try patiently({ try desk.answer(tick, at: now) })
+                else { return batch }
+                switch answer {
                 case .line(let line): batch.lines.append(line)
                 case .nothing: continue
                 case .stopped(let reason): report(tick.stopped(reason))
@@ -128,6 +134,18 @@ extension RegistryLoop {
             }
         }
         return batch
+    }
+
+    /// What `body` gives; `nil`, and intake stands still, where only descriptors or the like were
+    /// lacking: the same is tried again, for it says nothing of the package or the case.
+    func patiently<Result>(_ body: () throws -> Result) throws -> Result? {
+        do {
+            return try body()
+        } catch {
+            guard let error = error as? StorageError, error.isLack else { throw error }
+            stop(intake: error)
+            return nil
+        }
     }
 
     /// The time of putting a batch together, without that of its papers.

@@ -12,7 +12,9 @@ extension RegistryLoop {
         if stall != nil || store.isUnfinished { return 0 }
         let lag = clock.fixedReceipt == nil ? RegistryLoop.stampLagMilliseconds : 0
         if let tick = desk.nextTick, tick.at + lag <= clock.now().milliseconds { return 0 }
-        guard let line = try desk.line(listingStatusAt: now) else { return 0 }
+        guard let line = try patiently({ try desk.line(listingStatusAt: now) }) ?? nil else {
+            return 0
+        }
         return try commit(lines: [line]) ? 1 : 0
     }
 }

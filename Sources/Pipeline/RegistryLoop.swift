@@ -48,7 +48,8 @@ package final class RegistryLoop {
     let desk: InputDesk
     let crew: WorkerCrew
     let claims: Claims
-    let views: ViewThread
+    let views: any ViewMaker
+    let surroundings: any LoopSurroundings
     var folders: DropFolders
     let tracker: InboxTracker
     var markers: MarkerBoard
@@ -80,6 +81,8 @@ package final class RegistryLoop {
     var leftClaims: [Claim]
     /// How long they wait for files that are not ready yet.
     private(set) var leftUntil: Int64 = 0
+    /// Whether nothing was tried again since then; else there is nothing to wake up for.
+    var isRetryDue = false
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [ClaimJob] = []
     /// Places whose file was not what it was any more when a worker came.
@@ -87,7 +90,6 @@ package final class RegistryLoop {
     /// Files and claims handed to workers so far.
     var jobCount = 0
     let begun = System.SystemClock.monotonicNanoseconds()
-    private let signals: SharedSignals
     private var isStopping = false
     /// Whether a committed line changed the set of schemas or a party file.
     var needsOpening = false
@@ -111,25 +113,37 @@ package final class RegistryLoop {
 
     /// Opens the workspace's registry and starts workers; throws when the lock is taken, when
     /// something needed is missing, or when the journal is damaged.
-    package init(
+    package convenience init(
         _ workspace: Workspace, options: Options, clock: any Clock,
         report: @escaping @Sendable (LoopReport) -> Void, goingOn held: HeldRegistry? = nil
+    ) throws {
+        try self.init(
+            workspace, options: options, clock: clock, report: report, holding: held?.lock,
+            in: held?.surroundings ?? MachineSurroundings(root: workspace.root))
+    }
+
+    /// The same in any surroundings; `held` is the lock of a store that was closed to be opened anew.
+    init(
+        _ workspace: Workspace, options: Options, clock: any Clock,
+        report: @escaping @Sendable (LoopReport) -> Void, holding held: (any DiskLock)?,
+        in surroundings: any LoopSurroundings
     ) throws {
         self.options = options
         self.clock = clock
         self.report = report
-        signals = try held?.signals ?? SharedSignals()
+        self.surroundings = surroundings
         let opening = try RegistryOpening(
-            workspace, options: options, clock: clock, holding: held?.lock)
+            workspace, options: options, clock: clock, in: surroundings, holding: held)
         let workspace = opening.workspace
         store = opening.store
         desk = opening.desk
         crew = opening.crew
         claims = opening.claims
-        views = try opening.views(report: report)
-        folders = try DropFolders(
+        views = try surroundings.views(of: opening, report: report)
+        folders = DropFolders(
             inbox: workspace.root.appending(WorkspacePaths.inbox),
-            watching: !options.isSinglePass && workspace.configuration.usesEvents)
+            through: try surroundings.inbox(
+                watching: !options.isSinglePass && workspace.configuration.usesEvents))
         try folders.makeMissing(for: Array(workspace.parties.values))
         let configuration = workspace.configuration
         tracker = InboxTracker(
@@ -176,7 +190,7 @@ package final class RegistryLoop {
         if isStopping || needsOpening { views.stop() } else { views.finish() }
         if needsOpening, !isStopping {
             report(.opensAnew)
-            return HeldRegistry(lock: try store.handOver(), signals: signals)
+            return HeldRegistry(lock: try store.handOver(), surroundings: surroundings)
         }
         try store.close()
         options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
@@ -219,7 +233,7 @@ package final class RegistryLoop {
         needsFullLook = true
         try look()
         if !leftClaims.isEmpty {
-            try sleep(Int(max(leftUntil - steadyMilliseconds, 0)))
+            try sleep(Int(max(leftUntil - steadyMilliseconds, 20)))
             return true
         }
         if tracker.hasReady(now: steadyMilliseconds) { return true }
@@ -251,7 +265,7 @@ package final class RegistryLoop {
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
         }
         if !leftClaims.isEmpty { next = min(next, max(leftUntil - now, retryAt - now, 20)) }
-        if stall != nil { next = min(next, max(retryAt - now, 0)) }
+        if stall != nil, isRetryDue { next = min(next, max(retryAt - now, 0)) }
         if !lookAgain.isEmpty { next = 0 }
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
         store.idle()
@@ -261,30 +275,18 @@ package final class RegistryLoop {
 
     /// Sleeps until an event, a result or a signal comes, at most so long.
     private func sleep(_ milliseconds: Int) throws {
-        var awaited = [crew.awaited, signals.awaited]
-        if let folder = folders.awaited { awaited.append(folder) }
-        _ = try Poll.wait(for: awaited, timeoutMilliseconds: milliseconds)
+        try surroundings.rest(
+            milliseconds, awaiting: [crew.awaited, folders.awaited].compactMap(\.self))
         try heedSignals()
     }
 
     private func heedSignals() throws {
-        if try signals.hasArrived() {
+        if try surroundings.wasToldToStop() {
             isStopping = true
             crew.refuseMore()
         }
     }
 
     /// Milliseconds of a clock that never jumps.
-    var steadyMilliseconds: Int64 { Int64(System.SystemClock.monotonicNanoseconds() / 1_000_000) }
-}
-
-/// SIGTERM and SIGINT as something to poll for.
-final class SharedSignals {
-    private let queue: SignalQueue
-
-    init() throws(SystemError) { queue = try SignalQueue([.terminate, .interrupt]) }
-
-    var awaited: AwaitedDescriptor { queue.descriptor.awaiting(.readable) }
-
-    func hasArrived() throws(SystemError) -> Bool { try !queue.signals().isEmpty }
+    var steadyMilliseconds: Int64 { surroundings.steadyMilliseconds }
 }

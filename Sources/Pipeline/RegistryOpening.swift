@@ -19,27 +19,25 @@ struct RegistryOpening {
     let workspace: Workspace
     private let options: RegistryLoop.Options
     private let clock: any Clock
-    private let disk: LinuxDisk
     private let ledger: NoteSigner
 
     /// `held` is the lock of a store that this process closed to open the registry anew.
     init(
         _ given: Workspace, options: RegistryLoop.Options, clock: any Clock,
-        holding held: (any DiskLock)? = nil
+        in surroundings: any LoopSurroundings, holding held: (any DiskLock)? = nil
     ) throws {
         self.options = options
         self.clock = clock
-        disk = try LinuxDisk(root: given.root)
+        let disk = surroundings.disk
         let note = "process \(ThisProcess.pid)"
         let lock = try held ?? disk.lock(WorkspacePaths.lock, note: note)
-        ledger = try LedgerKeys(given.root).signer(for: given.configuration, on: disk)
+        ledger = try surroundings.ledgerSigner(of: given)
         store = try Store(
-            opening: disk, note: note, salt: options.random, background: true, ledger: ledger,
-            holding: lock)
-        let workspace = try SchemasFolder.settled(given, store: store)
+            opening: disk, note: note, salt: options.random,
+            background: surroundings.hasCheckpointThread, ledger: ledger, holding: lock)
+        let workspace = try SchemasFolder.settled(given, store: store, in: surroundings)
         self.workspace = workspace
         try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()
-        let configuration = workspace.configuration
         desk = InputDesk(
             workspace: workspace, papers: PaperDesk(workspace, timer: options.timer), store: store,
             reader: RegistryReader(disk: disk), engine: options.engine)
@@ -47,18 +45,22 @@ struct RegistryOpening {
             workspace.parties, names: workspace.keyring.names)
         let claims = Claims(disk: disk)
         self.claims = claims
-        crew = try WorkerCrew(count: options.workers) {
+        let hands = try surroundings.hands(options.workers) {
             ClaimWorker(
                 claims: claims, signatures: signatures, clock: clock,
                 examiner: ExaminerKeeper(
-                    workspace, program: options.examiner, watch: options.cells),
-                root: workspace.root, random: options.random, timer: options.timer)
+                    workspace, program: options.examiner, watch: options.cells,
+                    start: surroundings.examiner),
+                open: surroundings.openPackage, random: options.random, timer: options.timer)
         }
+        crew = WorkerCrew(of: options.workers, hands)
         leftClaims = try store.pendingClaims()
     }
 
     /// The thread that makes views, going on where it was.
-    func views(report: @escaping @Sendable (LoopReport) -> Void) throws -> ViewThread {
+    func viewThread(
+        on disk: LinuxDisk, report: @escaping @Sendable (LoopReport) -> Void
+    ) throws -> ViewThread {
         try ViewThread(
             workspace: workspace, disk: disk, ledger: ledger, options: options, clock: clock,
             linesBefore: store.index.lineCount, report: report)

@@ -202,9 +202,9 @@ final class ReplayStage {
         try close()
         let started = ClaimWorker(
             claims: Claims(disk: disk), signatures: try signatures(of: workspace),
-            clock: MachineClock(), program: examiner,
-            rules: root.appending(WorkspacePaths.rules).appending(Path(rules.hex)), root: root,
-            limits: workspace.configuration.limits,
+            clock: MachineClock(),
+            examiner: ExaminerKeeper(workspace, program: examiner, watch: CellWatch()),
+            open: { [root] path throws(SystemError) in try Files.open(root.appending(path)) },
             random: { [UInt8](repeating: 0, count: $0) }, timer: timer)
         worker = (rules, started)
         return started

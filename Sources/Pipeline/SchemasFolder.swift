@@ -7,7 +7,9 @@ internal import System
 enum SchemasFolder {
     /// The workspace as the journal has it. What was read before the store recovered may be older:
     /// the set in force, a party file.
-    static func settled(_ given: Workspace, store: Store) throws -> Workspace {
+    static func settled(
+        _ given: Workspace, store: Store, in surroundings: any LoopSurroundings
+    ) throws -> Workspace {
         let index = store.index
         let isCurrent =
             index.adopted.map { $0 == given.rules.digest } ?? true
@@ -15,10 +17,9 @@ enum SchemasFolder {
         var workspace =
             isCurrent
             ? given
-            : try Workspace.open(given.root, adopted: index.adopted, unlock: given.unlock)
+            : try surroundings.opened(anew: given, adopted: index.adopted)
         if try follow(workspace, index.rulesInForce) {
-            workspace = try Workspace.open(
-                given.root, adopted: index.adopted, unlock: given.unlock)
+            workspace = try surroundings.opened(anew: given, adopted: index.adopted)
         }
         return workspace
     }

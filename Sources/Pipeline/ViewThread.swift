@@ -9,7 +9,7 @@ internal import System
 /// It is told how far the journal goes and reads the lines back from there, so that being behind
 /// costs no memory. The position it has reached is kept beside the registry; a start goes on from
 /// there, and views that a crash cut short are made again.
-final class ViewThread: Sendable {
+final class ViewThread: ViewMaker {
     /// What there is to do.
     private struct Work: Sendable {
         /// Views of lines before this one are wanted.

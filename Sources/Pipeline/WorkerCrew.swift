@@ -4,7 +4,7 @@ internal import Synchronization
 internal import System
 internal import WorkingDays
 
-/// The fixed set of worker threads: jobs in, results out, and a bell for the loop.
+/// Those who work on claims: jobs in, results out, and who has what in hand.
 final class WorkerCrew: Sendable {
     private struct UnderWay: Sendable {
         /// By order.
@@ -16,61 +16,22 @@ final class WorkerCrew: Sendable {
         }
     }
 
-    /// A job's answer.
-    private struct Finished: Sendable {
-        var order: Int
-        var result: ClaimResult
-    }
-
-    private let jobs = BlockingQueue<ClaimJob>()
-    private let results = BlockingQueue<Finished>()
-    private let bell: Bell
     private let state = Mutex(UnderWay())
-    private let isRefusing: Refusing
-    private let threads: [WorkerThread]
+    private let hands: any JobHands
     private let capacity: Int
 
     /// Jobs handed out per worker before the loop waits for results.
     private static let jobsPerWorker = 16
 
-    /// Starts `count` threads; each makes its worker with `make`.
-    init(count: Int, make: @escaping @Sendable () -> ClaimWorker) throws(SystemError) {
+    /// A crew of `count`.
+    init(of count: Int, _ hands: any JobHands) {
         precondition(count > 0)
         capacity = count * WorkerCrew.jobsPerWorker
-        bell = try Bell()
-        isRefusing = Refusing()
-        var threads: [WorkerThread] = []
-        for number in 1...count {
-            let jobs = jobs
-            let results = results
-            let bell = bell
-            let isRefusing = isRefusing
-            threads.append(
-                try WorkerThread("examiner-\(number)") {
-                    WorkerCrew.serve(make(), jobs, results, bell, isRefusing)
-                })
-        }
-        self.threads = threads
+        self.hands = hands
     }
 
-    private static func serve(
-        _ worker: ClaimWorker, _ jobs: BlockingQueue<ClaimJob>,
-        _ results: BlockingQueue<Finished>, _ bell: Bell, _ isRefusing: Refusing
-    ) {
-        while let job = jobs.pop() {
-            let result = isRefusing.value ? job.untouched : worker.work(on: job)
-            results.push(Finished(order: job.order, result: result))
-            bell.ring()
-        }
-        do {
-            try worker.close()
-        } catch {
-            // The kernel ends the child with this thread anyway.
-        }
-    }
-
-    /// For `Poll.wait`.
-    var awaited: AwaitedDescriptor { bell.wakeUp.descriptor.awaiting(.readable) }
+    /// Ready when something is finished.
+    var awaited: AwaitedDescriptor? { hands.awaited }
 
     /// Whether more jobs may be handed out.
     var hasRoom: Bool { state.withLock { $0.jobs.count } < capacity }
@@ -94,69 +55,33 @@ final class WorkerCrew: Sendable {
     func add(_ job: ClaimJob) {
         let entry = UnderWay.Job(folder: job.folder, received: job.received)
         state.withLock { $0.jobs[job.order] = entry }
-        jobs.push(job)
+        hands.add(job)
     }
 
     /// Takes what is finished. Never waits.
     func takeResults() -> [ClaimResult] {
         var taken: [ClaimResult] = []
-        while let finished = results.tryPop() {
+        while let finished = hands.takeFinished() {
             state.withLock { $0.jobs[finished.order] = nil }
             taken.append(finished.result)
         }
-        bell.hush()
         return taken
     }
 
     /// Lets each worker finish the file it has in hand; the others stay in the inbox.
-    func refuseMore() {
-        isRefusing.set()
-        jobs.close()
-    }
+    func refuseMore() { hands.refuseMore() }
 
     /// Ends the workers after their present job, and waits for them.
     func stop() {
         refuseMore()
-        for thread in threads { thread.join() }
-    }
-}
-
-/// Whether workers should leave alone what they have not begun.
-private final class Refusing: Sendable {
-    private let flag = Mutex(false)
-
-    var value: Bool { flag.withLock { $0 } }
-
-    func set() { flag.withLock { $0 = true } }
-}
-
-/// A wake-up that several threads ring.
-private final class Bell: Sendable {
-    let wakeUp: WakeUp
-
-    init() throws(SystemError) { wakeUp = try WakeUp() }
-
-    func ring() {
-        do {
-            try wakeUp.ring()
-        } catch {
-            preconditionFailure("an eventfd of this process can be written: \(error)")
-        }
-    }
-
-    func hush() {
-        do {
-            try wakeUp.hear()
-        } catch {
-            preconditionFailure("an eventfd of this process can be read: \(error)")
-        }
+        hands.stop()
     }
 }
 
 extension ClaimJob {
     /// The answer to a job that nobody began: a file stays where it is, a claim is found again at the
     /// next start.
-    fileprivate var untouched: ClaimResult {
+    var untouched: ClaimResult {
         switch subject {
         case .file(let file): .released(file)
         case .claim(let claim):

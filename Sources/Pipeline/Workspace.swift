@@ -21,6 +21,8 @@ package struct Workspace: Sendable {
     package let rules: RuleFiles
     /// The same, read.
     package let book: RuleBook
+    /// Which of its files judge packages.
+    let judging: JudgingShelf
     /// What lies in `schemas/`, where that is another set: it waits to be adopted.
     package let offered: RuleFiles?
     /// Whether `registry/rules-in-force` names the set in force.
@@ -60,7 +62,7 @@ package struct Workspace: Sendable {
             parties: Dictionary(parties.map { ($0.id, $0) }) { first, _ in first },
             settings: settings,
             keyring: keyring, unlock: unlock,
-            rules: rules, book: book, offered: reading.offered,
+            rules: rules, book: book, judging: JudgingShelf(rules), offered: reading.offered,
             isNamed: reading.named == rules.digest)
     }
 

@@ -14,6 +14,9 @@ internal import System
 /// | whole | whole | same | none | undone: it was never taken away |
 /// | whole | whole | gone or other | none | pending |
 ///
+/// A dropped folder that is the original but was emptied is one whose removal a power cut undid in
+/// part, where a file system keeps no order between folders: it goes, and counts as gone.
+///
 /// What was moved aside (`ClaimAside`) is removed when it is the original; another file that had
 /// taken its name is put back first.
 struct ClaimRecovery {
@@ -28,6 +31,7 @@ struct ClaimRecovery {
             // Its bytes may have gone to where the line put them.
             _ = try settleAside(record, isCopied: true)
             if try isOriginalThere(record) { try removeOriginal(record) }
+            try removeEmptied(record)
             try removeMarkers(record)
         }
         return count
@@ -59,7 +63,10 @@ struct ClaimRecovery {
     private func isTaken(_ record: ClaimRecord) throws(StorageError) -> Bool {
         let isWhole = try isWhole(record)
         switch try settleAside(record, isCopied: isWhole) {
-        case .nothing: return isWhole ? try !isOriginalThere(record) : false
+        case .nothing:
+            guard isWhole, try !isOriginalThere(record) else { return false }
+            try removeEmptied(record)
+            return true
         case .original, .another: return isWhole
         case .writtenTo: return false
         }
@@ -150,6 +157,14 @@ struct ClaimRecovery {
     private func isOriginalThere(_ record: ClaimRecord) throws(StorageError) -> Bool {
         guard let status = try disk.status(of: record.path) else { return false }
         return FileMark(status).isSameState(as: record.original)
+    }
+
+    private func removeEmptied(_ record: ClaimRecord) throws(StorageError) {
+        guard record.isFolder, let status = try disk.status(of: record.path),
+            status.kind == .folder, FileMark(status).isSameFile(as: record.original),
+            try disk.entries(of: record.path).isEmpty
+        else { return }
+        try disk.removeFolder(record.path)
     }
 
     private func removeOriginal(_ record: ClaimRecord) throws(StorageError) {

@@ -125,10 +125,21 @@ struct LedgerStart {
         let keeper = LedgerKeeper(tree, signer: signer, disk: disk)
         try publish(signer.verifier.key.file, "key")
         for tile in due + tree.unfinished { try publish(tile.bytes, tile.place.path) }
+        for tile in tree.unfinished { try publishNarrower(tile) }
         try publish(keeper.checkpoint, "checkpoint")
         try LedgerKeeper.removeOutgrown(due, on: disk)
         try removeHalfWritten()
         return keeper
+    }
+
+    /// Publishes again the narrower files of a growing tile, which readers of earlier checkpoints may
+    /// still want: a power cut may have torn those that are younger than the stored checkpoint.
+    private func publishNarrower(_ tile: LedgerTile) throws(StorageError) {
+        if settled == tree.size { return }
+        let names = try LedgerFiles.widths(of: tile.place, on: disk)
+        for place in tile.place.narrower(among: names) where place.entries.upperBound > settled {
+            try publish(Array(tile.bytes.prefix(place.width * TreeHash.sizeBytes)), place.path)
+        }
     }
 
     /// After an orderly stop what lies there is durable and is only looked at, so that a start needs no

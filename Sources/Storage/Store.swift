@@ -14,7 +14,7 @@ package final class Store {
     let disk: any Disk
     private var lock: (any DiskLock)?
     private let salt: (Int) -> [UInt8]
-    private let checkpointer: Checkpointer
+    let checkpointer: Checkpointer
     private let background: CheckpointThread?
     /// What the lines changed that are in the index before they are in the journal, or whose files
     /// are not in place yet.

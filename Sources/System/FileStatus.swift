@@ -45,6 +45,22 @@ package struct FileStatus: Hashable, Sendable {
         inode == other.inode && device == other.device
     }
 
+    /// A status that no call gave: of a simulated file system. It has one name and no owner.
+    package init(
+        kind: Kind, sizeBytes: Int, inode: UInt64, device: UInt64, mode: UInt32,
+        modifiedNanoseconds: Int64, changedNanoseconds: Int64
+    ) {
+        self.kind = kind
+        self.sizeBytes = sizeBytes
+        self.inode = inode
+        self.device = device
+        links = 1
+        self.mode = mode
+        owner = 0
+        self.modifiedNanoseconds = modifiedNanoseconds
+        self.changedNanoseconds = changedNanoseconds
+    }
+
     init(_ status: stat) {
         switch Int32(bitPattern: status.st_mode) & S_IFMT {
         case S_IFREG: kind = .file

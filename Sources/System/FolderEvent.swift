@@ -1,6 +1,9 @@
 /// A watched folder's number within one `FolderWatch`.
 package struct WatchID: Hashable, Sendable {
     let number: Int32
+
+    /// A watch of that number; the kernel's are never negative, those of a simulation are.
+    package init(number: Int32) { self.number = number }
 }
 
 /// Something that happened in a watched folder.
@@ -13,4 +16,12 @@ package struct FolderEvent: Hashable, Sendable {
     package let cookie: UInt32
     /// The name in the folder; `nil` when the folder itself is meant.
     package let name: Path?
+
+    /// An event, as the kernel or a simulation tells it.
+    package init(watch: WatchID, changes: FolderChanges, cookie: UInt32, name: Path?) {
+        self.watch = watch
+        self.changes = changes
+        self.cookie = cookie
+        self.name = name
+    }
 }

@@ -328,6 +328,21 @@ struct LedgerTests {
         #expect(try tree(disk) == expected)
     }
 
+    @Test("a narrower tile that a power cut tore is whole again after a start")
+    func tornNarrowTile() throws {
+        let disk = MemoryDisk()
+        let store = try openStore(disk)
+        for minute in 0..<4 { _ = try store.commit([line(Int64(minute))]) }
+        // No checkpoint was made yet, so that all of them may be torn.
+        let narrow = WorkspacePaths.publicLedger / "tile/0/000.p/3"
+        let whole = try disk.contents(of: narrow)
+        disk.kill()
+        try disk.replace(narrow, [], mode: 0o640)
+        _ = try openStore(disk)
+        #expect(try disk.contents(of: narrow) == whole)
+        #expect(try WorkspaceCheck.run(disk: disk).isWhole)
+    }
+
     @Test("every byte of every published file: a change is found and named")
     func everyByte() throws {
         let disk = try registry(260)

@@ -1,0 +1,23 @@
+internal import System
+
+/// Who works on a crew's jobs: threads, or in a simulation the one thread there is.
+protocol JobHands: Sendable {
+    /// Hands out a job.
+    func add(_ job: ClaimJob)
+    /// Takes a job that is finished. Never waits.
+    func takeFinished() -> FinishedJob?
+    /// Lets each finish the job in hand; the others are answered as untouched.
+    func refuseMore()
+    /// Ends them after their present job, and waits for them.
+    func stop()
+    /// Ready when something is finished; `nil` where nobody waits for it.
+    var awaited: AwaitedDescriptor? { get }
+}
+
+/// A job's answer.
+struct FinishedJob: Sendable {
+    /// The job's place among all.
+    var order: Int
+    /// What became of it.
+    var result: ClaimResult
+}

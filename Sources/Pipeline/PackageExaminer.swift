@@ -1,0 +1,25 @@
+internal import Cell
+internal import Examination
+internal import System
+
+/// What answers a worker's questions about packages: a child process, or in a simulation the same
+/// examiner in this one.
+protocol PackageExaminer: AnyObject {
+    /// The parts of its cell that it lacks.
+    var gaps: [CellGap] { get }
+    /// Whether it has not ended.
+    var isAlive: Bool { get throws(SystemError) }
+    /// Asks, with open files; after a failure it is of no use any more.
+    func ask(
+        _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int
+    ) throws(ExaminerChild.Failure) -> ExaminationReply
+    /// Ends it after it gave no answer, and says what was the matter.
+    func end(after failure: ExaminerChild.Failure, boundKiB: Int) throws(SystemError)
+        -> ExaminerDeath
+    /// Ends it; gives the most memory that it used, KiB.
+    func end() throws(SystemError) -> Int
+}
+
+extension ExaminerChild: PackageExaminer {
+    func end() throws(SystemError) -> Int { try stop().usage.maxResidentKiB }
+}

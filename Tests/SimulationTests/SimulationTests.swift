@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+@Suite("Simulation: whatever fails, the registry ends as an uninterrupted one", .serialized)
+struct SimulationTests {
+    private static func setting(_ name: String) -> UInt64? {
+        ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
+    }
+
+    @Test("seeds of trouble end as calm ones")
+    func seeds() throws {
+        let base = try SimulatedBase.shared.get()
+        let watch = Stopwatch()
+        var sum = Campaign()
+        if let seed = Self.setting("DENGJI_SIMULATE_SEED") {
+            sum.run(seed...seed, base, isTold: true)
+        } else {
+            sum = Campaign.run(Self.setting("DENGJI_SIMULATE") ?? 80, base)
+        }
+        print("\(sum.text), \(watch.milliseconds) ms of processor time")
+        #expect(sum.failures.isEmpty, "\(sum.account)")
+    }
+
+    @Test("a planted mistake is found within a thousand seeds", arguments: Mistake.allCases)
+    func found(mistake: Mistake) throws {
+        let base = try SimulatedBase.shared.get()
+        let watch = Stopwatch()
+        var sum = Campaign()
+        sum.run(0...999, base, mistake: mistake, enough: 1)
+        let first = try #require(sum.failures.first, "\(mistake): \(sum.text)")
+        print(
+            "\(mistake) was found by seed \(first.seed), \(watch.milliseconds) ms:",
+            first.outcome.faults.first ?? "")
+    }
+}
