@@ -75,7 +75,12 @@ struct LineCursor {
 
     mutating func string() throws(LineDamage) -> String {
         try take(0x22)
-        var content: [UInt8] = []
+        let start = position
+        while position < bytes.count, bytes[position] >= 0x20, bytes[position] != 0x22,
+            bytes[position] != 0x5C
+        { position += 1 }
+        // Up to the first escape, which most texts have none of, the bytes are the text.
+        var content = Array(bytes[start..<position])
         while true {
             guard position < bytes.count else { throw damage("end of string expected") }
             let byte = bytes[position]

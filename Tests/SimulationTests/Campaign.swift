@@ -20,7 +20,7 @@ struct Campaign: Sendable {
         isTold: Bool = false, enough: Int = Campaign.enough
     ) {
         for seed in seeds {
-            let run = SeedRun(seed: seed, base: base, mistake: mistake)
+            let run = SeedRun(seed: seed, base: base, mistake: mistake, isTold: isTold)
             let calm = self.calm?.story == run.story ? self.calm : nil
             let same = calm ?? run.calm()
             self.calm = same
@@ -51,6 +51,7 @@ struct Campaign: Sendable {
 
     private mutating func add(_ other: Campaign) {
         failures += other.failures
+        for failure in other.failures { print(failure.outcome.account(of: failure.seed)) }
         seedCount += other.seedCount
         starts += other.starts
         effects += other.effects
@@ -88,7 +89,6 @@ extension SeedRun.Outcome {
         "seed \(seed) (DENGJI_SIMULATE_SEED=\(seed) make simulate repeats it): "
             + troubles.joined(separator: "; ") + "; \(starts) starts\n  "
             + (faults.isEmpty ? ["nothing is wrong"] : faults).joined(separator: "\n  ")
-            + (faults.isEmpty
-                ? "" : "\n  it said:\n    " + said.suffix(lines).joined(separator: "\n    "))
+            + "\n  it said:\n    " + said.suffix(lines).joined(separator: "\n    ")
     }
 }

@@ -11,6 +11,8 @@ struct SeedRun {
     let base: SimulatedBase
     /// A planted mistake: puts something between the program and its disk.
     var mistake: Mistake?
+    /// Whether to tell what happened though nothing is wrong.
+    var isTold = false
 
     /// How many seeds share one story: the calm run of each is made once.
     static let seedsPerStory: UInt64 = 4
@@ -77,14 +79,15 @@ struct SeedRun {
             if !outcome.faults.isEmpty { break }
         }
         outcome.troubles = lives.troubles
-        outcome.said =
-            ["the file system is \(world.simulated.habit)"] + world.remarks
-            + world.simulated.log
         outcome.effects = calm.effects + world.simulated.effectCount
-        guard outcome.faults.isEmpty else { return outcome }
-        outcome.faults += Invariants(world).atEnd()
+        if outcome.faults.isEmpty { outcome.faults += Invariants(world).atEnd() }
         if outcome.faults.isEmpty {
             outcome.faults += Account(world).differences(from: calm.account)
+        }
+        if isTold || !outcome.faults.isEmpty {
+            outcome.said =
+                ["the file system is \(world.simulated.habit)"] + world.remarks
+                + world.simulated.log
         }
         return outcome
     }

@@ -237,18 +237,27 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     }
 
     func renameIfFree(_ path: Path, to target: Path) throws(StorageError) {
-        try requirePower(path)
-        if try node(at: target) != nil { throw failure("rename", path, ErrorCode.exists) }
-        try rename(path, to: target)
+        try rename(path, to: target, replacing: false)
     }
 
     func rename(_ path: Path, to target: Path) throws(StorageError) {
+        try rename(path, to: target, replacing: true)
+    }
+
+    private func rename(
+        _ path: Path, to target: Path, replacing: Bool
+    ) throws(StorageError) {
         try requirePower(path)
         let from = try folder(path.parent ?? .workspace, "rename")
         let into = try folder(target.parent ?? .workspace, "rename")
         guard let node = from.names[path.lastName] else {
             throw failure("rename", path, ErrorCode.missing)
         }
+        if !replacing, into.names[target.lastName] != nil {
+            throw failure("rename", path, ErrorCode.exists)
+        }
+        if target.isBelow(path) { throw failure("rename", path, ErrorCode.invalid) }
+        if path.isBelow(target) { throw failure("rename", path, ErrorCode.notEmpty) }
         if let taken = into.names[target.lastName] {
             guard taken.kind == node.kind else {
                 throw failure(
