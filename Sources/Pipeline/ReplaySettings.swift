@@ -76,7 +76,7 @@ final class ReplaySettings {
         return Workspace(
             root: root, configuration: read, parties: parties, settings: [:],
             keyring: try Keyring(certificatesOf: keys, read.signing), unlock: .none, rules: files,
-            book: book, offered: nil, isNamed: true, issuers: issuers)
+            book: book, judging: JudgingShelf(files), offered: nil, isNamed: true, issuers: issuers)
     }
 
     /// What a file says by the schema of then, or by that of today: what stands in for an earlier
