@@ -23,7 +23,8 @@ struct MessageTests {
             #expect(try PressRequest(decoding: request.encoded()) == request)
         }
         for reply in [
-            PressReply.ready(gaps: []), .ready(gaps: ["files: no"]), .failed("why"), .printed(pdf: [37], pages: 2, missing: [0x1F600]),
+            PressReply.ready(gaps: []), .ready(gaps: ["files: no"]), .failed("why"),
+            .printed(pdf: [37], pages: 2, missing: [0x1F600]),
         ] {
             #expect(try PressReply(decoding: reply.encoded()) == reply)
         }
@@ -38,7 +39,8 @@ struct MessageTests {
             }
         }
         #expect(throws: PressError.self) { try PressRequest(decoding: whole + [0]) }
-        #expect(throws: PressError.self) { try PressRequest(decoding: PressReply.ready(gaps: []).encoded()) }
+        let reply = PressReply.ready(gaps: []).encoded()
+        #expect(throws: PressError.self) { try PressRequest(decoding: reply) }
     }
 
     @Test("settings go by the command line and back")
