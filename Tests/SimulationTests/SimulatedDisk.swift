@@ -256,6 +256,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         if !replacing, into.names[target.lastName] != nil {
             throw failure("rename", path, ErrorCode.exists)
         }
+        // rename(2): two names of one file or folder: nothing is done.
+        if into.names[target.lastName] === node { return }
         if target.isBelow(path) { throw failure("rename", path, ErrorCode.invalid) }
         if path.isBelow(target) { throw failure("rename", path, ErrorCode.notEmpty) }
         if let taken = into.names[target.lastName] {
