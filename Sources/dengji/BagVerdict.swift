@@ -33,8 +33,7 @@ struct BagVerdict: Encodable {
             if let caseNumber {
                 text += Message(zh: ";涉及案件 ", en: "; affects case ").text + caseNumber
             }
-            text += "\n" + Message(zh: "  处理：", en: "  what to do: ").text
-            text += Message(zh: fault.adviceZh, en: fault.adviceEn).text + "\n"
+            text += "\n" + Message(zh: fault.adviceZh, en: fault.adviceEn).adviceLine
         }
         text += badPapers.map(\.text).joined()
         let wrong = faults.count + badPapers.count

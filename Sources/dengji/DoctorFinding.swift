@@ -43,7 +43,6 @@ struct DoctorFinding: Encodable {
             }
         return (colour?.paint("[\(code)]") ?? "[\(code)]") + " "
             + Message(zh: zh, en: en).text + "\n"
-            + Message(zh: "  处理：", en: "  what to do: ").text
-            + Message(zh: adviceZh, en: adviceEn).text + "\n"
+            + Message(zh: adviceZh, en: adviceEn).adviceLine
     }
 }

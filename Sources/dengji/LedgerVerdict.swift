@@ -45,10 +45,7 @@ struct LedgerVerdict: Encodable {
     /// Lines for people.
     var text: String {
         var text = problems.map(\.text).joined()
-        if !isWhole {
-            text += Message(zh: "  处理：", en: "  what to do: ").text
-            text += LedgerVerdict.advice.text + "\n"
-        }
+        if !isWhole { text += LedgerVerdict.advice.adviceLine }
         let good = Message(zh: "完好", en: "whole")
         let bad = Message(zh: "不能采信", en: "NOT to be relied on")
         text += path + ": "

@@ -54,8 +54,7 @@ struct PaperVerdict: Encodable {
         if let caseNumber {
             text += Message(zh: "  涉及案件 ", en: "  affects case ").text + caseNumber + "\n"
         }
-        let advice = Message(zh: problem.adviceZh, en: problem.adviceEn).text
-        return text + Message(zh: "  处理：", en: "  what to do: ").text + advice + "\n"
+        return text + Message(zh: problem.adviceZh, en: problem.adviceEn).adviceLine
     }
 }
 

@@ -46,7 +46,6 @@ struct RegisterProblem: Encodable {
     /// For people: code and sentence, then what to do.
     var text: String {
         "[\(code)] " + Message(zh: zh, en: en).text + "\n"
-            + Message(zh: "  处理：", en: "  what to do: ").text
-            + Message(zh: adviceZh, en: adviceEn).text + "\n"
+            + Message(zh: adviceZh, en: adviceEn).adviceLine
     }
 }

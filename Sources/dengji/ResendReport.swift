@@ -30,8 +30,7 @@ struct ResendReport: Encodable {
         var text: String {
             var text = path + ": " + Message(zh: zh, en: en).text + "\n"
             if let adviceZh, let adviceEn {
-                text += Message(zh: "  处理：", en: "  what to do: ").text
-                text += Message(zh: adviceZh, en: adviceEn).text + "\n"
+                text += Message(zh: adviceZh, en: adviceEn).adviceLine
             }
             return text
         }

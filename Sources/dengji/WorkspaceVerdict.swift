@@ -31,8 +31,7 @@ struct WorkspaceVerdict: Encodable {
         /// For people: what is wrong, what it affects, what to do.
         var text: String {
             "[\(code)] " + Message(zh: zh, en: en).text + "\n"
-                + Message(zh: "  处理：", en: "  what to do: ").text
-                + Message(zh: adviceZh, en: adviceEn).text + "\n"
+                + Message(zh: adviceZh, en: adviceEn).adviceLine
         }
     }
 
