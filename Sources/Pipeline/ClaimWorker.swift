@@ -32,7 +32,7 @@ enum ClaimResult: Sendable {
     /// This one file cannot be taken, for instance because it may not be read; others can.
     case parked(InboxFile, String)
     /// The machine would not; nothing was claimed, and nothing else can be now.
-    case refused(InboxFile, StorageError)
+    case refused(InboxFile, order: Int, StorageError)
     /// The claim was made, but nothing could examine it; it is tried again.
     case unexamined(Claim, from: InboxFile?, order: Int, String)
     /// What is durable is not known any more: the process must end.
@@ -88,7 +88,7 @@ final class ClaimWorker {
             } catch {
                 return switch error.verdict {
                 case .stop: .fatal(error)
-                case .retryLater: .refused(file, error)
+                case .retryLater: .refused(file, order: job.order, error)
                 case .park: .parked(file, "\(error)")
                 }
             }

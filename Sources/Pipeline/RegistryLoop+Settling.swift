@@ -39,20 +39,26 @@ extension RegistryLoop {
                 tracker.noteReleased(file, now: steadyMilliseconds)
                 lookAgain.insert(file.place)
             case .parked(let file, let reason): park(file, reason)
-            case .refused(let file, let error):
-                tracker.noteReleased(file, now: steadyMilliseconds)
+            case .refused(let file, let order, let error):
+                // It keeps its turn: what came into the same folder after it waits for it.
+                postpone(.file(file), order)
                 stop(intake: error)
             case .unexamined(let claim, let file, let order, let reason):
                 if let file { noteTaken(file) }
-                var job = job(for: .claim(claim))
-                job.order = order
-                unexamined.append(job)
+                postpone(.claim(claim), order)
                 stop(intake: reason)
             case .fatal(let error): throw error
             }
         }
         if !examined.isEmpty { resume() }
         queue.add(examined)
+    }
+
+    /// Takes a job back until intake goes on, with the order that it had.
+    private func postpone(_ subject: ClaimJob.Subject, _ order: Int) {
+        var job = job(for: subject)
+        job.order = order
+        unexamined.append(job)
     }
 
     /// Says what children could not lock and nobody has been told yet.

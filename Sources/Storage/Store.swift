@@ -294,6 +294,9 @@ package final class Store {
     }
 
     /// Makes a last checkpoint, ends the background and lets the lock go; nothing works after it.
+    ///
+    /// Where only descriptors or room are lacking for the checkpoint, its redo files stay for the
+    /// next start: all is durable without it.
     package func close() throws(StorageError) {
         try end()
         lock = nil
@@ -311,7 +314,12 @@ package final class Store {
     private func end() throws(StorageError) {
         background?.end()
         background?.join()
-        if !isUnfinished { try checkpoint() }
-        isStopped = true
+        defer { isStopped = true }
+        if isUnfinished { return }
+        do {
+            try checkpoint()
+        } catch {
+            guard error.verdict == .retryLater else { throw error }
+        }
     }
 }

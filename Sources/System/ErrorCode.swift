@@ -20,6 +20,8 @@ package enum ErrorCode {
     package static let outOfDescriptors = EMFILE
     /// `EACCES`: permission is lacking.
     package static let denied = EACCES
+    /// `EPERM`: only an owner or root may do it.
+    package static let notPermitted = EPERM
     /// `EINVAL`: an argument that the call does not take.
     package static let invalid = EINVAL
     /// `EFBIG`: more bytes than the limit.

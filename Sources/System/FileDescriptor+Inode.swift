@@ -34,6 +34,15 @@ extension FileDescriptor {
         _ = try checked("fchmod", subject.description) { fchmod(number, mode_t(mode)) }
     }
 
+    /// Gives it to a user and a group by their numbers; `nil` leaves either as it is. It takes
+    /// set-id bits away, so modes are set afterwards.
+    package func setOwner(_ owner: UInt32?, group: UInt32?) throws(SystemError) {
+        let number = number
+        _ = try checked("fchown", subject.description) {
+            fchown(number, owner ?? .max, group ?? .max)
+        }
+    }
+
     /// Room on the file system this lies on, as an ordinary user may use it.
     package func space() throws(SystemError) -> FileSystemSpace {
         let number = number

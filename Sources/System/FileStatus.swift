@@ -28,6 +28,8 @@ package struct FileStatus: Hashable, Sendable {
     package let mode: UInt32
     /// Its owner's number.
     package let owner: UInt32
+    /// Its group's number.
+    package let group: UInt32
     /// Last change of the content, nanoseconds since 1970; any user can set it.
     package let modifiedNanoseconds: Int64
     /// Last change of the inode (content, mode, links, rename), nanoseconds since 1970; the kernel
@@ -45,7 +47,7 @@ package struct FileStatus: Hashable, Sendable {
         inode == other.inode && device == other.device
     }
 
-    /// A status that no call gave: of a simulated file system. It has one name and no owner.
+    /// A status that no call gave: of a simulated file system. It has one name and is root's.
     package init(
         kind: Kind, sizeBytes: Int, inode: UInt64, device: UInt64, mode: UInt32,
         modifiedNanoseconds: Int64, changedNanoseconds: Int64
@@ -57,6 +59,7 @@ package struct FileStatus: Hashable, Sendable {
         links = 1
         self.mode = mode
         owner = 0
+        group = 0
         self.modifiedNanoseconds = modifiedNanoseconds
         self.changedNanoseconds = changedNanoseconds
     }
@@ -74,6 +77,7 @@ package struct FileStatus: Hashable, Sendable {
         links = Int(status.st_nlink)
         mode = UInt32(status.st_mode & 0o7777)
         owner = UInt32(status.st_uid)
+        group = UInt32(status.st_gid)
         modifiedNanoseconds = FileStatus.nanoseconds(status.st_mtim)
         changedNanoseconds = FileStatus.nanoseconds(status.st_ctim)
     }

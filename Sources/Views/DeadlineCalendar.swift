@@ -26,9 +26,9 @@ package enum DeadlineCalendar {
         where current.insert(event.uid).inserted {
             lines += DeadlineCalendar.lines(of: event)
         }
-        for gone in blocks(in: earlier ?? []) where !current.contains(gone.uid) {
-            lines += cancelled(gone, now: now)
-        }
+        // In an order of their own: that of the earlier file tells how often it was made.
+        let gone = blocks(in: earlier ?? []).filter { !current.contains($0.uid) }
+        for block in gone.sorted(by: { $0.uid < $1.uid }) { lines += cancelled(block, now: now) }
         lines.append("END:VCALENDAR")
         return Array(lines.map { folded($0) + "\r\n" }.joined().utf8)
     }

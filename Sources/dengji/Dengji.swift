@@ -19,6 +19,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Registry
+internal import System
 
 /// The root command.
 @main
@@ -70,6 +71,10 @@ struct Dengji: ParsableCommand {
     /// Runs the command of the arguments, and ends with its status.
     static func main() {
         do {
+            // Private keys and passphrases pass through this memory: no core file, no debugger of
+            // another process of the same user.
+            try ThisProcess.refuseDumps()
+            try ThisProcess.setLimit(.coreBytes, to: 0)
             var command = try parseAsRoot()
             try command.run()
         } catch {

@@ -12,14 +12,14 @@ made for it in a file and mounted. --stage, --faults and --at repeat one point. 
 A point survives where the disturbed run ends by itself, the next start ends with status 0, `dengji verify`
 finds nothing, and every file, journal line and paper is what the undisturbed run made, but for signature
 values, salts, digests and times. Points and faults that fail are listed, each with the command that repeats
-it; the status is 1 then.
+it; the workspace is kept as FOLDER/failed-<stage>-<fault>-<call> with what both runs said; the status is 1 then.
 """
 
 import argparse
 import collections
 import concurrent.futures
 import datetime
-import json
+import functools
 import os
 import random
 import re
@@ -142,11 +142,11 @@ class Play:
         check([os.path.join(HERE, "make-packages.sh"), self.program, intake, packages, "2", "24"])
         first, second = (open(os.path.join(packages, "P-00000%d.zip" % n), "rb").read()
                          for n in (1, 2))
-        self.drop(intake, PARTY, "first.zip", first)
-        self.drop(intake, PARTY, "second.zip", second)
-        self.drop(intake, PARTY, "first-again.zip", first)
-        self.drop(intake, PARTY, "half.zip", second[:-100] + bytes(100))
-        self.drop(intake, PARTY, "strange.xml", b"<?xml version=\"1.0\"?><strange/>")
+        self.drop(intake, PARTY, "2-first.zip", first)
+        self.drop(intake, PARTY, "3-second.zip", second)
+        self.drop(intake, PARTY, "1-first.zip", first)
+        self.drop(intake, PARTY, "5-half.zip", second[:-100] + bytes(100))
+        self.drop(intake, PARTY, "4-strange.xml", b"<?xml version=\"1.0\"?><strange/>")
         yield self.traced(Stage("intake", None, intake))
 
         decision = self.path("base-decision")
@@ -194,6 +194,16 @@ class Play:
 
     # One point
 
+    def note(self, work, name, done):
+        """Keeps what a run said beside what lay half-made after it, for whoever looks into a failure."""
+        with open(os.path.join(work, name + ".log"), "wb") as file:
+            file.write(done.stderr if done else b"it did not end\n")
+            for folder, _, names in os.walk(os.path.join(work, "registry", "staging")):
+                for entry in sorted(names):
+                    path = os.path.join(folder, entry)
+                    line = "%s %d\n" % (os.path.relpath(path, work), os.path.getsize(path))
+                    file.write(line.encode())
+
     def disturb(self, stage, fault, at, work):
         """Why a point did not survive, and whether the fault was met; `None` where all is well."""
         self.copy(stage.base, work)
@@ -201,12 +211,14 @@ class Play:
         if fault == "EMFILE":
             how["INJECT_OPENINGS"] = "1"
         disturbed = self.once(work, stage.now, **how)
+        self.note(work, "disturbed", disturbed)
         if disturbed is None:
             return "the disturbed run did not end"
         if disturbed.returncode < 0 and fault != "KILL":
             return "the disturbed run died of signal %d: %s" % (
                 -disturbed.returncode, disturbed.stderr.decode()[-600:])
         again = self.once(work, stage.now)
+        self.note(work, "again", again)
         if again is None or again.returncode != 0:
             return "the next start failed: %s" % (
                 "it did not end" if again is None else again.stderr.decode()[-600:])
@@ -214,6 +226,15 @@ class Play:
         if verified.returncode != 0:
             return "verify: %s" % (verified.stdout + verified.stderr).decode()[-800:]
         return difference(stage.expected, snapshot(work))
+
+
+@functools.lru_cache(maxsize=20_000)
+def unchanging(data):
+    """A file's bytes with what may differ between two runs taken out. Most files are the same at each
+    point, so each content is gone through once."""
+    for pattern, text in CHANGING:
+        data = pattern.sub(text, data)
+    return data
 
 
 def snapshot(workspace):
@@ -229,10 +250,7 @@ def snapshot(workspace):
                 # A return is kept under the time of its receipt and digits of its line.
                 place = re.sub(r"\d{13}-[0-9a-f]{12}", "TIME-HEX", place)
                 with open(path, "rb") as file:
-                    data = file.read()
-                for pattern, text in CHANGING:
-                    data = pattern.sub(text, data)
-                found[place] = data
+                    found[place] = unchanging(file.read())
     return found
 
 
@@ -323,6 +341,9 @@ def play(options, folder, faults):
             work = works.pop()
         try:
             reason = game.disturb(stage, fault, at, game.path(work))
+            if reason is not None:
+                kept = "failed-%s-%s-%d" % (stage.name, fault, at)
+                shutil.copytree(game.path(work), os.path.join(options.folder, kept))
         finally:
             with lock:
                 works.append(work)

@@ -98,6 +98,15 @@ struct DeadlineTests {
             } == 1)
     }
 
+    @Test("how often the file was made meanwhile does not show in the order of what is gone")
+    func order() throws {
+        let now = Sample.time("2026-02-24T09:00:00")
+        let all = write([event(), event("b@dengji"), event("c@dengji")])
+        let atOnce = write([event("c@dengji")], earlier: all, now: now)
+        let between = write([event(), event("c@dengji")], earlier: all, now: now)
+        #expect(write([event("c@dengji")], earlier: between, now: now) == atOnce)
+    }
+
     @Test("an earlier file that is none of ours does no harm")
     func strange() throws {
         for text in [

@@ -20,7 +20,7 @@ struct DoctorTests {
         let value = try JSONSerialization.jsonObject(with: Data(outcome.text.utf8))
         let report = try #require(value as? [String: Any], "\(outcome.all)")
         let all = try #require(report["findings"] as? [[String: Any]])
-        #expect((report["checks"] as? [[String: Any]])?.count == 10)
+        #expect((report["checks"] as? [[String: Any]])?.count == 11)
         for finding in all {
             for key in ["zh", "en", "adviceZh", "adviceEn"] {
                 #expect((finding[key] as? String)?.isEmpty == false, "\(finding)")
@@ -61,7 +61,7 @@ struct DoctorTests {
         #expect(try files() == before)
         try workspace.expectWhole()
         let text = try workspace.dengji("doctor").text
-        #expect(text.contains("looked at: permissions, key files, clock"))
+        #expect(text.contains("looked at: permissions, folders of parties, key files, clock"))
     }
 
     @Test(

@@ -81,6 +81,22 @@ int dengji_terminal_size(int descriptor, int *_Nonnull columns, int *_Nonnull li
 /// no terminal.
 int dengji_terminal_echo(int descriptor, int shown);
 
+// accounts.c
+
+/// Whether there is a group of this name; its number then.
+int dengji_group_named(const char *_Nonnull name, unsigned *_Nonnull group);
+/// Whether a number has a name that fits.
+int dengji_group_name(unsigned group, char *_Nonnull name, size_t size);
+int dengji_user_name(unsigned user, char *_Nonnull name, size_t size);
+/// How many users are in a group, first or also; as many numbers as fit, some perhaps twice. Of
+/// directories that do not enumerate their users (LDAP, mostly), those alone that the group names.
+/// For one thread (getpwent).
+size_t dengji_group_members(unsigned group, unsigned *_Nonnull users, size_t capacity);
+/// The bytes of a file's access control list (acl(5)); 0 where it has none, ERANGE for too many.
+ssize_t dengji_access_list(const char *_Nonnull path, void *_Nonnull bytes, size_t size);
+/// Whether this process may read, change and pass through a folder.
+int dengji_may_use_folder(const char *_Nonnull path);
+
 // confine.c
 
 int dengji_no_new_privileges(void);
