@@ -71,8 +71,9 @@ struct SeedRun {
             lives.beginLife()
             outcome.starts += 1
             do {
-                // Told to stop while a line's files cannot all be made, it leaves them to a start.
-                if try start(world) { lives.endWell() }
+                // Told to stop while a line's files cannot all be made, or no checkpoint can, it
+                // leaves that to a start.
+                if try start(world) { lives.endWell() } else { lives.endUnfinished() }
             } catch {
                 outcome.faults += lives.end(with: error)
             }
@@ -108,7 +109,7 @@ struct SeedRun {
             clock: world.time, report: { world.note($0) }, holding: nil, in: world)
         world.loop = loop
         try loop.run()
-        return !loop.store.isUnfinished
+        return !loop.store.isUnfinished && loop.store.behindBytes == 0
     }
 }
 
@@ -150,6 +151,13 @@ struct Lives {
 
     /// The loop ended because all is done.
     mutating func endWell() { isOver = true }
+
+    /// The loop ended as it was told to, with something left to the next start. What the process
+    /// lacked ends with it.
+    mutating func endUnfinished() {
+        disk.kill()
+        world.loop = nil
+    }
 
     /// The loop ended with an error; gives what is wrong with that.
     mutating func end(with error: any Error) -> [String] {

@@ -123,6 +123,32 @@ struct FaultTests {
         #expect(failed >= 4, "redo file, staging folder, journal, everything")
     }
 
+    @Test(
+        "closing where room or descriptors are lacking leaves the checkpoint to the next start",
+        arguments: [ErrorCode.outOfSpace, ErrorCode.outOfDescriptors])
+    func lackWhenClosing(code: Int32) throws {
+        let checkpoint = try effectCounts().checkpoint
+        var lacked = 0
+        for effect in 1...checkpoint {
+            let (disk, store, batch) = try prepared()
+            _ = try store.commit(batch)
+            let start = disk.effectCount
+            disk.fault = { verb, _, number in
+                guard number == start + effect, !verb.hasPrefix("sync") else { return nil }
+                lacked += 1
+                return code
+            }
+            try store.close()
+            disk.fault = { _, _, _ in nil }
+            let again = try openStore(disk)
+            #expect(again.index.lineCount == 2, "effect \(effect)")
+            #expect(try again.pendingClaims().isEmpty)
+            try again.close()
+            #expect(try WorkspaceCheck.run(disk: disk).isWhole)
+        }
+        #expect(lacked > 0)
+    }
+
     @Test("a full disk during a claim leaves the original and no claim")
     func fullClaim() throws {
         for effect in 1...8 {
