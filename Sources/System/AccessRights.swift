@@ -12,7 +12,9 @@ package struct AccessRights: Hashable, Sendable {
 
     /// Permission bits of one holder.
     package struct Bits: OptionSet, Hashable, Sendable {
+        /// `r` 4, `w` 2, `x` 1.
         package let rawValue: UInt32
+        /// Of the three bits of a mode or an entry.
         package init(rawValue: UInt32) { self.rawValue = rawValue }
         /// To pass through a folder.
         package static let pass = Bits(rawValue: 1)
