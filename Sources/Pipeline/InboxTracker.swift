@@ -227,6 +227,14 @@ final class InboxTracker {
         return folders.keys.contains { folders[$0]?.firstReady != nil }
     }
 
+    /// The same of one folder, by what the last call woke.
+    func hasReady(in folder: PartyID?) -> Bool { folders[folder]?.firstReady != nil }
+
+    /// How many files of a folder are known and not yet claimed.
+    func waiting(in folder: PartyID?) -> Int {
+        folders[folder]?.files.values.count { !$0.isClaimed } ?? 0
+    }
+
     /// Milliseconds until the next file may be ready; `nil` when none waits for the clock.
     func nextMilliseconds(now: Int64) -> Int64? {
         wake(now)

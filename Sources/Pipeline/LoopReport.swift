@@ -21,6 +21,11 @@ package enum LoopReport: Sendable {
     /// A drop folder lies on a share that sends no events of what others write there; it is looked at
     /// every so many milliseconds.
     case polled(folder: String, share: String, milliseconds: Int)
+    /// A drop folder has had its share of the hour, and what lies in it waits; others go on. Said once
+    /// until nothing waits in it.
+    case held(folder: String, waiting: Int, packagesPerHour: Int, until: Instant)
+    /// Nothing waits in it any more.
+    case heldNoMore(folder: String)
     /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
     case caseStopped(CaseNumber, reason: String)
     /// An entry of the register cannot go on: its file is not what the journal says.

@@ -194,9 +194,11 @@ extension RegistryLoop {
         unexamined = []
         let limit = clock.fixedReceipt == nil ? nextTick()?.at : nil
         let full = queue.countByFolder.filter { $0.value >= RegistryLoop.maxHeldPerFolder }
+        var without = Set(full.keys).union(heldFolders(whileTickIsDue: limit != nil))
+        defer { if limit == nil { tellHeld() } }
         while crew.hasRoom,
             let (file, needsPeek) = tracker.next(
-                now: steadyMilliseconds, before: limit, without: Set(full.keys))
+                now: steadyMilliseconds, before: limit, without: without)
         {
             if needsPeek {
                 try peek(at: file)
@@ -207,6 +209,9 @@ extension RegistryLoop {
             }
             tracker.noteClaimed(file.place)
             dispatchLeft(before: receipt(of: file))
+            let folder = file.place.folder
+            share.noteHanded(folder)
+            if limit == nil, share.isUsedUp(folder, at: now) { without.insert(folder) }
             crew.add(job(for: .file(file)))
         }
         guard crew.hasRoom, let left = leftClaims.first else { return }

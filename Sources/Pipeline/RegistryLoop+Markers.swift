@@ -13,6 +13,11 @@ extension RegistryLoop {
         }
     }
 
+    /// A worker answered what became of a file.
+    func noteAnswered(_ file: InboxFile, wasTaken: Bool) {
+        share.noteAnswered(file.place.folder, wasTaken: wasTaken, at: now)
+    }
+
     /// Notes the empty markers in a folder whose file was taken lately. One with content stays, for
     /// what it says was not checked; its sender is told when it has waited.
     func noteLateMarkers(

@@ -30,20 +30,30 @@ extension RegistryLoop {
             switch result {
             case .examined(let claim, let file):
                 examined.append(claim)
-                if let file { noteTaken(file) }
+                if let file {
+                    noteAnswered(file, wasTaken: true)
+                    noteTaken(file)
+                }
                 if case .engineFailure(let reason) = claim.examination.verdict {
                     let words = claim.lastWords.isEmpty ? "" : " It wrote: \(claim.lastWords)"
                     report(.quarantined(claim: claim.claim.id, reason: reason + words))
                 }
             case .released(let file):
+                noteAnswered(file, wasTaken: false)
                 tracker.noteReleased(file, now: steadyMilliseconds)
                 lookAgain.insert(file.place)
-            case .parked(let file, let reason): park(file, reason)
+            case .parked(let file, let reason):
+                noteAnswered(file, wasTaken: false)
+                park(file, reason)
             case .refused(let file, let error):
+                noteAnswered(file, wasTaken: false)
                 tracker.noteReleased(file, now: steadyMilliseconds)
                 stop(intake: error)
             case .unexamined(let claim, let file, let order, let reason):
-                if let file { noteTaken(file) }
+                if let file {
+                    noteAnswered(file, wasTaken: true)
+                    noteTaken(file)
+                }
                 var job = job(for: .claim(claim))
                 job.order = order
                 unexamined.append(job)

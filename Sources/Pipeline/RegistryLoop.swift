@@ -83,6 +83,12 @@ package final class RegistryLoop {
     private(set) var leftUntil: Int64 = 0
     /// Whether nothing was tried again since then; else there is nothing to wake up for.
     var isRetryDue = false
+    /// How much of each drop folder was taken within an hour.
+    var share: HourlyShare
+    /// Drop folders of which it was said that they wait.
+    var saidHeld: Set<PartyID?> = []
+    /// What `registry/held.state` says; `nil` when that is not known.
+    var heldPutDown: [HeldFolders.Held]?
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [ClaimJob] = []
     /// Places whose file was not what it was any more when a worker came.
@@ -156,6 +162,8 @@ package final class RegistryLoop {
         waiting = WaitingBoard(
             periodMilliseconds: Int64(configuration.waitingNoticeMilliseconds))
         slowLookMilliseconds = Int64(configuration.lookMilliseconds)
+        share = HourlyShare(
+            configuration.limits, parties: workspace.parties, isSinglePass: options.isSinglePass)
         leftClaims = opening.leftClaims.sorted { $0.receivedAt < $1.receivedAt }
         leftUntil = steadyMilliseconds + Int64(configuration.stillMilliseconds)
         report(
@@ -163,6 +171,7 @@ package final class RegistryLoop {
                 openCases: desk.index.openCount, repaired: store.recovery.text))
         options.cells.noteKernel()
         reportCells()
+        try recallShares()
         if let offered = workspace.offered {
             report(.rulesOffered(inForce: workspace.rules.digest, offered: offered.digest))
         }
@@ -192,6 +201,7 @@ package final class RegistryLoop {
             report(.opensAnew)
             return HeldRegistry(lock: try store.handOver(), surroundings: surroundings)
         }
+        forgetHeld()
         try store.close()
         options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
@@ -263,6 +273,9 @@ package final class RegistryLoop {
         if let tick = desk.nextTick {
             // One that is due already waits for files under way, or for the next full look.
             next = min(next, max(tick.at - clock.now().milliseconds, 20))
+        }
+        if let room = nextRoom {
+            next = min(next, max(room.milliseconds - self.now.milliseconds, 20))
         }
         if !leftClaims.isEmpty { next = min(next, max(leftUntil - now, retryAt - now, 20)) }
         if stall != nil, isRetryDue { next = min(next, max(retryAt - now, 0)) }

@@ -1,6 +1,7 @@
 package import Ledger
 package import Registry
 internal import System
+package import WorkingDays
 
 /// The state of one workspace, held by the one process and the one thread that commit.
 ///
@@ -265,6 +266,18 @@ package final class Store {
         let bytes = end.segment == start.segment ? end.sizeBytes - start.sizeBytes : 64 << 10
         return try JournalReader(disk: disk, blockBytes: bytes)
             .line(number, after: start, until: end)
+    }
+
+    /// Reads back the lines since a time, in their order. For the thread that commits.
+    package func readLines(
+        since time: Instant, _ body: (JournalEntry) -> Void
+    ) throws(StorageError) {
+        let start = journal.marks.before(time.milliseconds)
+        if start.lineCount == journal.head.lineCount { return }
+        _ = try JournalReader(disk: disk).read(after: start, before: journal.head.lineCount) {
+            line, _ in
+            if line.entry.at >= time.milliseconds { body(line.entry) }
+        }
     }
 
     /// Throws what a checkpoint in the background met, as the next commit would.

@@ -50,6 +50,14 @@ struct RunLog: Sendable {
             logger.info(
                 "\(folder) lies on \(share) and sends no events; looked at every \(milliseconds) ms"
             )
+        case .held(let folder, let waiting, let share, let until):
+            logger.warning(
+                """
+                \(folder) has had its \(share) packages of the hour (packages-per-hour): \(waiting) files \
+                wait until \(until.iso), others go on. \
+                \(folder) 本小时的 \(share) 件份额已用完：\(waiting) 件等候，其他主体照常
+                """)
+        case .heldNoMore(let folder): logger.info("\(folder): nothing waits for its hour any more")
         case .caseStopped(let number, let reason):
             logger.error("case \(number.text) cannot go on: \(reason)")
         case .entryStopped(let number, let reason):
