@@ -19,7 +19,7 @@ package struct HeldFolders: Hashable, Sendable {
     /// In the order of their names, the common inbox first.
     package var held: [Held]
 
-    /// The lines `share 60000` and, for each folder, `held 11370900DEMQ000035 2026-01-05T10:01:00+08:00`,
+    /// The lines `share 60000` and, for each folder, `held 11370900DEMQ000035 2026-01-05T10:01:00.000+08:00`,
     /// where `-` is the common inbox.
     var bytes: [UInt8] {
         let lines =

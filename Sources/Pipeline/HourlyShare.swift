@@ -10,10 +10,16 @@ struct HourlyShare {
     private struct Folder {
         /// Packages taken, by minutes since 1970, the earliest first.
         var minutes: [(minute: Int64, count: Int)] = []
-        /// All of them.
-        var taken = 0
         /// Files handed to workers and not answered yet.
         var inHand = 0
+
+        /// The minutes that still count.
+        func counting(at now: Instant) -> ArraySlice<(minute: Int64, count: Int)> {
+            minutes.drop { HourlyShare.end(of: $0.minute) <= now }
+        }
+
+        /// What was taken in them.
+        func taken(at now: Instant) -> Int { counting(at: now).reduce(0) { $0 + $1.count } }
     }
 
     /// Packages of one folder in an hour.
@@ -57,52 +63,36 @@ struct HourlyShare {
         guard isLimited(folder) else { return }
         let minute = time.milliseconds / Self.minuteMilliseconds
         var known = folders[folder] ?? Folder()
+        known.minutes = Array(known.counting(at: time))
         if let last = known.minutes.last, last.minute >= minute {
             known.minutes[known.minutes.count - 1].count += 1
         } else {
             known.minutes.append((minute, 1))
         }
-        known.taken += 1
         folders[folder] = known
     }
 
     /// Whether nothing more of the folder may be taken now, with what workers have in hand.
-    mutating func isUsedUp(_ folder: PartyID?, at now: Instant) -> Bool {
-        guard isLimited(folder), folders[folder] != nil else { return false }
-        forget(folder, before: now)
-        return folders[folder].map { $0.taken + $0.inHand >= packages } ?? false
+    func isUsedUp(_ folder: PartyID?, at now: Instant) -> Bool {
+        guard isLimited(folder), let known = folders[folder] else { return false }
+        return known.taken(at: now) + known.inHand >= packages
     }
 
     /// The folders of which that is so.
-    mutating func usedUp(at now: Instant) -> Set<PartyID?> {
+    func usedUp(at now: Instant) -> Set<PartyID?> {
         if packages == .max { return [] }
         return Set(folders.keys.filter { isUsedUp($0, at: now) })
     }
 
     /// When a folder that has had its share may go on; `nil` when it may now.
-    mutating func nextRoom(of folder: PartyID?, at now: Instant) -> Instant? {
-        guard isLimited(folder), folders[folder] != nil else { return nil }
-        forget(folder, before: now)
-        guard let known = folders[folder], known.taken >= packages, let first = known.minutes.first
+    func nextRoom(of folder: PartyID?, at now: Instant) -> Instant? {
+        guard isLimited(folder), let known = folders[folder], known.taken(at: now) >= packages
         else { return nil }
-        return HourlyShare.end(of: first.minute)
+        return known.counting(at: now).first.map { HourlyShare.end(of: $0.minute) }
     }
 
     private func isLimited(_ folder: PartyID?) -> Bool {
         packages != .max && folder.map { !exempt.contains($0) } ?? true
-    }
-
-    /// Drops the minutes that are over.
-    private mutating func forget(_ folder: PartyID?, before now: Instant) {
-        guard var known = folders[folder] else { return }
-        var over = 0
-        while over < known.minutes.count, HourlyShare.end(of: known.minutes[over].minute) <= now {
-            known.taken -= known.minutes[over].count
-            over += 1
-        }
-        if over == 0 { return }
-        known.minutes.removeFirst(over)
-        folders[folder] = known.taken + known.inHand == 0 ? nil : known
     }
 
     /// When a minute counts no more.

@@ -26,6 +26,10 @@ package enum LoopReport: Sendable {
     case held(folder: String, waiting: Int, packagesPerHour: Int, until: Instant)
     /// Nothing waits in it any more.
     case heldNoMore(folder: String)
+    /// No more is free than is kept in reserve: nothing more is taken in, the rest goes on. Said once.
+    case reserveReached(folder: String, freeBytes: Int, keptBytes: Int)
+    /// There is room again.
+    case reserveFree
     /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
     case caseStopped(CaseNumber, reason: String)
     /// An entry of the register cannot go on: its file is not what the journal says.

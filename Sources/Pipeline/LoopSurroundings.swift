@@ -30,6 +30,8 @@ protocol LoopSurroundings: Sendable {
     ) throws -> any PackageExaminer
     /// Opens a claim's package for an examiner.
     func openPackage(_ path: Path) throws(SystemError) -> FileDescriptor
+    /// Room on the file system of a folder of the workspace.
+    func space(of folder: Path) throws(SystemError) -> FileSystemSpace
     /// Makes views of lines, behind the commit; what it needs is in `opening`.
     func views(
         of opening: RegistryOpening, report: @escaping @Sendable (LoopReport) -> Void

@@ -47,6 +47,10 @@ final class MachineSurroundings: LoopSurroundings {
         try Files.open(root.appending(path))
     }
 
+    func space(of folder: Path) throws(SystemError) -> FileSystemSpace {
+        try Files.space(at: root.appending(folder))
+    }
+
     func views(
         of opening: RegistryOpening, report: @escaping @Sendable (LoopReport) -> Void
     ) throws -> any ViewMaker {

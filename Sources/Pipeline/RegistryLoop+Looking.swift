@@ -195,11 +195,19 @@ extension RegistryLoop {
         let limit = clock.fixedReceipt == nil ? nextTick()?.at : nil
         let full = queue.countByFolder.filter { $0.value >= RegistryLoop.maxHeldPerFolder }
         var without = Set(full.keys).union(heldFolders(whileTickIsDue: limit != nil))
-        defer { if limit == nil { tellHeld() } }
+        guard var room = room() else { return }
+        defer {
+            tell(room)
+            if limit == nil { tellHeld() }
+        }
         while crew.hasRoom,
             let (file, needsPeek) = tracker.next(
                 now: steadyMilliseconds, before: limit, without: without)
         {
+            guard fits(file, in: &room) else {
+                without.insert(file.place.folder)
+                continue
+            }
             if needsPeek {
                 try peek(at: file)
                 guard tracker.isReady(file) else {
@@ -210,6 +218,7 @@ extension RegistryLoop {
             tracker.noteClaimed(file.place)
             dispatchLeft(before: receipt(of: file))
             let folder = file.place.folder
+            handedBytes += file.sizeBytes
             share.noteHanded(folder)
             if limit == nil, share.isUsedUp(folder, at: now) { without.insert(folder) }
             crew.add(job(for: .file(file)))

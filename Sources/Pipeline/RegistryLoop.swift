@@ -83,6 +83,14 @@ package final class RegistryLoop {
     private(set) var leftUntil: Int64 = 0
     /// Whether nothing was tried again since then; else there is nothing to wake up for.
     var isRetryDue = false
+    /// What is kept free of the disk.
+    let reserve: DiskReserve
+    /// Why nothing more is taken in, while the disk is short of room.
+    var shortage: DiskReserve.Shortage?
+    /// Whether a file waits for it.
+    var isShortHolding = false
+    /// Bytes of the files that workers have in hand.
+    var handedBytes = 0
     /// How much of each drop folder was taken within an hour.
     var share: HourlyShare
     /// Drop folders of which it was said that they wait.
@@ -162,6 +170,7 @@ package final class RegistryLoop {
         waiting = WaitingBoard(
             periodMilliseconds: Int64(configuration.waitingNoticeMilliseconds))
         slowLookMilliseconds = Int64(configuration.lookMilliseconds)
+        reserve = DiskReserve(configuration.limits)
         share = HourlyShare(
             configuration.limits, parties: workspace.parties, isSinglePass: options.isSinglePass)
         leftClaims = opening.leftClaims.sorted { $0.receivedAt < $1.receivedAt }
@@ -205,6 +214,7 @@ package final class RegistryLoop {
         try store.close()
         options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
+        if options.isSinglePass, !isStopping, let leftForReserve { throw leftForReserve }
         return nil
     }
 
@@ -231,6 +241,7 @@ package final class RegistryLoop {
         }
         if options.isSinglePass, !crew.isBusy, committed == 0 {
             if let stall { throw PipelineError.stalled(reason: stall) }
+            if queue.count == 0, leftForReserve != nil { return false }
             if queue.count == 0 { return try isSomethingLeft() }
         }
         if committed == 0 { try wait() }
@@ -272,8 +283,10 @@ package final class RegistryLoop {
         next = min(next, max(nextWaitingLook - now, 0))
         if let tick = desk.nextTick {
             // One that is due already waits for files under way, or for the next full look.
-            next = min(next, max(tick.at - clock.now().milliseconds, 20))
+            let pace = shortage == nil ? 20 : RegistryLoop.retryMilliseconds
+            next = min(next, max(tick.at - clock.now().milliseconds, pace))
         }
+        if shortage != nil { next = min(next, RegistryLoop.retryMilliseconds) }
         if let room = nextRoom {
             next = min(next, max(room.milliseconds - self.now.milliseconds, 20))
         }

@@ -58,6 +58,16 @@ struct RunLog: Sendable {
                 \(folder) 本小时的 \(share) 件份额已用完：\(waiting) 件等候，其他主体照常
                 """)
         case .heldNoMore(let folder): logger.info("\(folder): nothing waits for its hour any more")
+        case .reserveReached(let folder, let free, let kept):
+            logger.error(
+                """
+                \(folder) has \(free >> 20) MiB free, \(kept >> 20) MiB are kept (reserve-bytes): \
+                packages without room wait, the rest goes on; make room, and they are taken. \
+                \(folder) 所在磁盘只剩 \(free >> 20) MiB，保留 \(kept >> 20) MiB：放不下的来件等候，\
+                期限和在办事项照常；腾出空间后自行恢复
+                """)
+        case .reserveFree:
+            logger.info("there is room again; packages are taken in again. 空间已恢复，继续接收来件")
         case .caseStopped(let number, let reason):
             logger.error("case \(number.text) cannot go on: \(reason)")
         case .entryStopped(let number, let reason):

@@ -137,6 +137,8 @@ struct LackTests {
         .enabled(if: Isolation.canMount))
     func diskFull() throws {
         let workspace = try DemoWorkspace()
+        // Else it would stop before it is full.
+        try workspace.set(limits: ["reserve-bytes": "1"])
         let registry = workspace.root + "/registry"
         let script = """
             cp -a "$0" "$0.saved"; mount -t tmpfs -o size=8m none "$0"; cp -a "$0.saved/." "$0/"
