@@ -54,7 +54,7 @@ struct HeldTests {
         #expect(row["packagesPerHour"] as? Int == 3)
         // The watcher's clock stands at nine: a minute after an hour more begins at the full minute.
         #expect((row["until"] as? String)?.hasPrefix("2026-01-06T10:0") == true, "\(row)")
-        try workspace.expectWhole()
+        #expect(try workspace.dengji("verify", workspace.root).exitCode == 0)
     }
 
     @Test(
