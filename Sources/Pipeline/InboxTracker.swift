@@ -25,8 +25,11 @@ final class InboxTracker {
 
     /// The earliest change among files that look whole and only wait for their turn; milliseconds
     /// since 1970. Walks over all files: asked only while a tick is due.
-    var earliestUnclaimed: Int64? {
-        folders.values.lazy.flatMap(\.files.values)
+    var earliestUnclaimed: Int64? { earliestUnclaimed(without: []) }
+
+    /// The same but for these folders.
+    func earliestUnclaimed(without away: Set<PartyID?>) -> Int64? {
+        folders.lazy.filter { !away.contains($0.key) }.flatMap(\.value.files.values)
             .filter { !$0.isClaimed && $0.parkedUntil == nil && $0.looksComplete != false }
             .filter { !$0.file.lacksMarker }
             .map(\.file.received.milliseconds).min()

@@ -30,6 +30,11 @@ package enum LoopReport: Sendable {
     case reserveReached(folder: String, freeBytes: Int, keptBytes: Int)
     /// There is room again.
     case reserveFree
+    /// A drop folder on a file system of its own does not answer; what lies in it keeps its time of
+    /// receipt, and others go on. Said once.
+    case silent(folder: String)
+    /// It answers again.
+    case answersAgain(folder: String)
     /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
     case caseStopped(CaseNumber, reason: String)
     /// An entry of the register cannot go on: its file is not what the journal says.

@@ -38,6 +38,9 @@ protocol LoopSurroundings: Sendable {
     ) throws -> any ViewMaker
     /// Waits until one of `awaited` is ready, at most so long.
     func rest(_ milliseconds: Int, awaiting awaited: [AwaitedDescriptor]) throws
+    /// Keeps a registry's lock until the process is gone: a thread of it may still hang in the middle of a
+    /// claim, and nobody else may settle that before the thread has ended.
+    func keepUntilExit(_ lock: any DiskLock)
     /// Whether the loop was told to stop since the last call.
     func wasToldToStop() throws -> Bool
     /// Milliseconds of a clock that never jumps.

@@ -48,7 +48,12 @@ extension RegistryLoop {
             case .refused(let file, let error):
                 noteAnswered(file, wasTaken: false)
                 tracker.noteReleased(file, now: steadyMilliseconds)
-                stop(intake: error)
+                // A party's share that went away stops nobody else.
+                if let system = error.system, folders.isAway(file.place.folder, system) {
+                    park(file, "\(error)")
+                } else {
+                    stop(intake: error)
+                }
             case .unexamined(let claim, let file, let order, let reason):
                 if let file {
                     noteAnswered(file, wasTaken: true)
@@ -90,8 +95,9 @@ extension RegistryLoop {
     /// The earliest time of receipt among files and claims that are not examined yet.
     private var underWay: Int64? {
         let left = unexamined.map(\.received).min()
+        let away = silentFolders(for: awayMilliseconds)
         return [
-            crew.earliestUnderWay, tracker.earliestUnclaimed, left,
+            crew.earliestUnderWay(without: away), tracker.earliestUnclaimed(without: away), left,
             leftClaims.first?.receivedAt.milliseconds,
         ].compactMap { $0 }.min()
     }

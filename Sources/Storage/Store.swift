@@ -306,6 +306,9 @@ package final class Store {
         }
     }
 
+    /// The lock, for who has to keep it longer than this store does.
+    package var heldLock: (any DiskLock)? { lock }
+
     /// Makes a last checkpoint, ends the background and lets the lock go; nothing works after it.
     package func close() throws(StorageError) {
         try end()

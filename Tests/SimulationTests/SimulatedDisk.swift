@@ -132,17 +132,6 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         return try body()
     }
 
-    /// What `statvfs` says; no effect, and nothing that fails.
-    func space() -> FileSystemSpace {
-        asked()
-        guard showsQuota, quotaBytes != .max else {
-            return FileSystemSpace(
-                sizeBytes: capacityBytes, freeBytes: .max / 2, freeFiles: nil)
-        }
-        return FileSystemSpace(
-            sizeBytes: capacityBytes, freeBytes: max(0, quotaBytes - usedBytes), freeFiles: nil)
-    }
-
     // MARK: Finding
 
     func node(at path: Path) throws(StorageError) -> SimulatedNode? {

@@ -150,6 +150,8 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
 
     func space(of folder: Path) throws(SystemError) -> FileSystemSpace { simulated.space() }
 
+    func keepUntilExit(_ lock: any DiskLock) {}
+
     func views(
         of opening: RegistryOpening, report: @escaping @Sendable (LoopReport) -> Void
     ) throws -> any ViewMaker { NoViews() }
