@@ -42,15 +42,10 @@ struct RunLog: Sendable {
                 strangers' packages are opened in processes that are not locked in whole \
                 (dengji doctor): \(gaps.joined(separator: "; "))
                 """)
-        case .parked(let name, let reason):
-            logger.warning("\(name) is left in the inbox: \(reason)")
         case .lateMarkerRemoved(let name):
             logger.info("\(name) came after its file was taken, and was removed")
-        case .polled(let folder, let share, let milliseconds):
-            logger.info(
-                "\(folder) lies on \(share) and sends no events; looked at every \(milliseconds) ms"
-            )
-        case .held, .heldNoMore, .reserveReached, .reserveFree, .silent, .answersAgain:
+        case .parked, .polled, .held, .heldNoMore, .reserveReached, .reserveFree, .silent,
+            .answersAgain:
             noteWaiting(report)
         case .caseStopped(let number, let reason):
             logger.error("case \(number.text) cannot go on: \(reason)")
@@ -88,6 +83,12 @@ struct RunLog: Sendable {
     /// What lies in drop folders and waits, and that it does no more.
     private func noteWaiting(_ report: LoopReport) {
         switch report {
+        case .parked(let name, let reason):
+            logger.warning("\(name) is left in the inbox: \(reason)")
+        case .polled(let folder, let share, let milliseconds):
+            logger.info(
+                "\(folder) lies on \(share) and sends no events; looked at every \(milliseconds) ms"
+            )
         case .held(let folder, let waiting, let share, let until):
             logger.warning(
                 """
