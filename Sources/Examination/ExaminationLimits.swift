@@ -39,9 +39,11 @@ package enum ExaminationLimits {
         return result
     }
 
-    /// The arguments that carry limits, in the order of their ids.
+    /// The arguments that carry limits, in the order of their ids; those of the drop folders are none of
+    /// an examiner's.
     package static func arguments(_ limits: IntakeLimits) -> [String] {
-        limits.changed.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
+        limits.changed.filter { !$0.key.makesWait }
+            .map { "\($0.key.rawValue)=\($0.value)" }.sorted()
     }
 
     /// Reads arguments; `nil` for one that is no limit in its range.

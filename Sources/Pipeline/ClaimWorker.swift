@@ -11,6 +11,8 @@ struct ClaimJob: Sendable {
     enum Subject: Sendable {
         case file(InboxFile)
         case claim(Claim)
+        /// A file that was just claimed by the thread of its folder.
+        case fetched(Claim, from: InboxFile)
     }
 
     /// What to work on.
@@ -21,6 +23,8 @@ struct ClaimJob: Sendable {
     var profile: String?
     /// The time of receipt, by the look that found the file.
     var receipt: Instant
+    /// Whether the file lies on a file system of its own: its folder has a thread that claims.
+    var isApart = false
 }
 
 /// What became of a job.
@@ -79,21 +83,34 @@ final class ClaimWorker {
     func work(on job: ClaimJob) -> ClaimResult {
         switch job.subject {
         case .claim(let claim): return examined(claim, nil, job)
+        case .fetched(let claim, let file): return examined(claim, file, job)
         case .file(let file):
-            let claim: Claim?
-            do {
-                claim = try timer.time(.claim) { () throws(StorageError) in
-                    try self.claim(file, job.receipt)
-                }
-            } catch {
-                return switch error.verdict {
-                case .stop: .fatal(error)
-                case .retryLater: .refused(file, order: job.order, error)
-                case .park: .parked(file, "\(error)")
-                }
+            switch claimed(file, job) {
+            case .claimed(let claim): return examined(claim, file, job)
+            case .answered(let result): return result
             }
-            guard let claim else { return .released(file) }
-            return examined(claim, file, job)
+        }
+    }
+
+    /// A claim that somebody has to examine, or what became of the file instead.
+    enum Claimed {
+        case claimed(Claim)
+        case answered(ClaimResult)
+    }
+
+    /// Claims a job's file; no examiner is started for it.
+    func claimed(_ file: InboxFile, _ job: ClaimJob) -> Claimed {
+        do {
+            let claim = try timer.time(.claim) { () throws(StorageError) in
+                try self.claim(file, job.receipt)
+            }
+            return claim.map(Claimed.claimed) ?? .answered(.released(file))
+        } catch {
+            return switch error.verdict {
+            case .stop: .answered(.fatal(error))
+            case .retryLater: .answered(.refused(file, order: job.order, error))
+            case .park: .answered(.parked(file, "\(error)"))
+            }
         }
     }
 

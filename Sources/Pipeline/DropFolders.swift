@@ -56,16 +56,44 @@ struct DropFolders {
         var folders: [PartyID] = []
         let inbox = try sight.folder(inbox)
         for name in try inbox.names() {
-            guard let text = name.text, let party = PartyID(text),
-                try kind(of: name, in: inbox) == .folder
-            else { continue }
+            guard let text = name.text, let party = PartyID(text) else { continue }
+            // What something is mounted on is a folder, and need not be asked what it is.
+            if !isApart(party) {
+                guard try kind(of: name, in: inbox) == .folder else { continue }
+            }
             folders.append(party)
         }
         return folders.sorted()
     }
 
     /// Before a full look, which finds again what is still there.
-    mutating func forgetOthers() { others = [] }
+    mutating func beginFullLook() throws(SystemError) {
+        others = []
+        try sight.lookAround()
+    }
+
+    /// Whether a folder lies on a file system of its own, a share for instance, and holds up no other.
+    func isApart(_ folder: PartyID?) -> Bool {
+        folder.map { sight.isApart(path(of: $0)) } ?? false
+    }
+
+    /// Does something in a folder, and waits for it no longer than for a look.
+    func within<Answer: Sendable>(
+        _ folder: PartyID?, _ body: @escaping @Sendable () -> Answer
+    ) throws(SystemError) -> Answer { try sight.within(path(of: folder), body) }
+
+    /// How long was waited for folders that did not answer, in all.
+    var waitedMilliseconds: Int64 { sight.waitedMilliseconds }
+
+    /// For how long a folder has not answered.
+    func silenceMilliseconds(of folder: PartyID) -> Int64 {
+        sight.silenceMilliseconds(of: path(of: folder))
+    }
+
+    /// How long ago the last look into a folder began; see `InboxSight`.
+    func lookAgeMilliseconds(of folder: PartyID) -> Int64 {
+        sight.lookAgeMilliseconds(of: path(of: folder))
+    }
 
     /// What lies at a path; `nil` when it went meanwhile.
     private func kind(
@@ -120,6 +148,7 @@ struct DropFolders {
     ) throws(SystemError) -> Entry? {
         do {
             let name = Path(bytes: place.name)
+            if place.folder == nil, isApart(name.text.flatMap(PartyID.init)) { return nil }
             let status = try directory.status(of: name)
             if place.folder == nil, status.kind == .folder, name.text.flatMap(PartyID.init) != nil {
                 return nil
@@ -146,14 +175,16 @@ struct DropFolders {
     func contents(at place: InboxPlace, markers: Set<[UInt8]>) throws(SystemError) -> Contents {
         var contents = Contents()
         let directory: any SeenFolder
+        let name = InboxName(place.name)
+        var names = markers.sorted { $0.lexicographicallyPrecedes($1) }
         do {
-            directory = try sight.folder(path(of: place.folder))
+            let asked = [place.name] + names + InboxName.usualMarkers(of: place.name)
+            directory = try sight.folder(
+                path(of: place.folder), only: asked.map { Path(bytes: $0) })
         } catch {
             guard error.isMissing else { throw error }
             return contents
         }
-        let name = InboxName(place.name)
-        var names = markers.sorted { $0.lexicographicallyPrecedes($1) }
         if let file = try entry(place, name, in: directory)?.file {
             contents.files = [file]
             if name == .candidate { names += InboxName.usualMarkers(of: place.name) }
@@ -192,10 +223,17 @@ struct DropFolders {
                 guard let id = try sight.watch(path(of: folder), changes) else { return }
                 watched[id] = folder
             } catch {
-                guard error.isMissing || error.isDenied else { throw error }
+                guard error.isMissing || error.isDenied || isAway(folder, error) else {
+                    throw error
+                }
                 continue
             }
         }
+    }
+
+    /// Whether an error only says that a party's share does not answer or has gone away.
+    func isAway(_ folder: PartyID?, _ error: SystemError) -> Bool {
+        isApart(folder) && (error.isTimedOut || error.isVanished)
     }
 
     /// For `LoopSurroundings.rest`; `nil` when nothing is watched.

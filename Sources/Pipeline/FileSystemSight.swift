@@ -1,7 +1,9 @@
 internal import System
 
 /// Drop folders on the machine's file systems, watched by inotify.
-final class FileSystemSight: InboxSight {
+final class FileSystemSight: InboxSight, @unchecked Sendable {
+    // Safety: nothing changes after `init`, and the kernel lets any thread add a watch to an inotify
+    // descriptor; events are read by one thread.
     private let inotify: SharedWatch?
 
     init(watching: Bool) throws(SystemError) {

@@ -25,8 +25,11 @@ final class InboxTracker {
 
     /// The earliest change among files that look whole and only wait for their turn; milliseconds
     /// since 1970. Walks over all files: asked only while a tick is due.
-    var earliestUnclaimed: Int64? {
-        folders.values.lazy.flatMap(\.files.values)
+    var earliestUnclaimed: Int64? { earliestUnclaimed(without: []) }
+
+    /// The same but for these folders.
+    func earliestUnclaimed(without away: Set<PartyID?>) -> Int64? {
+        folders.lazy.filter { !away.contains($0.key) }.flatMap(\.value.files.values)
             .filter { !$0.isClaimed && $0.parkedUntil == nil && $0.looksComplete != false }
             .filter { !$0.file.lacksMarker }
             .map(\.file.received.milliseconds).min()
@@ -225,6 +228,14 @@ final class InboxTracker {
     func hasReady(now: Int64) -> Bool {
         wake(now)
         return folders.keys.contains { folders[$0]?.firstReady != nil }
+    }
+
+    /// The same of one folder, by what the last call woke.
+    func hasReady(in folder: PartyID?) -> Bool { folders[folder]?.firstReady != nil }
+
+    /// How many files of a folder are known and not yet claimed.
+    func waiting(in folder: PartyID?) -> Int {
+        folders[folder]?.files.values.count { !$0.isClaimed } ?? 0
     }
 
     /// Milliseconds until the next file may be ready; `nil` when none waits for the clock.

@@ -8,8 +8,9 @@ protocol JobHands: Sendable {
     func takeFinished() -> FinishedJob?
     /// Lets each finish the job in hand; the others are answered as untouched.
     func refuseMore()
-    /// Ends them after their present job, and waits for them.
-    func stop()
+    /// Ends them after their present job, and waits for them; false when one that waits for a file system
+    /// of a folder's own has not come back after so long.
+    func stop(waitingMilliseconds: Int) -> Bool
     /// Ready when something is finished; `nil` where nobody waits for it.
     var awaited: AwaitedDescriptor? { get }
 }

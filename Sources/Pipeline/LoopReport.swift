@@ -21,6 +21,20 @@ package enum LoopReport: Sendable {
     /// A drop folder lies on a share that sends no events of what others write there; it is looked at
     /// every so many milliseconds.
     case polled(folder: String, share: String, milliseconds: Int)
+    /// A drop folder has had its share of the hour, and what lies in it waits; others go on. Said once
+    /// until nothing waits in it.
+    case held(folder: String, waiting: Int, packagesPerHour: Int, until: Instant)
+    /// Nothing waits in it any more.
+    case heldNoMore(folder: String)
+    /// No more is free than is kept in reserve: nothing more is taken in, the rest goes on. Said once.
+    case reserveReached(folder: String, freeBytes: Int, keptBytes: Int)
+    /// There is room again.
+    case reserveFree
+    /// A drop folder on a file system of its own does not answer; what lies in it keeps its time of
+    /// receipt, and others go on. Said once.
+    case silent(folder: String)
+    /// It answers again.
+    case answersAgain(folder: String)
     /// A case cannot go on: its file is not what the journal says, or a step's guard does not hold.
     case caseStopped(CaseNumber, reason: String)
     /// An entry of the register cannot go on: its file is not what the journal says.

@@ -30,12 +30,17 @@ protocol LoopSurroundings: Sendable {
     ) throws -> any PackageExaminer
     /// Opens a claim's package for an examiner.
     func openPackage(_ path: Path) throws(SystemError) -> FileDescriptor
+    /// Room on the file system of a folder of the workspace.
+    func space(of folder: Path) throws(SystemError) -> FileSystemSpace
     /// Makes views of lines, behind the commit; what it needs is in `opening`.
     func views(
         of opening: RegistryOpening, report: @escaping @Sendable (LoopReport) -> Void
     ) throws -> any ViewMaker
     /// Waits until one of `awaited` is ready, at most so long.
     func rest(_ milliseconds: Int, awaiting awaited: [AwaitedDescriptor]) throws
+    /// Keeps a registry's lock until the process is gone: a thread of it may still hang in the middle of a
+    /// claim, and nobody else may settle that before the thread has ended.
+    func keepUntilExit(_ lock: any DiskLock)
     /// Whether the loop was told to stop since the last call.
     func wasToldToStop() throws -> Bool
     /// Milliseconds of a clock that never jumps.

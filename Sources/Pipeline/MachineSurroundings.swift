@@ -1,6 +1,7 @@
 internal import Ledger
 internal import Registry
 internal import Storage
+internal import Synchronization
 internal import System
 
 /// The machine: a file system, threads, child processes, inotify and signals.
@@ -20,8 +21,35 @@ final class MachineSurroundings: LoopSurroundings {
     var hasCheckpointThread: Bool { true }
 
     func inbox(watching: Bool) throws(SystemError) -> any InboxSight {
-        try FileSystemSight(watching: watching)
+        let inbox = root.appending(WorkspacePaths.inbox)
+        return ApartSight(try FileSystemSight(watching: watching)) { () throws(SystemError) in
+            try MachineSurroundings.mounts(in: inbox)
+        }
     }
+
+    /// The folders in the inbox on which file systems are mounted, with the mounts' numbers; that is known
+    /// without touching them.
+    private static func mounts(in inbox: Path) throws(SystemError) -> [Path: Int] {
+        let real: Path
+        do {
+            real = try Files.realPath(inbox)
+        } catch {
+            guard error.isMissing else { throw error }
+            return [:]
+        }
+        let mounts = try Mount.all().filter { $0.point.folder == real }
+        // Of several at one point the last one covers the others.
+        return Dictionary(
+            mounts.map { (inbox.appending($0.point.lastName), $0.number) },
+            uniquingKeysWith: { $1 })
+    }
+
+    func keepUntilExit(_ lock: any DiskLock) {
+        MachineSurroundings.kept.withLock { $0.append(lock) }
+    }
+
+    /// Locks that go with the process.
+    private static let kept = Mutex<[any DiskLock]>([])
 
     func opened(anew workspace: Workspace, adopted: ContentDigest?) throws -> Workspace {
         try Workspace.open(workspace.root, adopted: adopted, unlock: workspace.unlock)
@@ -45,6 +73,10 @@ final class MachineSurroundings: LoopSurroundings {
 
     func openPackage(_ path: Path) throws(SystemError) -> FileDescriptor {
         try Files.open(root.appending(path))
+    }
+
+    func space(of folder: Path) throws(SystemError) -> FileSystemSpace {
+        try Files.space(at: root.appending(folder))
     }
 
     func views(

@@ -16,6 +16,8 @@ package enum PipelineError: Error, CustomStringConvertible {
     case cellIncomplete(path: String, lacking: String)
     /// A single pass ended with files it could not take in.
     case stalled(reason: String)
+    /// A single pass left files in the inbox, because no more is free than is kept in reserve.
+    case reserveReached(folder: String, freeBytes: Int, keptBytes: Int, waiting: Int)
     /// A time was given in a workspace that is not a demonstration.
     case timeOnlyInDemonstration
 
@@ -36,6 +38,8 @@ package enum PipelineError: Error, CustomStringConvertible {
         case .cellIncomplete(let path, let lacking):
             "\(path) could not lock itself in whole, as config.xml requires (cell): \(lacking)"
         case .stalled(let reason): "intake stands still: \(reason)"
+        case .reserveReached(let folder, let free, let kept, let waiting):
+            "\(folder) has \(free) bytes free of which \(kept) are kept: \(waiting) files wait"
         case .timeOnlyInDemonstration:
             "--now works only in a workspace made by `dengji init --demo`"
         }

@@ -95,7 +95,8 @@ extension RegistryLoop {
     private func lookEverywhere() throws(SystemError) {
         let begun = clock.now()
         let steadyBegun = steadyMilliseconds
-        folders.forgetOthers()
+        let waitedBefore = folders.waitedMilliseconds
+        try folders.beginFullLook()
         let parties = try folders.partyFolders()
         let present = [nil] + parties.map(Optional.some)
         try folders.watchAll(parties)
@@ -105,12 +106,13 @@ extension RegistryLoop {
         tracker.keep(only: present)
         markers.keep(only: present)
         for folder in present { try reportShare(folder) }
+        tellSilent(parties)
         needsFullLook = false
         if isInboxAway {
             isInboxAway = false
             resume()
         }
-        lastFullLook = begun
+        lastFullLook = lookedEverywhere(since: begun)
         for path in folders.others.subtracting(reportedOthers) {
             report(
                 .parked(
@@ -119,8 +121,9 @@ extension RegistryLoop {
         }
         reportedOthers = folders.others
         let now = steadyMilliseconds
-        nextSlowLook =
-            now + max(slowLookMilliseconds, (now - steadyBegun) * RegistryLoop.slowLookFactor)
+        // Waiting for a share in vain is no work.
+        let spent = now - steadyBegun - max(folders.waitedMilliseconds - waitedBefore, 0)
+        nextSlowLook = now + max(slowLookMilliseconds, spent * RegistryLoop.slowLookFactor)
     }
 
     /// Looks into a drop folder. A party's that may not be read is said and holds up nobody else, nor
@@ -132,7 +135,10 @@ extension RegistryLoop {
             try look()
             if let folder { unreadable.remove(folder) }
         } catch {
-            guard error.isDenied, let folder else { throw error }
+            guard let folder else { throw error }
+            // Of one that does not answer more is said when it has not for a while.
+            if error.isTimedOut, folders.isApart(folder) { return }
+            guard error.isDenied || folders.isAway(folder, error) else { throw error }
             guard unreadable.insert(folder).inserted else { return }
             report(.parked(name: folder.code, reason: error.description))
         }
@@ -145,7 +151,7 @@ extension RegistryLoop {
         do {
             share = try folders.share(of: folder)
         } catch {
-            guard error.isMissing else { throw error }
+            guard error.isMissing || folders.isAway(folder, error) else { throw error }
             return
         }
         askedFolders.insert(folder)
@@ -194,10 +200,21 @@ extension RegistryLoop {
         unexamined = []
         let limit = clock.fixedReceipt == nil ? nextTick()?.at : nil
         let full = queue.countByFolder.filter { $0.value >= RegistryLoop.maxHeldPerFolder }
+        var without = Set(full.keys).union(heldFolders(whileTickIsDue: limit != nil))
+            .union(crew.fullApartFolders)
+        guard var room = room() else { return }
+        defer {
+            tell(room)
+            if limit == nil { tellHeld() }
+        }
         while crew.hasRoom,
             let (file, needsPeek) = tracker.next(
-                now: steadyMilliseconds, before: limit, without: Set(full.keys))
+                now: steadyMilliseconds, before: limit, without: without)
         {
+            guard fits(file, in: &room) else {
+                without.insert(file.place.folder)
+                continue
+            }
             if needsPeek {
                 try peek(at: file)
                 guard tracker.isReady(file) else {
@@ -207,7 +224,14 @@ extension RegistryLoop {
             }
             tracker.noteClaimed(file.place)
             dispatchLeft(before: receipt(of: file))
-            crew.add(job(for: .file(file)))
+            let folder = file.place.folder
+            handedBytes += file.sizeBytes
+            share.noteHanded(folder)
+            if limit == nil, share.isUsedUp(folder, at: now) { without.insert(folder) }
+            var job = job(for: .file(file))
+            job.isApart = folders.isApart(folder)
+            crew.add(job)
+            if job.isApart { without.formUnion(crew.fullApartFolders) }
         }
         guard crew.hasRoom, let left = leftClaims.first else { return }
         // Nothing is ready that was received before them; what is there may be in a moment.
@@ -235,7 +259,7 @@ extension RegistryLoop {
         let received: Instant
         switch subject {
         case .file(let file): received = receipt(of: file)
-        case .claim(let claim): received = claim.receivedAt
+        case .claim(let claim), .fetched(let claim, _): received = claim.receivedAt
         }
         jobCount += 1
         return ClaimJob(
@@ -255,6 +279,9 @@ extension RegistryLoop {
                 return tracker.noteGone(file)
             }
             if error.isOutOfResources { return stop(intake: error.description) }
+            if folders.isAway(file.place.folder, error) {
+                return tracker.notePark(file, until: steadyMilliseconds + slowLookMilliseconds)
+            }
             return park(file, error.description)
         }
         tracker.notePeek(file.place, looksComplete: looksComplete)

@@ -13,6 +13,12 @@ extension RegistryLoop {
         }
     }
 
+    /// A worker answered what became of a file.
+    func noteAnswered(_ file: InboxFile, wasTaken: Bool) {
+        handedBytes -= file.sizeBytes
+        share.noteAnswered(file.place.folder, wasTaken: wasTaken, at: now)
+    }
+
     /// Notes the empty markers in a folder whose file was taken lately. One with content stays, for
     /// what it says was not checked; its sender is told when it has waited.
     func noteLateMarkers(
@@ -29,11 +35,28 @@ extension RegistryLoop {
         }
     }
 
+    /// Removes one; false where it is gone, or where its share does not answer. Gap: one that hangs here
+    /// may take away the marker of a later file; its sender is told of what waits without one.
+    private func removeLateMarker(_ place: InboxPlace) throws(StorageError) -> Bool {
+        let claims = claims
+        let removed: Result<Bool, StorageError>
+        do {
+            removed = try folders.within(place.folder) {
+                Result { () throws(StorageError) in
+                    try claims.removeLateMarker(Path(bytes: place.name), in: place.folder)
+                }
+            }
+        } catch {
+            return false
+        }
+        return try removed.get()
+    }
+
     /// Removes them.
     func removeLateMarkers() throws {
         for place in lateMarkers {
             do throws(StorageError) {
-                if try claims.removeLateMarker(Path(bytes: place.name), in: place.folder) {
+                if try removeLateMarker(place) {
                     report(.lateMarkerRemoved(name: place.name.text))
                 }
             } catch {

@@ -30,21 +30,37 @@ extension RegistryLoop {
             switch result {
             case .examined(let claim, let file):
                 examined.append(claim)
-                if let file { noteTaken(file) }
+                if let file {
+                    noteAnswered(file, wasTaken: true)
+                    noteTaken(file)
+                }
                 if case .engineFailure(let reason) = claim.examination.verdict {
                     let words = claim.lastWords.isEmpty ? "" : " It wrote: \(claim.lastWords)"
                     report(.quarantined(claim: claim.claim.id, reason: reason + words))
                 }
             case .released(let file):
+                noteAnswered(file, wasTaken: false)
                 tracker.noteReleased(file, now: steadyMilliseconds)
                 lookAgain.insert(file.place)
-            case .parked(let file, let reason): park(file, reason)
+            case .parked(let file, let reason):
+                noteAnswered(file, wasTaken: false)
+                park(file, reason)
             case .refused(let file, let order, let error):
-                // It keeps its turn: what came into the same folder after it waits for it.
-                postpone(.file(file), order)
-                stop(intake: error)
+                // A party's share that went away stops nobody else.
+                if let system = error.system, folders.isAway(file.place.folder, system) {
+                    noteAnswered(file, wasTaken: false)
+                    tracker.noteReleased(file, now: steadyMilliseconds)
+                    park(file, "\(error)")
+                } else {
+                    // It keeps its turn: what came into the same folder after it waits for it.
+                    postpone(.file(file), order)
+                    stop(intake: error)
+                }
             case .unexamined(let claim, let file, let order, let reason):
-                if let file { noteTaken(file) }
+                if let file {
+                    noteAnswered(file, wasTaken: true)
+                    noteTaken(file)
+                }
                 postpone(.claim(claim), order)
                 stop(intake: reason)
             case .fatal(let error): throw error
@@ -86,8 +102,9 @@ extension RegistryLoop {
     /// The earliest time of receipt among files and claims that are not examined yet.
     private var underWay: Int64? {
         let left = unexamined.map(\.received).min()
+        let away = silentFolders(for: awayMilliseconds)
         return [
-            crew.earliestUnderWay, tracker.earliestUnclaimed, left,
+            crew.earliestUnderWay(without: away), tracker.earliestUnclaimed(without: away), left,
             leftClaims.first?.receivedAt.milliseconds,
         ].compactMap { $0 }.min()
     }

@@ -75,6 +75,10 @@ package final class RegistryLoop {
     var reportedOthers: Set<Path> = []
     /// Parties whose folder may not be read; each is said once.
     var unreadable: Set<PartyID> = []
+    /// Parties whose share does not answer; each is said once.
+    var saidSilent: Set<PartyID> = []
+    /// Party folders of the last look at everything that lie on file systems of their own.
+    var apartFolders: [PartyID] = []
     var retryAt: Int64 = 0
     /// Claims that an earlier run left, the earliest first. They take their places among the files that
     /// still wait: one that was received before them may not have been claimed when that run ended.
@@ -83,6 +87,20 @@ package final class RegistryLoop {
     private(set) var leftUntil: Int64 = 0
     /// Whether nothing was tried again since then; else there is nothing to wake up for.
     var isRetryDue = false
+    /// What is kept free of the disk.
+    let reserve: DiskReserve
+    /// Why nothing more is taken in, while the disk is short of room.
+    var shortage: DiskReserve.Shortage?
+    /// Whether a file waits for it.
+    var isShortHolding = false
+    /// Bytes of the files that workers have in hand.
+    var handedBytes = 0
+    /// How much of each drop folder was taken within an hour.
+    var share: HourlyShare
+    /// Drop folders of which it was said that they wait.
+    var saidHeld: Set<PartyID?> = []
+    /// What `registry/held.state` says; `nil` when that is not known.
+    var heldPutDown: [HeldFolders.Held]?
     /// Claims that could not be examined for a reason of the machine's; they are tried again.
     var unexamined: [ClaimJob] = []
     /// Places whose file was not what it was any more when a worker came.
@@ -156,6 +174,9 @@ package final class RegistryLoop {
         waiting = WaitingBoard(
             periodMilliseconds: Int64(configuration.waitingNoticeMilliseconds))
         slowLookMilliseconds = Int64(configuration.lookMilliseconds)
+        reserve = DiskReserve(configuration.limits)
+        share = HourlyShare(
+            configuration.limits, parties: workspace.parties, isSinglePass: options.isSinglePass)
         leftClaims = opening.leftClaims.sorted { $0.receivedAt < $1.receivedAt }
         leftUntil = steadyMilliseconds + Int64(configuration.stillMilliseconds)
         report(
@@ -163,6 +184,7 @@ package final class RegistryLoop {
                 openCases: desk.index.openCount, repaired: store.recovery.text))
         options.cells.noteKernel()
         reportCells()
+        try recallShares()
         if let offered = workspace.offered {
             report(.rulesOffered(inForce: workspace.rules.digest, offered: offered.digest))
         }
@@ -180,21 +202,27 @@ package final class RegistryLoop {
             try recount()
             while try turn() {}
         } catch {
-            crew.stop()
+            if !crew.stop(waitingMilliseconds: RegistryLoop.patienceMilliseconds) { keepLock() }
             views.stop()
             throw error
         }
-        crew.stop()
+        let goesOn = needsOpening && !isStopping
+        if !crew.stop(waitingMilliseconds: RegistryLoop.patienceMilliseconds) {
+            keepLock()
+            if goesOn { throw PipelineError.stalled(reason: RegistryLoop.hangsInClaim) }
+        }
         if !needsOpening { try settle() }
         // Told to stop, views that are behind are left to the next start.
         if isStopping || needsOpening { views.stop() } else { views.finish() }
-        if needsOpening, !isStopping {
+        if goesOn {
             report(.opensAnew)
             return HeldRegistry(lock: try store.handOver(), surroundings: surroundings)
         }
+        forgetHeld()
         try store.close()
         options.timer.note(peakKiB: try ThisProcess.usage().maxResidentKiB)
         report(.stopped)
+        if options.isSinglePass, !isStopping, let leftForReserve { throw leftForReserve }
         return nil
     }
 
@@ -210,17 +238,21 @@ package final class RegistryLoop {
         if let viewedDay, viewedDay != today { views.noteDay() }
         viewedDay = today
         try look()
-        if !isStopping { try dispatch() }
+        if !isStopping, !needsOpening { try dispatch() }
         var committed = try settle()
-        if needsOpening { return false }
+        if needsOpening { return try !isStopping && isClaimWaitedFor() }
         if !options.isSinglePass, committed == 0 { committed = try noticeWaiting() }
         if committed > 0 { idleWaits = 0 }
         if isStopping {
-            if crew.isBusy, committed == 0 { try sleep(100) }
-            return crew.isBusy
+            // A share that does not answer holds up nobody's end either.
+            let silent = silentFolders(for: Int64(RegistryLoop.patienceMilliseconds))
+            if crew.isBusy(without: silent), committed == 0 { try sleep(100) }
+            return crew.isBusy(without: silent)
         }
-        if options.isSinglePass, !crew.isBusy, committed == 0 {
+        let isBusy = crew.isBusy(without: silentFolders(for: awayMilliseconds))
+        if options.isSinglePass, !isBusy, committed == 0 {
             if let stall { throw PipelineError.stalled(reason: stall) }
+            if queue.count == 0, leftForReserve != nil { return false }
             if queue.count == 0 { return try isSomethingLeft() }
         }
         if committed == 0 { try wait() }
@@ -237,7 +269,7 @@ package final class RegistryLoop {
             return true
         }
         if tracker.hasReady(now: steadyMilliseconds) { return true }
-        if nextTick() != nil {
+        if nextTick() != nil || isShareWaitedFor {
             // It waits for a file of which nobody can say yet whether it is whole.
             try sleep(20)
             return true
@@ -262,7 +294,13 @@ package final class RegistryLoop {
         next = min(next, max(nextWaitingLook - now, 0))
         if let tick = desk.nextTick {
             // One that is due already waits for files under way, or for the next full look.
-            next = min(next, max(tick.at - clock.now().milliseconds, 20))
+            let isSlow = shortage != nil || !silentFolders(for: 0).isEmpty
+            let pace = isSlow ? RegistryLoop.retryMilliseconds : 20
+            next = min(next, max(tick.at - clock.now().milliseconds, pace))
+        }
+        if shortage != nil { next = min(next, RegistryLoop.retryMilliseconds) }
+        if let room = nextRoom {
+            next = min(next, max(room.milliseconds - self.now.milliseconds, 20))
         }
         if !leftClaims.isEmpty { next = min(next, max(leftUntil - now, retryAt - now, 20)) }
         if stall != nil, isRetryDue { next = min(next, max(retryAt - now, 0)) }

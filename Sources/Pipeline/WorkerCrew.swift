@@ -13,6 +13,7 @@ final class WorkerCrew: Sendable {
         struct Job: Sendable {
             var folder: PartyID?
             var received: Int64
+            var isApart: Bool
         }
     }
 
@@ -22,6 +23,8 @@ final class WorkerCrew: Sendable {
 
     /// Jobs handed out per worker before the loop waits for results.
     private static let jobsPerWorker = 16
+    /// Jobs of one folder on a file system of its own.
+    private static let jobsPerApartFolder = 16
 
     /// A crew of `count`.
     init(of count: Int, _ hands: any JobHands) {
@@ -33,14 +36,40 @@ final class WorkerCrew: Sendable {
     /// Ready when something is finished.
     var awaited: AwaitedDescriptor? { hands.awaited }
 
-    /// Whether more jobs may be handed out.
-    var hasRoom: Bool { state.withLock { $0.jobs.count } < capacity }
+    /// Whether more jobs may be handed out. Those of folders that may not answer count for themselves, or
+    /// they would keep room from the others.
+    var hasRoom: Bool {
+        state.withLock { $0.jobs.values.count { !$0.isApart } } < capacity
+    }
+
+    /// The folders on file systems of their own that have as many jobs as they may.
+    var fullApartFolders: Set<PartyID?> {
+        let counts: [PartyID?: Int] = state.withLock { state in
+            state.jobs.values.reduce(into: [:]) { if $1.isApart { $0[$1.folder, default: 0] += 1 } }
+        }
+        return Set(counts.filter { $0.value >= WorkerCrew.jobsPerApartFolder }.keys)
+    }
 
     /// Whether a job is not answered yet.
-    var isBusy: Bool { state.withLock { !$0.jobs.isEmpty } }
+    var isBusy: Bool { isBusy(without: []) }
 
-    /// The earliest time of receipt among files that are being worked on.
-    var earliestUnderWay: Int64? { state.withLock { $0.jobs.values.map(\.received).min() } }
+    /// The same, where nobody waits for what was given to the threads of these folders.
+    func isBusy(without away: Set<PartyID?>) -> Bool {
+        state.withLock { $0.jobs.values.contains { !$0.isApart || !away.contains($0.folder) } }
+    }
+
+    /// Whether the thread of a folder has a job that is not answered yet, but for these folders'.
+    func isFetching(without away: Set<PartyID?>) -> Bool {
+        state.withLock { $0.jobs.values.contains { $0.isApart && !away.contains($0.folder) } }
+    }
+
+    /// The earliest time of receipt among files that are being worked on, but for these folders'.
+    func earliestUnderWay(without away: Set<PartyID?>) -> Int64? {
+        state.withLock { state in
+            state.jobs.values.filter { !$0.isApart || !away.contains($0.folder) }.map(\.received)
+                .min()
+        }
+    }
 
     /// The lowest order among the jobs of each drop folder.
     var firstOrders: [PartyID?: Int] {
@@ -53,7 +82,8 @@ final class WorkerCrew: Sendable {
 
     /// Hands out a job.
     func add(_ job: ClaimJob) {
-        let entry = UnderWay.Job(folder: job.folder, received: job.received)
+        let entry = UnderWay.Job(
+            folder: job.folder, received: job.received, isApart: job.isApart)
         state.withLock { $0.jobs[job.order] = entry }
         hands.add(job)
     }
@@ -71,10 +101,11 @@ final class WorkerCrew: Sendable {
     /// Lets each worker finish the file it has in hand; the others stay in the inbox.
     func refuseMore() { hands.refuseMore() }
 
-    /// Ends the workers after their present job, and waits for them.
-    func stop() {
+    /// Ends the workers after their present job, and waits for them; false when a thread of a folder has
+    /// not come back after so long.
+    func stop(waitingMilliseconds: Int) -> Bool {
         refuseMore()
-        hands.stop()
+        return hands.stop(waitingMilliseconds: waitingMilliseconds)
     }
 }
 
@@ -86,6 +117,8 @@ extension ClaimJob {
         case .file(let file): .released(file)
         case .claim(let claim):
             .unexamined(claim, from: nil, order: order, "left for the next start")
+        case .fetched(let claim, let file):
+            .unexamined(claim, from: file, order: order, "left for the next start")
         }
     }
 
@@ -93,7 +126,7 @@ extension ClaimJob {
     var folder: PartyID? {
         switch subject {
         case .file(let file): file.place.folder
-        case .claim(let claim): claim.folder
+        case .claim(let claim), .fetched(let claim, _): claim.folder
         }
     }
 

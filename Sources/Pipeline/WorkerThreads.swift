@@ -11,11 +11,16 @@ final class WorkerThreads: JobHands {
     private let bell: Bell
     private let isRefusing: Refusing
     private let threads: [WorkerThread]
+    private let make: @Sendable () -> ClaimWorker
+    /// Threads that claim, one for each folder on a file system of its own: a share that does not answer
+    /// keeps its own thread waiting and no worker.
+    private let fetchers = Mutex<[PartyID?: Fetcher]>([:])
 
     /// Starts `count` threads; each makes its worker with `make`.
     init(count: Int, make: @escaping @Sendable () -> ClaimWorker) throws(SystemError) {
         bell = try Bell()
         isRefusing = Refusing()
+        self.make = make
         var threads: [WorkerThread] = []
         for number in 1...count {
             let jobs = jobs
@@ -48,7 +53,36 @@ final class WorkerThreads: JobHands {
 
     var awaited: AwaitedDescriptor? { bell.wakeUp.descriptor.awaiting(.readable) }
 
-    func add(_ job: ClaimJob) { jobs.push(job) }
+    func add(_ job: ClaimJob) {
+        guard job.isApart, case .file = job.subject, let fetcher = fetcher(of: job.folder) else {
+            jobs.push(job)
+            return
+        }
+        fetcher.add(job)
+    }
+
+    /// The folder's thread; `nil` where the machine has none to give, and a worker does without.
+    private func fetcher(of folder: PartyID?) -> Fetcher? {
+        fetchers.withLock { fetchers in
+            if let fetcher = fetchers[folder] { return fetcher }
+            do {
+                let (jobs, results, bell, isRefusing) = (jobs, results, bell, isRefusing)
+                let fetcher = try Fetcher(make: make, isRefusing: { isRefusing.value }) {
+                    job, answer in
+                    if let answer {
+                        results.push(FinishedJob(order: job.order, result: answer))
+                    } else if !jobs.push(job) {
+                        results.push(FinishedJob(order: job.order, result: job.untouched))
+                    }
+                    bell.ring()
+                }
+                fetchers[folder] = fetcher
+                return fetcher
+            } catch {
+                return nil
+            }
+        }
+    }
 
     /// The bell is hushed only when nothing is left: one that rings after that look is heard again.
     func takeFinished() -> FinishedJob? {
@@ -62,8 +96,16 @@ final class WorkerThreads: JobHands {
         jobs.close()
     }
 
-    func stop() {
+    func stop(waitingMilliseconds: Int) -> Bool {
         for thread in threads { thread.join() }
+        let fetchers = fetchers.withLock { $0.values.map(\.self) }
+        for fetcher in fetchers { fetcher.close() }
+        let end = SystemClock.monotonicNanoseconds() + UInt64(waitingMilliseconds) * 1_000_000
+        while fetchers.contains(where: \.isBusy) {
+            if SystemClock.monotonicNanoseconds() >= end { return false }
+            ThisProcess.sleep(milliseconds: 10)
+        }
+        return true
     }
 }
 
@@ -74,27 +116,4 @@ private final class Refusing: Sendable {
     var value: Bool { flag.withLock { $0 } }
 
     func set() { flag.withLock { $0 = true } }
-}
-
-/// A wake-up that several threads ring.
-private final class Bell: Sendable {
-    let wakeUp: WakeUp
-
-    init() throws(SystemError) { wakeUp = try WakeUp() }
-
-    func ring() {
-        do {
-            try wakeUp.ring()
-        } catch {
-            preconditionFailure("an eventfd of this process can be written: \(error)")
-        }
-    }
-
-    func hush() {
-        do {
-            try wakeUp.hear()
-        } catch {
-            preconditionFailure("an eventfd of this process can be read: \(error)")
-        }
-    }
 }

@@ -17,9 +17,11 @@ extension IntakeLimit {
     package var unit: Unit {
         switch self {
         case .packageBytes, .inflatedBytes, .entryBytes, .directoryBytes, .inflationFloorBytes,
-            .pathBytes, .xmlBytes, .xmlTextBytes, .examinationMemoryBytes:
+            .pathBytes, .xmlBytes, .xmlTextBytes, .examinationMemoryBytes,
+            .reserveBytes:
             .bytes
-        case .entries, .pathDepth, .attachments, .xmlDepth, .xmlElements, .xmlAttributes, .findings:
+        case .entries, .pathDepth, .attachments, .xmlDepth, .xmlElements, .xmlAttributes, .findings,
+            .packagesPerHour:
             .count
         case .inflationRatio: .ratio
         case .examinationMilliseconds: .milliseconds
@@ -27,8 +29,11 @@ extension IntakeLimit {
         }
     }
 
-    /// The rules whose findings tell that it was exceeded; none where the package goes to quarantine
-    /// instead, because it is not known what is wrong with it.
+    /// Whether what is beyond it waits in its drop folder: the limit says nothing of the package.
+    package var makesWait: Bool { self == .packagesPerHour || self == .reserveBytes }
+
+    /// The rules whose findings tell that it was exceeded; none where the package waits, and where it
+    /// goes to quarantine instead, because it is not known what is wrong with it.
     package var rules: [String] {
         switch self {
         case .packageBytes: ["ZIP-LIMIT-PACKAGE"]
@@ -44,7 +49,9 @@ extension IntakeLimit {
         case .xmlBytes: ["XML-LIMIT"]
         case .xmlDepth, .xmlElements, .xmlAttributes, .xmlTextBytes: ["XML-LIMIT"]
         case .findings: ["PKG-LIMIT-FINDINGS"]
-        case .examinationMilliseconds, .examinationRate, .examinationMemoryBytes: []
+        case .examinationMilliseconds, .examinationRate, .examinationMemoryBytes,
+            .packagesPerHour, .reserveBytes:
+            []
         }
     }
 
@@ -70,6 +77,8 @@ extension IntakeLimit {
         case .examinationMilliseconds: "检查一个来件的最长时间"
         case .examinationRate: "来件每有这么多字节，检查时间加长一秒"
         case .examinationMemoryBytes: "检查进程除模式之外可用的内存"
+        case .packagesPerHour: "一个收件文件夹每小时接收的来件数，其余在原处等候；登记机构、主管部门不限"
+        case .reserveBytes: "剩余空间低于此值（且低于磁盘的二十分之一）时不再接收来件"
         }
     }
 
@@ -95,6 +104,10 @@ extension IntakeLimit {
         case .examinationMilliseconds: "time that one examination may take"
         case .examinationRate: "bytes of the package for which an examination gets a second more"
         case .examinationMemoryBytes: "memory of an examining process beyond its schemas"
+        case .packagesPerHour:
+            "packages taken from one drop folder in an hour, others wait there; offices have no limit"
+        case .reserveBytes:
+            "free space, at most a twentieth of the disk, below which nothing more is taken in"
         }
     }
 }

@@ -1,5 +1,6 @@
-/// A bound on what one package may cost. The raw value is its id in `config.xml` and in documents;
-/// a package beyond one is returned with a finding that names the id, never a crash.
+/// A bound on what one package may cost, or on what is taken in at all. The raw value is its id in
+/// `config.xml` and in documents; a package beyond one is returned with a finding that names the id, or
+/// waits in its drop folder where the limit says nothing of the package; never a crash.
 package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     /// Bytes of the file as dropped.
     case packageBytes = "package-bytes"
@@ -39,6 +40,10 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
     case examinationRate = "examination-bytes-per-second"
     /// Bytes of memory that an examiner may use beyond what its schemas take.
     case examinationMemoryBytes = "examination-memory-bytes"
+    /// Packages of one drop folder taken in within an hour; the others wait there.
+    case packagesPerHour = "packages-per-hour"
+    /// Free bytes below which nothing more is taken in, so that what is under way can end.
+    case reserveBytes = "reserve-bytes"
 
     /// What holds where `config.xml` says nothing; why, beside each.
     package var defaultValue: Int {
@@ -73,6 +78,11 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .examinationRate: 8_000_000
         // The costliest documents of the tests take 190 MB; a catalogue of 16 MiB, signed, a third more.
         case .examinationMemoryBytes: 512 << 20
+        // Six times what a system that was silent for a year sends at once; with nothing else to do this
+        // program takes in some ten times as many.
+        case .packagesPerHour: 60_000
+        // A few thousand small packages with their papers, or the commits of one that is under way.
+        case .reserveBytes: 1 << 30
         }
     }
 
@@ -100,6 +110,10 @@ package enum IntakeLimit: String, Hashable, Sendable, CaseIterable {
         case .examinationRate: 100_000...10_000_000_000
         // Below, the examiner's own small package does not fit; above, nothing is bounded.
         case .examinationMemoryBytes: (32 << 20)...(1 << 40)
+        // Not 0: it could be read as none and as no limit.
+        case .packagesPerHour: 1...1_000_000_000
+        // One byte is as good as no reserve.
+        case .reserveBytes: 1...(1 << 40)
         }
     }
 }

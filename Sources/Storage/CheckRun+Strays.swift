@@ -14,6 +14,7 @@ extension CheckRun {
             WorkspacePaths.proofPosition, WorkspacePaths.proofPosition.temporary,
             WorkspacePaths.seals,
             WorkspacePaths.deskPosition, WorkspacePaths.deskPosition.temporary,
+            WorkspacePaths.heldState, WorkspacePaths.heldState.temporary,
             WorkspacePaths.index,
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",

@@ -13,6 +13,16 @@ struct JournalMarks: Sendable {
         if head.lineCount == heads.count * Self.interval { heads.append(head) }
     }
 
+    /// A head before the first line of that time or later; binary, for times only grow.
+    func before(_ time: Int64) -> JournalReader.Head {
+        var (low, high) = (0, heads.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if heads[middle].lastAt < time { low = middle } else { high = middle }
+        }
+        return heads[low]
+    }
+
     /// The last head before a line and the first one after it; `head` is the journal's.
     func around(_ line: Int, head: JournalReader.Head)
         -> (start: JournalReader.Head, end: JournalReader.Head)

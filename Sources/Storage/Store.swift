@@ -1,6 +1,7 @@
 package import Ledger
 package import Registry
 internal import System
+package import WorkingDays
 
 /// The state of one workspace, held by the one process and the one thread that commit.
 ///
@@ -267,6 +268,18 @@ package final class Store {
             .line(number, after: start, until: end)
     }
 
+    /// Reads back the lines since a time, in their order. For the thread that commits.
+    package func readLines(
+        since time: Instant, _ body: (JournalEntry) -> Void
+    ) throws(StorageError) {
+        let start = journal.marks.before(time.milliseconds)
+        if start.lineCount == journal.head.lineCount { return }
+        _ = try JournalReader(disk: disk).read(after: start, before: journal.head.lineCount) {
+            line, _ in
+            if line.entry.at >= time.milliseconds { body(line.entry) }
+        }
+    }
+
     /// Throws what a checkpoint in the background met, as the next commit would.
     package func checkHealth() throws(StorageError) {
         try refuseWhenStopped()
@@ -292,6 +305,9 @@ package final class Store {
             throw error
         }
     }
+
+    /// The lock, for who has to keep it longer than this store does.
+    package var heldLock: (any DiskLock)? { lock }
 
     /// Makes a last checkpoint, ends the background and lets the lock go; nothing works after it.
     ///

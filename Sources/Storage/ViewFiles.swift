@@ -96,6 +96,17 @@ package struct ViewFiles: Sendable {
         try disk.removeIfThere(WorkspacePaths.siteState)
     }
 
+    /// Puts down which drop folders wait for their next share.
+    package func note(held bytes: [UInt8]) throws(StorageError) {
+        try disk.replace(WorkspacePaths.heldState, bytes, mode: WorkspacePaths.outboxMode)
+    }
+
+    /// None waits.
+    package func forgetHeld() throws(StorageError) {
+        guard try disk.status(of: WorkspacePaths.heldState) != nil else { return }
+        try disk.removeIfThere(WorkspacePaths.heldState)
+    }
+
     /// Notes how far desks have come.
     package func note(_ position: DeskPosition) throws(StorageError) {
         try disk.replace(

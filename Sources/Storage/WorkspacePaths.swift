@@ -61,6 +61,9 @@ package enum WorkspacePaths {
     /// How far desks have come, and for which day they were made; derived too.
     static let deskPosition = registry / "desks.position"
 
+    /// Drop folders that wait for their next share; derived, and there only while one does.
+    package static let heldState = registry / "held.state"
+
     /// Mode of folders.
     static let folderMode: UInt32 = 0o750
     /// Mode of files in the registry.

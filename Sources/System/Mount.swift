@@ -1,5 +1,7 @@
 /// A mounted file system, as /proc/self/mountinfo has it (proc(5)).
 package struct Mount: Hashable, Sendable {
+    /// Its number; another mount at the same point has another.
+    package let number: Int
     /// Where it is mounted.
     package let point: Path
     /// Its type, `ext4`, `nfs4`, `fuse.sshfs`.
@@ -27,10 +29,11 @@ package struct Mount: Hashable, Sendable {
     /// Reads a line; `nil` for one that is none.
     package init?(line: [UInt8]) {
         let fields = line.split(separator: UInt8(ascii: " ")).map(Array.init)
-        guard fields.count > 6,
+        guard fields.count > 6, let number = Int(String(decoding: fields[0], as: UTF8.self)),
             let dash = fields.dropFirst(6).firstIndex(of: [UInt8(ascii: "-")]),
             fields.count > dash + 3
         else { return nil }
+        self.number = number
         point = Path(bytes: Mount.plain(fields[4]))
         type = String(decoding: fields[dash + 1], as: UTF8.self)
         source = String(decoding: Mount.plain(fields[dash + 2]), as: UTF8.self)

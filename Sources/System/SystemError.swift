@@ -80,7 +80,7 @@ extension SystemError {
     /// The file system went away under the call, or its device failed.
     package var isVanished: Bool {
         code == ESTALE || code == EIO || code == ENOTCONN || code == EHOSTDOWN || code == ENODEV
-            || code == ENXIO
+            || code == ENXIO || code == ECONNABORTED || code == EHOSTUNREACH
     }
 
     /// The call waited as long as it was allowed to.

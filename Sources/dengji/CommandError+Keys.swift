@@ -52,7 +52,8 @@ extension CommandError {
                     zh: "把密钥放回（权限 0600；备份默认不含无口令的私钥），或者另制：dengji key list，dengji key new。",
                     en: "Put the key back (0600; a backup leaves keys in clear out), or make "
                         + "another: dengji key list, dengji key new."))
-        case .unusable, .noExaminer, .cellIncomplete, .stalled, .timeOnlyInDemonstration:
+        case .unusable, .noExaminer, .cellIncomplete, .stalled, .reserveReached,
+            .timeOnlyInDemonstration:
             return nil
         }
     }

@@ -34,7 +34,9 @@ struct CommandError: Error, Hashable {
 extension CommandError {
     /// An error of a room, with the advice that fits it.
     init(_ error: any Error) {
-        if let error = error as? PipelineError, let told = CommandError.aboutKeys(error) {
+        if let error = error as? PipelineError,
+            let told = CommandError.aboutKeys(error) ?? CommandError.aboutReserve(error)
+        {
             self = told
             return
         }

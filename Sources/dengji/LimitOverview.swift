@@ -12,6 +12,8 @@ struct LimitOverview: Encodable {
         let chinese: String
         let english: String
         let rules: [String]
+        /// Whether what is beyond it waits in its drop folder.
+        let makesWait: Bool
     }
 
     let limits: [Row]
@@ -27,8 +29,13 @@ struct LimitOverview: Encodable {
                 id: limit.rawValue, value: limits[limit], defaultValue: limit.defaultValue,
                 least: limit.allowed.lowerBound, most: limit.allowed.upperBound,
                 unit: limit.unit.rawValue, chinese: limit.chinese, english: limit.english,
-                rules: limit.rules)
+                rules: limit.rules, makesWait: limit.makesWait)
         }
+    }
+
+    /// What becomes of a package beyond a limit that no rule tells of.
+    private static func fate(_ row: Row) -> Message {
+        row.makesWait ? Message(zh: "等候", en: "waits") : Message(zh: "隔离", en: "quarantine")
     }
 
     /// A table; a value that differs from its default is marked.
@@ -48,8 +55,7 @@ struct LimitOverview: Encodable {
                 TextTable.Cell("\(row.least)–\(row.most)"), TextTable.Cell(row.unit),
                 TextTable.Cell(
                     row.rules.isEmpty
-                        ? Message(zh: "隔离", en: "quarantine").text
-                        : row.rules.joined(separator: " ")),
+                        ? LimitOverview.fate(row).text : row.rules.joined(separator: " ")),
                 TextTable.Cell(Message(zh: row.chinese, en: row.english).text),
             ])
         }

@@ -42,14 +42,11 @@ struct RunLog: Sendable {
                 strangers' packages are opened in processes that are not locked in whole \
                 (dengji doctor): \(gaps.joined(separator: "; "))
                 """)
-        case .parked(let name, let reason):
-            logger.warning("\(name) is left in the inbox: \(reason)")
         case .lateMarkerRemoved(let name):
             logger.info("\(name) came after its file was taken, and was removed")
-        case .polled(let folder, let share, let milliseconds):
-            logger.info(
-                "\(folder) lies on \(share) and sends no events; looked at every \(milliseconds) ms"
-            )
+        case .parked, .polled, .held, .heldNoMore, .reserveReached, .reserveFree, .silent,
+            .answersAgain:
+            noteWaiting(report)
         case .caseStopped(let number, let reason):
             logger.error("case \(number.text) cannot go on: \(reason)")
         case .entryStopped(let number, let reason):
@@ -80,6 +77,44 @@ struct RunLog: Sendable {
                 """)
         case .opensAnew: logger.info("rules or parties changed; opening the registry anew")
         case .stopped: logger.info("stopped; everything taken in is durable")
+        }
+    }
+
+    /// What lies in drop folders and waits, and that it does no more.
+    private func noteWaiting(_ report: LoopReport) {
+        switch report {
+        case .parked(let name, let reason):
+            logger.warning("\(name) is left in the inbox: \(reason)")
+        case .polled(let folder, let share, let milliseconds):
+            logger.info(
+                "\(folder) lies on \(share) and sends no events; looked at every \(milliseconds) ms"
+            )
+        case .held(let folder, let waiting, let share, let until):
+            logger.warning(
+                """
+                \(folder) has had its \(share) packages of the hour (packages-per-hour): \(waiting) files \
+                wait until \(until.iso), others go on. \
+                \(folder) 本小时的 \(share) 件份额已用完：\(waiting) 件等候，其他主体照常
+                """)
+        case .heldNoMore(let folder): logger.info("\(folder): nothing waits for its hour any more")
+        case .reserveReached(let folder, let free, let kept):
+            logger.error(
+                """
+                \(folder) has \(free >> 20) MiB free, \(kept >> 20) MiB are kept (reserve-bytes): \
+                packages without room wait, the rest goes on; make room, and they are taken. \
+                \(folder) 所在磁盘只剩 \(free >> 20) MiB，保留 \(kept >> 20) MiB：放不下的来件等候，\
+                期限和在办事项照常；腾出空间后自行恢复
+                """)
+        case .reserveFree:
+            logger.info("there is room again; packages are taken in again. 空间已恢复，继续接收来件")
+        case .silent(let folder):
+            logger.error(
+                """
+                \(folder) lies on a file system of its own that does not answer: what is in it waits, \
+                others go on. \(folder) 所在的共享没有响应：其中的来件等候，其他主体照常
+                """)
+        case .answersAgain(let folder): logger.info("\(folder) answers again. \(folder) 恢复响应")
+        default: break
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import Registry
 internal import Storage
 internal import System
@@ -7,11 +8,10 @@ struct SpaceCheck: DoctorCheck {
     static let code = "space"
     static let title = Message(zh: "剩余空间", en: "free space")
 
-    /// Below this much intake may stand still at the next large package.
-    private static let leastBytes = 1 << 30
     private static let leastFiles = 10_000
 
     func findings(in examined: ExaminedWorkspace) throws -> [DoctorFinding] {
+        let reserve = DiskReserve(try examined.folder.configuration()?.limits ?? IntakeLimits())
         var findings: [DoctorFinding] = []
         var seen: Set<UInt64> = []
         for place in [WorkspacePaths.registry, WorkspacePaths.outbox, WorkspacePaths.inbox] {
@@ -20,8 +20,12 @@ struct SpaceCheck: DoctorCheck {
             let device = try Files.status(of: path, followingLink: true).device
             guard seen.insert(device).inserted else { continue }
             let space = try Files.space(at: path)
-            if space.freeBytes < SpaceCheck.leastBytes {
-                findings.append(SpaceCheck.little(place, "\(space.freeBytes >> 20) MiB"))
+            let kept = reserve.kept(on: space)
+            let isKept = DiskReserve.folders.contains(place)
+            if isKept, space.freeBytes < kept {
+                findings.append(SpaceCheck.reached(place, space.freeBytes, kept))
+            } else if space.freeBytes < (isKept ? 2 * kept : kept) {
+                findings.append(SpaceCheck.little(place, space.freeBytes, kept))
             }
             if let files = space.freeFiles, files < SpaceCheck.leastFiles {
                 findings.append(SpaceCheck.few(place, files))
@@ -30,18 +34,32 @@ struct SpaceCheck: DoctorCheck {
         return findings
     }
 
-    private static func little(_ place: Path, _ amount: String) -> DoctorFinding {
+    private static let advice = Message(
+        zh: "扩大或者腾出空间；登记库内的文件不要手工删除。",
+        en: "Enlarge it or make room; delete nothing of the registry by hand.")
+
+    private static func reached(_ place: Path, _ free: Int, _ kept: Int) -> DoctorFinding {
+        DoctorFinding(
+            .fault, "reserve-reached", place.description,
+            Message(
+                zh: "\(place) 所在的文件系统只剩 \(free >> 20) MiB，低于保留的 \(kept >> 20) MiB"
+                    + "（reserve-bytes）：不接收新来件，期限和在办事项照常。",
+                en: "the file system of \(place) has \(free >> 20) MiB left, less than the "
+                    + "\(kept >> 20) MiB kept (reserve-bytes): no more packages are taken in, the "
+                    + "rest goes on."),
+            advice: advice)
+    }
+
+    private static func little(_ place: Path, _ free: Int, _ kept: Int) -> DoctorFinding {
         DoctorFinding(
             .warning, "space-short", place.description,
             Message(
-                zh: "\(place) 所在的文件系统只剩 \(amount)；写满后收件停止，腾出空间后自行恢复，不丢失来件。",
-                en:
-                    "the file system of \(place) has \(amount) left; when it is full "
-                    + "intake stands still, "
-                    + "loses nothing, and goes on when there is room."),
-            advice: Message(
-                zh: "扩大或者腾出空间；登记库内的文件不要手工删除。",
-                en: "Enlarge it or make room; delete nothing of the registry by hand."))
+                zh: "\(place) 所在的文件系统只剩 \(free >> 20) MiB；低于 \(kept >> 20) MiB"
+                    + "（reserve-bytes）后不再接收新来件，腾出空间后自行恢复，不丢失来件。",
+                en: "the file system of \(place) has \(free >> 20) MiB left; below "
+                    + "\(kept >> 20) MiB (reserve-bytes) intake waits, loses nothing, and goes on "
+                    + "when there is room."),
+            advice: advice)
     }
 
     private static func few(_ place: Path, _ files: Int) -> DoctorFinding {

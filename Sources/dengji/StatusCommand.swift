@@ -93,7 +93,7 @@ struct StatusCommand: ParsableCommand {
     private func overview(of workspace: WorkspaceFolder) throws -> StatusOverview {
         try StatusOverview(
             CaseShelf(workspace), rules: RuleShelf(workspace),
-            reading: try workspace.rulesReading(), on: day)
+            reading: try workspace.rulesReading(), intake: IntakeStanding(workspace), on: day)
     }
 
     private func detail(

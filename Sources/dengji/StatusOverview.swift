@@ -27,11 +27,15 @@ struct StatusOverview: Encodable {
     let rules: String
     /// Digest of what lies in `schemas/`, where that is another set.
     let rulesOffered: String?
+    /// What holds up intake.
+    let intake: IntakeStanding
 
     /// Reads the cases of a workspace.
     init(
-        _ shelf: CaseShelf, rules: RuleShelf, reading: RulesReading, on day: Day
+        _ shelf: CaseShelf, rules: RuleShelf, reading: RulesReading, intake: IntakeStanding,
+        on day: Day
     ) throws {
+        self.intake = intake
         self.on = day.iso
         self.rules = reading.inForce.digest.text
         rulesOffered = reading.offered?.digest.text
@@ -121,6 +125,7 @@ struct StatusOverview: Encodable {
                         + "dengji adopt lists the differences."
                 ).text + "\n"
         }
+        text += intake.text
         for broken in unreadable {
             text +=
                 Message(

@@ -21,7 +21,8 @@ import XML
 
     /// Limits of what the watcher does around an examination; Tests/WorkspaceTests has their rows.
     static let ofTheWatcher: Set<IntakeLimit> = [
-        .examinationMilliseconds, .examinationRate, .examinationMemoryBytes,
+        .examinationMilliseconds, .examinationRate, .examinationMemoryBytes, .packagesPerHour,
+        .reserveBytes,
     ]
 
     static let ofPackages = IntakeLimit.allCases.filter { !ofTheWatcher.contains($0) }

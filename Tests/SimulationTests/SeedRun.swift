@@ -95,7 +95,9 @@ struct SeedRun {
 
     /// One process from its start to its end; whether it left nothing to the next one.
     @discardableResult
-    func start(_ world: SimulatedWorld) throws -> Bool {
+    func start(
+        _ world: SimulatedWorld, prepared prepare: (RegistryLoop) throws -> Void = { _ in }
+    ) throws -> Bool {
         world.begin()
         let loop = try RegistryLoop(
             base.workspace,
@@ -108,6 +110,7 @@ struct SeedRun {
                 }),
             clock: world.time, report: { world.note($0) }, holding: nil, in: world)
         world.loop = loop
+        try prepare(loop)
         try loop.run()
         return !loop.store.isUnfinished && loop.store.behindBytes == 0
     }

@@ -49,6 +49,12 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     /// Bytes that may be used; more is `ENOSPC`.
     var quotaBytes = Int.max
     private(set) var usedBytes = 0
+    /// Whether `statvfs` tells of the quota; of a user's or a folder's it does not.
+    var showsQuota = false
+    /// What it says that the file system holds in all.
+    var capacityBytes = 1 << 20
+    /// Is called when it is asked.
+    var asked: () -> Void = {}
     /// The latest effects: number, verb, path, and whether another thread's work made it.
     private var effects: [(Int, String, Path, Bool)] = []
     /// The same for a message.
@@ -75,6 +81,8 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
         isOff = false
         powerOffAt = nil
         quotaBytes = .max
+        showsQuota = false
+        asked = {}
         fault = { _, _, _ in nil }
         between = {}
         isBetween = false

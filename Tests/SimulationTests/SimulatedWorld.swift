@@ -31,6 +31,8 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     private var events: [InboxEvent?] = []
     /// What the loop said that is not said every day.
     private(set) var remarks: [String] = []
+    /// Whether it is told to stop before all is done.
+    var isToldToStop: (SimulatedWorld) -> Bool = { _ in false }
     /// How calm the world is: a calm one does everything in its turn.
     let isCalm: Bool
     /// How often the loop rested.
@@ -146,6 +148,10 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
         return file
     }
 
+    func space(of folder: Path) throws(SystemError) -> FileSystemSpace { simulated.space() }
+
+    func keepUntilExit(_ lock: any DiskLock) {}
+
     func views(
         of opening: RegistryOpening, report: @escaping @Sendable (LoopReport) -> Void
     ) throws -> any ViewMaker { NoViews() }
@@ -183,6 +189,7 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     /// The loop was told to stop, once all is done that the script has.
     func wasToldToStop() throws -> Bool {
         try requirePower()
+        if isToldToStop(self) { return true }
         guard script.isOver, time.now() >= script.end else { return false }
         isCheckpointing = true
         return true

@@ -44,7 +44,10 @@ final class SteppedHands: JobHands, @unchecked Sendable {
 
     func refuseMore() { isRefusing = true }
 
-    func stop() { while !jobs.isEmpty && busy.isEmpty { workOnce() } }
+    func stop(waitingMilliseconds: Int) -> Bool {
+        while !jobs.isEmpty && busy.isEmpty { workOnce() }
+        return true
+    }
 
     var awaited: AwaitedDescriptor? { nil }
 }

@@ -18,7 +18,7 @@ struct Trouble {
         case readFails
         /// No room for a while: whatever makes or writes fails.
         case full
-        /// Room for some bytes more, for a while.
+        /// Room for some bytes more, for a while; whether it is shown or not.
         case quota
         /// No descriptors for a while.
         case descriptors
@@ -36,6 +36,34 @@ struct Trouble {
         self.kind = kind
         from = count + dice.number(1...max(1, within))
         until = from + dice.pick([0, 0, 3, 30, 300])
+    }
+
+    /// Room for some bytes more from one effect to another. Where it is shown nothing more may be taken
+    /// in and no effect follow; then somebody makes room after a while.
+    private static func setQuota(
+        of disk: SimulatedDisk, room: Int, isShown: Bool, from: Int, until: Int
+    ) {
+        var isOver = false
+        var askedCount = 0
+        func end() {
+            disk.quotaBytes = .max
+            isOver = true
+        }
+        disk.showsQuota = isShown
+        disk.asked = { [unowned disk] in
+            if isOver || disk.quotaBytes == .max { return }
+            askedCount += 1
+            if askedCount == 300 { end() }
+        }
+        disk.fault = { [unowned disk] _, _, number in
+            if isOver || number < from { return nil }
+            if number > until {
+                end()
+            } else if disk.quotaBytes == .max {
+                disk.quotaBytes = disk.usedBytes + room
+            }
+            return nil
+        }
     }
 
     /// Sets the disk up for it.
@@ -73,18 +101,9 @@ struct Trouble {
                 return isGrowth && (from...until).contains(number) ? ErrorCode.outOfSpace : nil
             }
         case .quota:
-            let room = dice.number(0...60_000)
-            var isOver = false
-            disk.fault = { [unowned disk] _, _, number in
-                if isOver || number < from { return nil }
-                if number > until + 60 {
-                    disk.quotaBytes = .max
-                    isOver = true
-                } else if disk.quotaBytes == .max {
-                    disk.quotaBytes = disk.usedBytes + room
-                }
-                return nil
-            }
+            Trouble.setQuota(
+                of: disk, room: dice.number(0...60_000), isShown: dice.once(in: 2), from: from,
+                until: until + 60)
         case .descriptors:
             // Opening alone is no effect, and would fail for ever.
             var rest = dice.number(1...20)
