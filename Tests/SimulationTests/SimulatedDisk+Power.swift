@@ -47,6 +47,7 @@ extension SimulatedDisk {
                 settleEverywhere(child)
             } else {
                 child.bytes = child.durable
+                child.noteTold()
             }
         }
     }

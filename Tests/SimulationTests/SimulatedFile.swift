@@ -10,6 +10,8 @@ final class SimulatedFile: DiskFile, @unchecked Sendable {
     private let path: Path
     private let isWritable: Bool
     private let epoch: Int
+    /// The losses of bytes that this open file was told of.
+    private var knownLosses: Int
 
     init(_ disk: SimulatedDisk, _ node: SimulatedNode, _ path: Path, isWritable: Bool) {
         self.disk = disk
@@ -17,6 +19,7 @@ final class SimulatedFile: DiskFile, @unchecked Sendable {
         self.path = path
         self.isWritable = isWritable
         epoch = disk.epoch
+        knownLosses = node.lossesKnownWhenOpened
     }
 
     private func requireUse() throws(StorageError) {
@@ -89,11 +92,21 @@ final class SimulatedFile: DiskFile, @unchecked Sendable {
             if error.code == .syncFailed {
                 node.loseDirt()
                 disk.forgetSynced()
+                noteLosses()
             }
             throw error
         }
         node.syncBytes()
         disk.noteSynced()
+        if knownLosses < node.lossCount {
+            noteLosses()
+            throw disk.failure("sync", path, ErrorCode.deviceFailed)
+        }
+    }
+
+    private func noteLosses() {
+        knownLosses = node.lossCount
+        node.noteTold()
     }
 }
 

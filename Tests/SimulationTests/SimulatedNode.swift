@@ -36,6 +36,11 @@ final class SimulatedNode {
     var dirtyPages: Set<Int> = []
     /// Whether the size changed since the last sync.
     var isSizeDirty = false
+    /// How often bytes were given up by a sync that failed.
+    private(set) var lossCount = 0
+    /// How many of these losses somebody was told of. The kernel tells each open file once, and one
+    /// that is opened later what nobody was told before (`errseq_t`).
+    private var toldCount = 0
     /// Whether the disk's list of what is not durable has it.
     var isListed = false
 
@@ -109,9 +114,16 @@ final class SimulatedNode {
 
     /// A sync that failed: the pages count as clean, and no later sync writes them.
     func loseDirt() {
+        if isDirty { lossCount += 1 }
         dirtyPages = []
         isSizeDirty = false
     }
+
+    /// The losses that a file opened now is not told of.
+    var lossesKnownWhenOpened: Int { toldCount }
+
+    /// Somebody was told of the losses so far.
+    func noteTold() { toldCount = lossCount }
 
     func resizeDurable(to size: Int) {
         if durable.count > size { durable.removeLast(durable.count - size) }
