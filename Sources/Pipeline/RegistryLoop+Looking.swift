@@ -314,6 +314,13 @@ extension RegistryLoop {
         isRetryDue = true
     }
 
+    /// Whether nothing is committed now that follows from no package: what failed is not due again yet.
+    /// Not for longer, because it may have been just such a line that failed, and nothing else may come
+    /// for days.
+    var isStandingStill: Bool {
+        isInboxAway || store.isUnfinished || stall != nil && steadyMilliseconds < retryAt
+    }
+
     /// Says that it goes on.
     func resume() {
         if stall != nil { report(.resumed) }

@@ -9,7 +9,7 @@ extension RegistryLoop {
     /// A tick that is due comes first, because it may change entries; while intake stands still, so
     /// does the list.
     func listStatus() throws -> Int {
-        if stall != nil || store.isUnfinished { return 0 }
+        if isStandingStill { return 0 }
         let lag = clock.fixedReceipt == nil ? RegistryLoop.stampLagMilliseconds : 0
         if let tick = desk.nextTick, tick.at + lag <= clock.now().milliseconds { return 0 }
         guard let line = try patiently({ try desk.line(listingStatusAt: now) }) ?? nil else {

@@ -11,7 +11,7 @@ extension RegistryLoop {
     func noticeWaiting() throws -> Int {
         guard steadyMilliseconds >= nextWaitingLook else { return 0 }
         nextWaitingLook = steadyMilliseconds + waiting.intervalMilliseconds
-        if isInboxAway || stall != nil || store.isBehind || store.isUnfinished { return 0 }
+        if isStandingStill || store.isBehind { return 0 }
         var overdue: [WaitingFile] = []
         let now = clock.now()
         let begun = steadyMilliseconds
