@@ -1,0 +1,72 @@
+import Examination
+import Packages
+import Press
+import Registry
+
+/// What the parent reads from its children, who have read hostile bytes: answers of an examiner and of
+/// the press; and what the children read from it.
+final class MessageTarget: FuzzTarget {
+    static let maxBytes = 2048
+
+    private let repository: Repository
+
+    init(_ repository: Repository) throws { self.repository = repository }
+
+    func execute(_ bytes: [UInt8]) throws -> Bool {
+        var isTaken = false
+        _ = ExaminationMessage.length(ofPrefix: bytes)
+        if let reply = try? ExaminationReply(decoding: bytes) {
+            try hold(reply.encoded() == bytes, "an examiner's answer has one form")
+            isTaken = true
+        }
+        if let request = try? ExaminationRequest(decoding: bytes) {
+            try hold(request.encoded() == bytes, "a request has one form")
+            isTaken = true
+        }
+        if let reply = try? PressReply(decoding: bytes) {
+            let again = try PressReply(decoding: reply.encoded())
+            try hold(again == reply, "the press's answer is read as it was written")
+            isTaken = true
+        }
+        if let request = try? PressRequest(decoding: bytes) {
+            let again = try PressRequest(decoding: request.encoded())
+            try hold(again == request, "a request to the press is read as it was written")
+            isTaken = true
+        }
+        return isTaken
+    }
+
+    func seeds() throws -> [[UInt8]] {
+        let digest = ContentDigest(sha256: String(repeating: "0a", count: 32))
+        let observed = [
+            ObservedAttachment(path: "附件/1.txt", sizeBytes: 3, digest: digest)
+        ]
+        var seeds: [[UInt8]] = [
+            ExaminationReply.ready(
+                ExaminerVersions(
+                    engine: "1", libxml2: "2.9", libarchive: "3.6", rules: digest),
+                gaps: ["landlock: 没有"]
+            ).encoded(),
+            ExaminationReply.unpacked(observed[0]).encoded(),
+            ExaminationReply.failed("磁盘").encoded(),
+            ExaminationRequest.examine(claim: "c", fileName: "a.xml", profile: nil).encoded(),
+            ExaminationRequest.facts(
+                document: Array("<a/>".utf8), profile: "taian-2025", observed: observed
+            ).encoded(),
+            ExaminationRequest.unpack(claim: "c", path: "a/b").encoded(),
+            PressReply.ready(gaps: ["seccomp"]).encoded(),
+            PressReply.printed(pdf: [1, 2, 3], pages: 2, missing: [0x2_0000]).encoded(),
+            PressReply.failed("字体").encoded(),
+        ]
+        let examiner = try Examiner(rules: try repository.rules(), compilesAll: false)
+        for path in [
+            "schemas/examples/withdrawal.xml", "schemas/examples/national-code.xml",
+            "Tests/Fixtures/application/evil/XML-DOCTYPE.doctype.xml",
+        ] {
+            let found = examiner.examine(
+                PackageSource(try repository.bytes(path)), fileName: "a.xml", profile: "taian-2025")
+            seeds.append(ExaminationReply.examination(found).encoded())
+        }
+        return seeds
+    }
+}
