@@ -5,6 +5,7 @@
 # FOLDER/corpus/TARGET for the next time, what was found in FOLDER/found/TARGET. Status 1 when something
 # was found, 2 when a target could not be run.
 set -u
+export LC_ALL=C.UTF-8
 program=$(realpath "$1")
 mkdir -p "$2" || exit 2
 folder=$(realpath "$2")
@@ -44,21 +45,21 @@ for target; do
         -print_final_stats=1 -reload=0 -seed="${SEED:-0}" 2>"$folder/$target.log"
     end=$?
     seconds=$(($(date +%s) - start))
-    log=$(tr '\r' '\n' <"$folder/$target.log")
-    last=$(echo "$log" | grep -E '^#[0-9]+' | tail -1)
-    number() { echo "$log" | sed -n "s/^stat::$1: *//p" | tail -1; }
-    word() { echo "$last" | sed -n "s/.* $1: \([0-9]*\).*/\1/p"; }
+    log="$folder/$target.log"
+    last=$(grep -aE '^#[0-9]+.* cov: ' "$log" | tail -1)
+    number() { sed -n "s/^stat::$1: *//p" "$log" | tail -1; }
+    word() { printf '%s\n' "$last" | sed -n "s/.* $1: \([0-9]*\).*/\1/p"; }
     executions=$(number number_of_executed_units)
     result=clean
     if [ $end -ne 0 ]; then
         status=1
-        result=$(echo "$log" | sed -n 's/^SUMMARY: //p;s/^FOUND: /broken: /p' | head -1)
+        result=$(sed -n 's/^SUMMARY: //p;s/^FOUND: /broken: /p' "$log" | head -1 | cut -c1-300)
     fi
     printf '%-12s %11s %8s %8s %9s %9s %8s  %s\n' "$target" "${executions:-?}" "$seconds" \
         "$((${executions:-0} / (seconds > 0 ? seconds : 1)))" "$(word cov)" "$(word ft)" \
-        "$(number peak_rss_mb)" "${result:-ended with status $end, see $folder/$target.log}"
+        "$(number peak_rss_mb)" "${result:-ended with status $end, see $log}"
     if [ $end -ne 0 ]; then
-        input=$(echo "$log" | sed -n 's/^.*Test unit written to //p' | tail -1)
+        input=$(sed -n 's/^.*Test unit written to //p' "$log" | tail -1)
         [ -z "$input" ] || echo "  again: DENGJI_FUZZ_TARGET=$target $program $input"
     fi
 done

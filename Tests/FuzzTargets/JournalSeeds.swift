@@ -38,13 +38,26 @@ enum JournalSeeds {
                 tick: ScheduledTick(kind: .overdue, at: moment + 9, provisional: true),
                 rules: digest(3), subject: nil, waitsForEntry: true),
             files: files, counters: ["case:370900:2026": 12, "outbox:x": 1],
-            entries: [],
+            entries: [try entry()],
             disposed: [
                 DisposedCase(
                     number: number, folder: "archive/2026/\(number.text)", archiveCode: "档-1",
                     tagManifest: digest(6))
             ])
         return [bare, opened, bare.at(moment + 2), opened.at(moment + 3)]
+    }
+
+    private static func entry() throws -> EntryStanding {
+        guard let check = CheckCharacter.compute("DJ3709002026000001") else {
+            throw BrokenPromise(description: "a number has a check character")
+        }
+        return EntryStanding(
+            number: "DJ-370900-2026-000001-\(check)",
+            kind: PackageKind(rawValue: "resource-registration"), version: 1, state: .inForce,
+            since: 20_000, digest: digest(7), registrants: [try party()],
+            sources: ["DJ-370900-2026-000001-\(check)"], hasRights: true, marks: [.disputed],
+            catalogueCode: "307001", certificate: digest(8),
+            tick: ScheduledTick(kind: .lapse, at: moment, provisional: false))
     }
 
     private static var files: [JournalFile] {
