@@ -198,8 +198,8 @@ let package = Package(
             name: "FuzzTargets",
             dependencies: [
                 "System", "XML", "Packages", "Digests", "Verification", "Seals", "Ledger",
-                "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Tables",
-                "Papers", "Press", "Storage",
+                "WorkingDays", "Registry", "Archive", "Examination", "Tables", "Papers", "Press",
+                "Storage",
             ],
             path: "Tests/FuzzTargets",
             swiftSettings: common + [.unsafeFlags(["-O"], .when(configuration: .debug))]),

@@ -15,6 +15,8 @@ here=$(dirname "$(realpath "$0")")
 if [ -n "${RUNS:-}" ]; then bound="-runs=$RUNS"; else bound="-max_total_time=${TIME:-60}"; fi
 # A small quarantine: freed memory is watched long enough, and the peak is the target's own.
 export ASAN_OPTIONS="${ASAN_OPTIONS:-quarantine_size_mb=8:allocator_release_to_os_interval_ms=500}"
+# What stops is libFuzzer's to tell.
+export SWIFT_BACKTRACE=enable=no
 
 status=0
 printf '%-12s %11s %8s %8s %9s %9s %8s  %s\n' \
@@ -36,7 +38,7 @@ for target; do
         find "$seeds" -type f \( -size "+${most}c" -o -name '*.tsv' \) -delete
     fi
     earlier="$here/../Fixtures/fuzz/findings/$target"
-    [ -d "$earlier" ] || earlier="$seeds"
+    [ -d "$earlier" ] || earlier="$corpus"
     dictionary="$here/Dictionaries/$target.dict"
     [ -f "$dictionary" ] || dictionary="$here/Dictionaries/none.dict"
     start=$(date +%s)

@@ -63,9 +63,11 @@ final class JournalTarget: FuzzTarget {
                 try hold(
                     error.code == .journalDamaged, "a damaged journal is told as one: \(error)")
             }
-            try hold(
-                outcome(bytes, newestRedo, blockBytes: 61) == found,
-                "blocks of any size tell the same")
+            if newestRedo == nil {
+                try hold(
+                    outcome(bytes, newestRedo, blockBytes: 61) == found,
+                    "blocks of any size tell the same")
+            }
         }
         return isTaken
     }
