@@ -7,7 +7,7 @@ import System
 /// What the registry reads back of its own after a crash, from a disk that may hold anything: segments
 /// of the journal with their chain, claim records, redo files.
 final class JournalTarget: FuzzTarget {
-    static let maxBytes = 6144
+    static let maxBytes = 8192
 
     init(_ repository: Repository) throws {}
 

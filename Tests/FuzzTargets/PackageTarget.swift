@@ -31,13 +31,13 @@ final class PackageTarget: FuzzTarget {
         let found = examiner.examine(
             PackageSource(bytes), fileName: "package.xml", profile: PackageTarget.profile)
         try judge(found)
-        guard found.verdict == .valid else { return false }
-        guard let signature = found.signature else { return true }
+        let isTaken = found.conformity == .valid
+        guard found.verdict == .valid, let signature = found.signature else { return isTaken }
         try judge(
             examiner.facts(
                 ofVerified: signature.canonicalDocument, profile: PackageTarget.profile,
                 observed: found.attachments))
-        return true
+        return isTaken
     }
 
     private func judge(_ examination: Examination) throws {

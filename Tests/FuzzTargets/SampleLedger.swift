@@ -3,7 +3,7 @@ import Ledger
 /// A ledger in memory, of which an input damages tiles and proofs.
 final class SampleLedger {
     static let name = "example.com/ledger"
-    private static let size = 1200
+    private static let size = 600
 
     private var files: [String: [UInt8]] = [:]
     private var roots: [TreeHash] = [.empty]

@@ -4,7 +4,7 @@ import XML
 
 /// Catalogues in CSV and XLSX.
 final class TableTarget: FuzzTarget {
-    static let maxBytes = 8192
+    static let maxBytes = 12288
 
     private let repository: Repository
     private let limits: TableLimits = {
@@ -61,7 +61,8 @@ final class TableTarget: FuzzTarget {
             throw BrokenPromise(description: "a table of ours is a ZIP")
         }
         var bytes: [UInt8] = []
-        for file in structure.files {
+        // Without colours and fonts, which nothing here reads.
+        for file in structure.files where file.sizeBytes <= 4096 {
             guard
                 case .value(let content) = try PackageReader(source).bytes(
                     of: file, maxBytes: file.sizeBytes)
@@ -81,7 +82,7 @@ final class TableTarget: FuzzTarget {
             throw BrokenPromise(description: "a table of ours is written")
         }
         seeds += [own, try TableTarget.opened(own)]
-        for name in ["cells", "dates-from-1904", "catalogue"] {
+        for name in ["cells", "dates-from-1904"] {
             seeds.append(
                 try TableTarget.opened(try repository.bytes("Tests/Fixtures/tables/\(name).xlsx")))
         }
