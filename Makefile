@@ -12,7 +12,7 @@ ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime opens
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test year simulate changes faults flood bench lint install manual libraries oracles
+.PHONY: help build run demo test year simulate changes faults flood fuzz bench lint install manual libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -56,6 +56,13 @@ flood: libraries oracles ## drop 50,000 packages at once and one of another part
 	$(SWIFT) build -c release --product dengji
 	$(SWIFT) build -c release --product dengji-examiner
 	@Tests/Faults/flood.sh .build/release/dengji .build/flood 50000
+
+# A build of its own, in which every room counts its branches and checks addresses and leaks. Of two
+# sanitizers SwiftPM writes two options to the compiler, which heeds the last: hence the third.
+fuzz: libraries ## TIME=60 seconds of libFuzzer for each target, or RUNS=1000000 executions (TARGET=zip: that one alone)
+	DENGJI_FUZZ=1 DENGJI_TARGETS=fuzz $(SWIFT) build --scratch-path .build/fuzz \
+	    --sanitize address --sanitize fuzzer -Xswiftc -sanitize=address,fuzzer --product fuzz
+	@TIME=$(TIME) RUNS=$(RUNS) SEED=$(SEED) Tests/Fuzz/fuzz.sh .build/fuzz/debug/fuzz .build/fuzz $(TARGET)
 
 bench: libraries oracles ## measurements, release build
 	$(SWIFT) build -c release --product dengji

@@ -193,10 +193,29 @@ let package = Package(
             dependencies: ["Examination", "Cell", "System", "Registry", "Packages"],
             path: "Tests/Misbehaving", swiftSettings: common),
         tests("CellTests", ["Cell", "System"]),
+        // What is fuzzed, shared by the fuzzer below and the tests that keep it whole.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "System", "XML", "Packages", "Digests", "Verification", "Seals", "Ledger",
+                "WorkingDays", "Registry", "Archive", "Examination", "Tables", "Papers", "Press",
+                "Storage",
+            ],
+            path: "Tests/FuzzTargets",
+            swiftSettings: common + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+        tests("FuzzTests", ["FuzzTargets"]),
         tests("HouseTests", []),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for `make fuzz`: its `main` is libFuzzer's, which no other build has.
+if Context.environment["DENGJI_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+            swiftSettings: common))
+}
 
 // Only for work on a single room: `DENGJI_TARGETS=XML,XMLTests swift build --build-tests`.
 if let names = Context.environment["DENGJI_TARGETS"]?.split(separator: ",").map(String.init) {

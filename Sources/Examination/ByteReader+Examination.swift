@@ -160,6 +160,8 @@ extension ByteReader {
                 try reader.count()
             },
             item: try optional { reader throws(ExaminationCodecError) in try reader.count() },
-            document: try optionalText().flatMap { ContentDigest($0) })
+            document: try optional { reader throws(ExaminationCodecError) in
+                try reader.digest()
+            })
     }
 }

@@ -41,7 +41,8 @@ package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, EntrySeries(rawValue: parts[0]) != nil,
             parts[1].utf8.count == 6, parts[2].utf8.count == 4,
-            (6...9).contains(parts[3].utf8.count), parts[4].count == 1,
+            // In bytes: the sign of kelvin equals the letter K as a character.
+            (6...9).contains(parts[3].utf8.count), parts[4].utf8.count == 1,
             parts[1...3].allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { return false }
         return CheckCharacter.compute(parts[0...3].joined()).map(String.init) == parts[4]

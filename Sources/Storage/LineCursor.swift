@@ -65,6 +65,8 @@ struct LineCursor {
                     throw cursor.damage("counters out of order")
                 }
                 last = name
+                // Two spellings of the same characters are two names of bytes, and one key.
+                guard counters[name] == nil else { throw cursor.damage("a counter twice") }
                 cursor.needsComma = false
                 try cursor.take(0x3A)
                 counters[name] = try cursor.integer()
@@ -185,13 +187,21 @@ struct LineCursor {
         let byte = bytes[position]
         position += 1
         if byte == 0x22 || byte == 0x5C { return byte }
+        // The one form that is written: \u00, then two lower-case digits below 0x20.
         guard byte == 0x75, bytes.count - position >= 4,
-            let value = UInt8(
-                String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16),
-            value < 0x20
+            let high = Self.digit(bytes[position + 2]), let low = Self.digit(bytes[position + 3]),
+            bytes[position] == 0x30, bytes[position + 1] == 0x30, high < 2
         else { throw damage("an escape") }
         position += 4
-        return value
+        return high << 4 | low
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
     }
 
     func damage(_ what: String) -> LineDamage { LineDamage(what: what, offset: position) }

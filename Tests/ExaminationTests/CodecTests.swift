@@ -189,6 +189,18 @@ import Testing
         }
     }
 
+    @Test func `a slip about a document that has no digest is refused`() throws {
+        var facts = try Self.facts()
+        facts.slip?.document = Self.digest
+        var message = ExaminationReply.examination(
+            Examination(verdict: .valid, findings: [], facts: facts)
+        ).encoded()
+        let start = try #require(
+            message.indices.last { message[$0...].starts(with: "sha256:".utf8) })
+        message[start] = UInt8(ascii: "S")
+        #expect(throws: ExaminationCodecError.self) { try ExaminationReply(decoding: message) }
+    }
+
     @Test func `a row of another length than its columns is refused`() throws {
         var facts = try Self.facts()
         facts.tables = [FactTable(name: "t", label: "", columns: ["a"], rows: [["1", "2"]])]

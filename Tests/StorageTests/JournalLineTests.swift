@@ -115,6 +115,8 @@ struct JournalLineTests {
             ("\"folder\":\"stages/registration/review\"", "\"folder\":\"stages/../../x\""),
             ("\"claim\":\"c-1\"", "\"claim\":\"../c-1\""),
             ("\\u0009", "\t"), ("sha256:", "SHA256:"), ("}}", "}} "),
+            ("\\u0009", "\\u000A"), ("\\u0009", "\\u+009"), ("\\u0009", "\\u0109"),
+            ("\"outbox:x\"", "\"e\u{301}\":1,\"\u{E9}\""),
         ])
     func refused(_ change: (String, String)) throws {
         let text = String(decoding: line(try Self.full()).bytes, as: UTF8.self)
