@@ -49,7 +49,7 @@ UNCOMPARED = re.compile(r"registry/(lock|index\.sqlite.*|[a-z]+\.position|site\.
 CHANGING = [
     # Claims are named by time and chance.
     (re.compile(rb"\b\d{13}-[0-9a-f]{12}\b"), b"CLAIM"),
-    (re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(\(星期.\))?( \d\d:\d\d)?".encode()), b"DAY"),
+    (re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(\(星期[^)]*\))?( \d\d:\d\d)?".encode()), b"DAY"),
     (re.compile(rb"\d{8}T\d{6}Z?"), b"TIME"),
     (re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(\+08:00|Z)?"), b"TIME"),
     (re.compile(rb"\d{4}-\d\d-\d\d"), b"DAY"),
