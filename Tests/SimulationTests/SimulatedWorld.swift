@@ -191,8 +191,24 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
         try requirePower()
         if isToldToStop(self) { return true }
         guard script.isOver, time.now() >= script.end else { return false }
+        // Starts that came late may find what was dropped meanwhile.
+        let lastEnd = script.end.adding(milliseconds: Self.lateMilliseconds)
+        if try time.now() < lastEnd && hasFile(in: WorkspacePaths.inbox) { return false }
         isCheckpointing = true
         return true
+    }
+
+    /// So long after its end the script is over though files wait: then they wait for ever.
+    private static let lateMilliseconds: Int64 = 86_400_000
+
+    private func hasFile(in folder: Path) throws(StorageError) -> Bool {
+        for entry in try simulated.undisturbed({ () throws(StorageError) in
+            try simulated.entries(of: folder)
+        }) {
+            let isFolder = entry.kind == .folder
+            if try !isFolder || hasFile(in: folder.appending(entry.name)) { return true }
+        }
+        return false
     }
 
     private func requirePower() throws {

@@ -25,7 +25,7 @@ struct SimulationTests {
     /// others had the simulated disk wrong.
     @Test(
         "seeds that found something once",
-        arguments: [141, 792, 2576, 3453, 3923, 4450] as [UInt64])
+        arguments: [141, 792, 2576, 3453, 3923, 4450, 4854] as [UInt64])
     func foundBefore(seed: UInt64) throws {
         var sum = Campaign()
         sum.run(seed...seed, try SimulatedBase.shared.get())
