@@ -125,9 +125,7 @@ final class SimulatedDisk: Disk, @unchecked Sendable {
     }
 
     /// Reads without trouble: for those who look at the disk from outside.
-    func undisturbed<Result, Failure>(
-        _ body: () throws(Failure) -> Result
-    ) throws(Failure) -> Result {
+    func undisturbed<Result>(_ body: () throws -> Result) rethrows -> Result {
         let fault = fault
         self.fault = { _, _, _ in nil }
         defer { self.fault = fault }

@@ -201,10 +201,8 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     /// So long after its end the script is over though files wait: then they wait for ever.
     private static let lateMilliseconds: Int64 = 86_400_000
 
-    private func hasFile(in folder: Path) throws(StorageError) -> Bool {
-        for entry in try simulated.undisturbed({ () throws(StorageError) in
-            try simulated.entries(of: folder)
-        }) {
+    private func hasFile(in folder: Path) throws -> Bool {
+        for entry in try simulated.undisturbed({ try simulated.entries(of: folder) }) {
             let isFolder = entry.kind == .folder
             if try !isFolder || hasFile(in: folder.appending(entry.name)) { return true }
         }
