@@ -228,8 +228,7 @@ extension RegistryLoop {
             handedBytes += file.sizeBytes
             share.noteHanded(folder)
             if limit == nil, share.isUsedUp(folder, at: now) { without.insert(folder) }
-            var job = job(for: .file(file))
-            job.isApart = folders.isApart(folder)
+            let job = job(for: .file(file))
             crew.add(job)
             if job.isApart { without.formUnion(crew.fullApartFolders) }
         }
@@ -257,15 +256,18 @@ extension RegistryLoop {
     /// A job for the workers, in the order in which these are made.
     func job(for subject: ClaimJob.Subject) -> ClaimJob {
         let received: Instant
+        var isApart = false
         switch subject {
-        case .file(let file): received = receipt(of: file)
+        case .file(let file):
+            received = receipt(of: file)
+            isApart = folders.isApart(file.place.folder)
         case .claim(let claim), .fetched(let claim, _): received = claim.receivedAt
         }
         jobCount += 1
         return ClaimJob(
             subject: subject, order: jobCount,
             profile: desk.workspace.book.profile(onReceipt: received.day)?.name,
-            receipt: received)
+            receipt: received, isApart: isApart)
     }
 
     /// Looks at a file's ends. One that is gone is forgotten; one that may not be read is left alone
