@@ -63,7 +63,7 @@ final class ViewWriter {
     private static func pages(of workspace: Workspace) throws -> PageRenderer {
         let configuration = workspace.configuration
         let keeper = try workspace.party(configuration.cityRegistrar)
-        var pages = try PageRenderer(rules: workspace.rules)
+        var pages = try PageRenderer(adopted: workspace.rules)
         pages.site = SiteIdentity(
             city: pages.regionName(configuration.cityRegion), keeper: keeper.name,
             contact: keeper.contact, isDemonstration: configuration.isDemonstration)

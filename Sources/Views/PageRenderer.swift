@@ -13,6 +13,13 @@ package struct PageRenderer: Sendable {
     /// Compiles and checks `templates/*.mustache` of the set, and takes labels from its wording and
     /// its types. Throws when a page that may become due could not be made without a hole.
     package init(rules: RuleFiles) throws(ViewError) {
+        try self.init(adopted: rules)
+        try templates.checkAll()
+    }
+
+    /// The same with a set that was adopted, and so was tried out: a template is compiled when a page
+    /// needs it.
+    package init(adopted rules: RuleFiles) throws(ViewError) {
         templates = try TemplateSet(rules)
         labels = try PageLabels(rules)
     }
@@ -28,7 +35,7 @@ package struct PageRenderer: Sendable {
         let view = try PageRenderer.read(bytes, fileName)
         var page = PaperPage(view, bytes: bytes, fileName: fileName, labels: labels)
         page.siteRoot = siteRoot
-        return try templates.render(page, TemplateName.paper)
+        return try templates.render(page, TemplateName.paper, body: page.body)
     }
 
     /// The index of publicity as it stands on `day`: open ones first ending first, past ones latest

@@ -99,7 +99,7 @@ struct ExplainCommand: ParsableCommand {
     private func page(
         _ narrative: CaseNarrative, _ workspace: WorkspaceFolder
     ) throws -> [UInt8] {
-        try PageRenderer(rules: try workspace.rules()).explanation(narrative)
+        try PageRenderer(adopted: try workspace.rules()).explanation(narrative)
     }
 }
 
