@@ -87,18 +87,15 @@ package struct Bootstrap {
     private func makeFolders() throws {
         let inbox = plan.folder.appending(WorkspacePaths.inbox)
         let keys = plan.folder.appending(WorkspacePaths.keys)
-        for folder in [
-            plan.folder, inbox, plan.folder.appending(WorkspacePaths.outbox),
-            plan.folder.appending(WorkspacePaths.registry),
-        ] {
-            try makeFolder(folder, 0o755)
-        }
+        try makeFolder(plan.folder, 0o755)
+        // Who may use a folder below has to get there, and need not see the others.
+        try makeFolder(inbox, 0o751)
+        try makeFolder(plan.folder.appending(WorkspacePaths.outbox), 0o751)
+        try makeFolder(plan.folder.appending(WorkspacePaths.registry), 0o750)
         try makeFolder(keys, 0o700)
         for party in plan.parties where party.trustsFolder {
-            // The department's own people drop here, whatever this process's umask.
-            let name = Path(party.id.code)
-            try makeFolder(inbox.appending(name), 0o770)
-            try Files.openFolder(inbox).setMode(of: name, 0o770)
+            // The department's own people drop here.
+            try makeFolder(inbox.appending(Path(party.id.code)), 0o770)
         }
     }
 
@@ -242,6 +239,8 @@ package struct Bootstrap {
             try makeFolder(path.folder, 0o755)
             try Files.makeFolder(path, permissions: permissions)
         }
+        // Whatever this process's umask.
+        try Files.openFolder(path.folder).setMode(of: path.lastName, permissions)
     }
 
     private func write(_ bytes: [UInt8], to path: Path, permissions: UInt32) throws {

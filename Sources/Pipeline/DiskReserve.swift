@@ -35,22 +35,27 @@ package struct DiskReserve: Hashable, Sendable {
         package var keptBytes: Int
     }
 
-    /// The first file system on which `bytes` more would use up what is kept; `nil` where there is room.
-    /// `wasShort`: it was so until now.
+    /// The first file system that has less than is kept; `nil` where there is room. `wasShort`: it was so
+    /// until now.
     package func shortage(
-        of spaces: [(folder: Path, space: FileSystemSpace)], for bytes: Int = 0,
-        wasShort: Bool = false
+        of spaces: [(folder: Path, space: FileSystemSpace)], wasShort: Bool = false
     ) -> Shortage? {
         for (folder, space) in spaces {
             let kept = kept(on: space)
             let wanted = wasShort ? kept + kept / DiskReserve.slackPart : kept
-            // Only claims, in the registry, grow with the package.
-            let more = folder == WorkspacePaths.registry ? bytes : 0
-            if space.freeBytes - more < wanted {
+            if space.freeBytes < wanted {
                 return Shortage(folder: folder, freeBytes: space.freeBytes, keptBytes: kept)
             }
         }
         return nil
+    }
+
+    /// How many bytes of packages may be written until the reserve is reached, 0 or more.
+    package func freeBytes(of spaces: [(folder: Path, space: FileSystemSpace)]) -> Int {
+        // Only claims, in the registry, grow with the package.
+        let free = spaces.filter { $0.folder == WorkspacePaths.registry }
+            .map { $0.space.freeBytes - kept(on: $0.space) }.min()
+        return max(free ?? .max, 0)
     }
 
     /// What the folders' file systems have, asked of `space`; a folder that is not there yet has none of

@@ -1,4 +1,5 @@
 internal import Registry
+internal import Storage
 internal import WorkingDays
 
 /// Where a file lies: `inbox/` itself, or the folder of a party.
@@ -25,6 +26,8 @@ struct InboxFile: Hashable, Sendable {
     var written: Instant?
     /// Its done-markers, `<name>.ok` and the like, that are finished and not older than itself.
     var markers: [Marker] = []
+    /// What may be in it to be claimed, where it is a directory, whose own size says nothing.
+    var folderLimits = FolderLimits(bytes: 0, entries: 0)
     /// Whether its party sends with done-markers, so that nothing else makes it ready.
     var needsMarker = false
 
@@ -37,6 +40,9 @@ struct InboxFile: Hashable, Sendable {
         /// Its size in bytes.
         var sizeBytes: Int
     }
+
+    /// The most that its claim uses of the disk.
+    var claimBytes: Int { isDirectory ? folderLimits.bytes : sizeBytes }
 
     /// The time of receipt as a look tells it: of file and markers the latest change.
     var received: Instant { markers.map(\.changed).reduce(changed, max) }

@@ -1,5 +1,6 @@
 internal import Registry
 internal import Storage
+internal import System
 internal import WorkingDays
 
 extension RegistryLoop {
@@ -80,5 +81,7 @@ extension RegistryLoop {
     }
 
     /// A drop folder as people name it.
-    static func name(of folder: PartyID?) -> String { folder.map { "inbox/\($0.code)" } ?? "inbox" }
+    static func name(of folder: PartyID?) -> String {
+        WorkspacePaths.inboxFolder(of: folder).description
+    }
 }

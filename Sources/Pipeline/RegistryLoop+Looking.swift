@@ -159,7 +159,7 @@ extension RegistryLoop {
         guard let name = share ?? (uses ? nil : "a folder for which events are off") else { return }
         report(
             .polled(
-                folder: folder.map { "inbox/\($0.code)" } ?? "inbox", share: name,
+                folder: RegistryLoop.name(of: folder), share: name,
                 milliseconds: Int(slowLookMilliseconds)))
     }
 
@@ -208,14 +208,20 @@ extension RegistryLoop {
             if limit == nil { tellHeld() }
         }
         while crew.hasRoom,
-            let (file, needsPeek) = tracker.next(
+            let next = tracker.next(
                 now: steadyMilliseconds, before: limit, without: without)
         {
-            guard fits(file, in: &room) else {
+            var file = next.file
+            switch fit(&file, in: &room) {
+            case .fits: break
+            case .waits:
                 without.insert(file.place.folder)
                 continue
+            case .never(let reason, let text):
+                park(file, text, reason)
+                continue
             }
-            if needsPeek {
+            if next.needsPeek {
                 try peek(at: file)
                 guard tracker.isReady(file) else {
                     if steadyMilliseconds < retryAt { return }
@@ -225,7 +231,7 @@ extension RegistryLoop {
             tracker.noteClaimed(file.place)
             dispatchLeft(before: receipt(of: file))
             let folder = file.place.folder
-            handedBytes += file.sizeBytes
+            handedBytes += file.claimBytes
             share.noteHanded(folder)
             if limit == nil, share.isUsedUp(folder, at: now) { without.insert(folder) }
             let job = job(for: .file(file))
@@ -290,8 +296,10 @@ extension RegistryLoop {
     }
 
     /// Leaves one file where it is for a while.
-    func park(_ file: InboxFile, _ reason: String) {
-        waiting.notePark(file.place)
+    func park(
+        _ file: InboxFile, _ reason: String, _ waitingReason: WaitingFile.Reason = .notTaken
+    ) {
+        waiting.notePark(file.place, waitingReason)
         tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
         report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
     }

@@ -15,7 +15,7 @@ extension RegistryLoop {
 
     /// A worker answered what became of a file.
     func noteAnswered(_ file: InboxFile, wasTaken: Bool) {
-        handedBytes -= file.sizeBytes
+        handedBytes -= file.claimBytes
         share.noteAnswered(file.place.folder, wasTaken: wasTaken, at: now)
     }
 

@@ -6,9 +6,7 @@ extension RegistryLoop {
     /// What one round of handing out may use of the disk.
     struct Room {
         fileprivate let spaces: [(folder: Path, space: FileSystemSpace)]
-        /// Drop folders whose next file does not fit.
-        fileprivate(set) var isPassedOver = false
-        /// What does not fit although nobody else uses room just now.
+        /// Why nothing at all fits.
         fileprivate var shortage: DiskReserve.Shortage?
     }
 
@@ -22,16 +20,50 @@ extension RegistryLoop {
         }
     }
 
+    /// Whether a file may be claimed.
+    enum Fit {
+        case fits
+        /// Not before others in hand are written, or room was made.
+        case waits
+        /// Not as it is, or not on this disk: it is left alone, and no tick waits for it. Else a file
+        /// of holes, which costs its sender nothing, would stop every clock.
+        case never(WaitingFile.Reason, String)
+    }
+
+    /// So many times as large as a package may be a file is still copied, and returned.
+    private static let copiedPart = 2
+
+    /// Bytes that a package may have.
+    var packageBytes: Int { desk.workspace.configuration.limits[.packageBytes] }
+
     /// Whether a file may be claimed: what is kept in reserve stays free after it, and after all that
-    /// workers have in hand and may not have written yet.
-    func fits(_ file: InboxFile, in room: inout Room) -> Bool {
+    /// workers have in hand and may not have written yet. A folder, of which nobody knows what is in
+    /// it, is told how much may be.
+    func fit(_ file: inout InboxFile, in room: inout Room) -> Fit {
         let wasShort = shortage != nil
-        let sum = handedBytes + file.sizeBytes
-        if reserve.shortage(of: room.spaces, for: sum, wasShort: wasShort) == nil { return true }
-        room.isPassedOver = true
-        let alone = reserve.shortage(of: room.spaces, for: file.sizeBytes, wasShort: wasShort)
-        room.shortage = room.shortage ?? alone
-        return false
+        if let general = reserve.shortage(of: room.spaces, wasShort: wasShort) {
+            room.shortage = general
+            return .waits
+        }
+        let free = reserve.freeBytes(of: room.spaces)
+        if file.isDirectory {
+            // The other half is for packages that come meanwhile.
+            file.folderLimits = FolderLimits(
+                bytes: min(packageBytes, max(free - handedBytes, 0) / 2),
+                entries: desk.workspace.configuration.limits[.entries])
+            return .fits
+        }
+        let size = file.sizeBytes
+        // Somewhat too large it is returned at once, as anything else that is wrong.
+        if size > RegistryLoop.copiedPart * packageBytes {
+            return .never(
+                .tooLarge, "it has \(size) bytes, and a package may have \(packageBytes)")
+        }
+        if size > free {
+            return .never(
+                .noRoom, "it has \(size >> 20) MiB, and the disk has room for \(free >> 20) MiB")
+        }
+        return handedBytes + size <= free ? .fits : .waits
     }
 
     /// Says once that nothing more is taken in, and once that it goes on.

@@ -45,6 +45,10 @@ extension RegistryLoop {
             case .parked(let file, let reason):
                 noteAnswered(file, wasTaken: false)
                 park(file, reason)
+            case .tooLarge(let file, let reason):
+                noteAnswered(file, wasTaken: false)
+                let isByRoom = file.folderLimits.bytes < packageBytes
+                park(file, reason, isByRoom ? .noRoom : .tooLarge)
             case .refused(let file, let order, let error):
                 // A party's share that went away stops nobody else.
                 if let system = error.system, folders.isAway(file.place.folder, system) {

@@ -18,7 +18,7 @@ struct WaitingBoard {
 
     private let periodMilliseconds: Int64
     private var seen: [InboxPlace: Seen] = [:]
-    private var parked: Set<InboxPlace> = []
+    private var parked: [InboxPlace: WaitingFile.Reason] = [:]
     private var visit = 0
 
     init(periodMilliseconds: Int64) {
@@ -29,8 +29,10 @@ struct WaitingBoard {
     /// is that long, and not more than once a second.
     var intervalMilliseconds: Int64 { min(max(periodMilliseconds / 10, 1_000), 60_000) }
 
-    /// The loop tried to take a file and could not.
-    mutating func notePark(_ place: InboxPlace) { parked.insert(place) }
+    /// The loop tried to take a file and could not, for that reason.
+    mutating func notePark(_ place: InboxPlace, _ reason: WaitingFile.Reason = .notTaken) {
+        parked[place] = reason
+    }
 
     /// Before a look at all folders.
     mutating func begin() { visit += 1 }
@@ -38,7 +40,7 @@ struct WaitingBoard {
     /// After it: what is gone is forgotten.
     mutating func end() {
         seen = seen.filter { $0.value.visit == visit }
-        parked = parked.filter { seen[$0] != nil }
+        parked = parked.filter { seen[$0.key] != nil }
     }
 
     /// Takes in a folder, and gives what has waited for the whole period at `now`.
@@ -71,7 +73,7 @@ struct WaitingBoard {
                 if needsMarkers, entry.status.kind == .file, let file = entry.file {
                     reason = WaitingBoard.lack(of: markers[entry.place.name] ?? [], file)
                 }
-                if reason == nil, parked.contains(entry.place) { reason = .notTaken }
+                if reason == nil { reason = parked[entry.place] }
                 if reason == nil, isGrowing { reason = .growing }
             }
             let since = reason == .growing ? first.since : entry.changed

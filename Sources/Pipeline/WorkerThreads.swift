@@ -6,7 +6,7 @@ internal import WorkingDays
 
 /// The fixed set of worker threads, and a bell for the loop.
 final class WorkerThreads: JobHands {
-    private let jobs = BlockingQueue<ClaimJob>()
+    private let jobs = JobTurns()
     private let results = BlockingQueue<FinishedJob>()
     private let bell: Bell
     private let isRefusing: Refusing
@@ -36,7 +36,7 @@ final class WorkerThreads: JobHands {
     }
 
     private static func serve(
-        _ worker: ClaimWorker, _ jobs: BlockingQueue<ClaimJob>,
+        _ worker: ClaimWorker, _ jobs: JobTurns,
         _ results: BlockingQueue<FinishedJob>, _ bell: Bell, _ isRefusing: Refusing
     ) {
         while let job = jobs.pop() {

@@ -91,10 +91,27 @@ extension RegistryRule {
         "It could not be read, or could not be moved away, so it was not taken.",
         advice: "请检查文件的权限，让登记系统可以读取和删除；仍不行的，请与登记机构联系。",
         adviceEnglish: "See that the registry may read and remove it; else ask the registrar.")
+    /// Larger than any package may be: not even copied.
+    package static let waitingTooLarge = RegistryRule(
+        "PKG-WAITING-TOO-LARGE",
+        "文件（或者文件夹里的全部内容）大于来件的上限，所以没有接收，也没有读取。",
+        "It, or all that is in the folder, is larger than a package may be; it was neither "
+            + "taken nor read.",
+        advice: "请删除这一项，减小附件或者分成几件后重新投递；上限见登记机构的公告（package-bytes）。",
+        adviceEnglish: "Remove it, and drop it again with smaller attachments or in several "
+            + "packages; ask the registrar for the limit (package-bytes).")
+    /// The registry's disk has no room for it, though it has for others.
+    package static let waitingNoRoom = RegistryRule(
+        "PKG-WAITING-NO-ROOM",
+        "登记系统的磁盘放不下这一件，所以暂未接收；放得下时自行接收，收到时间不变。",
+        "The registry's disk has no room for it just now; it is taken once there is, with the "
+            + "time at which it came.",
+        advice: "请与登记机构联系，请其腾出空间；不必重新投递。",
+        adviceEnglish: "Ask the registrar to make room; there is no need to drop it again.")
 
     static let drop = [
         controlForm, controlSize, controlDigest, controlName, controlID, waitingTemporary,
         waitingNoMarker, waitingOldMarker, waitingMarkerAlone, waitingGrowing, waitingNotFile,
-        waitingNotTaken,
+        waitingNotTaken, waitingTooLarge, waitingNoRoom,
     ]
 }

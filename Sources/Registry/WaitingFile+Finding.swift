@@ -11,6 +11,8 @@ extension WaitingFile {
         case .growing: .waitingGrowing
         case .notFile: .waitingNotFile
         case .notTaken: .waitingNotTaken
+        case .tooLarge: .waitingTooLarge
+        case .noRoom: .waitingNoRoom
         }
     }
 }

@@ -18,6 +18,10 @@ package struct WaitingFile: Hashable, Sendable {
         case notFile = "not-file"
         /// It may not be read, or something else kept it from being taken.
         case notTaken = "not-taken"
+        /// It is larger than any package may be.
+        case tooLarge = "too-large"
+        /// The registry's disk has no room for it, though it has for others.
+        case noRoom = "no-room"
     }
 
     /// The party in whose drop folder it lies; `nil` for the common inbox.

@@ -8,9 +8,11 @@ extension Claims {
     ///
     /// A folder is no package: it is kept, so that nothing is lost, and sent back. The archive gets
     /// its name `package` only when it is whole; then the folder leaves the inbox by one rename.
-    /// Links and devices in it are left out. Throws as `claim(_:in:markers:seen:id:receivedAt:)`.
+    /// Links and devices in it are left out. Throws as `claim(_:in:markers:seen:id:receivedAt:)`, and
+    /// `claimTooLarge` with `park`, before anything is copied, where it holds more than `limits`.
     package func claim(
-        folder name: Path, in party: PartyID?, id: String, receivedAt: Instant? = nil
+        folder name: Path, in party: PartyID?, limits: FolderLimits, id: String,
+        receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
         precondition(Claim.isID(id), "a claim's id names one folder")
         let path = WorkspacePaths.inboxFolder(of: party).appending(name)
@@ -24,12 +26,12 @@ extension Claims {
                 ?? Instant(milliseconds: mark.changedAtNanoseconds / 1_000_000),
             isFolder: true)
         do throws(StorageError) {
-            let before = try marks(below: path)
-            let (digest, size) = try archive(record)
-            guard try marks(below: path) == before else {
+            let before = try marks(below: path, limits)
+            let (digest, size) = try archive(record, limits)
+            guard try marks(below: path, limits) == before else {
                 throw changed(path, "something in it changed while it was copied")
             }
-            try takeAway(record, unchangedSince: before)
+            try takeAway(record, unchangedSince: before, limits)
             return Claim(
                 id: id, folder: party, name: name, receivedAt: record.receivedAt,
                 sizeBytes: size, digest: digest, isFolder: true)
@@ -44,7 +46,7 @@ extension Claims {
     /// Gap: after a crash between the two the folder counts as unchanged; what was added to it in
     /// the instants before is then not in the archive.
     private func takeAway(
-        _ record: ClaimRecord, unchangedSince before: [Path: FileMark]
+        _ record: ClaimRecord, unchangedSince before: [Path: FileMark], _ limits: FolderLimits
     ) throws(StorageError) {
         guard try disk.status(of: record.path).map(FileMark.init) == record.original else {
             throw changed(record.path, "it changed while it was copied")
@@ -52,7 +54,7 @@ extension Claims {
         let aside = ClaimAside(disk: disk, record: record)
         let path = try moveAside(aside)
         do throws(StorageError) {
-            if try marks(below: path) == before { return try aside.remove(path) }
+            if try isSame(path, as: before, limits) { return try aside.remove(path) }
             try aside.putBack(path)
         } catch {
             throw error.with(.stop)
@@ -60,10 +62,31 @@ extension Claims {
         throw changed(record.path, "something in it changed while it was claimed")
     }
 
+    /// Whether nothing in a folder changed; one that has more than may be taken by now did.
+    private func isSame(
+        _ path: Path, as before: [Path: FileMark], _ limits: FolderLimits
+    ) throws(StorageError) -> Bool {
+        do {
+            return try marks(below: path, limits) == before
+        } catch {
+            guard error.code == .claimTooLarge else { throw error }
+            return false
+        }
+    }
+
+    private func tooLarge(_ path: Path, _ cause: String) -> StorageError {
+        StorageError(
+            .claimTooLarge, operation: "claim", subject: path.description, cause: cause,
+            verdict: .park)
+    }
+
     /// The state of everything in a folder, by path in it: whoever still copies into it changes some
     /// of it.
-    private func marks(below top: Path) throws(StorageError) -> [Path: FileMark] {
+    private func marks(
+        below top: Path, _ limits: FolderLimits
+    ) throws(StorageError) -> [Path: FileMark] {
         var marks: [Path: FileMark] = [:]
+        var bytes = 0
         var open = [Path(bytes: [])]
         do throws(StorageError) {
             while let folder = open.popLast() {
@@ -74,6 +97,14 @@ extension Claims {
                     }
                     let below = folder.appending(entry.name)
                     marks[below] = FileMark(status)
+                    if marks.count > limits.entries {
+                        throw tooLarge(top, "more than \(limits.entries) names are in it")
+                    }
+                    let size = status.kind == .file ? status.sizeBytes : 0
+                    if size > limits.bytes - bytes {
+                        throw tooLarge(top, "more than \(limits.bytes) bytes are in it")
+                    }
+                    bytes += size
                     if status.kind == .folder { open.append(below) }
                 }
             }
@@ -83,9 +114,9 @@ extension Claims {
         return marks
     }
 
-    private func archive(_ record: ClaimRecord)
-        throws(StorageError) -> (digest: ContentDigest, sizeBytes: Int)
-    {
+    private func archive(
+        _ record: ClaimRecord, _ limits: FolderLimits
+    ) throws(StorageError) -> (digest: ContentDigest, sizeBytes: Int) {
         let folder = WorkspacePaths.claim(record.id)
         try disk.makeFolder(folder, mode: WorkspacePaths.folderMode)
         let note = try disk.open(
@@ -94,7 +125,7 @@ extension Claims {
         try note.write(record.bytes, at: 0)
         let part = folder.appending("package.part")
         let file = try disk.open(part, for: .creating(mode: WorkspacePaths.registryMode))
-        var output = ArchiveOutput(file: file)
+        var output = ArchiveOutput(file: file, limits: limits)
         try add(record.path, as: record.name, to: &output)
         try output.write(TarWriter.end)
         try file.sync()
@@ -128,6 +159,9 @@ extension Claims {
     {
         let source = try disk.open(path, for: .reading)
         let status = try source.status()
+        guard output.takes(status.sizeBytes) else {
+            throw changed(path, "it grew while it was copied")
+        }
         // The name as people see it: bytes that are no UTF-8 are written as \xHH.
         try output.write(
             TarWriter.header(
@@ -149,8 +183,22 @@ extension Claims {
 /// An archive under way: where it goes, how far it is, and its digest.
 private struct ArchiveOutput {
     let file: any DiskFile
+    let limits: FolderLimits
     let digest = DigestStream(.sha256)
     var sizeBytes = 0
+    private var filesBytes = 0
+
+    init(file: any DiskFile, limits: FolderLimits) {
+        self.file = file
+        self.limits = limits
+    }
+
+    /// Whether a file of that size may come besides those before it.
+    mutating func takes(_ fileBytes: Int) -> Bool {
+        if fileBytes > limits.bytes - filesBytes { return false }
+        filesBytes += fileBytes
+        return true
+    }
 
     mutating func write(_ bytes: [UInt8]) throws(StorageError) {
         if bytes.isEmpty { return }

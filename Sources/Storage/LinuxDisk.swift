@@ -12,6 +12,7 @@ package final class LinuxDisk: Disk {
     // Kept open from first use: `syncfs` tells an error of writing only to descriptors that were
     // open when it happened.
     private let tops = Mutex<[Path: OpenFolder]>([:])
+    private let mounts = MountSyncs()
 
     /// Opens a workspace whose root exists.
     package init(root: Path) throws(StorageError) {
@@ -73,7 +74,13 @@ package final class LinuxDisk: Disk {
 
     package func makeFolder(_ path: Path, mode: UInt32) throws(StorageError) {
         do {
-            try parent(of: path).descriptor.makeFolder(path.lastName, permissions: mode)
+            let parent = try parent(of: path)
+            try parent.descriptor.makeFolder(path.lastName, permissions: mode)
+            // The process's umask may have taken bits away; the group may be the parent's.
+            let made = try parent.descriptor.status(of: path.lastName).mode
+            if made & 0o777 != mode {
+                try parent.descriptor.setMode(of: path.lastName, made & 0o7000 | mode)
+            }
         } catch {
             throw .disk("make folder", path, error)
         }
@@ -147,6 +154,37 @@ package final class LinuxDisk: Disk {
             } catch {
                 throw .sync("sync file system", path, error)
             }
+        }
+        try syncMounts()
+    }
+
+    /// What parties' shares hold: papers in the outbox, and what was taken from the inbox.
+    private func syncMounts() throws(StorageError) {
+        do {
+            if let inbox = try realPath(WorkspacePaths.inbox) { try mounts.ask(below: inbox) }
+        } catch {
+            throw .disk("sync the file systems in", WorkspacePaths.inbox, error)
+        }
+        let outbox: Path?
+        do {
+            outbox = try realPath(WorkspacePaths.outbox)
+        } catch {
+            throw .disk("open", WorkspacePaths.outbox, error)
+        }
+        guard let outbox else { return }
+        do {
+            try mounts.sync(below: outbox)
+        } catch {
+            throw .sync("sync the file systems in", WorkspacePaths.outbox, error)
+        }
+    }
+
+    private func realPath(_ top: Path) throws(SystemError) -> Path? {
+        do {
+            return try Files.realPath(root.appending(top))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
         }
     }
 

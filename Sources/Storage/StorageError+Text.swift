@@ -40,6 +40,7 @@ extension StorageError: CustomStringConvertible {
         case .claimChanged:
             ("The file changed while it was being received", "文件在接收过程中发生变化")
         case .claimNotFile: ("Not a regular file", "不是普通文件")
+        case .claimTooLarge: ("More than may be taken", "超出可接收的大小")
         case .applyUnfinished:
             ("Recorded, but its files are not all written yet", "已记入日志,但文件尚未全部写出")
         case .stopped: ("Stopped after an earlier failure", "因先前故障已停止")

@@ -28,6 +28,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case claimChanged
         /// A name in the inbox is no regular file.
         case claimNotFile
+        /// A folder in the inbox holds more than may be taken.
+        case claimTooLarge
         /// A line is durable but its files could not be made; the next start makes them.
         case applyUnfinished
         /// The store met a failure with the verdict `stop` before and does nothing more.

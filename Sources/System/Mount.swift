@@ -81,7 +81,7 @@ extension Mount {
 
 extension Path {
     /// Whether it is `folder` or leads below it, both absolute and without links.
-    func lies(atOrBelow folder: Path) -> Bool {
+    package func lies(atOrBelow folder: Path) -> Bool {
         if folder == "/" { return bytes.first == UInt8(ascii: "/") }
         return bytes.starts(with: folder.bytes)
             && (bytes.count == folder.bytes.count

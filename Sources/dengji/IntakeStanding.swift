@@ -11,10 +11,20 @@ struct IntakeStanding: Encodable {
         /// `inbox/<USCC>`, or `inbox`.
         let folder: String
         let packagesPerHour: Int
-        /// Files that lie in it now.
-        let waiting: Int
+        /// Files that lie in it now; absent where it is on a share that does not answer.
+        let waiting: Int?
         /// When more of it is taken.
         let until: String
+
+        /// How many wait.
+        var waitingText: Message {
+            guard let waiting else {
+                return Message(
+                    zh: "其余来件（所在的共享没有响应）",
+                    en: "the rest (its share does not answer)")
+            }
+            return Message(zh: "\(waiting) 件", en: "\(waiting)")
+        }
 
         /// `2026-01-05 10:01`; it is a whole minute.
         var untilMinute: String { String(until.prefix(16)).replacing("T", with: " ") }
@@ -34,21 +44,36 @@ struct IntakeStanding: Encodable {
     /// Of a workspace now; whom its watcher holds is what the watcher put down.
     init(_ workspace: WorkspaceFolder) throws {
         let standing = try HeldFolders.read(workspace.root)
+        let apart = try ApartFolders(root: workspace.root, mounts: Mount.all())
         held =
             try standing?.held.map { held in
                 HeldFolder(
-                    folder: held.folder.map { "inbox/\($0.code)" } ?? "inbox",
+                    folder: WorkspacePaths.inboxFolder(of: held.folder).description,
                     packagesPerHour: standing?.packagesPerHour ?? 0,
-                    waiting: try HeldFolders.waiting(in: held.folder, of: workspace.root),
+                    waiting: try HeldFolders.waiting(in: held.folder, of: workspace.root, apart),
                     until: held.until.iso)
             } ?? []
         let reserve = DiskReserve(try workspace.configuration()?.limits ?? IntakeLimits())
-        let spaces = try DiskReserve.spaces { path throws(SystemError) in
-            try Files.space(at: workspace.path(path))
+        let spaces = try DiskReserve.folders.compactMap { folder in
+            try IntakeStanding.space(of: folder, apart).map { (folder: folder, space: $0) }
         }
         short = spaces.compactMap { reserve.shortage(of: [$0]) }.map {
             ShortFileSystem(
                 folder: $0.folder.description, freeBytes: $0.freeBytes, reserveBytes: $0.keptBytes)
+        }
+    }
+
+    /// `nil` for a folder that is not there yet, or lies on a share that does not answer.
+    private static func space(of folder: Path, _ apart: ApartFolders) throws(SystemError)
+        -> FileSystemSpace?
+    {
+        do {
+            return try apart.look(at: folder) { path throws(SystemError) in
+                try Files.space(at: path)
+            }
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
         }
     }
 
@@ -68,9 +93,9 @@ struct IntakeStanding: Encodable {
             + held.map { row in
                 Message(
                     zh: "\(row.folder) 本小时的 \(row.packagesPerHour) 件已用完（packages-per-hour）："
-                        + "\(row.waiting) 件等候至 \(row.untilMinute)，其他主体照常。",
+                        + "\(row.waitingText.zh)等候至 \(row.untilMinute)，其他主体照常。",
                     en: "\(row.folder) has had its \(row.packagesPerHour) packages of the hour "
-                        + "(packages-per-hour): \(row.waiting) wait until \(row.untilMinute), others go on."
+                        + "(packages-per-hour): \(row.waitingText.en) wait until \(row.untilMinute), others go on."
                 )
             }
         return lines.map { $0.text + "\n" }.joined()

@@ -104,14 +104,21 @@ struct HourlyShareTests {
 
 @Suite("What is kept free of the disk")
 struct DiskReserveTests {
-    private func shortage(
-        _ bytes: Int, size: Int, free: Int, for more: Int = 0, wasShort: Bool = false
-    ) throws -> DiskReserve.Shortage? {
+    private func reserve(_ bytes: Int) -> DiskReserve {
         var limits = IntakeLimits()
         limits[.reserveBytes] = bytes
-        let space = FileSystemSpace(sizeBytes: size, freeBytes: free, freeFiles: nil)
-        return DiskReserve(limits).shortage(
-            of: [("registry", space)], for: more, wasShort: wasShort)
+        return DiskReserve(limits)
+    }
+
+    private func space(size: Int, free: Int) -> FileSystemSpace {
+        FileSystemSpace(sizeBytes: size, freeBytes: free, freeFiles: nil)
+    }
+
+    private func shortage(
+        _ bytes: Int, size: Int, free: Int, wasShort: Bool = false
+    ) throws -> DiskReserve.Shortage? {
+        reserve(bytes).shortage(
+            of: [("registry", space(size: size, free: free))], wasShort: wasShort)
     }
 
     @Test("the setting counts, on a small disk a twentieth of it")
@@ -122,10 +129,16 @@ struct DiskReserveTests {
         #expect(try shortage(1_000, size: 10_000, free: 499)?.keptBytes == 500)
     }
 
-    @Test("a package fits when the reserve stays free after it")
-    func fits() throws {
-        #expect(try shortage(1_000, size: 1_000_000, free: 1_500, for: 500) == nil)
-        #expect(try shortage(1_000, size: 1_000_000, free: 1_500, for: 501) != nil)
+    @Test("packages may use what is left above the reserve where claims lie")
+    func free() throws {
+        func free(_ registry: Int, outbox: Int) -> Int {
+            reserve(1_000).freeBytes(of: [
+                ("registry", space(size: 1_000_000, free: registry)),
+                ("outbox", space(size: 1_000_000, free: outbox)),
+            ])
+        }
+        #expect(free(1_500, outbox: 1_001) == 500)
+        #expect(free(999, outbox: 5_000) == 0)
     }
 
     @Test("once it was reached an eighth more has to be free")

@@ -9,7 +9,8 @@ struct WaitingTests {
         .temporary: "PKG-WAITING-TEMPORARY", .noMarker: "PKG-WAITING-NO-MARKER",
         .oldMarker: "PKG-WAITING-OLD-MARKER", .markerAlone: "PKG-WAITING-MARKER-ALONE",
         .growing: "PKG-WAITING-GROWING", .notFile: "PKG-WAITING-NOT-FILE",
-        .notTaken: "PKG-WAITING-NOT-TAKEN",
+        .notTaken: "PKG-WAITING-NOT-TAKEN", .tooLarge: "PKG-WAITING-TOO-LARGE",
+        .noRoom: "PKG-WAITING-NO-ROOM",
     ]
 
     @Test(

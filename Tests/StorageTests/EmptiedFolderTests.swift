@@ -16,7 +16,9 @@ struct EmptiedFolderTests {
         try disk.syncEverything()
         disk.fault = { verb, _, _ in verb == "remove folder" ? ErrorCode.deviceFailed : nil }
         #expect(throws: StorageError.self) {
-            try Claims(disk: disk).claim(folder: "box", in: nil, id: "one")
+            try Claims(disk: disk).claim(
+                folder: "box", in: nil, limits: FolderLimits(bytes: 1 << 20, entries: 10),
+                id: "one")
         }
         disk.kill()
         try disk.rename("registry/staging/claims/one/original", to: "inbox/box")
