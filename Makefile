@@ -46,11 +46,11 @@ changes: libraries oracles ## change 10,000 bytes of one workspace at random; ea
 	DENGJI_CHANGES=10000 $(SWIFT) test --skip-build --filter ByteChangeTests
 
 # An ext4 with journal is made and mounted for the calls, which root alone can do.
-faults: libraries oracles ## kill the watcher at 50 random instants; let each call that writes fail, on a disk of its own
+faults: libraries oracles ## kill the watcher at 50 random instants; let each call that writes, and each opening, fail, on a disk of its own
 	$(SWIFT) build -c release --product dengji
 	$(SWIFT) build -c release --product dengji-examiner
 	@Tests/Faults/kill.sh .build/release/dengji .build/faults 500 50
-	@$(SUDO) Tests/Faults/inject.py .build/release/dengji .build/inject --mount
+	@$(SUDO) Tests/Faults/inject.py .build/release/dengji .build/inject --mount --reading
 
 flood: libraries oracles ## drop 50,000 packages at once and one of another party in the middle, release build
 	$(SWIFT) build -c release --product dengji

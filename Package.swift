@@ -161,7 +161,11 @@ let package = Package(
             ]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
         tests(
-            "PipelineTests", ["Pipeline", "Views", "Storage", "Registry", "WorkingDays", "System"]),
+            "PipelineTests",
+            [
+                "Pipeline", "Cell", "Examination", "Press", "Views", "Storage", "Registry",
+                "WorkingDays", "System",
+            ]),
         tests(
             "CourierTests",
             [

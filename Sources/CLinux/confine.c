@@ -20,17 +20,18 @@ int dengji_set_limit(int resource, unsigned long long soft, unsigned long long h
     return setrlimit(resource, &limit);
 }
 
-int dengji_get_limit(int resource, unsigned long long *soft) {
+int dengji_get_limit(int resource, unsigned long long *soft, unsigned long long *hard) {
     struct rlimit limit;
     if (getrlimit(resource, &limit) != 0) return -1;
     *soft = limit.rlim_cur;
+    *hard = limit.rlim_max;
     return 0;
 }
 
 int dengji_limit_processor_time(pid_t process, unsigned more_seconds) {
     clockid_t clock;
     struct timespec used;
-    struct rlimit limit;
+    struct rlimit limit, wanted;
     int code = clock_getcpuclockid(process, &clock);
     if (code != 0) {
         errno = code;
@@ -39,9 +40,17 @@ int dengji_limit_processor_time(pid_t process, unsigned more_seconds) {
     if (clock_gettime(clock, &used) != 0) return -1;
     if (prlimit(process, RLIMIT_CPU, NULL, &limit) != 0) return -1;
     /* The kernel looks at whole seconds: one more, or a start late in a second would cost it. */
-    limit.rlim_cur = (rlim_t)used.tv_sec + more_seconds + 1;
-    if (limit.rlim_cur > limit.rlim_max) limit.rlim_cur = limit.rlim_max;
-    return prlimit(process, RLIMIT_CPU, &limit, NULL);
+    wanted.rlim_cur = (rlim_t)used.tv_sec + more_seconds + 1;
+    /* SIGXCPU at the lower bound can be blocked, SIGKILL at the upper one cannot. As far again
+       beyond, because only CAP_SYS_RESOURCE raises it a second time (man 2 getrlimit). */
+    wanted.rlim_max = wanted.rlim_cur + (more_seconds > 0 ? more_seconds : 1);
+    if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max <= wanted.rlim_cur) {
+        if (prlimit(process, RLIMIT_CPU, &wanted, NULL) == 0) return 0;
+        if (errno != EPERM) return -1;
+    }
+    int is_short = limit.rlim_max <= wanted.rlim_cur;
+    limit.rlim_cur = is_short ? limit.rlim_max : wanted.rlim_cur;
+    return prlimit(process, RLIMIT_CPU, &limit, NULL) == 0 ? is_short : -1;
 }
 
 int dengji_close_from(int first) { return (int)syscall(SYS_close_range, (unsigned)first, ~0u, 0u); }

@@ -5,7 +5,8 @@
 #include "CLinux.h"
 
 ssize_t dengji_send(
-    int to, const void *bytes, size_t length, const int *descriptors, size_t count) {
+    int to, const void *bytes, size_t length, const int *descriptors, size_t count,
+    int may_wait) {
     union {
         struct cmsghdr header;
         char room[CMSG_SPACE(sizeof(int) * DENGJI_MOST_DESCRIPTORS)];
@@ -26,7 +27,7 @@ ssize_t dengji_send(
         header->cmsg_len = CMSG_LEN(sizeof(int) * count);
         memcpy(CMSG_DATA(header), descriptors, sizeof(int) * count);
     }
-    return sendmsg(to, &message, MSG_NOSIGNAL);
+    return sendmsg(to, &message, MSG_NOSIGNAL | (may_wait ? 0 : MSG_DONTWAIT));
 }
 
 ssize_t dengji_receive(

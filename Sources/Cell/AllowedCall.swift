@@ -89,9 +89,13 @@ extension AllowedCall {
     package static var workWithFiles: [AllowedCall] {
         // O_ACCMODE, O_CREAT and O_TRUNC (asm-generic/fcntl.h): none of them, to read alone.
         let changing: UInt32 = 0o3 | 0o100 | 0o1000
-        let asking: [SystemCall] = [.newfstatat, .readlinkat, .getdents64, .fstatfs, .fcntl]
+        let asking: [SystemCall] = [.newfstatat, .readlinkat, .getdents64, .fstatfs]
+        // F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC (linux/fcntl.h). Those that name an owner or set
+        // O_ASYNC would have the kernel send signals to other processes of the user.
+        let commands: [UInt32] = [1, 2, 3, 1030]
         var calls = work.filter { $0.call != .newfstatat } + threads
         calls.append(AllowedCall(.openat, argument: 2, mask: changing, is: 0))
+        calls += commands.map { AllowedCall(.fcntl, argument: 1, is: $0) }
         calls += asking.map { AllowedCall($0) }
         #if arch(x86_64)
             calls += [AllowedCall(.access), AllowedCall(.readlink)]

@@ -15,7 +15,7 @@
 //
 // Gap: processor caches and time are shared, so a cell does not keep secrets of the same machine from
 // code that measures them; the keys are in another process.
-internal import System
+package import System
 
 /// Locks the running process in.
 package enum Cell {
@@ -38,14 +38,35 @@ package enum Cell {
             try ThisProcess.closeDescriptors(from: plan.firstClosed)
         }
         take(.dumps) { () throws(SystemError) in try ThisProcess.refuseDumps() }
-        take(.limits) { () throws(SystemError) in
-            for (limit, value) in try plan.limits() { try ThisProcess.setLimit(limit, to: value) }
+        gaps += setLimits(by: plan) { limit, value throws(SystemError) in
+            try ThisProcess.lowerLimit(limit, to: value)
         }
         take(.privileges) { () throws(SystemError) in try ThisProcess.renounceNewPrivileges() }
         gaps += restrict(by: plan)
         if let calls = plan.calls {
             take(.calls) { () throws(SystemError) in
                 try ThisProcess.filterCalls(by: CallProgram.program(allowing: calls))
+            }
+        }
+        return gaps
+    }
+
+    /// Sets each bound by itself with `set`; gives a gap for each that could not be.
+    package static func setLimits(
+        by plan: CellPlan, _ set: (ResourceLimit, Int) throws(SystemError) -> Void
+    ) -> [CellGap] {
+        var gaps: [CellGap] = []
+        var limits = plan.limits
+        do {
+            limits = try plan.memoryLimits() + limits
+        } catch {
+            gaps.append(CellGap(.limits, "memory: \(error)"))
+        }
+        for (limit, value) in limits {
+            do {
+                try set(limit, value)
+            } catch {
+                gaps.append(CellGap(.limits, "\(error)"))
             }
         }
         return gaps

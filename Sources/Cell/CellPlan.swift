@@ -19,15 +19,19 @@ package struct CellPlan: Sendable {
     /// The calls that it may make; `nil` where none is filtered, as tests of the other parts need it.
     package var calls: [AllowedCall]?
 
-    /// The bounds, in the order in which they are set.
-    ///
-    /// Memory is counted by addresses, of which the libraries have many that they never touch; hence
-    /// the bound is reckoned from those in use now.
-    func limits() throws(SystemError) -> [(ResourceLimit, Int)] {
+    /// The bounds on memory. It is counted by addresses, of which the libraries have many that they never
+    /// touch; hence the bound is reckoned from those in use now.
+    func memoryLimits() throws(SystemError) -> [(ResourceLimit, Int)] {
         let memory = try ThisProcess.memory()
-        let limits = [
-            (ResourceLimit.addressBytes, memory.addressBytes + memoryBytes),
+        return [
+            (.addressBytes, memory.addressBytes + memoryBytes),
             (.dataBytes, memory.dataBytes + memoryBytes),
+        ]
+    }
+
+    /// The other bounds, in the order in which they are set.
+    var limits: [(ResourceLimit, Int)] {
+        let limits: [(ResourceLimit, Int)] = [
             (.fileBytes, fileBytes), (.coreBytes, 0), (.lockedBytes, 0), (.queueBytes, 0),
             (.descriptors, descriptorCount),
         ]

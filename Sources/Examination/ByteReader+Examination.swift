@@ -21,17 +21,21 @@ extension ByteReader {
     }
 
     /// An examination whose parts agree: facts exactly when valid, an error exactly when invalid.
-    mutating func examination() throws(ExaminationCodecError) -> Examination {
+    mutating func examination(_ bounds: ReplyBounds) throws(ExaminationCodecError)
+        -> Examination
+    {
         let verdict: Examination.Verdict
         switch try byte() {
         case 0: verdict = .valid
         case 1: verdict = .invalid
-        case 2: verdict = .engineFailure(try text())
+        case 2: verdict = .engineFailure(try line())
         default: throw .malformed("an unknown verdict")
         }
         let value = Examination(
             verdict: verdict,
-            findings: try list { reader throws(ExaminationCodecError) in try reader.finding() },
+            findings: try list(atMost: bounds.maxFindings) {
+                reader throws(ExaminationCodecError) in try reader.finding()
+            },
             identity: ClaimedIdentity(
                 packageID: try optional { reader throws(ExaminationCodecError) in
                     try reader.checked("a package id") { PackageID($0) }
@@ -61,12 +65,25 @@ extension ByteReader {
 
     private mutating func finding() throws(ExaminationCodecError) -> Finding {
         Finding(
-            rule: try text(), article: try optionalText(),
-            severity: try flag() ? .error : .remark, file: try optionalText(),
-            line: try optionalCount(), column: try optionalCount(), xpath: try optionalText(),
-            object: try optionalText(), found: try optionalText(), expected: try optionalText(),
-            chinese: try text(), english: try text(), advice: try text(),
-            adviceEnglish: try text())
+            rule: try words(), article: try optionalWords(),
+            severity: try flag() ? .error : .remark, file: try optionalWords(),
+            line: try optionalCount(), column: try optionalCount(), xpath: try optionalWords(),
+            object: try optionalWords(), found: try optionalWords(),
+            expected: try optionalWords(), chinese: try words(), english: try words(),
+            advice: try words(), adviceEnglish: try words())
+    }
+
+    /// A text of a finding.
+    private mutating func words() throws(ExaminationCodecError) -> String {
+        let text = try text()
+        guard text.utf8.count <= ReplyBounds.maxFindingTextBytes else {
+            throw .malformed("a finding's text of \(text.utf8.count) bytes")
+        }
+        return text
+    }
+
+    private mutating func optionalWords() throws(ExaminationCodecError) -> String? {
+        try optional { reader throws(ExaminationCodecError) in try reader.words() }
     }
 
     private mutating func conformity() throws(ExaminationCodecError) -> Conformity {

@@ -1,11 +1,16 @@
+internal import Registry
+
 /// Reads what `ByteWriter` writes, from a stranger: every length is checked against what is left,
 /// every text must be UTF-8, and nothing is taken for granted.
 struct ByteReader {
     private let bytes: [UInt8]
     private var position = 0
+    /// Longest text, bytes.
+    let maxTextBytes: Int
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], maxTextBytes: Int = .max) {
         self.bytes = bytes
+        self.maxTextBytes = maxTextBytes
     }
 
     /// Bytes not read yet.
@@ -58,6 +63,7 @@ struct ByteReader {
 
     mutating func text() throws(ExaminationCodecError) -> String {
         let count = try length()
+        guard count <= maxTextBytes else { throw .malformed("a text of \(count) bytes") }
         let slice = bytes[position..<(position + count)]
         position += count
         guard let text = String(validating: slice, as: UTF8.self) else {
@@ -76,11 +82,20 @@ struct ByteReader {
         try optional { reader throws(ExaminationCodecError) in try reader.text() }
     }
 
+    /// A text that may stand in a log: `OneLine`.
+    mutating func line() throws(ExaminationCodecError) -> String {
+        let text = try text()
+        guard OneLine.holds(text) else { throw .malformed("a reason that is no short line") }
+        return text
+    }
+
     /// A list; each element takes at least a byte, so a length beyond what is left is a lie.
     mutating func list<Value>(
+        atMost max: Int = .max,
         _ read: (inout ByteReader) throws(ExaminationCodecError) -> Value
     ) throws(ExaminationCodecError) -> [Value] {
         let count = try length()
+        guard count <= max else { throw .malformed("a list of \(count)") }
         var values: [Value] = []
         for _ in 0..<count { values.append(try read(&self)) }
         return values

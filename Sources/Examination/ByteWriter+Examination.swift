@@ -13,7 +13,7 @@ extension ByteWriter {
         case .invalid: byte(1)
         case .engineFailure(let reason):
             byte(2)
-            text(reason)
+            line(reason)
         }
         list(value.findings) { $0.finding($1) }
         optionalText(value.identity.packageID?.text)
@@ -31,20 +31,26 @@ extension ByteWriter {
     }
 
     private mutating func finding(_ value: Finding) {
-        text(value.rule)
-        optionalText(value.article)
+        words(value.rule)
+        optional(value.article) { $0.words($1) }
         flag(value.severity == .error)
-        optionalText(value.file)
+        optional(value.file) { $0.words($1) }
         optional(value.line) { $0.number($1) }
         optional(value.column) { $0.number($1) }
-        optionalText(value.xpath)
-        optionalText(value.object)
-        optionalText(value.found)
-        optionalText(value.expected)
-        text(value.chinese)
-        text(value.english)
-        text(value.advice)
-        text(value.adviceEnglish)
+        optional(value.xpath) { $0.words($1) }
+        optional(value.object) { $0.words($1) }
+        optional(value.found) { $0.words($1) }
+        optional(value.expected) { $0.words($1) }
+        words(value.chinese)
+        words(value.english)
+        words(value.advice)
+        words(value.adviceEnglish)
+    }
+
+    /// A text of a finding. A letter under a hundred thousand accents is one character to whoever counts
+    /// them, so a cut by characters bounds no bytes.
+    private mutating func words(_ value: String) {
+        text(value, atMost: ReplyBounds.maxFindingTextBytes)
     }
 
     private mutating func source(_ value: DocumentSource) {

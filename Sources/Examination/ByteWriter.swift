@@ -1,3 +1,5 @@
+internal import Registry
+
 /// Writes the compact binary form of messages: integers most significant byte first, texts and
 /// lists after their length.
 struct ByteWriter {
@@ -32,6 +34,20 @@ struct ByteWriter {
             length(text.count)
             unsafe bytes.append(contentsOf: text)
         }
+    }
+
+    /// What may stand in a log, made fit for it: `OneLine`.
+    mutating func line(_ value: String) { text(OneLine.cut(value)) }
+
+    /// A text without what is beyond so many bytes; no character is left in half.
+    mutating func text(_ value: String, atMost max: Int) {
+        guard value.utf8.count > max else { return text(value) }
+        var size = 0
+        let kept = value.unicodeScalars.prefix { scalar in
+            size += UTF8.width(scalar)
+            return size <= max
+        }
+        text(String(kept))
     }
 
     mutating func optional<Value>(_ value: Value?, _ write: (inout ByteWriter, Value) -> Void) {

@@ -19,11 +19,11 @@ package enum ExaminationReply: Sendable {
         switch self {
         case .ready(let versions, let gaps):
             writer.byte(1)
-            writer.text(versions.engine)
-            writer.text(versions.libxml2)
-            writer.text(versions.libarchive)
+            writer.line(versions.engine)
+            writer.line(versions.libxml2)
+            writer.line(versions.libarchive)
             writer.text(versions.rules.text)
-            writer.list(gaps) { $0.text($1) }
+            writer.list(gaps) { $0.line($1) }
         case .examination(let examination):
             writer.byte(2)
             writer.examination(examination)
@@ -32,30 +32,33 @@ package enum ExaminationReply: Sendable {
             writer.optional(file) { $0.observed($1) }
         case .failed(let reason):
             writer.byte(4)
-            writer.text(reason)
+            writer.line(reason)
         }
         return writer.bytes
     }
 
-    /// Reads a message, strictly: an examination whose parts contradict its verdict is none.
-    package init(decoding bytes: [UInt8]) throws(ExaminationCodecError) {
-        var reader = ByteReader(bytes)
+    /// Reads a message, strictly: an examination whose parts contradict its verdict is none, nor is what
+    /// exceeds the bounds or would not stand in one line of a log.
+    package init(
+        decoding bytes: [UInt8], within bounds: ReplyBounds = .widest
+    ) throws(ExaminationCodecError) {
+        var reader = ByteReader(bytes, maxTextBytes: bounds.maxTextBytes)
         switch try reader.kind() {
         case 1:
             self = .ready(
                 ExaminerVersions(
-                    engine: try reader.text(), libxml2: try reader.text(),
-                    libarchive: try reader.text(), rules: try reader.digest()),
-                gaps: try reader.list { reader throws(ExaminationCodecError) in
-                    try reader.text()
+                    engine: try reader.line(), libxml2: try reader.line(),
+                    libarchive: try reader.line(), rules: try reader.digest()),
+                gaps: try reader.list(atMost: ReplyBounds.maxGaps) {
+                    reader throws(ExaminationCodecError) in try reader.line()
                 })
-        case 2: self = .examination(try reader.examination())
+        case 2: self = .examination(try reader.examination(bounds))
         case 3:
             self = .unpacked(
                 try reader.optional { reader throws(ExaminationCodecError) in
                     try reader.observed()
                 })
-        case 4: self = .failed(try reader.text())
+        case 4: self = .failed(try reader.line())
         default: throw .malformed("an unknown reply")
         }
         try reader.end()

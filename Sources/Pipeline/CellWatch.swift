@@ -5,7 +5,7 @@ internal import System
 /// What children said of their cells, from the threads that start them to the loop.
 package final class CellWatch: Sendable {
     private struct State {
-        var known: Set<CellPart> = []
+        var known: Set<String> = []
         var fresh: [CellGap] = []
     }
 
@@ -29,11 +29,19 @@ package final class CellWatch: Sendable {
 
     private func note(_ gaps: [CellGap]) {
         state.withLock { state in
-            for gap in gaps where state.known.insert(gap.part).inserted { state.fresh.append(gap) }
+            for gap in gaps where state.known.insert(CellWatch.subject(of: gap)).inserted {
+                state.fresh.append(gap)
+            }
         }
     }
 
-    /// What was not told yet, each a part's code and the reason; each part is told once.
+    /// What a gap is about: kernel and children give other reasons for the same part, but each bound is a
+    /// lack of its own.
+    private static func subject(of gap: CellGap) -> String {
+        gap.part == .limits ? gap.description : gap.part.rawValue
+    }
+
+    /// What was not told yet, each a part's code and the reason; each part and each bound is told once.
     func takeFresh() -> [String] {
         state.withLock { state in
             defer { state.fresh = [] }

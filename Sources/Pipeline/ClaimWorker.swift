@@ -35,6 +35,8 @@ enum ClaimResult: Sendable {
     case released(InboxFile)
     /// This one file cannot be taken, for instance because it may not be read; others can.
     case parked(InboxFile, String)
+    /// The same of a folder that holds more than it may.
+    case tooLarge(InboxFile, String)
     /// The machine would not; nothing was claimed, and nothing else can be now.
     case refused(InboxFile, order: Int, StorageError)
     /// The claim was made, but nothing could examine it; it is tried again.
@@ -43,12 +45,15 @@ enum ClaimResult: Sendable {
     case fatal(StorageError)
 }
 
-/// One thread that claims files and has them examined, with an examiner of its own.
+/// One thread that claims files and has them examined, with examiners of its own: one for what anybody may
+/// have sent, and one that reads verified bytes alone, started with the first of them.
 final class ClaimWorker {
     private let claims: Claims
     private var signatures: SignatureDesk
     private let clock: any Clock
     private let examiner: ExaminerKeeper
+    /// Its examiner never sees what nobody vouches for, which may have taken the other one over.
+    private let verifiedExaminer: ExaminerKeeper
     private let random: @Sendable (Int) -> [UInt8]
     private let timer: StepTimer
     /// Opens a claim's package.
@@ -65,6 +70,7 @@ final class ClaimWorker {
         self.signatures = signatures
         self.clock = clock
         self.examiner = examiner
+        verifiedExaminer = examiner.another()
         self.open = open
         self.random = random
         self.timer = timer
@@ -73,10 +79,12 @@ final class ClaimWorker {
     /// Parties changed: signatures are judged by these from now on.
     func judge(by signatures: SignatureDesk) { self.signatures = signatures }
 
-    /// Ends the examiner.
+    /// Ends the examiners.
     func close() throws(SystemError) {
-        try examiner.close()
-        if let peak = examiner.peakKiB { timer.note(examinerPeakKiB: peak) }
+        for keeper in [examiner, verifiedExaminer] {
+            try keeper.close()
+            if let peak = keeper.peakKiB { timer.note(examinerPeakKiB: peak) }
+        }
     }
 
     /// Claims and examines.
@@ -109,6 +117,7 @@ final class ClaimWorker {
             return switch error.verdict {
             case .stop: .answered(.fatal(error))
             case .retryLater: .answered(.refused(file, order: job.order, error))
+            case .park where error.code == .claimTooLarge: .answered(.tooLarge(file, "\(error)"))
             case .park: .answered(.parked(file, "\(error)"))
             }
         }
@@ -132,8 +141,8 @@ final class ClaimWorker {
         do {
             if file.isDirectory {
                 return try claims.claim(
-                    folder: Path(bytes: file.place.name), in: file.place.folder, id: id,
-                    receivedAt: receipt)
+                    folder: Path(bytes: file.place.name), in: file.place.folder,
+                    limits: file.folderLimits, id: id, receivedAt: receipt)
             }
             return try claims.claim(
                 Path(bytes: file.place.name), in: file.place.folder,
@@ -191,7 +200,7 @@ final class ClaimWorker {
         let first = try timer.time(.examine) {
             try examination(
                 .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
-                [number], sizeBytes: claim.sizeBytes)
+                [number], sizeBytes: claim.sizeBytes, examiner)
         }
         guard let parts = first.signature else {
             return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
@@ -202,8 +211,8 @@ final class ClaimWorker {
         return ExaminedClaim(claim: claim, head: head, examination: second, signer: signer)
     }
 
-    /// The signature decides which bytes count: they are read anew by an examiner that gets them
-    /// alone, and what the first one said about the document is dropped.
+    /// The signature decides which bytes count: they are read anew by an examiner that gets nothing else,
+    /// and what the first one said about the document is dropped.
     private func judge(
         _ parts: SignatureParts, of first: Examination, _ claim: Claim, _ profile: String?
     ) throws -> (Examination, ExaminedClaim.Signer?) {
@@ -214,7 +223,7 @@ final class ClaimWorker {
             var second = try examination(
                 .facts(
                     document: verified.document, profile: profile, observed: first.attachments),
-                [], sizeBytes: verified.document.count)
+                [], sizeBytes: verified.document.count, verifiedExaminer)
             if case .engineFailure = second.verdict { return (second, nil) }
             second.take(packageFindings: first)
             second.take(placesOf: first)
@@ -224,9 +233,10 @@ final class ClaimWorker {
 
     /// An examiner's answer; where it gave none, the examination that says so.
     private func examination(
-        _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int
+        _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int,
+        _ keeper: ExaminerKeeper
     ) throws -> Examination {
-        switch try examiner.ask(request, descriptors, sizeBytes: sizeBytes) {
+        switch try keeper.ask(request, descriptors, sizeBytes: sizeBytes) {
         case .success(.examination(let examination)): return examination
         case .success(.failed(let reason)): return .failed(reason)
         case .success: return .failed("the examiner answered something else")

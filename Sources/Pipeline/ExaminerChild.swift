@@ -15,9 +15,8 @@ final class ExaminerChild {
         case overran(milliseconds: Int)
     }
 
-    private let process: ChildProcess
-    private let socket: SharedDescriptor
-    private let errors: SharedDescriptor
+    private let connection: ChildConnection
+    private let bounds: ReplyBounds
     /// What it said when it was ready.
     let versions: ExaminerVersions
     /// The parts of its cell that it lacks.
@@ -25,89 +24,75 @@ final class ExaminerChild {
 
     /// How long a start may take: schemas are compiled in it.
     private static let startMilliseconds = 30_000
-    /// How long one whose connection ended has to end by itself, so that its own end is seen.
-    private static let endMilliseconds = 1_000
-    private static let maxLastWords = 400
 
     /// Starts one that judges by the set of schemas in `rules`; returns once it is ready.
     init(program: Path, rules: Path, limits: IntakeLimits) throws {
-        let pair = try DescriptorPair.sockets(.stream)
-        let errors = try DescriptorPair.pipe()
-        // What does not fit any more is lost, and the child does not wait for a reader.
-        try errors.second.setBlocking(false)
-        try errors.first.setBlocking(false)
-        // It reports a crash of its own by its signal; a child of a child could not be started.
-        let launch = ChildLaunch(
-            program,
-            arguments: ["dengji-examiner", rules.description]
-                + ExaminationLimits.arguments(limits),
-            environment: ["SWIFT_BACKTRACE=enable=no"],
-            descriptors: [errors.second.placed(at: 2), pair.second.placed(at: 3)])
+        bounds = ReplyBounds(limits)
         do {
-            process = try ChildProcess(launch)
+            connection = try ChildConnection(
+                program,
+                ["dengji-examiner", rules.description] + ExaminationLimits.arguments(limits),
+                socketAt: [3])
         } catch {
             throw PipelineError.noExaminer(path: program.description, reason: "\(error)")
         }
-        socket = SharedDescriptor(pair.takeFirst())
-        self.errors = SharedDescriptor(errors.takeFirst())
         do {
-            let reply = try ExaminerChild.receive(socket, ExaminerChild.startMilliseconds)
+            let reply = try ExaminerChild.reply(
+                connection, by: WaitEnd(milliseconds: ExaminerChild.startMilliseconds), bounds)
             guard case .ready(let versions, let gaps) = reply else {
-                throw Failure.died("its first message was not that it is ready")
+                throw ChildConnection.Silence.ended("its first message was not that it is ready")
             }
             self.versions = versions
             self.gaps = gaps.compactMap(CellGap.init)
         } catch {
-            _ = try ExaminerChild.awaitEnd(of: process)
-            try process.send(.kill)
-            let end = try process.wait()
+            _ = try connection.awaitEnd()
+            let end = try connection.stop()
             throw PipelineError.noExaminer(
                 path: program.description,
-                reason: "\(error); it ended: \(end.manner). "
-                    + ExaminerChild.lastWords(self.errors))
+                reason: "\(error); it ended: \(end.manner). " + connection.lastWords)
         }
     }
 
     /// Whether it has not ended. One that ended with nothing in hand says nothing about the next
     /// package: another is started in its place.
     var isAlive: Bool {
-        get throws(SystemError) { try process.endIfEnded() == nil }
+        get throws(SystemError) { try connection.process.endIfEnded() == nil }
     }
 
-    /// Asks, with open files; throws `Failure` when no answer came, after which the child is of no
-    /// use any more.
+    /// Bounds its processor time by what the next question may take: only a child that this process
+    /// cannot end in time comes to it. False where it has too little left for that.
+    func allow(milliseconds: Int) throws(SystemError) -> Bool {
+        try connection.process.limitProcessorTime(furtherSeconds: milliseconds / 1000 + 1)
+    }
+
+    /// Asks, with open files; throws `Failure` when no answer came in time, from the first byte of the
+    /// question to the last of the answer, after which the child is of no use any more.
     func ask(
         _ request: ExaminationRequest, descriptors: [Int32] = [], timeoutMilliseconds: Int
     ) throws(Failure) -> ExaminationReply {
         guard let message = ExaminationMessage.framed(request.encoded()) else {
             throw .died("a question longer than any may be")
         }
+        let end = WaitEnd(milliseconds: timeoutMilliseconds)
         do {
-            // Only a child that this process cannot end in time comes to this bound.
-            try process.limitProcessorTime(furtherSeconds: timeoutMilliseconds / 1000 + 1)
-            try socket.descriptor.send(message, descriptors: descriptors)
-            return try ExaminerChild.receive(socket, timeoutMilliseconds)
-        } catch let failure as Failure {
-            throw failure
-        } catch let error as SystemError {
-            throw error.isTimedOut
-                ? .overran(milliseconds: timeoutMilliseconds) : .died("\(error)")
+            try connection.send(message, descriptors: descriptors, by: end)
+            return try ExaminerChild.reply(connection, by: end, bounds)
         } catch {
-            throw .died("\(error)")
+            switch error {
+            case .late: throw .overran(milliseconds: timeoutMilliseconds)
+            case .ended(let reason): throw .died(reason)
+            }
         }
     }
 
     /// Ends it by force, and says how it ended and what it used.
     @discardableResult
-    func stop() throws(SystemError) -> ChildEnd {
-        try process.send(.kill)
-        return try process.wait()
-    }
+    func stop() throws(SystemError) -> ChildEnd { try connection.stop() }
 
     /// Ends it after it gave no answer, and says what was the matter.
     func end(after failure: Failure, boundKiB: Int) throws(SystemError) -> ExaminerDeath {
         var hasEnded = false
-        if case .died = failure { hasEnded = try ExaminerChild.awaitEnd(of: process) }
+        if case .died = failure { hasEnded = try connection.awaitEnd() }
         let end = try stop()
         let cause: ExaminerDeath.Cause =
             switch failure {
@@ -116,41 +101,19 @@ final class ExaminerChild {
             }
         return ExaminerDeath(
             cause: cause, peakKiB: end.usage.maxResidentKiB, boundKiB: boundKiB,
-            lastWords: ExaminerChild.lastWords(errors))
+            lastWords: connection.lastWords)
     }
 
-    /// Gives one whose connection ended the time to end by itself; whether it did.
-    private static func awaitEnd(of process: ChildProcess) throws(SystemError) -> Bool {
-        try process.endDescriptor().wait(
-            for: .readable, timeoutMilliseconds: endMilliseconds)
-    }
-
-    /// The beginning of what it wrote on standard error, in one line of printable ASCII.
-    private static func lastWords(_ errors: SharedDescriptor) -> String {
+    private static func reply(
+        _ connection: ChildConnection, by end: WaitEnd, _ bounds: ReplyBounds
+    ) throws(ChildConnection.Silence) -> ExaminationReply {
+        let message = try connection.receive(
+            by: end, prefixBytes: ExaminationMessage.prefixBytes,
+            length: ExaminationMessage.length(ofPrefix:))
         do {
-            let bytes = try errors.descriptor.read(upTo: maxLastWords)
-            let shown = bytes.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: " ") }
-            return String(decoding: shown, as: UTF8.self)
+            return try ExaminationReply(decoding: message, within: bounds)
         } catch {
-            // It had nothing to say.
-            return ""
+            throw .ended("\(error)")
         }
-    }
-
-    private static func receive(_ socket: SharedDescriptor, _ timeoutMilliseconds: Int) throws
-        -> ExaminationReply
-    {
-        guard
-            let prefix = try socket.descriptor.receiveExactly(
-                ExaminationMessage.prefixBytes, timeoutMilliseconds: timeoutMilliseconds)
-        else { throw Failure.died("the connection was closed") }
-        guard let size = ExaminationMessage.length(ofPrefix: prefix.bytes) else {
-            throw Failure.died("an answer longer than any may be")
-        }
-        guard
-            let message = try socket.descriptor.receiveExactly(
-                size, timeoutMilliseconds: timeoutMilliseconds)
-        else { throw Failure.died("the connection was closed") }
-        return try ExaminationReply(decoding: message.bytes)
     }
 }

@@ -30,18 +30,37 @@ final class ExaminerKeeper {
     /// Starts an examiner: its program, the folder of its schemas, the bounds on packages.
     typealias Start = @Sendable (Path, Path, IntakeLimits) throws -> any PackageExaminer
 
-    /// For the set of schemas in force of a workspace.
+    /// For the set of schemas in a folder.
     init(
-        _ workspace: Workspace, program: Path, watch: CellWatch,
-        start: @escaping Start = { try ExaminerChild(program: $0, rules: $1, limits: $2) }
+        rules: Path, limits: IntakeLimits, isWholeRequired: Bool, program: Path, watch: CellWatch,
+        start: @escaping Start
     ) {
         self.start = start
         self.program = program
-        rules = workspace.root.appending(WorkspacePaths.rules)
-            .appending(Path(workspace.rules.digest.hex))
-        limits = workspace.configuration.limits
-        isWholeRequired = workspace.configuration.requiresWholeCell
+        self.rules = rules
+        self.limits = limits
+        self.isWholeRequired = isWholeRequired
         self.watch = watch
+    }
+
+    /// For the set of schemas in force of a workspace.
+    convenience init(
+        _ workspace: Workspace, program: Path, watch: CellWatch,
+        start: @escaping Start = { try ExaminerChild(program: $0, rules: $1, limits: $2) }
+    ) {
+        self.init(
+            rules: workspace.root.appending(WorkspacePaths.rules)
+                .appending(Path(workspace.rules.digest.hex)),
+            limits: workspace.configuration.limits,
+            isWholeRequired: workspace.configuration.requiresWholeCell, program: program,
+            watch: watch, start: start)
+    }
+
+    /// Another like this one, whose examiners see nothing of what this one's see.
+    func another() -> ExaminerKeeper {
+        ExaminerKeeper(
+            rules: rules, limits: limits, isWholeRequired: isWholeRequired, program: program,
+            watch: watch, start: start)
     }
 
     /// Asks, with open files. An examiner that fails is ended, and the next question gets another.
@@ -50,8 +69,8 @@ final class ExaminerKeeper {
     func ask(
         _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int
     ) throws -> Result<ExaminationReply, ExaminerDeath> {
-        let child = try examiner()
         let time = ExaminationTime.milliseconds(sizeBytes: sizeBytes, limits)
+        let child = try examiner(for: time)
         do throws(ExaminerChild.Failure) {
             let reply = try child.ask(
                 request, descriptors: descriptors, timeoutMilliseconds: time)
@@ -75,6 +94,29 @@ final class ExaminerKeeper {
     }
 
     private func note(_ peak: Int) { peakKiB = max(peak, peakKiB ?? 0) }
+
+    /// One that may use the processor for so long: an old one may have too little left.
+    private func examiner(for milliseconds: Int) throws -> any PackageExaminer {
+        let child = try examiner()
+        guard try !ExaminerKeeper.isReady(child, for: milliseconds) else { return child }
+        try close()
+        let fresh = try examiner()
+        // What the machine leaves a fresh one is all that there is.
+        _ = try ExaminerKeeper.isReady(fresh, for: milliseconds)
+        return fresh
+    }
+
+    private static func isReady(
+        _ child: any PackageExaminer, for milliseconds: Int
+    ) throws(SystemError) -> Bool {
+        do {
+            return try child.allow(milliseconds: milliseconds)
+        } catch {
+            // It ended since it was looked at, with nothing in hand.
+            guard try child.isAlive else { return false }
+            throw error
+        }
+    }
 
     private func examiner() throws -> any PackageExaminer {
         if let child {

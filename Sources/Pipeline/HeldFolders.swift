@@ -62,10 +62,29 @@ package struct HeldFolders: Hashable, Sendable {
         }
     }
 
-    /// How many files lie in a drop folder that want an answer, as a look finds them now.
-    package static func waiting(in folder: PartyID?, of root: Path) throws(SystemError) -> Int {
-        var folders = try DropFolders(
-            inbox: root.appending(WorkspacePaths.inbox), watching: false)
-        return try folders.files(in: folder).files.count
+    /// How many files lie in a drop folder that want an answer, as a look finds them now; `nil` where it
+    /// lies on a share that does not answer, or fails.
+    package static func waiting(
+        in folder: PartyID?, of root: Path, _ apart: ApartFolders
+    ) throws(SystemError) -> Int? {
+        let inbox = root.appending(WorkspacePaths.inbox)
+        // What is mounted in the inbox is a party's folder, and is not touched to be told from a file.
+        let mounted = Dictionary(
+            apart.folders.filter { $0.place.folder == WorkspacePaths.inbox }
+                .map { (root.appending($0.place), $0.mount.number) }
+        ) { $1 }
+        let place = WorkspacePaths.inboxFolder(of: folder)
+        do {
+            return try apart.look(at: place) { _ throws(SystemError) in
+                var folders = DropFolders(
+                    inbox: inbox,
+                    through: ApartSight(try FileSystemSight(watching: false)) { mounted })
+                try folders.beginFullLook()
+                return try folders.files(in: folder).files.count
+            }
+        } catch {
+            guard apart.isApart(place) else { throw error }
+            return nil
+        }
     }
 }

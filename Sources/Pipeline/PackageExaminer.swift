@@ -9,6 +9,8 @@ protocol PackageExaminer: AnyObject {
     var gaps: [CellGap] { get }
     /// Whether it has not ended.
     var isAlive: Bool { get throws(SystemError) }
+    /// Lets it use the processor for so long from now on; false where it has less left.
+    func allow(milliseconds: Int) throws(SystemError) -> Bool
     /// Asks, with open files; after a failure it is of no use any more.
     func ask(
         _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int

@@ -30,8 +30,7 @@ package final class PressChild {
         }
     }
 
-    private let process: ChildProcess
-    private let socket: SharedDescriptor
+    private let connection: ChildConnection
     /// The parts of its cell that it lacks.
     private(set) var gaps: [CellGap] = []
 
@@ -42,32 +41,29 @@ package final class PressChild {
     package init(
         program: Path, root: Path, rules: ContentDigest, settings: PrintSettings
     ) throws(Failure) {
+        let folder = root.appending(WorkspacePaths.rules).appending(Path(rules.hex))
+        let seals = root.appending(WorkspacePaths.seals)
         do {
-            let pair = try DescriptorPair.sockets(.stream)
-            let seals = root.appending(WorkspacePaths.seals)
-            let launch = ChildLaunch(
+            connection = try ChildConnection(
                 program,
-                arguments: [
-                    "dengji-press",
-                    root.appending(WorkspacePaths.rules).appending(Path(rules.hex)).description,
-                ] + settings.arguments(sealsBelow: seals.description),
-                environment: ["SWIFT_BACKTRACE=enable=no"],
-                descriptors: [pair.second.placed(at: 0), pair.second.placed(at: 1)])
-            process = try ChildProcess(launch)
-            socket = SharedDescriptor(pair.takeFirst())
+                ["dengji-press", folder.description]
+                    + settings.arguments(sealsBelow: seals.description),
+                socketAt: [0, 1])
         } catch {
             throw .unusable("\(program): \(error)")
         }
         let reply: PressReply
         do {
-            reply = try PressChild.receive(socket, PressChild.startMilliseconds)
+            reply = try PressChild.reply(
+                connection, by: WaitEnd(milliseconds: PressChild.startMilliseconds))
         } catch {
-            stop()
+            switch error {
             // A machine that is busy says nothing about the press.
-            if let error = error as? SystemError, error.isTimedOut {
+            case .late:
+                stop()
                 throw .overran(milliseconds: PressChild.startMilliseconds)
+            case .ended(let reason): throw .unusable("\(program): \(endedWords(reason))")
             }
-            throw .unusable("\(program): \(error)")
         }
         switch reply {
         case .ready(let gaps): self.gaps = gaps.compactMap(CellGap.init)
@@ -80,25 +76,24 @@ package final class PressChild {
         }
     }
 
-    /// A PDF and the characters that it shows by their code points. After any failure but `refused`
-    /// the child is of no use any more.
+    /// A PDF and the characters that it shows by their code points. The time is that of the request and
+    /// of the answer together. After any failure but `refused` the child is of no use any more.
     package func pdf(
         _ request: PressRequest, timeoutMilliseconds: Int
     ) throws(Failure) -> (bytes: [UInt8], pages: Int, missing: [UInt32]) {
         guard let message = Press.framed(request.encoded()) else {
             throw .refused("more than \(Press.maxBytes) bytes are to be printed at once")
         }
+        let end = WaitEnd(milliseconds: timeoutMilliseconds)
         let reply: PressReply
         do {
-            try socket.descriptor.send(message)
-            reply = try PressChild.receive(socket, timeoutMilliseconds)
-        } catch let failure as Failure {
-            throw failure
-        } catch let error as SystemError {
-            throw error.isTimedOut
-                ? .overran(milliseconds: timeoutMilliseconds) : .died("\(error)")
+            try connection.send(message, by: end)
+            reply = try PressChild.reply(connection, by: end)
         } catch {
-            throw .died("\(error)")
+            switch error {
+            case .late: throw .overran(milliseconds: timeoutMilliseconds)
+            case .ended(let reason): throw .died(endedWords(reason))
+            }
         }
         switch reply {
         case .printed(let pdf, let pages, let missing): return (pdf, pages, missing)
@@ -110,27 +105,34 @@ package final class PressChild {
     /// Ends it, by force; it keeps nothing.
     package func stop() {
         do {
-            try process.send(.kill)
-            _ = try process.wait()
+            _ = try connection.stop()
         } catch {
             // Only a child that was waited for already cannot be waited for.
         }
     }
 
-    private static func receive(
-        _ socket: SharedDescriptor, _ timeoutMilliseconds: Int
-    ) throws -> PressReply {
-        guard
-            let prefix = try socket.descriptor.receiveExactly(
-                Press.prefixBytes, timeoutMilliseconds: timeoutMilliseconds)
-        else { throw Failure.died("the connection was closed") }
-        guard let size = Press.length(ofPrefix: prefix.bytes) else {
-            throw Failure.died("an answer longer than any may be")
+    /// Ends it after its connection ended; the reason, with what it wrote before.
+    private func endedWords(_ reason: String) -> String {
+        do {
+            // So that what it writes last is there.
+            _ = try connection.awaitEnd()
+        } catch {
+            // It is ended all the same.
         }
-        guard
-            let message = try socket.descriptor.receiveExactly(
-                size, timeoutMilliseconds: timeoutMilliseconds)
-        else { throw Failure.died("the connection was closed") }
-        return try PressReply(decoding: message.bytes)
+        stop()
+        let words = connection.lastWords
+        return words.isEmpty ? reason : "\(reason). It wrote: \(words)"
+    }
+
+    private static func reply(
+        _ connection: ChildConnection, by end: WaitEnd
+    ) throws(ChildConnection.Silence) -> PressReply {
+        let message = try connection.receive(
+            by: end, prefixBytes: Press.prefixBytes, length: Press.length(ofPrefix:))
+        do {
+            return try PressReply(decoding: message)
+        } catch {
+            throw .ended("\(error)")
+        }
     }
 }

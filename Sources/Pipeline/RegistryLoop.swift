@@ -213,7 +213,8 @@ package final class RegistryLoop {
         }
         if !needsOpening { try settle() }
         // Told to stop, views that are behind are left to the next start.
-        if isStopping || needsOpening { views.stop() } else { views.finish() }
+        if !needsOpening { try finishViews() }
+        views.stop()
         if goesOn {
             report(.opensAnew)
             return HeldRegistry(lock: try store.handOver(), surroundings: surroundings)
@@ -224,6 +225,16 @@ package final class RegistryLoop {
         report(.stopped)
         if options.isSinglePass, !isStopping, let leftForReserve { throw leftForReserve }
         return nil
+    }
+
+    /// Waits for views that are behind, as long as nobody says to end.
+    private func finishViews() throws {
+        if isStopping { return }
+        views.beginFinishing()
+        while !isStopping, !views.hasEnded {
+            try surroundings.rest(60_000, awaiting: [views.ended].compactMap(\.self))
+            try heedSignals()
+        }
     }
 
     /// The time now, never behind the last line.

@@ -1,5 +1,6 @@
 internal import Registry
 internal import Storage
+internal import System
 
 /// How views go on although one of them cannot be made.
 struct ViewFaults: Sendable {
@@ -18,12 +19,14 @@ struct ViewFaults: Sendable {
 
     /// Makes one view; what is wrong with it alone, such as something a recipient left in its place,
     /// is said and does not hold up the others. What the disk refuses is thrown, and so is that no
-    /// examiner could be had: neither says anything about the view, which is made later.
+    /// examiner, descriptor or memory could be had: none says anything about the view, which is made
+    /// later.
     func passing(_ subject: String, _ body: () throws -> Void) throws {
         do {
             try body()
         } catch {
             if let error = error as? StorageError, !error.isObstructed { throw error }
+            if let error = error as? SystemError, error.isLack { throw error }
             if case .noExaminer? = error as? PipelineError { throw error }
             report(.viewFailed("\(subject): \(error)"))
         }

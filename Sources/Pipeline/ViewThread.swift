@@ -20,20 +20,34 @@ final class ViewThread: ViewMaker {
         var isFinishing = false
         /// End as soon as may be.
         var isStopping = false
+        /// It has ended.
+        var hasEnded = false
     }
 
     /// What the thread and its owner share.
     private final class Desk: Sendable {
         let work: Mutex<Work>
         let bell: WakeUp
+        /// Rings once nothing is made any more.
+        let ended: WakeUp
 
         init(end: Int) throws(SystemError) {
             work = Mutex(Work(end: end))
             bell = try WakeUp()
+            ended = try WakeUp()
         }
 
         func tell(_ change: (inout Work) -> Void) {
             work.withLock { change(&$0) }
+            ring(bell)
+        }
+
+        func noteEnd() {
+            work.withLock { $0.hasEnded = true }
+            ring(ended)
+        }
+
+        private func ring(_ bell: borrowing WakeUp) {
             do {
                 try bell.ring()
             } catch {
@@ -69,6 +83,7 @@ final class ViewThread: ViewMaker {
         let desk = try Desk(end: linesBefore)
         self.desk = desk
         thread = try WorkerThread("views") {
+            defer { desk.noteEnd() }
             do {
                 try ThisProcess.setThreadNice(10)
                 let writer = try ViewWriter(
@@ -133,7 +148,10 @@ final class ViewThread: ViewMaker {
         var failures = 0
         while true {
             do {
-                return try body()
+                try body()
+                // Whoever goes on by what it was told before has to look again: these rests heard it.
+                if failures > 0 { desk.tell { _ in } }
+                return
             } catch {
                 if failures == 0 { report(.viewFailed("\(error)")) }
                 failures += 1
@@ -152,13 +170,14 @@ final class ViewThread: ViewMaker {
     /// Another day has begun.
     func noteDay() { desk.tell { $0.isDayNew = true } }
 
-    /// Makes what is left and ends.
-    func finish() {
-        desk.tell { $0.isFinishing = true }
-        thread.join()
-    }
+    var hasEnded: Bool { desk.work.withLock { $0.hasEnded } }
 
-    /// Ends as soon as it may; what is left is made at the next start.
+    var ended: AwaitedDescriptor? { desk.ended.descriptor.awaiting(.readable) }
+
+    /// Makes what is left and ends by itself then. Never waits.
+    func beginFinishing() { desk.tell { $0.isFinishing = true } }
+
+    /// Ends as soon as it may, and waits for that; what is left is made at the next start.
     func stop() {
         desk.tell { $0.isStopping = true }
         thread.join()

@@ -1,3 +1,5 @@
+internal import Registry
+
 /// The fields of a message, written one after another and read in the same order.
 struct PressFields {
     private(set) var bytes: [UInt8] = []
@@ -29,6 +31,9 @@ struct PressFields {
 
     mutating func text(_ value: String) { data(Array(value.utf8)) }
 
+    /// What may stand in a log, made fit for it: `OneLine`.
+    mutating func line(_ value: String) { text(OneLine.cut(value)) }
+
     mutating func number(_ value: Int) { text(String(value)) }
 
     mutating func list<Value>(
@@ -56,6 +61,13 @@ struct PressFields {
         return text
     }
 
+    /// A text that may stand in a log: `OneLine`.
+    mutating func line() throws(PressError) -> String {
+        let text = try text()
+        guard OneLine.holds(text) else { throw .malformed("a reason that is no short line") }
+        return text
+    }
+
     mutating func number() throws(PressError) -> Int {
         guard let number = Int(try text()), number >= 0 else { throw .malformed("a number") }
         return number
@@ -63,10 +75,11 @@ struct PressFields {
 
     /// Each value takes at least four bytes, so a count beyond what is left is a lie.
     mutating func list<Value>(
-        _ read: (inout PressFields) throws(PressError) -> Value
+        atMost max: Int = .max, _ read: (inout PressFields) throws(PressError) -> Value
     ) throws(PressError) -> [Value] {
         let count = try number()
         guard count <= bytes.count - position else { throw .truncated }
+        guard count <= max else { throw .malformed("a list of \(count)") }
         var values: [Value] = []
         for _ in 0..<count { values.append(try read(&self)) }
         return values

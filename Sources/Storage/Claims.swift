@@ -177,7 +177,7 @@ package struct Claims: Sendable {
     /// this file alone.
     func ofSender(_ error: StorageError) -> StorageError {
         guard error.code == .disk, let system = error.system else { return error }
-        if system.isOutOfSpace || system.isOutOfResources { return error }
+        if system.isLack { return error }
         return error.with(system.isVanished ? .retryLater : .park)
     }
 }

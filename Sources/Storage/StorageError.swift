@@ -112,10 +112,7 @@ package struct StorageError: Error, Hashable, Sendable {
 
     /// The machine lacked room, descriptors or memory just now; nothing is wrong with what was read or
     /// written.
-    package var isLack: Bool {
-        guard let system else { return false }
-        return system.isOutOfSpace || system.isOutOfResources
-    }
+    package var isLack: Bool { system?.isLack ?? false }
 
     /// Another process holds the lock; `holder` is what that process wrote into the lock file.
     package static func locked(_ path: Path, by holder: String) -> Self {

@@ -4,8 +4,13 @@ extension FileDescriptor {
     /// Sends all of `bytes` over a socket, with the open `descriptors` (numbers, at most 16) on
     /// the first of them. `EPIPE` when the other end is closed; no signal.
     ///
+    /// Without an `end` it waits as long as the other end does not read; with one, `ETIMEDOUT` when not
+    /// all was sent by then, and an unknown part of it was.
+    ///
     /// `EINVAL` for descriptors without a byte: a stream would lose them.
-    package func send(_ bytes: [UInt8], descriptors: [Int32] = []) throws(SystemError) {
+    package func send(_ bytes: [UInt8], descriptors: [Int32] = [], by end: WaitEnd? = nil)
+        throws(SystemError)
+    {
         guard !bytes.isEmpty || descriptors.isEmpty else {
             throw SystemError(
                 call: "sendmsg", code: ErrorCode.invalid, subject: subject.description)
@@ -13,14 +18,29 @@ extension FileDescriptor {
         let number = number
         var done = 0
         while done < bytes.count {
+            if let end { try wait(for: .writable, by: end, "sendmsg") }
             let carried = done == 0 ? descriptors : []
-            done += try checked("sendmsg", subject.description) {
-                unsafe bytes.withUnsafeBytes {
-                    unsafe dengji_send(
-                        number, $0.baseAddress?.advanced(by: done), bytes.count - done, carried,
-                        carried.count)
+            do {
+                done += try checked("sendmsg", subject.description) {
+                    unsafe bytes.withUnsafeBytes {
+                        unsafe dengji_send(
+                            number, $0.baseAddress?.advanced(by: done), bytes.count - done,
+                            carried, carried.count, end == nil ? 1 : 0)
+                    }
                 }
+            } catch {
+                // Somebody else filled it since; it is waited for again.
+                guard end != nil, error.isWouldBlock else { throw error }
             }
+        }
+    }
+
+    /// Waits until the descriptor is ready; `ETIMEDOUT` when the time is over first.
+    private func wait(for readiness: Readiness, by end: WaitEnd, _ call: String)
+        throws(SystemError)
+    {
+        guard try wait(for: readiness, timeoutMilliseconds: Int(end.restMilliseconds)) else {
+            throw SystemError(call: call, code: ETIMEDOUT, subject: subject.description)
         }
     }
 
@@ -56,18 +76,19 @@ extension FileDescriptor {
     package func receiveExactly(
         _ count: Int, timeoutMilliseconds: Int? = nil
     ) throws(SystemError) -> ReceivedMessage? {
-        let deadline = timeoutMilliseconds.map(Deadline.init(milliseconds:))
+        try receiveExactly(count, by: timeoutMilliseconds.map(WaitEnd.init(milliseconds:)))
+    }
+
+    /// The same until a moment that other calls may share. `EMSGSIZE` when more than so many
+    /// descriptors came with it.
+    package func receiveExactly(
+        _ count: Int, by end: WaitEnd?, maxDescriptors: Int = .max
+    ) throws(SystemError) -> ReceivedMessage? {
         var bytes: [UInt8] = []
         var descriptors: [SharedDescriptor] = []
         bytes.reserveCapacity(count)
         while bytes.count < count {
-            if let deadline {
-                let rest = Int(deadline.restMilliseconds)
-                guard try wait(for: .readable, timeoutMilliseconds: rest) else {
-                    throw SystemError(
-                        call: "recvmsg", code: ETIMEDOUT, subject: subject.description)
-                }
-            }
+            if let end { try wait(for: .readable, by: end, "recvmsg") }
             let piece = try receive(max: min(count - bytes.count, 1 << 20))
             if piece.bytes.isEmpty {
                 if bytes.isEmpty { return nil }
@@ -76,6 +97,9 @@ extension FileDescriptor {
             }
             bytes += piece.bytes
             descriptors += piece.descriptors
+            guard descriptors.count <= maxDescriptors else {
+                throw SystemError(call: "recvmsg", code: EMSGSIZE, subject: subject.description)
+            }
         }
         return ReceivedMessage(bytes: bytes, descriptors: descriptors)
     }

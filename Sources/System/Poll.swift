@@ -10,9 +10,9 @@ package enum Poll {
         var list = awaited.map {
             pollfd(fd: $0.number, events: $0.readiness.rawValue, revents: 0)
         }
-        let deadline = timeoutMilliseconds.map(Deadline.init(milliseconds:))
+        let end = timeoutMilliseconds.map(WaitEnd.init(milliseconds:))
         while true {
-            let rest = deadline?.restMilliseconds ?? -1
+            let rest = end?.restMilliseconds ?? -1
             let count = unsafe poll(&list, nfds_t(list.count), rest)
             if count >= 0 { return list.map { Readiness(rawValue: $0.revents) } }
             let code = dengji_errno()

@@ -42,21 +42,43 @@ extension ThisProcess {
         }
     }
 
+    /// The same, or what may not be exceeded already where that is less: so it fails only where no bound
+    /// may be set at all.
+    package static func lowerLimit(_ limit: ResourceLimit, to value: Int) throws(SystemError) {
+        try setLimit(limit, to: min(value, try bounds(limit).hard ?? value))
+    }
+
     /// The bound that holds now; `nil` for none.
     package static func limit(_ limit: ResourceLimit) throws(SystemError) -> Int? {
-        var found: UInt64 = 0
-        _ = try checked("getrlimit", limit.name) { unsafe dengji_get_limit(limit.number, &found) }
-        return found > UInt64(Int.max) ? nil : Int(found)
+        try bounds(limit).soft
+    }
+
+    /// What holds now, and what it may be raised to; `nil` for no bound.
+    private static func bounds(_ limit: ResourceLimit) throws(SystemError)
+        -> (soft: Int?, hard: Int?)
+    {
+        var soft: UInt64 = 0
+        var hard: UInt64 = 0
+        _ = try checked("getrlimit", limit.name) {
+            unsafe dengji_get_limit(limit.number, &soft, &hard)
+        }
+        return (Int(exactly: soft), Int(exactly: hard))
     }
 }
 
 extension ChildProcess {
     /// Lets it use so many seconds of processor time more than it has used so far, rounded up by up to
-    /// two; beyond them it is ended by `SIGXCPU`. Set from here, so that the child need not be able to.
-    package func limitProcessorTime(furtherSeconds: Int) throws(SystemError) {
+    /// two; beyond them it is ended by `SIGXCPU`, and after as many again by `SIGKILL`, which it cannot
+    /// block. Set from here, so that the child need not be able to.
+    ///
+    /// False where an earlier call leaves it less: that end may not be put off (`CAP_SYS_RESOURCE`), and
+    /// another process must do what needs the time.
+    @discardableResult
+    package func limitProcessorTime(furtherSeconds: Int) throws(SystemError) -> Bool {
         let seconds = UInt32(clamping: furtherSeconds)
-        _ = try checked("prlimit", "process \(pid)") {
+        let isShort = try checked("prlimit", "process \(pid)") {
             dengji_limit_processor_time(pid, seconds)
         }
+        return isShort == 0
     }
 }

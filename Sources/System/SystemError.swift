@@ -54,6 +54,9 @@ extension SystemError {
         code == ENOMEM || code == EAGAIN || code == ENOBUFS || isOutOfDescriptors
     }
 
+    /// Something of the machine was used up, which says nothing of what was being done.
+    package var isLack: Bool { isOutOfSpace || isOutOfResources }
+
     /// A descriptor that does not block had nothing to give or no room.
     package var isWouldBlock: Bool { code == EAGAIN }
 

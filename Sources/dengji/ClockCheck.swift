@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import Storage
 internal import System
 
@@ -13,8 +14,12 @@ struct ClockCheck: DoctorCheck {
 
     func findings(in examined: ExaminedWorkspace) throws -> [DoctorFinding] {
         var findings: [DoctorFinding] = []
-        for place in [WorkspacePaths.inbox, WorkspacePaths.registry, WorkspacePaths.outbox] {
-            guard let (before, stamp, after) = try stamp(in: examined.path(place)) else {
+        let tops = [WorkspacePaths.inbox, WorkspacePaths.registry, WorkspacePaths.outbox]
+        let mounted = examined.apart.folders.map(\.place).filter { !tops.contains($0) }
+        for place in tops + mounted {
+            // A share that does not answer, or fails, is another check's finding.
+            guard let attempt = try examined.attempt(at: place, ClockCheck.stamp) else { continue }
+            guard let (before, stamp, after) = attempt.stamps else {
                 findings.append(ClockCheck.unwritable(place))
                 continue
             }
@@ -29,16 +34,20 @@ struct ClockCheck: DoctorCheck {
 
     /// The clock before, what the file system stamps a new file with, and the clock after; `nil` where no
     /// file may be made.
-    private func stamp(in folder: Path) throws(SystemError) -> (Int64, Int64, Int64)? {
+    private struct Attempt: Sendable {
+        var stamps: (before: Int64, stamp: Int64, after: Int64)?
+    }
+
+    private static func stamp(in folder: Path) throws(SystemError) -> Attempt {
         let before = SystemClock.nowMilliseconds()
         do {
             let file = try ProbeFile.make(in: folder)
             try file.write([0])
             let stamp = try file.status().changedMilliseconds
-            return (before, stamp, SystemClock.nowMilliseconds())
+            return Attempt(stamps: (before, stamp, SystemClock.nowMilliseconds()))
         } catch {
             guard error.isDenied else { throw error }
-            return nil
+            return Attempt()
         }
     }
 

@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import Storage
 internal import System
 
@@ -8,9 +9,16 @@ struct FileSystemCheck: DoctorCheck {
 
     func findings(in examined: ExaminedWorkspace) throws -> [DoctorFinding] {
         var findings: [DoctorFinding] = []
-        for place in [WorkspacePaths.registry, WorkspacePaths.outbox] {
+        var mounts: [(place: Path, mount: Mount)] = []
+        for place in [WorkspacePaths.registry, WorkspacePaths.outbox]
+        where !examined.apart.isApart(place) {
             let path = try Files.realPath(examined.path(place))
             guard let mount = Mount.holding(path, among: examined.mounts) else { continue }
+            mounts.append((place, mount))
+        }
+        // What a mount is is known without asking its server.
+        mounts += examined.apart.folders.map { ($0.place, $0.mount) }
+        for (place, mount) in mounts {
             if let doubt = FileSystemCheck.doubt(mount) {
                 findings.append(FileSystemCheck.finding(place, mount, doubt))
             }
@@ -56,6 +64,7 @@ struct FileSystemCheck: DoctorCheck {
         -> DoctorFinding
     {
         let isRegistry = place == WorkspacePaths.registry
+        let isDrop = place.lies(atOrBelow: WorkspacePaths.inbox)
         return DoctorFinding(
             isRegistry ? .warning : .remark, "durability", place.description,
             Message(
@@ -64,11 +73,17 @@ struct FileSystemCheck: DoctorCheck {
             advice: Message(
                 zh: isRegistry
                     ? "把工作区放在本机带日志的 ext4 或者 XFS 上；确实不能的，按小时备份：dengji backup"
-                    : "收件人的文件可由登记库补发：dengji resend",
+                    : isDrop
+                        ? "断电后，收走的来件可能再次出现，会得到同样的答复；放入后还没有收走的可能丢失。"
+                        : "收件人的文件可由登记库补发：dengji resend",
                 en: isRegistry
                     ? "Put the workspace on a local ext4 or XFS with a journal; where that cannot be, "
                         + "back up by the hour: dengji backup"
-                    : "What recipients lose can be sent again from the registry: dengji resend"))
+                    : isDrop
+                        ? "After a power cut a package that was taken may lie there again, and is given "
+                            + "the same answer; what was not taken yet may be gone."
+                        : "What recipients lose can be sent again from the registry: dengji resend")
+        )
     }
 
     private static func readOnly(_ place: Path) -> DoctorFinding {

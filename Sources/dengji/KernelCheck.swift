@@ -14,7 +14,7 @@ struct KernelCheck: DoctorCheck {
         if !gaps.isEmpty { findings.append(KernelCheck.incomplete(gaps, "kernel")) }
         if try !hasOpenBeneath(examined.root) { findings.append(KernelCheck.missing("openat2")) }
         for place in [WorkspacePaths.registry, WorkspacePaths.inbox]
-        where try !renamesWithoutReplacing(in: examined.path(place)) {
+        where try examined.attempt(at: place, KernelCheck.renamesWithoutReplacing) == false {
             findings.append(KernelCheck.missing("renameat2", place.description))
         }
         return findings + (try watches(examined))
@@ -55,7 +55,7 @@ struct KernelCheck: DoctorCheck {
 
     /// Whether a rename refuses a taken name; claims rest on it. Where no file may be made, the clock's
     /// check has told so.
-    private func renamesWithoutReplacing(in folder: Path) throws(SystemError) -> Bool {
+    private static func renamesWithoutReplacing(in folder: Path) throws(SystemError) -> Bool {
         let names = ["a", "b"].map { Path(".doctor-\(ThisProcess.pid)-\($0).tmp") }
             .map { folder.appending($0) }
         do {

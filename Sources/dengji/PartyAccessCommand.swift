@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Pipeline
 internal import Registry
 internal import System
 
@@ -40,7 +41,8 @@ struct PartyAccessCommand: ParsableCommand {
             parties = try workspace.parties().values.sorted { $0.id < $1.id }
         }
         if let group { try handOver(parties, to: group, workspace) }
-        let folders = try parties.map { try PartyFolders($0, in: workspace) }
+        let apart = try ApartFolders(root: workspace.root, mounts: Mount.all())
+        let folders = try parties.map { try PartyFolders($0, apart) }
         try output.print(
             text: PartyAccessCommand.table(folders), json: folders.map(PartyFoldersRow.init))
     }

@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import Registry
 internal import Storage
 internal import System
@@ -5,17 +6,25 @@ internal import System
 /// The two folders of a party, and who may use them by the machine's own permissions.
 struct PartyFolders {
     let party: Party
-    /// Who may put packages into `inbox/<code>`, beside root; `nil` where there is no such folder.
+    /// Who may put packages into `inbox/<code>`, beside root; `nil` where there is no such folder, or
+    /// where it is on a share that does not answer, or fails.
     let writers: [AccessRights.Holder]?
-    /// Who may read what lies in `outbox/<code>`, beside root; `nil` where there is no such folder.
+    /// Who may read what lies in `outbox/<code>`, beside root; `nil` in the same cases.
     let readers: [AccessRights.Holder]?
 
-    init(_ party: Party, in workspace: WorkspaceFolder) throws {
+    init(_ party: Party, _ apart: ApartFolders) throws {
         self.party = party
-        func holders(_ place: Path, _ wanted: AccessRights.Bits) throws -> [AccessRights.Holder]? {
-            let path = workspace.path(place)
-            guard try WorkspaceFolder.exists(path) else { return nil }
-            return try Files.accessRights(of: path).holders(of: wanted)
+        func holders(
+            _ place: Path, _ wanted: AccessRights.Bits
+        ) throws(SystemError) -> [AccessRights.Holder]? {
+            do {
+                return try apart.look(at: place) { path throws(SystemError) in
+                    try Files.accessRights(of: path)
+                }?.holders(of: wanted)
+            } catch {
+                guard error.isMissing || apart.isApart(place) else { throw error }
+                return nil
+            }
         }
         writers = try holders(PartyFolders.drop(party.id), [.write, .pass])
         readers = try holders(PartyFolders.answers(party.id), [.read, .pass])

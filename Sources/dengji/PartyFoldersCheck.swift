@@ -1,3 +1,4 @@
+internal import Pipeline
 internal import Registry
 internal import Storage
 internal import System
@@ -10,15 +11,14 @@ struct PartyFoldersCheck: DoctorCheck {
 
     func findings(in examined: ExaminedWorkspace) throws -> [DoctorFinding] {
         let folders = try examined.folder.parties().values.sorted { $0.id < $1.id }
-            .map { try PartyFolders($0, in: examined.folder) }
-        let registry = examined.path(WorkspacePaths.registry)
+            .map { try PartyFolders($0, examined.apart) }
         // The registry's own user may use them all.
-        let own = try Files.status(of: registry, followingLink: true).owner
+        let own = examined.owner
         let writable = PartyFoldersCheck.byUser(folders, except: own) { folders in
             folders.party.trustsFolder ? folders.writers : nil
         }
         let readable = PartyFoldersCheck.byUser(folders, except: own, \.readers)
-        var findings = own == ThisProcess.user ? closed(folders, examined) : []
+        var findings = own == ThisProcess.user ? try closed(folders, examined) : []
         for (user, parties) in writable where parties.count > 1 {
             findings.append(PartyFoldersCheck.writesForSeveral(user, parties))
         }
@@ -44,12 +44,15 @@ struct PartyFoldersCheck: DoctorCheck {
     }
 
     /// Drop folders from which this process could take nothing.
-    private func closed(_ folders: [PartyFolders], _ examined: ExaminedWorkspace)
+    private func closed(_ folders: [PartyFolders], _ examined: ExaminedWorkspace) throws
         -> [DoctorFinding]
     {
-        folders.filter { $0.writers != nil }.compactMap { folder in
+        try folders.filter { $0.writers != nil }.compactMap { folder in
             let place = PartyFolders.drop(folder.party.id)
-            guard !Files.mayUseFolder(examined.path(place)) else { return nil }
+            // A share that fell silent meanwhile is another check's finding.
+            guard try examined.apart.look(at: place, Files.mayUseFolder) == false else {
+                return nil
+            }
             return DoctorFinding(
                 .fault, "drop-folder-closed", place.description,
                 Message(
@@ -64,9 +67,11 @@ struct PartyFoldersCheck: DoctorCheck {
     private func open(_ folders: [PartyFolders], _ examined: ExaminedWorkspace) throws
         -> [DoctorFinding]
     {
-        for path in [examined.root, examined.path(WorkspacePaths.outbox)] {
-            let passing = try Files.accessRights(of: path).holders(of: .pass)
-            guard passing.contains(.everybody) else { return [] }
+        for place: Path in [".", WorkspacePaths.outbox] {
+            let rights = try examined.apart.look(at: place) { path throws(SystemError) in
+                try Files.accessRights(of: path)
+            }
+            guard let rights, rights.holders(of: .pass).contains(.everybody) else { return [] }
         }
         return folders.filter { $0.readers?.contains(.everybody) == true }.map { folder in
             let place = PartyFolders.answers(folder.party.id)

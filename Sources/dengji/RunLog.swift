@@ -1,12 +1,12 @@
 internal import Foundation
-internal import Logging
 internal import Pipeline
 internal import Registry
 internal import WorkingDays
 
-/// The watcher's log on standard error: ids and digests, never content.
+/// The watcher's log on standard error: ids and digests, never content. Each report is one line, whatever
+/// names and reasons from outside stand in it.
 struct RunLog: Sendable {
-    private let logger: Logger
+    private let logger: LineLogger
     private let isVerbose: Bool
     private let progress: RunProgress?
 
@@ -14,7 +14,7 @@ struct RunLog: Sendable {
     /// do where `showsProgress`.
     init(isVerbose: Bool, showsProgress: Bool = false) {
         progress = showsProgress && ProgressLine.isWanted ? RunProgress() : nil
-        logger = Logger(label: "dengji") { StreamLogHandler.standardError(label: $0) }
+        logger = LineLogger()
         self.isVerbose = isVerbose
     }
 

@@ -14,24 +14,38 @@ struct SpaceCheck: DoctorCheck {
         let reserve = DiskReserve(try examined.folder.configuration()?.limits ?? IntakeLimits())
         var findings: [DoctorFinding] = []
         var seen: Set<UInt64> = []
-        for place in [WorkspacePaths.registry, WorkspacePaths.outbox, WorkspacePaths.inbox] {
-            let path = examined.path(place)
-            // Folders of one file system are told once.
-            let device = try Files.status(of: path, followingLink: true).device
-            guard seen.insert(device).inserted else { continue }
-            let space = try Files.space(at: path)
+        let tops = [WorkspacePaths.registry, WorkspacePaths.outbox, WorkspacePaths.inbox]
+        let mounted = examined.apart.folders.map(\.place).filter { !tops.contains($0) }
+        for place in tops + mounted {
+            let found = try examined.attempt(at: place) { path throws(SystemError) in
+                Found(
+                    device: try Files.status(of: path, followingLink: true).device,
+                    space: try Files.space(at: path))
+            }
+            // Folders of one file system are told once; some servers do not tell their size.
+            guard let found, seen.insert(found.device).inserted, found.space.sizeBytes > 0
+            else { continue }
+            let space = found.space
             let kept = reserve.kept(on: space)
             let isKept = DiskReserve.folders.contains(place)
             if isKept, space.freeBytes < kept {
                 findings.append(SpaceCheck.reached(place, space.freeBytes, kept))
             } else if space.freeBytes < (isKept ? 2 * kept : kept) {
-                findings.append(SpaceCheck.little(place, space.freeBytes, kept))
+                findings.append(
+                    mounted.contains(place)
+                        ? SpaceCheck.littleApart(place, space.freeBytes)
+                        : SpaceCheck.little(place, space.freeBytes, kept))
             }
             if let files = space.freeFiles, files < SpaceCheck.leastFiles {
                 findings.append(SpaceCheck.few(place, files))
             }
         }
         return findings
+    }
+
+    private struct Found: Sendable {
+        let device: UInt64
+        let space: FileSystemSpace
     }
 
     private static let advice = Message(
@@ -60,6 +74,23 @@ struct SpaceCheck: DoctorCheck {
                     + "\(kept >> 20) MiB (reserve-bytes) intake waits, loses nothing, and goes on "
                     + "when there is room."),
             advice: advice)
+    }
+
+    /// Of one party's folder nobody else depends on.
+    private static func littleApart(_ place: Path, _ free: Int) -> DoctorFinding {
+        let isDrop = place.lies(atOrBelow: WorkspacePaths.inbox)
+        return DoctorFinding(
+            .warning, "space-short", place.description,
+            Message(
+                zh: "单独挂载的 \(place) 只剩 \(free >> 20) MiB；"
+                    + (isDrop ? "写满后该单位不能再投递。" : "写满后登记系统停下，直到能写入为止。"),
+                en: "\(place), which is mounted by itself, has \(free >> 20) MiB left; "
+                    + (isDrop
+                        ? "when it is full its party can drop nothing more."
+                        : "when it is full the registry stands still until papers can be written.")),
+            advice: Message(
+                zh: "在共享的服务器上扩大或者腾出空间。",
+                en: "Enlarge it or make room on the share's server."))
     }
 
     private static func few(_ place: Path, _ files: Int) -> DoctorFinding {

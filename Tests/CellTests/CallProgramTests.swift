@@ -60,6 +60,21 @@ struct CallProgramTests {
         #expect(result(SystemCall.tgkill.number, [1, 1, 9]) == Self.killProcess)
     }
 
+    @Test("the press asks about descriptors and copies them, and names no owner for signals")
+    func fileControl() throws {
+        let press = FilterMachine(
+            program: try CallProgram.program(allowing: AllowedCall.workWithFiles))
+        // F_DUPFD, F_SETFL, F_SETLK, F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY,
+        // F_SETPIPE_SZ, F_ADD_SEALS stay out.
+        for command in UInt64(0)..<2048 {
+            let isAllowed = [1, 2, 3, 1030].contains(command)
+            let found = press.result(
+                number: SystemCall.fcntl.number, architecture: architecture,
+                arguments: [3, command, 1])
+            #expect(found == (isAllowed ? Self.allow : Self.killProcess), "command \(command)")
+        }
+    }
+
     @Test("another architecture's numbers, and x32's, end the process")
     func architectures() {
         let read = SystemCall.read.number
@@ -92,6 +107,27 @@ struct CallProgramTests {
 
 @Suite("Parts of a cell")
 struct CellPartTests {
+    @Test("a bound that cannot be set is named, and holds back no other")
+    func limits() {
+        let plan = CellPlan.examiner(memoryBytes: 1 << 20, fileBytes: 5)
+        var set: [String: Int] = [:]
+        let gaps = Cell.setLimits(by: plan) { limit, value throws(SystemError) in
+            if [.fileBytes, .lockedBytes].contains(limit) {
+                throw SystemError(call: "setrlimit", code: 1, subject: limit.name)
+            }
+            set[limit.name] = value
+        }
+        #expect(gaps.map(\.part) == [.limits, .limits])
+        #expect(gaps[0].reason.contains("RLIMIT_FSIZE"))
+        #expect(gaps[1].reason.contains("RLIMIT_MEMLOCK"))
+        #expect(
+            set.keys.sorted() == [
+                "RLIMIT_AS", "RLIMIT_CORE", "RLIMIT_DATA", "RLIMIT_MSGQUEUE", "RLIMIT_NOFILE",
+                "RLIMIT_NPROC",
+            ])
+        #expect(set["RLIMIT_NPROC"] == 0 && set["RLIMIT_NOFILE"] == 16)
+    }
+
     @Test("a gap comes back from its description, colons and all")
     func descriptions() {
         for part in CellPart.allCases {

@@ -107,6 +107,85 @@ import Testing
         }
     }
 
+    private func raw(_ kind: UInt8, _ text: String) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.byte(ExaminationMessage.version)
+        writer.byte(kind)
+        // What follows the verdict of an examination is not reached.
+        if kind == 2 { writer.byte(2) }
+        writer.text(text)
+        return writer.bytes
+    }
+
+    @Test(arguments: [
+        "no\n2026-01-05T09:00:00 error dengji: forged", "\u{1B}[2J", "\0", "\u{202E}",
+        String(repeating: "x", count: 401), String(repeating: "字", count: 1_000_000),
+    ])
+    func `a reason is one short line, or there is no answer`(_ reason: String) throws {
+        for kind: UInt8 in [2, 4] {
+            #expect(throws: ExaminationCodecError.malformed("a reason that is no short line")) {
+                try ExaminationReply(decoding: raw(kind, reason))
+            }
+        }
+        // An honest examiner's is made one.
+        let honest = ExaminationReply.failed(reason).encoded()
+        guard case .failed(let told) = try ExaminationReply(decoding: honest) else {
+            Issue.record("another reply")
+            return
+        }
+        #expect(OneLine.holds(told))
+        let failure = Examination(verdict: .engineFailure(reason), findings: [])
+        let again = try ExaminationReply(
+            decoding: ExaminationReply.examination(failure).encoded())
+        guard case .examination(let found) = again else { return }
+        #expect(found.verdict == .engineFailure(told))
+    }
+
+    @Test func `findings beyond the workspace's limit are no answer`() throws {
+        var limits = IntakeLimits()
+        limits[.findings] = 3
+        let bounds = ReplyBounds(limits)
+        for count in 3...5 {
+            let message = ExaminationReply.examination(
+                Examination(
+                    verdict: .invalid,
+                    findings: Array(repeating: Self.finding(.error), count: count))
+            ).encoded()
+            if count <= 4 {
+                _ = try ExaminationReply(decoding: message, within: bounds)
+            } else {
+                #expect(throws: ExaminationCodecError.malformed("a list of 5")) {
+                    try ExaminationReply(decoding: message, within: bounds)
+                }
+            }
+        }
+    }
+
+    @Test func `a letter under a million accents is cut before it is told`() throws {
+        var finding = Self.finding(.error)
+        finding.found = "e" + String(repeating: "\u{301}", count: 1_000_000)
+        let message = ExaminationReply.examination(
+            Examination(verdict: .invalid, findings: [finding])
+        ).encoded()
+        #expect(message.count < 10_000)
+        _ = try ExaminationReply(decoding: message)
+        // Somebody else's is not.
+        var writer = ByteWriter()
+        for byte in [ExaminationMessage.version, 2, 1] { writer.byte(byte) }
+        writer.list([1]) { writer, _ in
+            writer.text(String(repeating: "r", count: 9000))
+        }
+        #expect(throws: ExaminationCodecError.malformed("a finding's text of 9000 bytes")) {
+            try ExaminationReply(decoding: writer.bytes)
+        }
+        var limits = IntakeLimits()
+        limits[.xmlTextBytes] = 1024
+        let long = raw(4, String(repeating: "x", count: 70_000))
+        #expect(throws: ExaminationCodecError.malformed("a text of 70000 bytes")) {
+            try ExaminationReply(decoding: long, within: ReplyBounds(limits))
+        }
+    }
+
     @Test func `cut anywhere, or with a byte more, a message is refused`() throws {
         for message in Self.requests.map({ $0.encoded() }) {
             for length in message.indices {

@@ -3,7 +3,10 @@
 // would try. No product has it.
 //
 // A file `layers` beside it that reads `without-calls` leaves out the filter of system calls, so that what
-// Landlock and the limits refuse can be seen by itself.
+// Landlock and the limits refuse can be seen by itself; one that reads `press-calls` takes the press's.
+//
+// After `misdeed-stay.xml` it lives on in the attacker's hands: it answers whatever it is asked, and changes
+// what verified bytes say. A question longer than any honest one of the tests it does not read at all.
 import Cell
 import Examination
 import Packages
@@ -24,17 +27,23 @@ struct Misbehaving {
         var plan = CellPlan.examiner(
             memoryBytes: limits[.examinationMemoryBytes], fileBytes: limits[.entryBytes])
         let folder = try ThisProcess.executable().folder
-        if try isWithoutCalls(folder) { plan.calls = nil }
+        switch try layers(folder) {
+        case "without-calls": plan.calls = nil
+        case "press-calls": plan.calls = AllowedCall.workWithFiles
+        default: break
+        }
         // registry/rules/<digest>: what a stranger would look for lies two folders above.
         let misdeeds = Misdeeds(registry: rules.folder.folder)
         let gaps = Cell.lockIn(by: plan)
         let socket = FileDescriptor(adopting: 3, subject: "socket")
         try send(
             .ready(ExaminerVersions(rules: examiner.rules), gaps: gaps.map(\.description)), socket)
+        var isTakenOver = false
         while let (request, descriptors) = try receive(socket) {
             if case .facts(let document, let profile, let observed) = request {
-                let facts = examiner.facts(
+                var facts = examiner.facts(
                     ofVerified: document, profile: profile, observed: observed)
+                if isTakenOver { facts.facts?.slip?.reason = "FORGED" }
                 try send(.examination(facts), socket)
                 continue
             }
@@ -43,6 +52,7 @@ struct Misbehaving {
                 continue
             }
             if let misdeed = Misdeeds.named(name) {
+                isTakenOver = isTakenOver || misdeed == .stay
                 try send(.failed(misdeeds.commit(misdeed, socket: 3)), socket)
                 continue
             }
@@ -55,24 +65,27 @@ struct Misbehaving {
         }
     }
 
-    private static func isWithoutCalls(_ folder: Path) throws -> Bool {
+    private static func layers(_ folder: Path) throws -> String {
         do throws(SystemError) {
             let file = try Files.open(folder.appending("layers"))
             return String(decoding: try file.readAll(max: 100), as: UTF8.self)
-                .hasPrefix("without-calls")
         } catch {
             guard error.isMissing else { throw error }
-            return false
+            return ""
         }
     }
+
+    /// The longest question that is read, bytes: more than a socket holds unread.
+    private static let mostRead = 256 << 10
 
     private static func receive(
         _ socket: borrowing FileDescriptor
     ) throws -> (ExaminationRequest, [SharedDescriptor])? {
         guard let prefix = try socket.receiveExactly(ExaminationMessage.prefixBytes),
-            let length = ExaminationMessage.length(ofPrefix: prefix.bytes),
-            let body = try socket.receiveExactly(length)
+            let length = ExaminationMessage.length(ofPrefix: prefix.bytes)
         else { return nil }
+        if length > mostRead { Misdeeds.wait() }
+        guard let body = try socket.receiveExactly(length) else { return nil }
         return (
             try ExaminationRequest(decoding: body.bytes), prefix.descriptors + body.descriptors
         )

@@ -1,3 +1,4 @@
+import Examination
 import Glibc
 import System
 
@@ -5,7 +6,8 @@ import System
 struct Misdeeds {
     /// One attempt; the raw value stands in the name of the package that asks for it.
     enum Kind: String, CaseIterable {
-        case segv, trap, abort, exit, loop, memory, lie, silence, flood
+        case segv, trap, abort, exit, loop, memory, lie, silence, flood, stay, lines, tale, files
+        case owner, signal, async, bounds
         case key, list, write, unlink, device
         case socket, tcp, abstract, exec, fork, thread, kill, ptrace, steal, executable, limit
     }
@@ -36,7 +38,8 @@ struct Misdeeds {
     func commit(_ kind: Kind, socket: Int32) -> String {
         switch kind {
         case .segv, .trap, .abort, .exit, .loop, .memory: fail(kind)
-        case .lie, .silence, .flood: talk(kind, socket)
+        case .lie, .silence, .flood, .lines, .tale, .files: talk(kind, socket)
+        case .owner, .signal, .async: control(kind, socket)
         case .key, .list, .write, .unlink, .device: files(kind)
         case .socket, .tcp, .abstract: network(kind)
         default: processes(kind)
@@ -79,10 +82,64 @@ struct Misdeeds {
             let line = Array("it says a lot \u{1B}[2J\n".utf8)
             for _ in 0..<100_000 { _ = write(2, line, line.count) }
             abort()
+        case .lines:
+            say("no\n2026-01-05T09:00:00+0800 error dengji: forged \u{1B}[2J\0", socket)
+        case .tale: say(String(repeating: "no ", count: 10_000_000), socket)
+        case .files:
+            // Each byte with a file, for the reader to keep open.
+            let end = FileDescriptor(adopting: socket, subject: "socket")
+            do {
+                while getpid() != 0 { try end.send([0], descriptors: [socket, socket, socket]) }
+            } catch {
+                Misdeeds.wait()
+            }
         default: break
         }
-        while getpid() != 0 { poll(nil, 0, 1000) }
-        return ""
+        Misdeeds.wait()
+    }
+
+    /// An answer `failed` with this reason, written by hand: an honest encoder would not.
+    private func say(_ reason: String, _ socket: Int32) {
+        let text = Array(reason.utf8)
+        func length(_ count: Int) -> [UInt8] {
+            stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: count >> $0) }
+        }
+        let body = [ExaminationMessage.version, 4] + length(text.count) + text
+        let message = length(body.count) + body
+        var done = 0
+        while done < message.count {
+            let count = message[done...].withUnsafeBytes { write(socket, $0.baseAddress, $0.count) }
+            if count < 0 { return }
+            done += count
+        }
+    }
+
+    /// Nothing more, and no end.
+    static func wait() -> Never {
+        while true { poll(nil, 0, 1000) }
+    }
+
+    /// A signal to the watcher, sent by the kernel when something comes by a descriptor.
+    private func control(_ kind: Kind, _ socket: Int32) -> String {
+        // F_SETOWN, F_SETSIG, F_SETFL with O_ASYNC.
+        let (command, value): (Int32, Int32) =
+            switch kind {
+            case .owner: (8, getppid())
+            case .signal: (10, SIGKILL)
+            default: (4, 0o20000)
+            }
+        return fcntl(socket, command, value) < 0 ? told("fcntl") : "it may have signals sent"
+    }
+
+    /// What the kernel bounds for this process: present and highest value.
+    private func bounds() -> String {
+        // RLIMIT_FSIZE, RLIMIT_NPROC (linux/resource.h).
+        let kinds: [(String, UInt32)] = [("fsize", 1), ("nproc", 6)]
+        return kinds.map { name, kind in
+            var limit = rlimit()
+            getrlimit(__rlimit_resource_t(kind), &limit)
+            return "\(name)=\(limit.rlim_cur)/\(limit.rlim_max)"
+        }.joined(separator: " ")
     }
 
     private func files(_ kind: Kind) -> String {
@@ -136,6 +193,8 @@ struct Misdeeds {
 
     private func processes(_ kind: Kind) -> String {
         switch kind {
+        case .stay: return "it stays"
+        case .bounds: return bounds()
         case .exec:
             guard let path = strdup("/bin/true") else { return "no memory" }
             return execve(path, [path, nil], [nil]) < 0 ? told("execve") : ""

@@ -30,6 +30,25 @@ struct MessageTests {
         }
     }
 
+    @Test("a reason is one short line, and the letters that no font has are told up to a number")
+    func bounds() throws {
+        let reason = "no\nforged \u{1B}[2J" + String(repeating: "x", count: 1_000_000)
+        let told = "no forged  [2J" + String(repeating: "x", count: 383) + "…"
+        #expect(try PressReply(decoding: PressReply.failed(reason).encoded()) == .failed(told))
+        let evil = PressReply.failed("no x").encoded().map { $0 == 0x20 ? 0x0A : $0 }
+        // The blank of the mark stays.
+        let mark = Array("dengji-press 1".utf8)
+        let message = Array(evil.prefix(4)) + mark + evil.dropFirst(4 + mark.count)
+        #expect(throws: PressError.malformed("a reason that is no short line")) {
+            try PressReply(decoding: message)
+        }
+        let letters = (0..<201).map { UInt32(0xE000 + $0) }
+        #expect(
+            try PressReply(
+                decoding: PressReply.printed(pdf: [], pages: 1, missing: letters).encoded())
+                == .printed(pdf: [], pages: 1, missing: Array(letters.prefix(200))))
+    }
+
     @Test("a message that is cut anywhere, or longer, is refused")
     func cut() throws {
         let whole = PressRequest.docket(docket).encoded()

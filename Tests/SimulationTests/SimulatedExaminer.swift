@@ -29,6 +29,8 @@ final class SimulatedExaminer: PackageExaminer {
 
     var isAlive: Bool { true }
 
+    func allow(milliseconds: Int) -> Bool { true }
+
     func end(after failure: ExaminerChild.Failure, boundKiB: Int) throws(SystemError)
         -> ExaminerDeath
     {

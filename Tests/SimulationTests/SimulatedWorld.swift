@@ -160,7 +160,9 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     private struct NoViews: ViewMaker {
         func noteLines(before end: Int) {}
         func noteDay() {}
-        func finish() {}
+        var hasEnded: Bool { true }
+        var ended: AwaitedDescriptor? { nil }
+        func beginFinishing() {}
         func stop() {}
     }
 

@@ -29,6 +29,24 @@ import Testing
         #expect(try child.wait().manner == .killed(by: signal))
     }
 
+    @Test func `that use the processor too long are ended, also where they block the signal of it`()
+        throws
+    {
+        for (trap, signal) in [("-", Signal.processorTimeExceeded), ("''", .kill)] {
+            let input = try DescriptorPair.pipe()
+            let child = try shell(
+                "trap \(trap) XCPU; read line; while :; do :; done",
+                descriptors: [input.first.placed(at: 0)])
+            #expect(try child.limitProcessorTime(furtherSeconds: 0))
+            try input.second.write(Array("go\n".utf8))
+            let hasEnded = try child.endDescriptor().wait(
+                for: .readable, timeoutMilliseconds: 60_000)
+            #expect(hasEnded, "it ignores \(trap)")
+            try child.send(.kill)
+            #expect(try child.wait().manner == .killed(by: signal))
+        }
+    }
+
     @Test func `are killed from here, and poll hears it`() throws {
         let input = try DescriptorPair.pipe()
         let child = try shell("read line", descriptors: [input.first.placed(at: 0)])

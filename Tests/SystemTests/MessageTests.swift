@@ -85,6 +85,47 @@ import Testing
         #expect(message?.bytes == [1, 2, 3, 4])
     }
 
+    @Test func `nobody who reads is waited for as long as was said, and no longer`() throws {
+        let pair = try DescriptorPair.sockets(.stream)
+        let large = [UInt8](repeating: 7, count: 3_000_000)
+        #expect(
+            errorName { try pair.first.send(large, by: WaitEnd(milliseconds: 20)) } == "ETIMEDOUT")
+        // One end for several calls is one time for all of them.
+        let over = WaitEnd(milliseconds: 0)
+        #expect(errorName { try pair.first.send([1], by: over) } == "ETIMEDOUT")
+        #expect(errorName { _ = try pair.first.receiveExactly(4, by: over) } == "ETIMEDOUT")
+        #expect(errorName { _ = try pair.first.receiveExactly(4, by: over) } == "ETIMEDOUT")
+    }
+
+    @Test func `a long message arrives whole, with its files, however slowly it is read`() throws {
+        let pair = try DescriptorPair.sockets(.stream)
+        let near = SharedDescriptor(try pair.first.duplicate())
+        let far = pair.takeSecond()
+        let large = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) }
+        let sender = try WorkerThread("sender") {
+            do {
+                let file = try Files.memoryFile("m")
+                try near.descriptor.send(
+                    large, descriptors: [file.number], by: WaitEnd(milliseconds: 20_000))
+            } catch { Issue.record(error) }
+        }
+        let message = try far.receiveExactly(3_000_000, by: WaitEnd(milliseconds: 20_000))
+        #expect(message?.bytes == large)
+        #expect(message?.descriptors.count == 1)
+        sender.join()
+        let gone = try DescriptorPair.sockets(.stream).takeFirst()
+        #expect(errorName { try gone.send([1], by: WaitEnd(milliseconds: 20)) } == "EPIPE")
+    }
+
+    @Test func `files that were not asked for are no message`() throws {
+        let pair = try DescriptorPair.sockets(.stream)
+        try pair.first.send([1, 2], descriptors: [pair.first.number])
+        let end = WaitEnd(milliseconds: 1000)
+        #expect(
+            errorName { _ = try pair.second.receiveExactly(2, by: end, maxDescriptors: 0) }
+                == "EMSGSIZE")
+    }
+
     @Test func `packets keep their borders, and one too long is refused`() throws {
         let pair = try DescriptorPair.sockets(.packets)
         try pair.first.send([1, 2, 3])

@@ -21,7 +21,7 @@ struct DoctorTests {
         let value = try JSONSerialization.jsonObject(with: Data(outcome.text.utf8))
         let report = try #require(value as? [String: Any], "\(outcome.all)")
         let all = try #require(report["findings"] as? [[String: Any]])
-        #expect((report["checks"] as? [[String: Any]])?.count == 11)
+        #expect((report["checks"] as? [[String: Any]])?.count == 14)
         for finding in all {
             for key in ["zh", "en", "adviceZh", "adviceEn"] {
                 #expect((finding[key] as? String)?.isEmpty == false, "\(finding)")
@@ -62,7 +62,9 @@ struct DoctorTests {
         #expect(try files() == before)
         try workspace.expectWhole()
         let text = try workspace.dengji("doctor").text
-        #expect(text.contains("looked at: permissions, folders of parties, key files, clock"))
+        #expect(
+            text.contains(
+                "looked at: permissions, folders of parties, key files, files of the registry"))
     }
 
     @Test(
@@ -73,6 +75,17 @@ struct DoctorTests {
             ("registry/config.xml", "666", "writable-by-others", "registry/config.xml"),
             ("schemas", "777", "writable-by-others", "schemas"),
             ("registry/keys", "755", "key-folder-open", "registry/keys"),
+            ("registry/keys", "750", "key-folder-open", "registry/keys"),
+            (
+                "registry/keys/anchor.cert.pem", "464", "writable-by-others",
+                "registry/keys/anchor.cert.pem"
+            ),
+            (
+                "registry/parties/\(DemoWorkspace.traffic).xml", "642", "writable-by-others",
+                "registry/parties/\(DemoWorkspace.traffic).xml"
+            ),
+            ("inbox", "777", "drop-folders-replaceable", "inbox"),
+            ("inbox", "775", "drop-folders-replaceable", "inbox"),
             (
                 "registry/keys/anchor.key.pem", "640", "key-readable",
                 "registry/keys/anchor.key.pem"

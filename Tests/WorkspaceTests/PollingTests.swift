@@ -100,6 +100,10 @@ struct PollingTests {
             let package = try workspace.package("EARLY-1")
             #expect(try tool("cp", package, inbox + "e.zip").exitCode == 0)
             try waitFor("EARLY-1") { try isAnswered("EARLY-1", "acceptance", workspace) }
+            let odd = "f\n2026-01-05T09:00:00+0800 error dengji: \u{1B}[2Jforged.zip"
+            #expect(try tool("cp", package, inbox + odd).exitCode == 0)
+            try waitFor("the same once more") { try workspace.names(in: inbox).isEmpty }
+            try Data().write(to: URL(fileURLWithPath: inbox + odd + ".ok"))
             try Data("size=1".utf8).write(to: URL(fileURLWithPath: inbox + "e.zip.ctl"))
             try Data().write(to: URL(fileURLWithPath: inbox + "other.zip.ok"))
             try Data().write(to: URL(fileURLWithPath: inbox + "e.zip.OK"))
@@ -109,6 +113,10 @@ struct PollingTests {
             try waitFor("the log") {
                 try program.errorsSoFar.contains("e.zip.OK came after its file was taken")
             }
+            // No name makes a line of its own.
+            let log = try program.errorsSoFar
+            #expect(log.contains("f\\u{A}2026-01-05T09:00:00+0800 error dengji: \\u{1B}[2Jforged"))
+            #expect(!log.contains("\u{1B}") && !log.contains("\n2026-01-05T09:00:00+0800 error"))
         }
     }
 

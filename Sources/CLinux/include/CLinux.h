@@ -103,8 +103,10 @@ int dengji_no_new_privileges(void);
 /// PR_SET_DUMPABLE 0: no core file, whatever core_pattern names.
 int dengji_not_dumpable(void);
 int dengji_set_limit(int resource, unsigned long long soft, unsigned long long hard);
-int dengji_get_limit(int resource, unsigned long long *_Nonnull soft);
-/// Lets another process of the same user use so many seconds of processor time more than it has.
+int dengji_get_limit(
+    int resource, unsigned long long *_Nonnull soft, unsigned long long *_Nonnull hard);
+/// Lets another process of the same user use so many seconds of processor time more than it has. 1
+/// where less is left to it for good.
 int dengji_limit_processor_time(pid_t process, unsigned more_seconds);
 int dengji_close_from(int first);
 /// fstat by the call of that name.
@@ -124,10 +126,10 @@ int dengji_has_call_filters(void);
 
 #define DENGJI_MOST_DESCRIPTORS 16
 
-/// sendmsg with descriptors; no SIGPIPE.
+/// sendmsg with descriptors; no SIGPIPE. EAGAIN where it would wait and may not.
 ssize_t dengji_send(
     int to, const void *_Nullable bytes, size_t length, const int *_Nullable descriptors,
-    size_t count);
+    size_t count, int may_wait);
 /// recvmsg; `descriptors` has room for DENGJI_MOST_DESCRIPTORS, `is_cut` is set when bytes or
 /// descriptors did not fit.
 ssize_t dengji_receive(

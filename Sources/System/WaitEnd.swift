@@ -1,9 +1,9 @@
-/// A moment on the monotonic clock until which a call may wait.
-struct Deadline {
+/// A moment on the monotonic clock until which one call or several may wait.
+package struct WaitEnd: Sendable {
     private let nanoseconds: UInt64
 
     /// So many milliseconds from now; at most 24 days, which is `poll`'s own limit.
-    init(milliseconds: Int) {
+    package init(milliseconds: Int) {
         let wait = UInt64(min(max(milliseconds, 0), Int(Int32.max)))
         nanoseconds = SystemClock.monotonicNanoseconds() + wait * 1_000_000
     }
