@@ -23,6 +23,7 @@ const struct kind kinds[] = {
 
 static EVP_PKEY *seal_key;
 static struct text certificate; /* base64 of its DER */
+static BIGNUM *order, *half_order; /* of P-256 */
 /* Numbers of papers are given for a whole package at once. */
 static atomic_long last_case, last_document, last_outbox;
 
@@ -48,6 +49,11 @@ void papers_open(const char *key, const char *path)
     if (count < 0) fail("read", path);
     fclose(file);
     text_base64(&certificate, der, (size_t)count);
+    EC_GROUP *curve = EC_GROUP_new_by_curve_name(NID_X9_62_prime256v1);
+    order = BN_dup(EC_GROUP_get0_order(curve));
+    half_order = BN_new();
+    BN_rshift1(half_order, order);
+    EC_GROUP_free(curve);
     OPENSSL_free(der);
     X509_free(found);
 }
@@ -66,7 +72,8 @@ static const char signed_info[] =
     "<DigestMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#sha256\"></DigestMethod>"
     "<DigestValue>";
 
-/* The two numbers of a P-256 signature, 32 bytes each (RFC 4050, XML Signature 1.1 §6.4.3). */
+/* The two numbers of a P-256 signature, 32 bytes each (RFC 6931 §2.3.6); of s and n − s, which are
+   both valid, the lower, as papers have only one form. */
 static void sign(const struct text *info, unsigned char value[64])
 {
     unsigned char der[128];
@@ -81,7 +88,14 @@ static void sign(const struct text *info, unsigned char value[64])
     const BIGNUM *r, *s;
     ECDSA_SIG_get0(pair, &r, &s);
     BN_bn2binpad(r, value, 32);
-    BN_bn2binpad(s, value + 32, 32);
+    if (BN_cmp(s, half_order) <= 0) {
+        BN_bn2binpad(s, value + 32, 32);
+    } else {
+        BIGNUM *low = BN_new();
+        BN_sub(low, order, s);
+        BN_bn2binpad(low, value + 32, 32);
+        BN_free(low);
+    }
     ECDSA_SIG_free(pair);
 }
 
