@@ -35,6 +35,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import calls
 import disk
 import generate
 import intake
@@ -116,7 +117,7 @@ def measure(bench, rows):
         elif row in ("tiny", "year"):
             found[row] = intake.intake(bench, table, row)
         elif row == "calls":
-            found[row] = intake.system_calls(bench, table)
+            found[row] = calls.system_calls(bench, table)
         elif row in ("shell", "python"):
             found[row] = getattr(ways, row)(bench, table, bench.rate(found))
         elif row in ("latency", "neighbour"):

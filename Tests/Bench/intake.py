@@ -45,6 +45,8 @@ def summary(runs, count):
         "wholeSeconds": median([run.seconds for run in runs]),
         "cpuMilliseconds": median([run.cpu_seconds for run in runs]) / count * 1e3,
         "diskBytes": median([run.disk_bytes for run in runs]) / count,
+        "cpuMillisecondsByPart": {part: median([run.parts.get(part, 0) for run in runs]) / count * 1e3
+                                  for part in sorted(set().union(*(run.parts for run in runs)))},
         "peakKiB": {name: max(max(run.peaks.get(name, [0])) for run in runs)
                     for name in sorted(set().union(*(run.peaks for run in runs)))},
     }
@@ -101,50 +103,19 @@ def show(found, table, mix):
     table.add("intake, %s, against the floor that copies (%s)" % (mix, best), "%.2f" % ratio["best copying"],
               "≥ 0.80" if mix == "small" else "", ratio["best copying"] >= 0.8 if mix == "small" else None)
     table.add("intake, %s, against the floor that adopts" % mix, "%.2f" % ratio["adopt/each"])
-    table.add("intake, %s, CPU of a package" % mix, "%.2f ms (floor %.2f ms)" % (
-        ours["cpuMilliseconds"], theirs["cpuMilliseconds"]))
+    parts = ours["cpuMillisecondsByPart"]
+    views = sum(value for part, value in parts.items() if "views" in part)
+    table.add("intake, %s, CPU of a package" % mix, "%.2f ms (floor %.2f ms): %s" % (
+        sum(parts.values()) - views, theirs["cpuMilliseconds"],
+        ", ".join("%s %.2f" % (part, value) for part, value in parts.items() if "views" not in part)))
+    table.add("views, %s, CPU of a package" % mix, "%.2f ms" % views)
     table.add("intake, %s, bytes the disk writes for a package" % mix, "%.0f kB (floor %.0f kB)" % (
         ours["diskBytes"] / 1e3, theirs["diskBytes"] / 1e3))
     table.add("intake, %s, peak memory" % mix, ", ".join(
         "%s %s" % (name, mebibytes(kib)) for name, kib in ours["peakKiB"].items()))
     table.add("intake, %s, wall time of a package by step, over all threads" % mix, ", ".join(
         "%s %.0f µs" % step for step in found["steps"].items()))
-    views = found["steps"].get("views")
-    if views:
+    if found["steps"].get("views"):
         lag = ours["wholeSeconds"] - found["packages"]["packages"] / ours["packagesPerSecond"]
         table.add("views, %s, behind the last commit, with start and end" % mix, "%.1f s" % lag)
 
-
-def system_calls(bench, table):
-    """Calls of a package: the difference between a long and a short run, so that start and end do not count."""
-    packages, made = bench.packages("small")
-    few, many = 20, min(120, made["packages"])
-    if many <= few:
-        raise SystemExit("bench.py: the row calls needs more than %d packages" % few)
-    found = {}
-    for name in ("registry", "floor"):
-        bench.say("system calls of the " + name)
-        counts = [counted(bench, packages, name, count) for count in (few, many)]
-        found[name] = {call: (counts[1].get(call, 0) - counts[0].get(call, 0)) / (many - few)
-                       for call in sorted(counts[1])}
-        calls = found[name]
-        most = sorted(calls, key=calls.get, reverse=True)[:14]
-        table.add("system calls of a package, " + name, "%.0f: %s" % (
-            sum(calls.values()), ", ".join("%s %.1f" % (call, calls[call]) for call in most)))
-    return found
-
-
-def counted(bench, packages, name, count):
-    with disk.fresh(bench.images, 4 << 30) as place:
-        path = os.path.join(place.path, "w")
-        report = os.path.join(place.path, "calls")
-        if name == "registry":
-            work.open_workspace(bench.programs, path)
-            command = [bench.programs.dengji, "run", "--once", "--now", work.NOW, "--workspace", path]
-        else:
-            os.mkdir(path)
-            command = work.floor_command(bench.programs, path, "copy", "each")
-        work.drop_all(packages, path, count)
-        counts = work.calls(command, report)
-        work.demand_answers(path, count, name)
-        return counts

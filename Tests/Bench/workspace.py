@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 
 import process
 from disk import call
@@ -100,18 +99,3 @@ def check_floor(programs, workspace):
         paper = os.path.join(folder, paper)
         call(["xmlsec1", "--verify", "--enabled-key-data", "x509", "--trusted-pem", programs.anchor, paper])
         call([programs.dengji, "verify", paper, "--anchor", programs.anchor])
-
-
-def calls(command, report):
-    """Runs a command under strace; gives how often each system call was made, over all threads and children."""
-    done = subprocess.run(["strace", "-f", "-qq", "-c", "-U", "calls,name", "-o", report] + command,
-                          capture_output=True, env=dict(os.environ, LC_ALL="C.UTF-8"))
-    if done.returncode != 0:
-        raise SystemExit("bench.py: strace: %s" % done.stderr.decode(errors="replace")[-800:])
-    counts = {}
-    with open(report, encoding="ascii", errors="replace") as file:
-        for line in file:
-            found = re.match(r"\s*(\d+)\s+([a-z_0-9]+)$", line)
-            if found and found[2] != "total":
-                counts[found[2]] = int(found[1])
-    return counts
