@@ -4,7 +4,10 @@
    file, synced; the journal, synced: **that sync is the commit**; then the files, the outbox last,
    without a sync. Every two seconds, or with every 64 MiB of redo files, a thread syncs the file
    system and removes the redo files. Packages are synced by the examining threads as they are
-   claimed, or (--sync group) with the redo file of their batch by one sync of the file system.
+   claimed (--sync each); or their writing is begun then, and the committing thread syncs each of a
+   batch, of which the first finds all others' bytes written and commits the file system's journal
+   for them too (--sync batch); or one sync of the whole file system does it, which also waits for
+   whatever others have written there (--sync group).
 
    Papers lie in the redo file once; a recovery, which is left out here, finds both their places in
    the line. */
@@ -247,7 +250,12 @@ static void commit(struct package *batch, int count)
     int redo = openat(staging_folder, name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0440);
     if (redo < 0) fail("create", name);
     write_all(redo, tar.bytes, tar.count, name);
-    if (options.syncs_in_groups) {
+    for (struct package *package = batch; package; package = package->next) {
+        if (package->held < 0) continue;
+        sync_file(package->held, package->name);
+        close(package->held);
+    }
+    if (options.syncs == SYNC_GROUP) {
         atomic_fetch_add(&sync_count, 1);
         if (syncfs(redo) < 0) fail("sync", "file system");
     } else {

@@ -87,6 +87,7 @@ struct package {
     int64_t size;       /* bytes */
     int64_t received;   /* milliseconds since 1970 */
     bool is_zip;
+    int held;           /* the file to be synced with its batch, or -1 */
     xmlDocPtr document; /* freed once its papers are made */
     struct observed *files;
     int file_count;
@@ -144,7 +145,8 @@ void write_all(int file, const void *bytes, size_t count, const char *what);
 struct options {
     const char *schemas, *workspace, *party, *key, *certificate, *profile;
     int threads, batch;
-    bool adopts, syncs_in_groups;
+    bool adopts;
+    enum { SYNC_EACH, SYNC_BATCH, SYNC_GROUP } syncs; /* see commit.c */
 };
 
 extern struct options options;

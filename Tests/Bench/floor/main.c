@@ -34,7 +34,7 @@
 #include <time.h>
 #include <unistd.h>
 
-struct options options = {.threads = 2, .batch = 256, .profile = "taian-2025"};
+struct options options = {.threads = 2, .batch = 64, .profile = "taian-2025"};
 int inbox_folder, staging_folder;
 atomic_long sync_count, written_bytes;
 
@@ -129,7 +129,7 @@ _Noreturn static void usage(void)
 {
     fprintf(stderr,
             "usage: floor --schemas DIR --party USCC --key PEM --certificate PEM [--profile NAME]\n"
-            "             [--threads N] [--batch N] [--claim copy|adopt] [--sync each|group]"
+            "             [--threads N] [--batch N] [--claim copy|adopt] [--sync each|batch|group]"
             " WORKSPACE\n");
     exit(2);
 }
@@ -152,7 +152,10 @@ static void read_options(int count, char **arguments)
         case 't': options.threads = atoi(optarg); break;
         case 'b': options.batch = atoi(optarg); break;
         case 'l': options.adopts = !strcmp(optarg, "adopt"); break;
-        case 'y': options.syncs_in_groups = !strcmp(optarg, "group"); break;
+        case 'y':
+            options.syncs = !strcmp(optarg, "group") ? SYNC_GROUP
+                : !strcmp(optarg, "batch") ? SYNC_BATCH : SYNC_EACH;
+            break;
         default: usage();
         }
     }

@@ -95,7 +95,7 @@ static int claim(struct examiner *examiner, struct package *package, int source)
     }
     digest_end(examiner->digest, package->digest);
     int held = copy >= 0 ? copy : source;
-    if (!options.syncs_in_groups) sync_file(held, package->name);
+    if (options.syncs == SYNC_EACH) sync_file(held, package->name);
     /* Begun now, so that the batch's sync finds it done. */
     else if (sync_file_range(held, 0, 0, SYNC_FILE_RANGE_WRITE) < 0)
         fail("begin to sync", package->name);
@@ -214,7 +214,8 @@ void package_take(struct examiner *examiner, struct package *package)
     } else {
         examine(examiner, package, memory, (size_t)package->size);
     }
-    close(file);
+    package->held = options.syncs == SYNC_BATCH ? file : -1;
+    if (package->held < 0) close(file);
     papers_make(package, examiner->digest);
 }
 
