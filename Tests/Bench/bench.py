@@ -21,7 +21,7 @@ environment for the next time.
 | large     | one package with an attachment of --size bytes                                                      |
 | scale     | not measured yet                                                                                    |
 
-Status 0 when the rows were measured, whether or not a bar is met: the table says which is.
+Status 0 when all rows were measured, whether or not a bar is met: the table says which is.
 """
 
 import argparse
@@ -109,22 +109,31 @@ def machine(bench):
     }
 
 
+def measured(bench, row, table, found):
+    if row == "intake":
+        return intake.intake(bench, table)
+    if row in ("tiny", "year"):
+        return intake.intake(bench, table, row)
+    if row == "calls":
+        return calls.system_calls(bench, table)
+    if row in ("shell", "python"):
+        return getattr(ways, row)(bench, table, bench.rate(found))
+    if row in ("latency", "neighbour"):
+        return getattr(latency, row)(bench, table)
+    return getattr(reading, row)(bench, table)
+
+
 def measure(bench, rows):
-    table, found = Table(), {}
+    """All rows; one that could not be measured is told in the table, and costs no other."""
+    table, found, failed = Table(), {}, []
     for row in rows:
-        if row == "intake":
-            found[row] = intake.intake(bench, table)
-        elif row in ("tiny", "year"):
-            found[row] = intake.intake(bench, table, row)
-        elif row == "calls":
-            found[row] = calls.system_calls(bench, table)
-        elif row in ("shell", "python"):
-            found[row] = getattr(ways, row)(bench, table, bench.rate(found))
-        elif row in ("latency", "neighbour"):
-            found[row] = getattr(latency, row)(bench, table)
-        else:
-            found[row] = getattr(reading, row)(bench, table)
-    return table, found
+        try:
+            found[row] = measured(bench, row, table, found)
+        except SystemExit as reason:
+            bench.say("%s: %s" % (row, reason))
+            table.add(row, "**not measured**: " + " ".join(str(reason).split())[:300])
+            failed.append(row)
+    return table, found, failed
 
 
 def read_options():
@@ -162,7 +171,7 @@ def main():
     os.makedirs(options.images, exist_ok=True)
     bench = Bench(options)
     about = machine(bench)
-    table, found = measure(bench, rows)
+    table, found, failed = measure(bench, rows)
     print("Measured %(date)s at %(commit)s: %(processors)d × %(model)s, Linux %(kernel)s, %(disk)s; %(runs)d runs of "
           "%(packages)d packages, seed %(seed)d; load before %(loadBefore).2f.\n" % about)
     print(table.markdown())
@@ -170,6 +179,7 @@ def main():
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump({"machine": about, "rows": found, "table": table.rows}, file, ensure_ascii=False, indent=1)
             file.write("\n")
+    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

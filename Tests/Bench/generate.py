@@ -3,8 +3,8 @@
 
     generate.py SCHEMAS FOLDER --packages N [--mix small|tiny|year|large] [--seed N] [--size BYTES]
 
-SCHEMAS is the folder of schemas whose examples are filled in; FOLDER is made. All packages are of one
-provider of the demonstration, and each is another resource or party. Prints one line of JSON: how many
+SCHEMAS is the folder of schemas whose examples are filled in; FOLDER is made. Packages of one provider
+of the demonstration, XML documents of its registrar; each is another resource or party. Prints one line of JSON: how many
 there are of each sort, and their bytes.
 
 | mix   | what                                                                                       |
@@ -30,6 +30,8 @@ import re
 import zipfile
 
 PARTY, PARTY_NAME = "11370900DEMQ000035", "泰安市交通运输局（演示）"
+# Who may apply for any party to be entered.
+REGISTRAR = "12370900DEMQ00001U"
 CREATED = "2026-01-05T08:00:00.000+08:00"
 # Share, sort, least and greatest bytes of the evidence attached; between them the logarithm is uniform.
 YEAR = [

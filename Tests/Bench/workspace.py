@@ -7,9 +7,8 @@ import shutil
 
 import process
 from disk import call
-from generate import PARTY
+from generate import PARTY, REGISTRAR
 
-REGISTRAR = "12370900DEMQ00001U"
 OPENED, NOW = "2026-01-04T09:00:00+08:00", "2026-01-05T09:00:00+08:00"
 STEP = re.compile(r"^\s+(\w+)\s+([\d.]+) µs each,\s+([\d.]+) ms in all, (\d+) times", re.M)
 LINES = re.compile(r"^(\d+) lines in ([\d.]+) s", re.M)
@@ -35,20 +34,27 @@ def open_workspace(programs, path, now=OPENED):
 
 
 def drop_all(packages, workspace, count=None):
-    """Copies packages into the drop folder; their bytes are durable when it returns, as a sender's would be."""
-    folder = os.path.join(workspace, "inbox", PARTY)
-    os.makedirs(folder, exist_ok=True)
+    """Copies packages into their senders' folders; their bytes are durable when it returns, as a sender's would be."""
     names = sorted(os.listdir(packages))[:count]
+    folders = {sender: os.path.join(workspace, "inbox", sender) for sender in (PARTY, REGISTRAR)}
+    for folder in folders.values():
+        os.makedirs(folder, exist_ok=True)
     for name in names:
-        shutil.copyfile(os.path.join(packages, name), os.path.join(folder, name))
+        sender = REGISTRAR if name.endswith(".xml") else PARTY
+        shutil.copyfile(os.path.join(packages, name), os.path.join(folders[sender], name))
     os.sync()
     return len(names)
 
 
 def papers(workspace, kind):
-    folder = os.path.join(workspace, "outbox", PARTY)
-    return sum(name.endswith(".xml") and "_%s_" % kind in name
-               for _, _, names in os.walk(folder) for name in names)
+    return len(papers_of(workspace, kind))
+
+
+def papers_of(workspace, kind):
+    """The papers of a kind that were sent to the senders of packages."""
+    return sorted(os.path.join(folder, name) for sender in (PARTY, REGISTRAR)
+                  for folder, _, names in os.walk(os.path.join(workspace, "outbox", sender)) for name in names
+                  if "todo" not in folder and name.endswith(".xml") and "_%s_" % kind in name)
 
 
 def demand_answers(workspace, count, who):
@@ -84,7 +90,7 @@ def floor_once(programs, workspace, count, claim, sync, threads=2):
 
 
 def floor_command(programs, workspace, claim, sync, threads=2):
-    return [programs.floor, "--schemas", programs.schemas, "--party", PARTY, "--key", programs.key("key"),
+    return [programs.floor, "--schemas", programs.schemas, "--key", programs.key("key"),
             "--certificate", programs.key("cert"), "--claim", claim, "--sync", sync, "--threads", str(threads),
             workspace]
 
@@ -92,10 +98,6 @@ def floor_command(programs, workspace, claim, sync, threads=2):
 def check_floor(programs, workspace):
     """A paper of the floor's is a paper: two programs that did not write it accept its signature."""
     for kind in ("acknowledgement", "acceptance"):
-        folder = os.path.join(workspace, "outbox", PARTY, "2026")
-        paper = next((name for name in sorted(os.listdir(folder)) if "_%s_" % kind in name), None)
-        if not paper:
-            continue
-        paper = os.path.join(folder, paper)
-        call(["xmlsec1", "--verify", "--enabled-key-data", "x509", "--trusted-pem", programs.anchor, paper])
-        call([programs.dengji, "verify", paper, "--anchor", programs.anchor])
+        for paper in papers_of(workspace, kind)[:1]:
+            call(["xmlsec1", "--verify", "--enabled-key-data", "x509", "--trusted-pem", programs.anchor, paper])
+            call([programs.dengji, "verify", paper, "--anchor", programs.anchor])

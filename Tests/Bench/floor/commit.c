@@ -36,7 +36,7 @@ static bool is_ending, is_committed;
 /* Lines whose redo files are there, and their bytes; under `lock`. */
 static long first_redo, next_redo, behind_bytes;
 
-static int journal, outbox_folder, stage_folders[8];
+static int journal, outbox_folders[MAX_PARTIES], stage_folders[8];
 static long line_count;
 static char previous[DIGEST_TEXT];
 static EVP_MD_CTX *digest;
@@ -214,9 +214,9 @@ static void apply_case(struct package *package)
     if (folder < 0) fail("open", name);
     bool is_staged = package->staged[0];
     if (renameat(is_staged ? staging_folder : inbox_folder,
-                 is_staged ? package->staged : package->name, folder,
+                 is_staged ? package->staged : package->path, folder,
                  package_name(package)) < 0
-        || (is_staged && unlinkat(inbox_folder, package->name, 0) < 0))
+        || (is_staged && unlinkat(inbox_folder, package->path, 0) < 0))
         fail("move", package->name);
     create(folder, "0002-acknowledgement.xml", &package->acknowledgement, 0440);
     if (package->acceptance.count)
@@ -230,10 +230,11 @@ static void apply_outbox(struct package *package)
 {
     char name[512];
     const struct text *papers[] = {&package->acknowledgement, &package->acceptance};
+    int folder = outbox_folders[package->sender];
     for (int i = 0; i < package->outbox_count; i++) {
         outbox_name(package, i, name);
-        create(outbox_folder, ".part", papers[i], 0640);
-        if (renameat(outbox_folder, ".part", outbox_folder, name) < 0) fail("rename", name);
+        create(folder, ".part", papers[i], 0640);
+        if (renameat(folder, ".part", folder, name) < 0) fail("rename", name);
     }
 }
 
@@ -347,11 +348,13 @@ static void *run_checkpoints(void *nothing)
 void commit_open(void)
 {
     char path[256];
-    snprintf(path, sizeof path, "outbox/%s/2026", options.party);
+    for (int i = 0; i < party_count; i++) {
+        snprintf(path, sizeof path, "outbox/%s/2026", parties[i]);
+        outbox_folders[i] = open_folder(AT_FDCWD, path);
+    }
     digest = digest_new();
     strcpy(previous, "sha256:");
     memset(previous + 7, '0', 64);
-    outbox_folder = open_folder(AT_FDCWD, path);
     int folder = open_folder(AT_FDCWD, "registry/journal");
     journal = openat(folder, "2026-01.jsonl", O_CREAT | O_APPEND | O_WRONLY | O_CLOEXEC, 0640);
     if (journal < 0) fail("open", "journal");

@@ -81,7 +81,9 @@ struct observed {
 
 /* One dropped file on its way. */
 struct package {
-    char name[256];     /* in the inbox */
+    char name[256];     /* as its sender called it */
+    char path[320];     /* below the inbox: the sender's folder, a slash, the name */
+    int sender;         /* its number among `parties` */
     char staged[32];    /* in staging; "" when it is adopted where it lies */
     char digest[DIGEST_TEXT];
     int64_t size;       /* bytes */
@@ -95,7 +97,7 @@ struct package {
     long case_number, first_outbox, outbox_count, documents[2];
     const struct kind *kind;
     char id[128];
-    char party[32];
+    const char *party;
     struct text acknowledgement, acceptance, case_file;
     struct package *next;
 };
@@ -143,13 +145,18 @@ void write_all(int file, const void *bytes, size_t count, const char *what);
 /* ---- main.c ---- */
 
 struct options {
-    const char *schemas, *workspace, *party, *key, *certificate, *profile;
+    const char *schemas, *workspace, *key, *certificate, *profile;
     int threads, batch;
     bool adopts;
     enum { SYNC_EACH, SYNC_BATCH, SYNC_GROUP } syncs; /* see commit.c */
 };
 
 extern struct options options;
+#define MAX_PARTIES 64
+
+/* Parties with a drop folder, by their credit codes. */
+extern const char *parties[MAX_PARTIES];
+extern int party_count;
 /* Open folders: where files are dropped, where claims and redo files lie. */
 extern int inbox_folder, staging_folder;
 extern atomic_long sync_count, written_bytes;

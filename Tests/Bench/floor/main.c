@@ -1,6 +1,6 @@
 /* The floor: the least that a program can do that leaves what the registry leaves durable.
 
-   For each package of one party's drop folder it reads the bytes once, digests them, takes the file
+   For each package of the parties' drop folders it reads the bytes once, digests them, takes the file
    out of its sender's hands, opens the ZIP and digests every attachment, parses application.xml
    without network, DTD and entities, holds it against the same XSD and the same assertions of
    schemas/rules (both compiled once in each thread), writes the same papers (acknowledgement, and
@@ -38,7 +38,16 @@ struct options options = {.threads = 2, .batch = 64, .profile = "taian-2025"};
 int inbox_folder, staging_folder;
 atomic_long sync_count, written_bytes;
 
-static char **names;
+const char *parties[MAX_PARTIES];
+int party_count;
+
+/* What was dropped. */
+struct dropped {
+    char *name;
+    int sender;
+};
+
+static struct dropped *names;
 static int name_count;
 static atomic_int next_name;
 static double last_commit;
@@ -70,19 +79,32 @@ void note_commit(int packages, double seconds)
 
 static int in_order(const void *first, const void *second)
 {
-    return strcmp(*(char *const *)first, *(char *const *)second);
+    return strcmp(((const struct dropped *)first)->name, ((const struct dropped *)second)->name);
 }
 
-static void list_names(const char *folder)
+static void list_folder(const char *party)
 {
-    DIR *listing = opendir(folder);
+    char path[512];
     struct dirent *entry;
-    if (!listing) fail("list", folder);
+    snprintf(path, sizeof path, "inbox/%s", party);
+    DIR *listing = opendir(path);
+    if (!listing) fail("list", path);
     while ((entry = readdir(listing)) != NULL) {
         if (entry->d_name[0] == '.') continue;
         names = realloc(names, sizeof *names * (size_t)(name_count + 1));
-        names[name_count++] = strdup(entry->d_name);
+        names[name_count++] = (struct dropped){strdup(entry->d_name), party_count};
     }
+    closedir(listing);
+    parties[party_count++] = strdup(party);
+}
+
+static void list_inbox(void)
+{
+    struct dirent *entry;
+    DIR *listing = opendir("inbox");
+    if (!listing) fail("list", "inbox");
+    while ((entry = readdir(listing)) != NULL)
+        if (entry->d_name[0] != '.' && party_count < MAX_PARTIES) list_folder(entry->d_name);
     closedir(listing);
     qsort(names, (size_t)name_count, sizeof *names, in_order);
 }
@@ -94,7 +116,10 @@ static void *run_examiner(void *nothing)
     (void)nothing;
     while ((index = atomic_fetch_add(&next_name, 1)) < name_count) {
         struct package *package = calloc(1, sizeof *package);
-        snprintf(package->name, sizeof package->name, "%s", names[index]);
+        package->sender = names[index].sender;
+        snprintf(package->name, sizeof package->name, "%s", names[index].name);
+        snprintf(package->path, sizeof package->path, "%s/%s", parties[package->sender],
+                 package->name);
         package_take(examiner, package);
         commit_add(package);
     }
@@ -128,7 +153,7 @@ static void report(double began)
 _Noreturn static void usage(void)
 {
     fprintf(stderr,
-            "usage: floor --schemas DIR --party USCC --key PEM --certificate PEM [--profile NAME]\n"
+            "usage: floor --schemas DIR --key PEM --certificate PEM [--profile NAME]\n"
             "             [--threads N] [--batch N] [--claim copy|adopt] [--sync each|batch|group]"
             " WORKSPACE\n");
     exit(2);
@@ -137,7 +162,7 @@ _Noreturn static void usage(void)
 static void read_options(int count, char **arguments)
 {
     static const struct option known[] = {
-        {"schemas", 1, NULL, 's'}, {"party", 1, NULL, 'p'}, {"key", 1, NULL, 'k'},
+        {"schemas", 1, NULL, 's'}, {"key", 1, NULL, 'k'},
         {"certificate", 1, NULL, 'c'}, {"profile", 1, NULL, 'f'}, {"threads", 1, NULL, 't'},
         {"batch", 1, NULL, 'b'}, {"claim", 1, NULL, 'l'}, {"sync", 1, NULL, 'y'},
         {NULL, 0, NULL, 0}};
@@ -145,7 +170,6 @@ static void read_options(int count, char **arguments)
     while ((option = getopt_long(count, arguments, "", known, NULL)) != -1) {
         switch (option) {
         case 's': options.schemas = optarg; break;
-        case 'p': options.party = optarg; break;
         case 'k': options.key = optarg; break;
         case 'c': options.certificate = optarg; break;
         case 'f': options.profile = optarg; break;
@@ -159,8 +183,8 @@ static void read_options(int count, char **arguments)
         default: usage();
         }
     }
-    if (optind != count - 1 || !options.schemas || !options.party || !options.key
-        || !options.certificate || options.threads < 1 || options.threads > 64
+    if (optind != count - 1 || !options.schemas || !options.key || !options.certificate
+        || options.threads < 1 || options.threads > 64
         || options.batch < 1)
         usage();
     options.workspace = arguments[optind];
@@ -169,7 +193,6 @@ static void read_options(int count, char **arguments)
 int main(int count, char **arguments)
 {
     pthread_t threads[64];
-    char inbox[256];
     double began = seconds_now();
     read_options(count, arguments);
     umask(0);
@@ -178,11 +201,10 @@ int main(int count, char **arguments)
     options.schemas = realpath(options.schemas, NULL);
     if (!options.schemas) fail("find", "schemas");
     if (chdir(options.workspace) < 0) fail("enter", options.workspace);
-    snprintf(inbox, sizeof inbox, "inbox/%s", options.party);
-    list_names(inbox);
+    list_inbox();
     mkdir("registry", 0750);
     mkdir("registry/staging", 0750);
-    inbox_folder = open(inbox, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    inbox_folder = open("inbox", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     staging_folder = open("registry/staging", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (inbox_folder < 0 || staging_folder < 0) fail("open", options.workspace);
     commit_open();

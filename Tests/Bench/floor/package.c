@@ -200,7 +200,7 @@ static void examine(struct examiner *examiner, struct package *package, const ch
 void package_take(struct examiner *examiner, struct package *package)
 {
     struct stat status;
-    int file = openat(inbox_folder, package->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    int file = openat(inbox_folder, package->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (file < 0 || fstat(file, &status) < 0) fail("open", package->name);
     package->size = status.st_size;
     package->received =

@@ -25,7 +25,7 @@ static EVP_PKEY *seal_key;
 static struct text certificate; /* base64 of its DER */
 static BIGNUM *order, *half_order; /* of P-256 */
 /* Numbers of papers are given for a whole package at once. */
-static atomic_long last_case, last_document, last_outbox;
+static atomic_long last_case, last_document, last_outbox[MAX_PARTIES];
 
 #define ISSUER "12370900DEMQ00001U"
 #define ISSUER_NAME "泰安市公共数据登记中心（演示）"
@@ -358,12 +358,13 @@ void papers_make(struct package *package, EVP_MD_CTX *context)
              element_text(element_at(applicant, "contact/name"), name, sizeof name),
              element_text(element_at(applicant, "contact/telephone"), telephone,
                           sizeof telephone));
-    snprintf(package->party, sizeof package->party, "%s", options.party);
+    package->party = parties[package->sender];
     package->case_number = atomic_fetch_add(&last_case, 1) + 1;
     package->outbox_count = package->kind->is_accepted ? 2 : 1;
     package->documents[0] = atomic_fetch_add(&last_document, package->outbox_count) + 1;
     package->documents[1] = package->documents[0] + 1;
-    package->first_outbox = atomic_fetch_add(&last_outbox, package->outbox_count) + 1;
+    package->first_outbox =
+        atomic_fetch_add(&last_outbox[package->sender], package->outbox_count) + 1;
     snprintf(saying.number, sizeof saying.number, "370900-2026-%06ld", package->case_number);
     show(package->received, saying.received, saying.received_shown, NULL);
     show(milliseconds_now(), saying.issued, NULL, saying.day);
