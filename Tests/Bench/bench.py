@@ -30,6 +30,7 @@ import functools
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 
@@ -167,6 +168,8 @@ def main():
         if row not in ROWS:
             sys.exit("bench.py: no row %s; there are %s" % (row, ", ".join(ROWS)))
     disk.refuse_unless_possible()
+    # As after Ctrl-C: disks are unmounted, and what runs on them is ended.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.makedirs(options.build, exist_ok=True)
     os.makedirs(options.images, exist_ok=True)
     bench = Bench(options)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Makes packages that a demonstration workspace accepts: the same seed, the same bytes.
 
-    generate.py SCHEMAS FOLDER --packages N [--mix small|tiny|year|large] [--seed N] [--size BYTES]
+    generate.py SCHEMAS FOLDER [--packages N] [--mix NAME] [--seed N] [--size BYTES]
 
-SCHEMAS is the folder of schemas whose examples are filled in; FOLDER is made. Packages of one provider
-of the demonstration, XML documents of its registrar; each is another resource or party. Prints one line of JSON: how many
+SCHEMAS is the folder of schemas whose examples are filled in; FOLDER is made. Packages of one provider of the
+demonstration, XML documents of its registrar; each is another resource or party. Prints one line of JSON: how many
 there are of each sort, and their bytes.
 
 | mix   | what                                                                                       |

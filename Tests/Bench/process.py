@@ -90,7 +90,13 @@ def run(arguments, **how):
                for name, stream in (("output", child.stdout), ("errors", child.stderr))]
     for reader in readers:
         reader.start()
-    _, status, usage = os.wait4(child.pid, 0)
+    try:
+        _, status, usage = os.wait4(child.pid, 0)
+    except KeyboardInterrupt:
+        # The registry ends by itself when it is told to; its disk is unmounted after that.
+        child.terminate()
+        child.wait()
+        raise
     found.seconds = time.perf_counter() - began
     child.returncode = os.waitstatus_to_exitcode(status)
     for reader in readers:

@@ -1,19 +1,20 @@
 /* The floor: the least that a program can do that leaves what the registry leaves durable.
 
-   For each package of the parties' drop folders it reads the bytes once, digests them, takes the file
-   out of its sender's hands, opens the ZIP and digests every attachment, parses application.xml
-   without network, DTD and entities, holds it against the same XSD and the same assertions of
-   schemas/rules (both compiled once in each thread), writes the same papers (acknowledgement, and
-   acceptance where the registry accepts at once) with as many valid signatures, the case file and
-   one journal line chained by SHA-256, and leaves case folder, papers and outbox as the registry
-   does, with the durability of its protocol (commit.c).
+   For each package of the parties' drop folders it reads the bytes once, digests them, takes
+   the file out of its sender's hands, opens the ZIP and digests every attachment, parses
+   application.xml without network, DTD and entities, holds it against the same XSD and the same
+   assertions of schemas/rules (both compiled once in each thread), writes the same papers
+   (acknowledgement, and acceptance where the registry accepts at once) with as many valid
+   signatures, the case file and one journal line chained by SHA-256, and leaves case folder,
+   papers and outbox as the registry does, with the durability of its protocol (commit.c).
 
-   Left out against the registry: child processes and their cells; the docket (procedures, terms,
-   reckoned dates, duplicates, register); findings, with their texts, places and languages (a package
-   that is not sound ends the program); checks of ZIP structure beyond libarchive's; checks that
-   XPath cannot say; senders' signatures; the ledger's tiles and checkpoints; index and views;
-   watching, done-markers, claim records, fairness between parties; recovery; any limit of memory or
-   time. Where the registry writes a paper twice into its redo file this program writes it once.
+   Left out against the registry: child processes and their cells; the docket (procedures,
+   terms, reckoned dates, duplicates, register); findings, with their texts, places and
+   languages (a package that is not sound ends the program); checks of ZIP structure beyond
+   libarchive's; checks that XPath cannot say; senders' signatures; the ledger's tiles and
+   checkpoints; index and views; watching, done-markers, claim records, fairness between
+   parties; recovery; any limit of memory or time. Where the registry writes a paper twice into
+   its redo file this program writes it once.
 
    Prints one line of JSON: packages, seconds to the last commit, seconds in all (with the last
    checkpoint), seconds of CPU, bytes written by calls, number of syncs, batches and their
