@@ -134,6 +134,9 @@ def measure(bench, rows):
             bench.say("%s: %s" % (row, reason))
             table.add(row, "**not measured**: " + " ".join(str(reason).split())[:300])
             failed.append(row)
+        except KeyboardInterrupt:
+            table.add(row, "**not measured**: told to stop")
+            return table, found, failed + [row]
     return table, found, failed
 
 
