@@ -64,10 +64,15 @@ fuzz: libraries ## TIME=60 seconds of libFuzzer for each target, or RUNS=1000000
 	    --sanitize address --sanitize fuzzer -Xswiftc -sanitize=address,fuzzer --product fuzz
 	@TIME=$(TIME) RUNS=$(RUNS) SEED=$(SEED) Tests/Fuzz/fuzz.sh .build/fuzz/debug/fuzz .build/fuzz $(TARGET)
 
-bench: libraries oracles ## measurements, release build
+# Each run has an ext4 with journal of its own, which root alone can mount. BENCH='--quick' for a short one;
+# Tests/Bench/bench.py --help lists rows and options.
+bench: libraries oracles ## the numbers of the design, against a floor program and other ways (BENCH='--quick --rows intake')
 	$(SWIFT) build -c release --product dengji
 	$(SWIFT) build -c release --product dengji-examiner
-	@Tests/Bench/bench.sh .build/release/dengji
+	$(SWIFT) build -c release --product dengji-press
+	@$(MAKE) --no-print-directory -C Tests/Bench/floor OUT=$(CURDIR)/.build/bench
+	@$(SUDO) Tests/Bench/bench.py --dengji .build/release/dengji --floor .build/bench/floor \
+	    --build .build/bench --json .build/bench/bench.json $(BENCH)
 
 # Builds the tests of the rules alone, in a folder of their own.
 lint: ## format and house rules

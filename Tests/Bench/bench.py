@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Measures the numbers of the design, each as a ratio in one run on one machine.
+
+    bench.py --dengji PROGRAM --floor PROGRAM --build FOLDER [--rows NAME,…] [--packages N] [--runs N] [--seed N]
+             [--size BYTES] [--drops N] [--images FOLDER] [--schemas FOLDER] [--json FILE] [--quick]
+
+Every run has an ext4 with journal of its own, made in a file in --images and mounted: only root can, and nothing is
+measured elsewhere. What is compared runs by turns; figures are medians. FOLDER keeps packages and the Python way's
+environment for the next time.
+
+| row       | what                                                                                                |
+|-----------|-----------------------------------------------------------------------------------------------------|
+| intake    | small packages: against the floor program (floor/main.c), CPU, bytes, memory, steps, views behind   |
+| tiny year | the same for XML documents of 2 KB, and for a year's mix of packages                                |
+| calls     | system calls of a package                                                                           |
+| shell     | against unzip, xmllint, sha256sum and xmlsec1 for each package                                      |
+| python    | against lxml, zipfile and signxml                                                                   |
+| latency   | from rename, marker and copy to the acknowledgement                                                 |
+| neighbour | the same beside somebody who keeps the disk busy                                                    |
+| verify    | `dengji verify` against openssl                                                                     |
+| large     | one package with an attachment of --size bytes                                                      |
+| scale     | not measured yet                                                                                    |
+
+Status 0 when all rows were measured, whether or not a bar is met: the table says which is.
+"""
+
+import argparse
+import datetime
+import functools
+import json
+import os
+import platform
+import signal
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
+
+import calls
+import disk
+import generate
+import intake
+import latency
+import reading
+import ways
+import workspace
+from figures import Table
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROWS = ["intake", "tiny", "year", "calls", "shell", "python", "latency", "neighbour", "verify", "large"]
+UNMEASURED = ["scale"]
+
+
+class Bench:
+    """What all rows share."""
+
+    def __init__(self, options):
+        self.options, self.runs, self.drops = options, options.runs, options.drops
+        self.images, self.build = os.path.abspath(options.images), os.path.abspath(options.build)
+        template = os.path.join(self.build, "template")
+        self.programs = workspace.Programs(
+            os.path.realpath(options.dengji), os.path.realpath(options.floor),
+            os.path.realpath(options.schemas), template)
+        if not os.path.isdir(template):
+            workspace.open_workspace(self.programs, template)
+
+    def say(self, text):
+        print("bench: " + text, file=sys.stderr, flush=True)
+
+    @functools.lru_cache
+    def packages(self, mix):
+        """A folder with packages of a mix, and what was made; kept for the next time."""
+        count = 1 if mix == "large" else self.options.packages
+        size = self.options.size if mix == "large" else 0
+        folder = os.path.join(self.build, "packages-%s-%d-%d-%d" % (mix, count, self.options.seed, size))
+        note = folder + ".json"
+        if not os.path.exists(note):
+            self.say("making %d %s packages" % (count, mix))
+            made = generate.generate(self.programs.schemas, folder, count, mix, self.options.seed,
+                                     size or self.options.size)
+            with open(note, "w", encoding="utf-8") as file:
+                json.dump(made, file)
+        with open(note, encoding="utf-8") as file:
+            return folder, json.load(file)
+
+    def rate(self, found):
+        """The registry's packages a second, for rows that are compared with it."""
+        if "intake" not in found:
+            packages, made = self.packages("small")
+            run = intake.registry_run(self.programs, packages, made["packages"], made["bytes"], self.images)
+            return made["packages"] / run.intake_seconds
+        return found["intake"]["registry"]["packagesPerSecond"]
+
+
+def machine(bench):
+    """On what it ran."""
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        model = next((line.split(":", 1)[1].strip() for line in file if line.startswith("model name")), "?")
+    with open("/proc/loadavg", encoding="ascii") as file:
+        load = file.read().split()[0]
+    commit = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty"], capture_output=True, text=True)
+    below = subprocess.run(["stat", "-f", "-c", "%T", bench.images], capture_output=True, text=True)
+    return {
+        "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        "processors": os.cpu_count(), "model": model, "kernel": platform.release(),
+        "memoryBytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        "disk": "ext4 with journal on a loop device, its image on %s" % below.stdout.strip(),
+        "loadBefore": float(load), "commit": commit.stdout.strip(), "runs": bench.runs,
+        "packages": bench.options.packages, "seed": bench.options.seed,
+    }
+
+
+def measured(bench, row, table, found):
+    if row == "intake":
+        return intake.intake(bench, table)
+    if row in ("tiny", "year"):
+        return intake.intake(bench, table, row)
+    if row == "calls":
+        return calls.system_calls(bench, table)
+    if row in ("shell", "python"):
+        return getattr(ways, row)(bench, table, bench.rate(found))
+    if row in ("latency", "neighbour"):
+        return getattr(latency, row)(bench, table)
+    return getattr(reading, row)(bench, table)
+
+
+def measure(bench, rows):
+    """All rows; one that could not be measured is told in the table, and costs no other."""
+    table, found, failed = Table(), {}, []
+    for row in rows:
+        try:
+            found[row] = measured(bench, row, table, found)
+        except SystemExit as reason:
+            bench.say("%s: %s" % (row, reason))
+            table.add(row, "**not measured**: " + " ".join(str(reason).split())[:300])
+            failed.append(row)
+        except KeyboardInterrupt:
+            table.add(row, "**not measured**: told to stop")
+            return table, found, failed + [row]
+    return table, found, failed
+
+
+def read_options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dengji", required=True, help="release build, its examiner beside it")
+    parser.add_argument("--floor", required=True, help="the floor program")
+    parser.add_argument("--build", required=True, help="folder for what is kept between calls")
+    parser.add_argument("--schemas", default=os.path.join(HERE, "..", "..", "schemas"))
+    parser.add_argument("--images", help="folder for the images of disks; else that of --build")
+    parser.add_argument("--rows", default=",".join(ROWS))
+    parser.add_argument("--packages", type=int, default=2000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--drops", type=int, default=200, help="of the rows latency and neighbour")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=int, default=8_000_000_000, help="bytes, of the row large")
+    parser.add_argument("--json", help="file for all figures")
+    parser.add_argument("--quick", action="store_true", help="300 packages, 3 runs, 40 drops, 1 GB")
+    options = parser.parse_args()
+    if options.quick:
+        options.packages, options.runs, options.drops, options.size = 300, 3, 40, 1_000_000_000
+    options.images = options.images or options.build
+    return options
+
+
+def main():
+    options = read_options()
+    rows = options.rows.split(",")
+    for row in rows:
+        if row in UNMEASURED:
+            sys.exit("bench.py: the row %s is not measured yet" % row)
+        if row not in ROWS:
+            sys.exit("bench.py: no row %s; there are %s" % (row, ", ".join(ROWS)))
+    disk.refuse_unless_possible()
+    # As after Ctrl-C: disks are unmounted, and what runs on them is ended.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.makedirs(options.build, exist_ok=True)
+    os.makedirs(options.images, exist_ok=True)
+    bench = Bench(options)
+    about = machine(bench)
+    table, found, failed = measure(bench, rows)
+    print("Measured %(date)s at %(commit)s: %(processors)d × %(model)s, Linux %(kernel)s, %(disk)s; %(runs)d runs of "
+          "%(packages)d packages, seed %(seed)d; load before %(loadBefore).2f.\n" % about)
+    print(table.markdown())
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as file:
+            json.dump({"machine": about, "rows": found, "table": table.rows}, file, ensure_ascii=False, indent=1)
+            file.write("\n")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

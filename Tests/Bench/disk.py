@@ -1,0 +1,75 @@
+"""A fresh ext4 with journal in a file, mounted for one run: what lay on a disk before decides how fast it is, so
+that two runs on one disk are no measurement. Root alone can mount."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+SECTOR_BYTES = 512  # of /sys/block/*/stat, whatever the device has (Documentation/block/stat.rst)
+
+
+def call(arguments, **how):
+    """Runs a command that has to succeed; gives what it wrote."""
+    done = subprocess.run(arguments, capture_output=True, **how)
+    if done.returncode != 0:
+        sys.exit("%s: %s" % (" ".join(arguments), (done.stderr + done.stdout).decode(errors="replace")[-800:]))
+    return done.stdout
+
+
+def refuse_unless_possible():
+    if os.geteuid() != 0:
+        sys.exit("bench.py: every run needs an ext4 of its own, which root alone can mount; it is not measured on "
+                 "whatever file system happens to be there. Run it as root.")
+    for program in ("mkfs.ext4", "mount", "umount"):
+        if not shutil.which(program):
+            sys.exit("bench.py: %s is missing" % program)
+
+
+class Disk:
+    def __init__(self, path):
+        self.path = path
+        device = os.stat(path).st_dev
+        self.counters = "/sys/dev/block/%d:%d/stat" % (os.major(device), os.minor(device))
+
+    def written_bytes(self):
+        """Bytes the device has been asked to write so far, after everything was synced."""
+        os.sync()
+        with open(self.counters, encoding="ascii") as file:
+            return int(file.read().split()[6]) * SECTOR_BYTES
+
+    def sync_seconds(self, count=200, pause=0.0):
+        """How long the disk's own sync takes: 4 KiB appended and synced, `count` times."""
+        times = []
+        path = os.path.join(self.path, "sync-probe")
+        with open(path, "wb", buffering=0) as file:
+            for _ in range(count):
+                file.write(b"x" * 4096)
+                began = time.perf_counter()
+                os.fdatasync(file.fileno())
+                times.append(time.perf_counter() - began)
+                time.sleep(pause)
+        os.unlink(path)
+        return times
+
+
+@contextlib.contextmanager
+def fresh(images, size_bytes):
+    """A disk of so many bytes, its image in the folder `images`; both are gone afterwards."""
+    folder = tempfile.mkdtemp(prefix="dengji-bench-", dir=images)
+    image, mounted = os.path.join(folder, "image"), os.path.join(folder, "disk")
+    os.mkdir(mounted)
+    try:
+        call(["truncate", "-s", str(size_bytes), image])
+        call(["mkfs.ext4", "-q", "-F", "-O", "has_journal", image])
+        # Without noinit_itable the kernel goes on making the file system during the run.
+        call(["mount", "-o", "loop,noinit_itable", image, mounted])
+        try:
+            yield Disk(mounted)
+        finally:
+            call(["umount", mounted])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
