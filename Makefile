@@ -60,9 +60,10 @@ flood: libraries oracles ## drop 50,000 packages at once and one of another part
 # A build of its own, in which every room counts its branches and checks addresses and leaks. Of two
 # sanitizers SwiftPM writes two options to the compiler, which heeds the last: hence the third.
 fuzz: libraries ## TIME=60 seconds of libFuzzer for each target, or RUNS=1000000 executions (TARGET=zip: that one alone)
-	DENGJI_FUZZ=1 DENGJI_TARGETS=fuzz $(SWIFT) build --scratch-path .build/fuzz \
-	    --sanitize address --sanitize fuzzer -Xswiftc -sanitize=address,fuzzer --product fuzz
-	@TIME=$(TIME) RUNS=$(RUNS) SEED=$(SEED) Tests/Fuzz/fuzz.sh .build/fuzz/debug/fuzz .build/fuzz $(TARGET)
+	DENGJI_FUZZ=1 DENGJI_TARGETS=fuzz $(SWIFT) build -c release --scratch-path .build/fuzz \
+	    --sanitize address --sanitize fuzzer -Xswiftc -sanitize=address,fuzzer \
+	    -Xswiftc -enable-testing --product fuzz
+	@TIME=$(TIME) RUNS=$(RUNS) SEED=$(SEED) Tests/Fuzz/fuzz.sh .build/fuzz/release/fuzz .build/fuzz $(TARGET)
 
 # Each run has an ext4 with journal of its own, which root alone can mount. BENCH='--quick' for a short one;
 # Tests/Bench/bench.py --help lists rows and options.

@@ -13,8 +13,10 @@ shift 2
 here=$(dirname "$(realpath "$0")")
 [ $# -gt 0 ] || set -- zip package signature journal checkpoint certificate message paper bag table
 if [ -n "${RUNS:-}" ]; then bound="-runs=$RUNS"; else bound="-max_total_time=${TIME:-60}"; fi
-# A small quarantine: freed memory is watched long enough, and the peak is the target's own.
-export ASAN_OPTIONS="${ASAN_OPTIONS:-quarantine_size_mb=8:allocator_release_to_os_interval_ms=500}"
+# A small quarantine: freed memory is watched long enough, and the peak is the target's own. Of where
+# something was allocated one caller is kept, as each costs time at every allocation; to be told all of
+# them of a finding, repeat it with ASAN_OPTIONS=malloc_context_size=30.
+export ASAN_OPTIONS="${ASAN_OPTIONS:-quarantine_size_mb=8:allocator_release_to_os_interval_ms=500:malloc_context_size=1}"
 # What stops is libFuzzer's to tell.
 export SWIFT_BACKTRACE=enable=no
 
