@@ -18,7 +18,7 @@ what the undisturbed run made, but for signature values, salts, digests and time
 not come is tried again, three times in all, and is then told as not met; it counts neither as survived nor
 as failed. Points and faults that fail are listed, each with the command that repeats it; the workspace is
 kept as FOLDER/failed-<number>-<stage>-<fault> with what both runs said; the status is 1 then, and where
-more than one point in twenty was not met.
+more than one point in twenty was not met; of a sample up to five, and a quarter, may be.
 """
 
 import argparse
@@ -494,7 +494,9 @@ class Tally:
         print("%d points, %d met, %d survived, %d failed, %d not met, %d s" % (
             self.count, self.count - len(self.unmet), sum(self.survived.values()), self.failed,
             len(self.unmet), self.seconds))
-        return 1 if self.failed or len(self.unmet) * 20 > self.count else 0
+        # A few of a small sample say nothing; a single point that was asked for does.
+        most = max(self.count / 20, min(5, self.count / 4))
+        return 1 if self.failed or len(self.unmet) > most else 0
 
 
 def play(options, folder, faults):
