@@ -27,37 +27,30 @@ final class ViewThread: ViewMaker {
     /// What the thread and its owner share.
     private final class Desk: Sendable {
         let work: Mutex<Work>
-        let bell: WakeUp
+        let bell: Bell
         /// Rings once nothing is made any more.
-        let ended: WakeUp
+        let ended: Bell
 
         init(end: Int) throws(SystemError) {
             work = Mutex(Work(end: end))
-            bell = try WakeUp()
-            ended = try WakeUp()
+            bell = try Bell()
+            ended = try Bell()
         }
 
         func tell(_ change: (inout Work) -> Void) {
             work.withLock { change(&$0) }
-            ring(bell)
+            bell.ring()
         }
 
         func noteEnd() {
             work.withLock { $0.hasEnded = true }
-            ring(ended)
-        }
-
-        private func ring(_ bell: borrowing WakeUp) {
-            do {
-                try bell.ring()
-            } catch {
-                preconditionFailure("an eventfd of this process can be written: \(error)")
-            }
+            ended.ring()
         }
 
         func rest(_ milliseconds: Int? = nil) throws(SystemError) {
-            _ = try bell.descriptor.wait(for: .readable, timeoutMilliseconds: milliseconds)
-            try bell.hear()
+            _ = try bell.wakeUp.descriptor.wait(
+                for: .readable, timeoutMilliseconds: milliseconds)
+            bell.hush()
         }
     }
 
@@ -172,7 +165,7 @@ final class ViewThread: ViewMaker {
 
     var hasEnded: Bool { desk.work.withLock { $0.hasEnded } }
 
-    var ended: AwaitedDescriptor? { desk.ended.descriptor.awaiting(.readable) }
+    var ended: AwaitedDescriptor? { desk.ended.wakeUp.descriptor.awaiting(.readable) }
 
     /// Makes what is left and ends by itself then. Never waits.
     func beginFinishing() { desk.tell { $0.isFinishing = true } }
