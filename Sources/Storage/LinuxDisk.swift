@@ -160,8 +160,12 @@ package final class LinuxDisk: Disk {
 
     /// What parties' shares hold: papers in the outbox, and what was taken from the inbox.
     private func syncMounts() throws(StorageError) {
+        let all: [Mount]
         do {
-            if let inbox = try realPath(WorkspacePaths.inbox) { try mounts.ask(below: inbox) }
+            all = try Mount.all()
+            if let inbox = try realPath(WorkspacePaths.inbox) {
+                try mounts.ask(all, below: inbox)
+            }
         } catch {
             throw .disk("sync the file systems in", WorkspacePaths.inbox, error)
         }
@@ -173,7 +177,7 @@ package final class LinuxDisk: Disk {
         }
         guard let outbox else { return }
         do {
-            try mounts.sync(below: outbox)
+            try mounts.sync(all, below: outbox)
         } catch {
             throw .sync("sync the file systems in", WorkspacePaths.outbox, error)
         }

@@ -14,9 +14,9 @@ final class MountSyncs: Sendable {
     private static let patienceMilliseconds = 500
     private static let stepMilliseconds = 2
 
-    /// Syncs what is mounted below a folder and waits for it; an absolute path without links.
-    func sync(below folder: Path) throws(SystemError) {
-        for mount in try MountSyncs.mounts(below: folder) {
+    /// Syncs those that are mounted below a folder and waits for it; an absolute path without links.
+    func sync(_ mounts: [Mount], below folder: Path) throws(SystemError) {
+        for mount in MountSyncs.those(of: mounts, below: folder) {
             try Files.openFolder(mount.point).syncFileSystem()
         }
     }
@@ -25,8 +25,8 @@ final class MountSyncs: Sendable {
     ///
     /// Enough for files that were taken away: one that comes back after a power cut is claimed once
     /// more and recognised by its bytes.
-    func ask(below folder: Path) throws(SystemError) {
-        for mount in try MountSyncs.mounts(below: folder) {
+    func ask(_ mounts: [Mount], below folder: Path) throws(SystemError) {
+        for mount in MountSyncs.those(of: mounts, below: folder) {
             guard busy.withLock({ $0.insert(mount.number).inserted }) else { continue }
             do {
                 try askForSync(of: mount)
@@ -53,7 +53,7 @@ final class MountSyncs: Sendable {
         }
     }
 
-    private static func mounts(below folder: Path) throws(SystemError) -> [Mount] {
-        try Mount.all().filter { $0.point != folder && $0.point.lies(atOrBelow: folder) }
+    private static func those(of mounts: [Mount], below folder: Path) -> [Mount] {
+        mounts.filter { $0.point != folder && $0.point.lies(atOrBelow: folder) }
     }
 }
