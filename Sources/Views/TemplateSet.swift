@@ -44,7 +44,7 @@ final class TemplateSet: Sendable {
         _ page: Any, _ name: String, body: String? = nil
     ) throws(ViewError) -> [UInt8] {
         let library = try library(for: [name] + (body.map { [$0] } ?? []))
-        guard let text = library.render(page, withTemplate: name) else {
+        guard let text = library.render(PageValue.ready(page) ?? page, withTemplate: name) else {
             throw .missingTemplate(name)
         }
         return Array(text.utf8)
