@@ -21,6 +21,14 @@ int dengji_openat(int at, const char *path, int flags, unsigned mode) {
     return openat(at, path, flags, (mode_t)mode);
 }
 
+int dengji_begin_writing(int file) {
+    return sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+int dengji_reserve(int file, off_t size) {
+    return fallocate(file, FALLOC_FL_KEEP_SIZE, 0, size);
+}
+
 int dengji_rename(
     int from_folder, const char *from, int to_folder, const char *to, int replacing) {
     /* Plain renameat where it will do: some network file systems know no flags. */

@@ -7,8 +7,9 @@ package enum ExaminationReply: Sendable {
     case ready(ExaminerVersions, gaps: [String])
     /// What it found in a package or in verified bytes.
     case examination(Examination)
-    /// What it wrote to the sink; `nil` when the package has no such file or is not sound.
-    case unpacked(ObservedAttachment?)
+    /// What it wrote to each sink, in their order; `nil` for a file that the package does not have or
+    /// that is broken.
+    case unpacked([ObservedAttachment?])
     /// It could not do what was asked, for a reason that is no verdict on a package.
     case failed(String)
 
@@ -27,9 +28,9 @@ package enum ExaminationReply: Sendable {
         case .examination(let examination):
             writer.byte(2)
             writer.examination(examination)
-        case .unpacked(let file):
+        case .unpacked(let files):
             writer.byte(3)
-            writer.optional(file) { $0.observed($1) }
+            writer.list(files) { $0.optional($1) { $0.observed($1) } }
         case .failed(let reason):
             writer.byte(4)
             writer.line(reason)
@@ -55,8 +56,11 @@ package enum ExaminationReply: Sendable {
         case 2: self = .examination(try reader.examination(bounds))
         case 3:
             self = .unpacked(
-                try reader.optional { reader throws(ExaminationCodecError) in
-                    try reader.observed()
+                try reader.list(atMost: ExaminationRequest.mostUnpacked) {
+                    reader throws(ExaminationCodecError) in
+                    try reader.optional { reader throws(ExaminationCodecError) in
+                        try reader.observed()
+                    }
                 })
         case 4: self = .failed(try reader.line())
         default: throw .malformed("an unknown reply")

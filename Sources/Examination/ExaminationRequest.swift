@@ -7,15 +7,19 @@ package enum ExaminationRequest: Hashable, Sendable {
     /// Take the facts from verified bytes alone; `observed` are the files that the first
     /// examination found. No descriptor.
     case facts(document: [UInt8], profile: String?, observed: [ObservedAttachment])
-    /// Write one file of a package to a descriptor. With it come two: the package, the sink.
-    case unpack(claim: String, path: String)
+    /// Write files of a package to descriptors, `mostUnpacked` of them at most. With it come the
+    /// package and one sink for each path.
+    case unpack(claim: String, paths: [String])
+
+    /// How many files one request may ask for: a message carries sixteen descriptors.
+    package static let mostUnpacked = 15
 
     /// How many descriptors come with it.
     package var descriptorCount: Int {
         switch self {
         case .examine: 1
         case .facts: 0
-        case .unpack: 2
+        case .unpack(_, let paths): 1 + paths.count
         }
     }
 
@@ -34,10 +38,10 @@ package enum ExaminationRequest: Hashable, Sendable {
             writer.data(document)
             writer.optionalText(profile)
             writer.list(observed) { $0.observed($1) }
-        case .unpack(let claim, let path):
+        case .unpack(let claim, let paths):
             writer.byte(3)
             writer.text(claim)
-            writer.text(path)
+            writer.list(paths) { $0.text($1) }
         }
         return writer.bytes
     }
@@ -54,7 +58,12 @@ package enum ExaminationRequest: Hashable, Sendable {
             self = .facts(
                 document: try reader.data(), profile: try reader.optionalText(),
                 observed: try reader.observedList())
-        case 3: self = .unpack(claim: try reader.text(), path: try reader.text())
+        case 3:
+            self = .unpack(
+                claim: try reader.text(),
+                paths: try reader.list(atMost: ExaminationRequest.mostUnpacked) {
+                    reader throws(ExaminationCodecError) in try reader.text()
+                })
         default: throw .malformed("an unknown request")
         }
         try reader.end()

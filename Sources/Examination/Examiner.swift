@@ -77,18 +77,23 @@ package final class Examiner {
         }
     }
 
-    /// Writes one file of a package to `sink`, for views that never inflate themselves.
+    /// Writes files of a package to `sink`, which is told which of `paths` bytes are of, for views
+    /// that never inflate themselves.
     ///
-    /// `nil` when the package has no such file or the package is not sound; what the sink has seen
-    /// is then to be thrown away. Errors of source, sink and engine pass through.
+    /// `nil` for a file that the package does not have or that is broken, and for all where the
+    /// package is not sound; what the sink has seen is then to be thrown away. Errors of source, sink
+    /// and engine pass through.
     package func unpack(
-        _ path: String, from source: PackageSource, into sink: ([UInt8]) throws -> Void
-    ) throws -> ObservedAttachment? {
+        _ paths: [String], from source: PackageSource, into sink: (Int, [UInt8]) throws -> Void
+    ) throws -> [ObservedAttachment?] {
         guard
-            case .structure(let structure) = try ZIPStructure.read(source, limits: packageLimits),
-            let entry = structure.files.first(where: { $0.name == path })
-        else { return nil }
-        return try PackageFiles(source).copy(entry, into: sink)
+            case .structure(let structure) = try ZIPStructure.read(source, limits: packageLimits)
+        else { return paths.map { _ in nil } }
+        let files = PackageFiles(source)
+        return try paths.enumerated().map { index, path in
+            guard let entry = structure.files.first(where: { $0.name == path }) else { return nil }
+            return try files.copy(entry) { try sink(index, $0) }
+        }
     }
 
     // MARK: ZIP

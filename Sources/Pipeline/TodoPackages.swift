@@ -35,12 +35,17 @@ struct TodoPackages {
     /// The attachments that count: of each the file with the digest that the case has, in whichever
     /// package came last with it.
     func attachments(into folder: Path) throws -> [TodoRequest.Unpacked] {
-        let packages = papers("application") + papers("supplement")
-        return try record.attachments.enumerated().compactMap { index, attachment in
-            let name = SafeName.attachment(attachment, at: index)
-            return try packages.reversed().contains {
-                try lay(attachment, of: $0, as: name, into: folder)
-            } ? TodoRequest.Unpacked(attachment: attachment, name: name) : nil
+        let wanted = record.attachments.enumerated().map { index, attachment in
+            WantedFile(attachment, as: SafeName.attachment(attachment, at: index))
+        }
+        var laid: Set<String> = []
+        for paper in (papers("application") + papers("supplement")).reversed() {
+            laid.formUnion(
+                try lay(wanted.filter { !laid.contains($0.name) }, of: paper, into: folder))
+        }
+        return zip(record.attachments, wanted).compactMap { attachment, file in
+            laid.contains(file.name)
+                ? TodoRequest.Unpacked(attachment: attachment, name: file.name) : nil
         }
     }
 
@@ -55,12 +60,16 @@ struct TodoPackages {
             shown.document = try document(
                 of: paper, named: "objection.xml", as: "objection-\(objection.number).xml",
                 into: folder)
-            shown.unpacked = try (facts?.attachments ?? []).enumerated().compactMap {
-                index, attachment in
-                let name = SafeName.attachment(
-                    attachment, at: index, ofObjection: objection.number)
-                return try lay(attachment, of: paper, as: name, into: folder)
-                    ? TodoRequest.Unpacked(attachment: attachment, name: name) : nil
+            let attachments = facts?.attachments ?? []
+            let wanted = attachments.enumerated().map { index, attachment in
+                WantedFile(
+                    attachment,
+                    as: SafeName.attachment(attachment, at: index, ofObjection: objection.number))
+            }
+            let laid = try lay(wanted, of: paper, into: folder)
+            shown.unpacked = zip(attachments, wanted).compactMap { attachment, file in
+                laid.contains(file.name)
+                    ? TodoRequest.Unpacked(attachment: attachment, name: file.name) : nil
             }
             return shown
         }
@@ -90,38 +99,88 @@ struct TodoPackages {
         of paper: DocketPaper, named: String = "application.xml", as name: String,
         into folder: Path
     ) throws -> String? {
+        if paper.file.hasSuffix(".zip") {
+            return try lay([WantedFile(path: named, name: name)], of: paper, into: folder).first
+        }
         let package = try Files.open(path(of: paper))
-        let bytes =
-            paper.file.hasSuffix(".zip")
-            ? try contents(named, of: package)?.bytes
-            : try package.read(try package.status().sizeBytes, at: 0)
-        guard let bytes else { return nil }
-        try writer.files.write(bytes, to: folder.appending(Path(name)))
+        try writer.files.write(
+            try package.read(try package.status().sizeBytes, at: 0),
+            to: folder.appending(Path(name)))
         return name
     }
 
-    private func lay(
-        _ attachment: DeclaredAttachment, of paper: DocketPaper, as name: String, into folder: Path
-    ) throws -> Bool {
-        guard paper.file.hasSuffix(".zip") else { return false }
-        let package = try Files.open(path(of: paper))
-        guard let found = try contents(attachment.path, of: package),
-            found.digest == attachment.digest
-        else { return false }
-        try writer.files.write(found.bytes, to: folder.appending(Path(name)))
-        return true
+    /// A file of a package and how it is called in the folder.
+    private struct WantedFile {
+        var path: String
+        var name: String
+        /// What it must be; `nil` for a document, which the examiner has judged.
+        var content: (sizeBytes: Int, digest: ContentDigest)?
+
+        init(path: String, name: String) {
+            self.path = path
+            self.name = name
+        }
+
+        init(_ attachment: DeclaredAttachment, as name: String) {
+            self.init(path: attachment.path, name: name)
+            content = (attachment.sizeBytes, attachment.digest)
+        }
     }
 
-    /// One file of a package, by way of a memory file that the examiner fills.
-    private func contents(_ path: String, of package: borrowing FileDescriptor) throws
-        -> (bytes: [UInt8], digest: ContentDigest)?
-    {
-        let target = try Files.memoryFile("attachment")
-        guard
-            case .unpacked(let file?) = try writer.ask(
-                .unpack(claim: standing.number.text, path: path), [package.number, target.number],
-                sizeBytes: package.status().sizeBytes)
-        else { return nil }
-        return (try target.read(file.sizeBytes, at: 0), file.digest)
+    /// Lays files of a package into the folder, each written there by the examiner, and gives the
+    /// names of those that are what they must be.
+    private func lay(
+        _ wanted: [WantedFile], of paper: DocketPaper, into folder: Path
+    ) throws -> Set<String> {
+        guard paper.file.hasSuffix(".zip"), !wanted.isEmpty else { return [] }
+        let package = try Files.open(path(of: paper))
+        let sizeBytes = try package.status().sizeBytes
+        var laid: Set<String> = []
+        for start in stride(from: 0, to: wanted.count, by: ExaminationRequest.mostUnpacked) {
+            let some = wanted[start...].prefix(ExaminationRequest.mostUnpacked)
+            var drafts: [ViewDraft] = []
+            do {
+                for file in some {
+                    drafts.append(
+                        try writer.files.draft(
+                            of: folder.appending(Path(file.name)),
+                            sizeBytes: file.content?.sizeBytes ?? 0))
+                }
+                let request = ExaminationRequest.unpack(
+                    claim: standing.number.text, paths: some.map(\.path))
+                let reply = try writer.ask(
+                    request, [package.number] + drafts.map(\.descriptorNumber),
+                    sizeBytes: sizeBytes)
+                laid.formUnion(try settle(reply, some, &drafts))
+            } catch {
+                for draft in drafts { try writer.files.drop(draft) }
+                throw error
+            }
+        }
+        return laid
+    }
+
+    /// Puts in their places what is what it must be, and throws the others away; what is done with is
+    /// taken from `drafts`.
+    private func settle(
+        _ reply: ExaminationReply?, _ wanted: ArraySlice<WantedFile>, _ drafts: inout [ViewDraft]
+    ) throws -> [String] {
+        var files: [ObservedAttachment?] = []
+        if case .unpacked(let answered) = reply, answered.count == wanted.count {
+            files = answered
+        }
+        var laid: [String] = []
+        for (index, file) in wanted.enumerated() {
+            let found = files.isEmpty ? nil : files[index]
+            let isRight = found.map { file.content?.digest ?? $0.digest == $0.digest } ?? false
+            if isRight {
+                try writer.files.put(drafts[0])
+                laid.append(file.name)
+            } else {
+                try writer.files.drop(drafts[0])
+            }
+            drafts.removeFirst()
+        }
+        return laid
     }
 }

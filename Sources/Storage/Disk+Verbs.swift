@@ -25,15 +25,21 @@ extension Disk {
     /// new ones. The temporary name is `.<name>.tmp` in the same folder; a crash leaves it there
     /// until the same file is made again.
     func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
-        let temporary = path.temporary
+        let file = try openTemporary(of: path, mode: mode)
+        try file.write(bytes, at: 0)
+        try rename(path.temporary, to: path)
+    }
+
+    /// Makes the temporary file that is to take the place of what lies at `path`; one that a crash left
+    /// goes.
+    func openTemporary(of path: Path, mode: UInt32) throws(StorageError) -> any DiskFile {
         do {
-            try create(temporary, bytes, mode: mode)
+            return try openCreating(path.temporary, mode: mode)
         } catch {
             guard error.isExists else { throw error }
-            try remove(temporary)
-            try create(temporary, bytes, mode: mode)
+            try remove(path.temporary)
+            return try openCreating(path.temporary, mode: mode)
         }
-        try rename(temporary, to: path)
     }
 
     /// Makes a folder and those above it; one that exists is fine.

@@ -10,4 +10,19 @@ package protocol DiskFile: AnyObject, Sendable {
     func truncate(to sizeBytes: Int) throws(StorageError)
     /// Makes bytes and size durable (fdatasync); a failure is final.
     func sync() throws(StorageError)
+    /// Has what was written go to the disk meanwhile; nothing is durable by it, and nothing is told.
+    func beginSync()
+    /// Sets room aside for so many bytes; the size stays what it is.
+    func reserve(_ sizeBytes: Int) throws(StorageError)
+    /// Number of the open descriptor, to lend to another process as long as the file is held; `nil`
+    /// where there is none.
+    var descriptorNumber: Int32? { get }
+}
+
+extension DiskFile {
+    package func beginSync() {}
+
+    package func reserve(_ sizeBytes: Int) throws(StorageError) {}
+
+    package var descriptorNumber: Int32? { nil }
 }

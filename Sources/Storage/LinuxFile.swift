@@ -42,6 +42,18 @@ final class LinuxFile: DiskFile {
         }
     }
 
+    func beginSync() { descriptor.beginSync() }
+
+    func reserve(_ sizeBytes: Int) throws(StorageError) {
+        do {
+            try descriptor.reserve(sizeBytes)
+        } catch {
+            throw .disk("set room aside for", path, error)
+        }
+    }
+
+    var descriptorNumber: Int32? { descriptor.number }
+
     func sync() throws(StorageError) {
         do {
             try descriptor.syncData()

@@ -16,6 +16,31 @@ package struct ViewFiles: Sendable {
             WorkspacePaths.outbox.appending(path), bytes, mode: WorkspacePaths.outboxMode)
     }
 
+    /// Makes a file for another process to write, which is to lie at a path below `outbox/`; `sizeBytes`
+    /// are set aside for it.
+    package func draft(of path: Path, sizeBytes: Int) throws(StorageError) -> ViewDraft {
+        let path = WorkspacePaths.outbox.appending(path)
+        let file = try disk.openTemporary(of: path, mode: WorkspacePaths.outboxMode)
+        let draft = ViewDraft(path: path, file: file)
+        do {
+            try file.reserve(sizeBytes)
+        } catch {
+            try drop(draft)
+            throw error
+        }
+        return draft
+    }
+
+    /// Puts a file in its place.
+    package func put(_ draft: ViewDraft) throws(StorageError) {
+        try disk.rename(draft.path.temporary, to: draft.path)
+    }
+
+    /// Throws a file away.
+    package func drop(_ draft: ViewDraft) throws(StorageError) {
+        try disk.removeIfThere(draft.path.temporary)
+    }
+
     /// A file below `outbox/`; `nil` when its recipient took it away.
     package func contents(of path: Path) throws(StorageError) -> [UInt8]? {
         do {

@@ -147,4 +147,24 @@ extension FileDescriptor {
             ftruncate(number, off_t(sizeBytes))
         }
     }
+
+    /// Has the kernel begin to write what the file has in memory; `syncData` then waits for less. Whatever
+    /// comes of it is told by that.
+    package func beginSync() {
+        _ = dengji_begin_writing(number)
+    }
+
+    /// Sets room aside for the first `sizeBytes` of the file, whose size stays what it is; `ENOSPC` where
+    /// there is not so much. A file system that cannot do so is left to tell when it is written.
+    package func reserve(_ sizeBytes: Int) throws(SystemError) {
+        guard sizeBytes > 0 else { return }
+        let number = number
+        do throws(SystemError) {
+            _ = try checked("fallocate", subject.description) {
+                dengji_reserve(number, off_t(sizeBytes))
+            }
+        } catch {
+            guard error.isNotImplemented else { throw error }
+        }
+    }
 }

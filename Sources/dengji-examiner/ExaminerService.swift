@@ -38,11 +38,13 @@ struct ExaminerService: ~Copyable {
             case .facts(let document, let profile, let observed):
                 return .examination(
                     examiner.facts(ofVerified: document, profile: profile, observed: observed))
-            case .unpack(_, let path):
+            case .unpack(_, let paths):
                 let source = try ExaminerService.source(descriptors[0])
-                let sink = descriptors[1]
+                let sinks = descriptors.dropFirst().map(\.self)
                 return .unpacked(
-                    try examiner.unpack(path, from: source) { try sink.descriptor.write($0) })
+                    try examiner.unpack(paths, from: source) {
+                        try sinks[$0].descriptor.write($1)
+                    })
             }
         } catch {
             return .failed("\(error)")

@@ -67,8 +67,8 @@ import Testing
             .ready(
                 ExaminerVersions(engine: "1", libxml2: "2", libarchive: "3", rules: digest),
                 gaps: ["files: no"]),
-            .unpacked(nil),
-            .unpacked(ObservedAttachment(path: "p", sizeBytes: 9, digest: digest)),
+            .unpacked([]), .unpacked([nil]),
+            .unpacked([nil, ObservedAttachment(path: "p", sizeBytes: 9, digest: digest)]),
             .failed("no"),
         ] + (try examinations().map { .examination($0) })
     }
@@ -79,7 +79,7 @@ import Testing
         .facts(
             document: [0, 1, 255], profile: nil,
             observed: [ObservedAttachment(path: "p", sizeBytes: 1, digest: digest)]),
-        .unpack(claim: "c", path: "附件/a.txt"),
+        .unpack(claim: "c", paths: ["附件/a.txt", "b"]),
     ]
 
     private func same(_ one: Examination, _ other: Examination) -> Bool {

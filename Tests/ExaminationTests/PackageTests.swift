@@ -154,16 +154,21 @@ import Testing
         #expect(without.errors == ["PKG-ATTACHMENT-MISSING"])
     }
 
-    @Test func `a file of a package is unpacked whole, another name is nothing`() throws {
+    @Test func `files of a package are unpacked whole, another name is nothing`() throws {
         let zip = try Fixtures.zip(Array(Fixtures.example.utf8))
         let examiner = try examiner()
-        let file = Fixtures.files[0]
-        var bytes: [UInt8] = []
-        let observed = try examiner.unpack(file.name, from: PackageSource(zip)) { bytes += $0 }
-        #expect(bytes == file.bytes)
-        #expect(observed?.digest.hex == SHA256.digest(of: file.bytes).hex)
-        #expect(try examiner.unpack("../x", from: PackageSource(zip)) { _ in } == nil)
-        #expect(try examiner.unpack(file.name, from: PackageSource([1, 2])) { _ in } == nil)
+        let (one, other) = (Fixtures.files[0], Fixtures.files[1])
+        var bytes: [[UInt8]] = [[], [], []]
+        let observed = try examiner.unpack(
+            [other.name, "../x", one.name], from: PackageSource(zip)
+        ) { bytes[$0] += $1 }
+        #expect(bytes == [other.bytes, [], one.bytes])
+        #expect(
+            observed.map { $0?.digest.hex } == [
+                SHA256.digest(of: other.bytes).hex, nil, SHA256.digest(of: one.bytes).hex,
+            ])
+        let broken = try examiner.unpack([one.name], from: PackageSource([1, 2])) { _, _ in }
+        #expect(broken == [nil])
     }
 
     static let slip = """

@@ -80,9 +80,9 @@ final class ExaminerUnderTest {
 
         let sink = try Files.memoryFile("sink")
         try child.send(
-            .unpack(claim: "1", path: Fixtures.files[0].name),
+            .unpack(claim: "1", paths: [Fixtures.files[0].name]),
             [package.number, sink.number])
-        guard case .unpacked(let file?) = try child.receive() else {
+        guard case .unpacked(let files) = try child.receive(), let file = files.first ?? nil else {
             Issue.record("nothing unpacked")
             return
         }

@@ -62,13 +62,13 @@ final class MessageTarget: FuzzTarget {
                     engine: "1", libxml2: "2.9", libarchive: "3.6", rules: digest),
                 gaps: ["landlock: 没有"]
             ).encoded(),
-            ExaminationReply.unpacked(observed[0]).encoded(),
+            ExaminationReply.unpacked([observed[0], nil]).encoded(),
             ExaminationReply.failed("磁盘").encoded(),
             ExaminationRequest.examine(claim: "c", fileName: "a.xml", profile: nil).encoded(),
             ExaminationRequest.facts(
                 document: Array("<a/>".utf8), profile: "taian-2025", observed: observed
             ).encoded(),
-            ExaminationRequest.unpack(claim: "c", path: "a/b").encoded(),
+            ExaminationRequest.unpack(claim: "c", paths: ["a/b", ""]).encoded(),
             PressReply.ready(gaps: ["seccomp"]).encoded(),
             PressReply.printed(pdf: [1, 2, 3], pages: 2, missing: [0x2_0000]).encoded(),
             PressReply.failed("字体").encoded(),

@@ -56,7 +56,7 @@ private final class CountedStarts: Sendable {
 @Suite("Examiners at hand")
 struct KeeperTests {
     private func answer(_ keeper: ExaminerKeeper) throws -> String {
-        switch try keeper.ask(.unpack(claim: "1", path: "a"), [], sizeBytes: 1) {
+        switch try keeper.ask(.unpack(claim: "1", paths: ["a"]), [], sizeBytes: 1) {
         case .success(.failed(let number)): number
         default: "another answer"
         }

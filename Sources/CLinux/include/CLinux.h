@@ -53,6 +53,10 @@ int dengji_set_nonblocking(int descriptor, int on);
 int dengji_duplicate(int descriptor);
 int dengji_sync_file_system(int descriptor);
 ssize_t dengji_copy_range(int from, int to, size_t count);
+/// Has the kernel begin to write what the file has in memory.
+int dengji_begin_writing(int file);
+/// Sets room aside for the first bytes; the size stays what it is.
+int dengji_reserve(int file, off_t size);
 int dengji_memory_file(const char *_Nonnull label);
 const char *_Nonnull dengji_entry_name(const struct dirent *_Nonnull entry);
 
