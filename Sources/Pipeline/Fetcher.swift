@@ -10,15 +10,17 @@ final class Fetcher: Sendable {
         func add(_ change: Int) { value.withLock { $0 += change } }
     }
 
+    /// Takes a job with its answer or, without one, with its claim.
+    typealias Give = @Sendable (ClaimJob, ClaimResult?) -> Void
+
     private let jobs = BlockingQueue<ClaimJob>()
     private let unanswered = Count()
     private let thread: WorkerThread
 
-    /// Starts it; `make` makes what claims, `give` takes a job with its answer or, without one, with its
-    /// claim.
+    /// Starts it; `make` makes what claims.
     init(
         make: @escaping @Sendable () -> ClaimWorker, isRefusing: @escaping @Sendable () -> Bool,
-        give: @escaping @Sendable (ClaimJob, ClaimResult?) -> Void
+        give: @escaping Give
     ) throws(SystemError) {
         let (jobs, unanswered) = (jobs, unanswered)
         thread = try WorkerThread("fetcher") {
@@ -31,9 +33,9 @@ final class Fetcher: Sendable {
         }
     }
 
-    private static func serve(
-        _ job: ClaimJob, _ worker: ClaimWorker, _ isRefusing: Bool,
-        _ give: (ClaimJob, ClaimResult?) -> Void
+    /// Claims one file for whoever examines it, and gives the claim on or says what became of it.
+    static func serve(
+        _ job: ClaimJob, _ worker: ClaimWorker, _ isRefusing: Bool, _ give: Give
     ) {
         guard case .file(let file) = job.subject, !isRefusing else {
             return give(job, job.untouched)

@@ -5,18 +5,28 @@ internal import System
 internal import WorkingDays
 
 /// The fixed set of worker threads, and a bell for the loop.
+///
+/// Claims wait for the disk and examinations for the processor: there are several threads that claim for
+/// each that has what they claimed examined, and the former are synced together (`SyncQueue`).
 final class WorkerThreads: JobHands {
+    /// Files to claim.
+    private let files = JobTurns()
+    /// Claims to have examined.
     private let jobs = JobTurns()
     private let results = BlockingQueue<FinishedJob>()
     private let bell: Bell
     private let isRefusing: Refusing
     private let threads: [WorkerThread]
+    private let claimers: [WorkerThread]
     private let make: @Sendable () -> ClaimWorker
     /// Threads that claim, one for each folder on a file system of its own: a share that does not answer
     /// keeps its own thread waiting and no worker.
     private let fetchers = Mutex<[PartyID?: Fetcher]>([:])
 
-    /// Starts `count` threads; each makes its worker with `make`.
+    /// Threads that claim for each that examines.
+    private static let claimersPerWorker = 4
+
+    /// Starts `count` threads that examine; each makes its worker with `make`.
     init(count: Int, make: @escaping @Sendable () -> ClaimWorker) throws(SystemError) {
         bell = try Bell()
         isRefusing = Refusing()
@@ -33,6 +43,34 @@ final class WorkerThreads: JobHands {
                 })
         }
         self.threads = threads
+        var claimers: [WorkerThread] = []
+        for number in 1...count * WorkerThreads.claimersPerWorker {
+            let (files, isRefusing) = (files, isRefusing)
+            let give = WorkerThreads.giver(jobs, results, bell)
+            claimers.append(
+                try WorkerThread("claimer-\(number)") {
+                    // Starts no examiner as long as it is not asked to examine.
+                    let worker = make()
+                    while let job = files.pop() {
+                        Fetcher.serve(job, worker, isRefusing.value, give)
+                    }
+                })
+        }
+        self.claimers = claimers
+    }
+
+    /// Takes a job with its answer or, without one, with its claim.
+    private static func giver(
+        _ jobs: JobTurns, _ results: BlockingQueue<FinishedJob>, _ bell: Bell
+    ) -> Fetcher.Give {
+        { job, answer in
+            if let answer {
+                results.push(FinishedJob(order: job.order, result: answer))
+            } else if !jobs.push(job) {
+                results.push(FinishedJob(order: job.order, result: job.untouched))
+            }
+            bell.ring()
+        }
     }
 
     private static func serve(
@@ -54,8 +92,12 @@ final class WorkerThreads: JobHands {
     var awaited: AwaitedDescriptor? { bell.wakeUp.descriptor.awaiting(.readable) }
 
     func add(_ job: ClaimJob) {
-        guard job.isApart, case .file = job.subject, let fetcher = fetcher(of: job.folder) else {
+        guard case .file = job.subject else {
             jobs.push(job)
+            return
+        }
+        guard job.isApart, let fetcher = fetcher(of: job.folder) else {
+            files.push(job)
             return
         }
         fetcher.add(job)
@@ -66,16 +108,10 @@ final class WorkerThreads: JobHands {
         fetchers.withLock { fetchers in
             if let fetcher = fetchers[folder] { return fetcher }
             do {
-                let (jobs, results, bell, isRefusing) = (jobs, results, bell, isRefusing)
-                let fetcher = try Fetcher(make: make, isRefusing: { isRefusing.value }) {
-                    job, answer in
-                    if let answer {
-                        results.push(FinishedJob(order: job.order, result: answer))
-                    } else if !jobs.push(job) {
-                        results.push(FinishedJob(order: job.order, result: job.untouched))
-                    }
-                    bell.ring()
-                }
+                let isRefusing = isRefusing
+                let fetcher = try Fetcher(
+                    make: make, isRefusing: { isRefusing.value },
+                    give: WorkerThreads.giver(jobs, results, bell))
                 fetchers[folder] = fetcher
                 return fetcher
             } catch {
@@ -93,11 +129,12 @@ final class WorkerThreads: JobHands {
 
     func refuseMore() {
         isRefusing.set()
+        files.close()
         jobs.close()
     }
 
     func stop(waitingMilliseconds: Int) -> Bool {
-        for thread in threads { thread.join() }
+        for thread in claimers + threads { thread.join() }
         let fetchers = fetchers.withLock { $0.values.map(\.self) }
         for fetcher in fetchers { fetcher.close() }
         let end = SystemClock.monotonicNanoseconds() + UInt64(waitingMilliseconds) * 1_000_000

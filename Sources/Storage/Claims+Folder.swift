@@ -130,9 +130,7 @@ extension Claims {
         try output.write(TarWriter.end)
         try file.sync()
         try disk.rename(part, to: WorkspacePaths.claimPackage(record.id))
-        try note.sync()
-        try disk.syncFolder(folder)
-        try disk.syncFolder(WorkspacePaths.claims)
+        try syncs.sync([note], in: folder, of: WorkspacePaths.claims)
         return (ContentDigest(sha256: output.digest.finish().hex), output.sizeBytes)
     }
 

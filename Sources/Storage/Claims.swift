@@ -11,10 +11,15 @@ package import WorkingDays
 /// `ClaimRecovery` settles.
 package struct Claims: Sendable {
     let disk: any Disk
+    /// Claims of several threads are synced together.
+    let syncs: SyncQueue
     static let blockBytes = 256 << 10
 
     /// Claims of a workspace that a `Store` holds open.
-    package init(disk: any Disk) { self.disk = disk }
+    package init(disk: any Disk) {
+        self.disk = disk
+        syncs = SyncQueue(disk: disk)
+    }
 
     /// Claims the file `name` of the inbox, or of a party's folder in it.
     ///
@@ -150,10 +155,8 @@ package struct Claims: Sendable {
             try package.write(block, at: position)
             position += block.count
         }
-        try package.sync()
-        try note.sync()
-        try disk.syncFolder(folder)
-        try disk.syncFolder(WorkspacePaths.claims)
+        package.beginSync()
+        try syncs.sync([package, note], in: folder, of: WorkspacePaths.claims)
         return ContentDigest(sha256: stream.finish().hex)
     }
 

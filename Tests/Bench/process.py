@@ -25,7 +25,7 @@ def part_of(thread, parent=None):
     """What a thread of the registry is for, by its name; a child's, by the thread that started it."""
     if parent:
         return "examiner of views" if parent == "views" else "examiners"
-    if thread.startswith("examiner-"):
+    if thread.startswith(("examiner-", "claimer-")):
         return "workers"
     return thread if thread in ("views", "checkpoint") else "main"
 
