@@ -14,6 +14,8 @@ protocol LoopSurroundings: Sendable {
     var disk: any Disk { get }
     /// Whether the store makes checkpoints with a thread of its own.
     var hasCheckpointThread: Bool { get }
+    /// Whether several threads claim at once.
+    var hasClaimingThreads: Bool { get }
     /// What the drop folders are looked at through; with `watching` it tells of events too.
     func inbox(watching: Bool) throws(SystemError) -> any InboxSight
     /// Reads the workspace again; `adopted` is the set of schemas in force.

@@ -19,6 +19,7 @@ final class MachineSurroundings: LoopSurroundings {
 
     var disk: any Disk { linux }
     var hasCheckpointThread: Bool { true }
+    var hasClaimingThreads: Bool { true }
 
     func inbox(watching: Bool) throws(SystemError) -> any InboxSight {
         let inbox = root.appending(WorkspacePaths.inbox)

@@ -43,7 +43,7 @@ struct RegistryOpening {
             reader: RegistryReader(disk: disk), engine: options.engine)
         let signatures = try SignatureDesk(
             workspace.parties, names: workspace.keyring.names)
-        let claims = Claims(disk: disk)
+        let claims = Claims(disk: disk, isShared: surroundings.hasClaimingThreads)
         self.claims = claims
         let hands = try surroundings.hands(options.workers) {
             ClaimWorker(

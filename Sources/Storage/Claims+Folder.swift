@@ -130,7 +130,7 @@ extension Claims {
         try output.write(TarWriter.end)
         try file.sync()
         try disk.rename(part, to: WorkspacePaths.claimPackage(record.id))
-        try syncs.sync([note], in: folder, of: WorkspacePaths.claims)
+        try sync([note], in: folder)
         return (ContentDigest(sha256: output.digest.finish().hex), output.sizeBytes)
     }
 

@@ -11,14 +11,14 @@ package import WorkingDays
 /// `ClaimRecovery` settles.
 package struct Claims: Sendable {
     let disk: any Disk
-    /// Claims of several threads are synced together.
-    let syncs: SyncQueue
+    private let queue: SyncQueue?
     static let blockBytes = 256 << 10
 
-    /// Claims of a workspace that a `Store` holds open.
-    package init(disk: any Disk) {
+    /// Claims of a workspace that a `Store` holds open. Those that several threads make at once are
+    /// synced together, where `isShared` says that there are such threads.
+    package init(disk: any Disk, isShared: Bool = false) {
         self.disk = disk
-        syncs = SyncQueue(disk: disk)
+        queue = isShared ? SyncQueue(disk: disk) : nil
     }
 
     /// Claims the file `name` of the inbox, or of a party's folder in it.
@@ -156,8 +156,19 @@ package struct Claims: Sendable {
             position += block.count
         }
         package.beginSync()
-        try syncs.sync([package, note], in: folder, of: WorkspacePaths.claims)
+        try sync([package, note], in: folder)
         return ContentDigest(sha256: stream.finish().hex)
+    }
+
+    /// Makes a claim's files durable, then their names in its folder, then its own in the folder of all.
+    func sync(_ files: [any DiskFile], in folder: Path) throws(StorageError) {
+        let written = SyncQueue.Written(
+            files: files, folder: folder, parent: WorkspacePaths.claims)
+        if let queue {
+            try queue.sync(written)
+        } else {
+            try SyncQueue.sync([written], on: disk)
+        }
     }
 
     /// Removes what a failed claim made. After a failed sync nothing is touched: restart decides.

@@ -7,11 +7,15 @@ internal import System
 /// The first that comes syncs; when it is done one of those who came meanwhile syncs for them all. A
 /// thread that is alone syncs at once, as if there were no queue.
 final class SyncQueue: Sendable {
-    /// What one thread wrote.
-    private struct Request: Sendable {
+    /// What one thread wrote: files, the folder they are in, and the folder that this one is in.
+    struct Written: Sendable {
         var files: [any DiskFile]
         var folder: Path
         var parent: Path
+    }
+
+    private struct Request: Sendable {
+        var written: Written
         let answers = BlockingQueue<Answer>()
     }
 
@@ -32,13 +36,14 @@ final class SyncQueue: Sendable {
 
     init(disk: any Disk) { self.disk = disk }
 
-    /// Returns when the files, the names in their folder and the folder's own name are durable.
+    /// How many wait for the sync that comes next.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+    /// Returns when the files, their names in the folder and the folder's own name are durable.
     ///
-    /// Throws what went wrong with any who were synced together: `stop` after a failed sync.
-    func sync(
-        _ files: [any DiskFile], in folder: Path, of parent: Path
-    ) throws(StorageError) {
-        let request = Request(files: files, folder: folder, parent: parent)
+    /// Throws what went wrong with any that were synced together: `stop` after a failed sync.
+    func sync(_ written: Written) throws(StorageError) {
+        let request = Request(written: written)
         let isFirst = state.withLock { state in
             state.waiting.append(request)
             defer { state.isSyncing = true }
@@ -57,10 +62,14 @@ final class SyncQueue: Sendable {
             defer { state.waiting = [] }
             return state.waiting
         }
-        let failure = sync(group)
-        let answer = failure.map(Answer.failed) ?? .synced
+        var failure: StorageError?
+        do {
+            try SyncQueue.sync(group.map(\.written), on: disk)
+        } catch {
+            failure = error
+        }
         // An answer to this thread is read by nobody.
-        for request in group { request.answers.push(answer) }
+        for request in group { request.answers.push(failure.map(Answer.failed) ?? .synced) }
         let next = state.withLock { state in
             state.isSyncing = !state.waiting.isEmpty
             return state.waiting.first
@@ -69,16 +78,12 @@ final class SyncQueue: Sendable {
         if let failure { throw failure }
     }
 
-    private func sync(_ group: [Request]) -> StorageError? {
-        do throws(StorageError) {
-            for request in group {
-                for file in request.files { try file.sync() }
-            }
-            for request in group { try disk.syncFolder(request.folder) }
-            for parent in Set(group.map(\.parent)).sorted() { try disk.syncFolder(parent) }
-            return nil
-        } catch {
-            return error
+    /// Files before the names they have, folders before the folders they are in.
+    static func sync(_ group: [Written], on disk: any Disk) throws(StorageError) {
+        for written in group {
+            for file in written.files { try file.sync() }
         }
+        for written in group { try disk.syncFolder(written.folder) }
+        for parent in Set(group.map(\.parent)).sorted() { try disk.syncFolder(parent) }
     }
 }

@@ -113,6 +113,7 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     // MARK: Surroundings
 
     var hasCheckpointThread: Bool { false }
+    var hasClaimingThreads: Bool { false }
 
     func inbox(watching: Bool) throws(SystemError) -> any InboxSight {
         SimulatedSight(self, watching: watching)
