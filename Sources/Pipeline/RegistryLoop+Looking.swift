@@ -229,7 +229,7 @@ extension RegistryLoop {
                 }
             }
             tracker.noteClaimed(file.place)
-            dispatchLeft(before: receipt(of: file))
+            dispatchLeft(before: receipt(of: file), file.place.name)
             let folder = file.place.folder
             handedBytes += file.claimBytes
             share.noteHanded(folder)
@@ -239,17 +239,23 @@ extension RegistryLoop {
             if job.isApart { without.formUnion(crew.fullApartFolders) }
         }
         guard crew.hasRoom, let left = leftClaims.first else { return }
-        // Nothing is ready that was received before them; what is there may be in a moment.
-        let isFirst = tracker.earliestUnclaimed.map { left.receivedAt.milliseconds <= $0 } ?? true
+        // Nothing is ready that was received before them, or with them; what is there may be in a moment.
+        let earliest = tracker.earliestUnclaimed.map { clock.fixedReceipt?.milliseconds ?? $0 }
+        let isFirst = earliest.map { left.receivedAt.milliseconds < $0 } ?? true
         if isFirst || steadyMilliseconds >= leftUntil {
             dispatchLeft(before: limit.map(Instant.init(milliseconds:)) ?? now)
         }
     }
 
-    /// Hands out the claims of an earlier run that were received by then; a time stamp from a clock that
-    /// ran ahead counts as now.
-    private func dispatchLeft(before received: Instant) {
-        while let claim = leftClaims.first, min(claim.receivedAt, now) <= received {
+    /// Hands out the claims of an earlier run that were received by then, of those at the very same time
+    /// the ones whose names come no later; a time stamp from a clock that ran ahead counts as now.
+    private func dispatchLeft(before received: Instant, _ name: [UInt8]? = nil) {
+        while let claim = leftClaims.first {
+            let at = min(claim.receivedAt, now)
+            guard at <= received else { return }
+            if at == received, let name, name.lexicographicallyPrecedes(claim.name.bytes) {
+                return
+            }
             crew.add(job(for: .claim(leftClaims.removeFirst())))
         }
     }

@@ -177,7 +177,9 @@ package final class RegistryLoop {
         reserve = DiskReserve(configuration.limits)
         share = HourlyShare(
             configuration.limits, parties: workspace.parties, isSinglePass: options.isSinglePass)
-        leftClaims = opening.leftClaims.sorted { $0.receivedAt < $1.receivedAt }
+        leftClaims = opening.leftClaims.sorted {
+            ($0.receivedAt, $0.name) < ($1.receivedAt, $1.name)
+        }
         leftUntil = steadyMilliseconds + Int64(configuration.stillMilliseconds)
         report(
             .started(
