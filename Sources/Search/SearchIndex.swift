@@ -21,6 +21,8 @@ package final class SearchIndex {
 
     private init(_ queue: DatabaseQueue) { self.queue = queue }
 
+    deinit { Connections.letGo(queue) }
+
     /// An index in memory, empty.
     package static func inMemory() throws(SearchError) -> SearchIndex {
         try doing("make") {
@@ -57,16 +59,17 @@ package final class SearchIndex {
                 throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "there is none")
             }
             do {
-                let queue = try DatabaseQueue(path: text, configuration: configuration)
-                _ = try queue.read { try Int.fetchOne($0, sql: "SELECT line FROM position") }
-                return SearchIndex(queue)
+                let index = SearchIndex(try Connections.open(text, configuration))
+                _ = try index.queue.read {
+                    try Int.fetchOne($0, sql: "SELECT line FROM position")
+                }
+                return index
             } catch let error as DatabaseError {
                 guard error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY,
                     !FileManager.default.fileExists(atPath: text + "-wal")
                 else { throw error }
                 let still = URL(fileURLWithPath: text).absoluteString + "?immutable=1"
-                return SearchIndex(
-                    try DatabaseQueue(path: still, configuration: configuration))
+                return SearchIndex(try Connections.open(still, configuration))
             }
         }
         try index.checkVersion()
@@ -103,7 +106,7 @@ package final class SearchIndex {
             // Enough for a write-ahead log to survive a power cut whole; what the cut takes with it
             // is read from the journal once more.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
-            let index = SearchIndex(try DatabaseQueue(path: text, configuration: configuration))
+            let index = SearchIndex(try Connections.open(text, configuration))
             try index.makeTables()
             return index
         }

@@ -318,6 +318,10 @@ class Play:
                         known = calls.setdefault(call.name, call)
                         known.may_be_short |= call.may_be_short
                         known.traces += 1
+        if alien := sorted(name for name in calls if "-qos " in name):
+            raise SystemExit(
+                "%s: a thread of libdispatch makes descriptors, and ends the process where it gets none: %s"
+                % (stage.name, ", ".join(alien)))
         if self.options.at:
             calls = {self.options.at: Call(self.options.at, True)}
         stage.calls = list(calls.values())
