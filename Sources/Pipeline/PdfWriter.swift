@@ -112,7 +112,10 @@ final class PdfWriter {
     }
 
     private func press() throws(PressChild.Failure) -> PressChild {
-        if let child { return child }
+        if let child {
+            if child.allow(milliseconds: PdfWriter.paperMilliseconds) { return child }
+            close()
+        }
         let started = try PressChild(
             program: program, root: workspace.root, rules: workspace.rules.digest,
             settings: workspace.configuration.printing)
@@ -124,6 +127,8 @@ final class PdfWriter {
             started.stop()
             throw .unusable("\(error)")
         }
+        // What the machine leaves a fresh one is all that there is.
+        _ = started.allow(milliseconds: PdfWriter.paperMilliseconds)
         child = started
         return started
     }

@@ -76,6 +76,18 @@ package final class PressChild {
         }
     }
 
+    /// Bounds its processor time by what the next request may take: only a child that this process cannot
+    /// end in time comes to it. False where it has too little left for that, or has ended: another one
+    /// must be started.
+    package func allow(milliseconds: Int) -> Bool {
+        do {
+            return try connection.process.limitProcessorTime(
+                furtherSeconds: milliseconds / 1000 + 1)
+        } catch {
+            return false
+        }
+    }
+
     /// A PDF and the characters that it shows by their code points. The time is that of the request and
     /// of the answer together. After any failure but `refused` the child is of no use any more.
     package func pdf(

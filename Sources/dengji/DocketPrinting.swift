@@ -21,6 +21,7 @@ extension DocketComposition {
                 program: try InstalledFiles.press(), root: workspace.root,
                 rules: try workspace.rules().digest, settings: settings)
             defer { press.stop() }
+            _ = press.allow(milliseconds: DocketComposition.milliseconds)
             let pdf = try press.pdf(
                 .docket(docket), timeoutMilliseconds: DocketComposition.milliseconds)
             try FileWriting.replace(file, pdf.bytes)

@@ -140,6 +140,18 @@ struct PressChildTests {
         press.stop()
     }
 
+    @Test("one that nobody ends is ended by the bound of its processor time")
+    func spinning() throws {
+        let (scripted, press) = try child("while :; do :; done")
+        defer { #expect(throws: Never.self) { try scripted.remove() } }
+        #expect(press.allow(milliseconds: 0))
+        // A second and as many again, long before the time of the request.
+        let text = print(press, bytes: 1, milliseconds: 600_000)
+        #expect(text.hasPrefix("dengji-press ended without an answer"), "\(text)")
+        #expect(!press.allow(milliseconds: 0))
+        press.stop()
+    }
+
     @Test("what it writes on standard error is told in one line, cut, and waits for no reader")
     func errors() throws {
         let script = """
