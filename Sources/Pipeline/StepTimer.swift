@@ -27,6 +27,8 @@ package final class StepTimer: Sendable {
         package var nanoseconds: [Step: UInt64] = [:]
         /// How often each step was taken.
         package var counts: [Step: Int] = [:]
+        /// How long single commits took.
+        package var commits = DurationCounts()
         /// From the start of the loop to the last commit, nanoseconds.
         package var elapsedNanoseconds: UInt64 = 0
         /// Lines committed.
@@ -59,6 +61,7 @@ package final class StepTimer: Sendable {
         state.withLock { state in
             state.nanoseconds[step, default: 0] += nanoseconds
             state.counts[step, default: 0] += count
+            if step == .commit { state.commits.add(nanoseconds) }
         }
     }
 

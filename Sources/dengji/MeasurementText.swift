@@ -20,12 +20,22 @@ enum MeasurementText {
                         format: "%8.1f µs each, %8.1f ms in all, %d times",
                         total / 1e3 / Double(count), total / 1e6, count))
         }
+        let commits = measurement.commits
+        if commits.count > 0 {
+            lines.append(
+                String(
+                    format: "  a commit: half within %.1f ms, 99 of 100 within %.1f ms, "
+                        + "the longest %.1f ms", milli(commits.quantile(0.5)),
+                    milli(commits.quantile(0.99)), milli(commits.longest)))
+        }
         lines.append(String(format: "  peak memory: dengji %.1f MB", mega(measurement.peakKiB)))
         for peak in measurement.examinerPeaksKiB {
             lines.append(String(format: "  peak memory: examiner %.1f MB", mega(peak)))
         }
         return lines.joined(separator: "\n")
     }
+
+    private static func milli(_ nanoseconds: UInt64) -> Double { Double(nanoseconds) / 1e6 }
 
     private static func mega(_ kibibytes: Int) -> Double { Double(kibibytes) * 1024 / 1e6 }
 }
