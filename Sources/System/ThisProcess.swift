@@ -24,6 +24,9 @@ package enum ThisProcess {
         return ResourceUsage(usage)
     }
 
+    /// How many processors the machine has, 1 or more.
+    package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     /// Gives the calling thread alone a nice value, 0 normal to 19 lowest priority.
     package static func setThreadNice(_ nice: Int) throws(SystemError) {
         _ = try checked("setpriority", "thread") { dengji_set_thread_nice(Int32(nice)) }

@@ -8,7 +8,7 @@ package import XML
 ///
 /// Gap: KeyInfo is not signed. Where a root issued two certificates for the same key, each of
 /// them fits in each paper of that key; so every certificate is issued for a fresh key.
-package struct PaperVerifier {
+package struct PaperVerifier: Sendable {
     /// A signer whose certificates lead up to a root.
     private struct Signer {
         /// How papers of this signer are written.

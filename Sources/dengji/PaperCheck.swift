@@ -80,6 +80,13 @@ struct PaperCheck {
         return verdict
     }
 
+    /// What the proof beside a paper says, whose bytes were found sound before.
+    func proof(beside bytes: [UInt8], path: String) -> PaperVerdict {
+        var verdict = PaperVerdict(path: path)
+        proofs.judge(bytes, path: path, &verdict)
+        return verdict
+    }
+
     /// What is wrong with a detached signature: it must be by the key that signed the paper.
     private static func problem(_ detached: [UInt8]?, of bytes: [UInt8], _ paper: VerifiedPaper)
         -> PaperProblem?

@@ -26,22 +26,25 @@ struct WorkspaceVerification {
             done += 1
             lines.reach(done, of: report.lineCount)
         }
-        var bad: [PaperVerdict] = []
-        let count =
-            since == .beginning
-            ? try judgeAll(&check, &bad) : try judge(report.readPaths, &check, &bad)
+        let judges = try PaperJudges(check)
+        if since == .beginning {
+            try judgeAll(judges)
+        } else {
+            try judge(report.readPaths, judges)
+        }
+        let papers = judges.finish()
         var register = RegisterVerification(
             path, disk: disk, only: since == .beginning ? nil : report.readPaths)
         let problems = try register.run(papers: &check)
         return WorkspaceVerdict(
             path: path.description, report: report,
             isPartial: since != .beginning,
-            paperCount: count, papers: bad,
+            paperCount: papers.count, papers: papers.bad,
             entryCount: register.entryCount, registerProblems: problems)
     }
 
-    /// Every paper that lies in the registry and in the outbox; gives how many.
-    private func judgeAll(_ check: inout PaperCheck, _ bad: inout [PaperVerdict]) throws -> Int {
+    /// Every paper that lies in the registry and in the outbox.
+    private func judgeAll(_ judges: PaperJudges) throws {
         let folders = [WorkspacePaths.registry, WorkspacePaths.outbox].map { path.appending($0) }
         let papers = ProgressLine(
             Message(zh: "核验文书签名", en: "papers"),
@@ -50,22 +53,17 @@ struct WorkspaceVerification {
         var count = 0
         for folder in folders {
             try PaperFiles.each(below: folder, isNamedElsewhere: true) { path, bytes in
-                let verdict = check.judge(bytes, path: path.description)
+                judges.add(bytes, path: path.description)
                 count += 1
-                if verdict.problem != nil { bad.append(verdict) }
                 papers.reach(count)
             }
         }
-        return count
     }
 
     /// The papers among some files, which may have been taken away since they were seen.
-    private func judge(
-        _ paths: Set<String>, _ check: inout PaperCheck, _ bad: inout [PaperVerdict]
-    ) throws -> Int {
+    private func judge(_ paths: Set<String>, _ judges: PaperJudges) throws {
         let named = paths.filter { $0.hasSuffix(".xml") }.sorted()
         let papers = ProgressLine(Message(zh: "核验文书签名", en: "papers"), total: named.count)
-        var count = 0
         for name in named {
             papers.advance()
             let file = path.appending(Path(name))
@@ -77,10 +75,7 @@ struct WorkspaceVerification {
                 continue
             }
             guard PaperCheck.looksLikePaper(bytes) else { continue }
-            count += 1
-            let verdict = check.judge(bytes, path: file.description)
-            if verdict.problem != nil { bad.append(verdict) }
+            judges.add(bytes, path: file.description)
         }
-        return count
     }
 }
