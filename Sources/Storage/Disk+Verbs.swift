@@ -1,4 +1,4 @@
-internal import System
+package import System
 
 // The three ways in which a whole file may come to be. Each makes the folders above it when they
 // are missing. None syncs: that is the caller's, per file or by a checkpoint.
@@ -21,10 +21,8 @@ extension Disk {
         }
     }
 
-    /// Puts `bytes` in the place of what lies at `path` at once: a reader sees the old bytes or the
-    /// new ones. The temporary name is `.<name>.tmp` in the same folder; a crash leaves it there
-    /// until the same file is made again.
-    func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
+    /// The verb of the protocol, by the others.
+    package func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
         let file = try openTemporary(of: path, mode: mode)
         try file.write(bytes, at: 0)
         try rename(path.temporary, to: path)

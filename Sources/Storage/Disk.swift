@@ -18,6 +18,10 @@ package protocol Disk: Sendable {
     func rename(_ path: Path, to target: Path) throws(StorageError)
     /// The same when `target` is free; taken, it is left alone and an error (`isExists`).
     func renameIfFree(_ path: Path, to target: Path) throws(StorageError)
+    /// Puts `bytes` in the place of what lies at `path` at once: a reader sees the old bytes or the
+    /// new ones. Folders above it are made when missing. The temporary name is `.<name>.tmp` in the
+    /// same folder; a crash leaves it there until the same file is made again. Syncs nothing.
+    func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError)
     /// Removes a file's name.
     func remove(_ path: Path) throws(StorageError)
     /// Removes an empty folder.

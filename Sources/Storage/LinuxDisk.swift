@@ -60,15 +60,64 @@ package final class LinuxDisk: Disk {
                 return LinuxFile(path, try folder.descriptor.open(name, [.reading, .nonBlocking]))
             case .writing:
                 return LinuxFile(path, try folder.descriptor.open(name, .readingAndWriting))
-            case .creating(let mode):
-                let file = try folder.descriptor.create(
-                    name, permissions: mode, .readingAndWriting)
-                // The process's umask may have taken bits away.
-                if try file.status().mode & 0o777 != mode { try file.setMode(mode) }
-                return LinuxFile(path, file)
+            case .creating(let mode): return LinuxFile(path, try create(name, in: folder, mode))
             }
         } catch {
             throw .disk(access.verb, path, error)
+        }
+    }
+
+    private func create(
+        _ name: Path, in folder: OpenFolder, _ mode: UInt32
+    ) throws(SystemError) -> FileDescriptor {
+        let file = try folder.descriptor.create(name, permissions: mode, .readingAndWriting)
+        // The process's umask may have taken bits away.
+        if try file.status().mode & 0o777 != mode { try file.setMode(mode) }
+        return file
+    }
+
+    /// The folder is opened once for all that is done in it.
+    package func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
+        let folder = try parentMade(of: path)
+        let temporary = path.temporary
+        try createAnew(temporary, in: folder, mode).write(bytes, at: 0)
+        do {
+            try folder.descriptor.rename(
+                temporary.lastName, to: path.lastName, in: folder.descriptor, replacing: true)
+        } catch {
+            throw .disk("rename", temporary, error)
+        }
+    }
+
+    private func parentMade(of path: Path) throws(StorageError) -> OpenFolder {
+        do {
+            return try parent(of: path)
+        } catch {
+            guard error.isMissing, let folder = path.parent else {
+                throw .disk("create", path.temporary, error)
+            }
+            try makeFolders(folder)
+        }
+        do {
+            return try parent(of: path)
+        } catch {
+            throw .disk("create", path.temporary, error)
+        }
+    }
+
+    private func createAnew(
+        _ path: Path, in folder: OpenFolder, _ mode: UInt32
+    ) throws(StorageError) -> LinuxFile {
+        do throws(SystemError) {
+            do throws(SystemError) {
+                return LinuxFile(path, try create(path.lastName, in: folder, mode))
+            } catch {
+                guard error.isExists else { throw error }
+                try folder.descriptor.unlink(path.lastName)
+                return LinuxFile(path, try create(path.lastName, in: folder, mode))
+            }
+        } catch {
+            throw .disk("create", path, error)
         }
     }
 
@@ -99,7 +148,7 @@ package final class LinuxDisk: Disk {
     ) throws(StorageError) {
         do {
             let from = try parent(of: path)
-            let into = try parent(of: target)
+            let into = target.parent == path.parent ? from : try parent(of: target)
             try from.descriptor.rename(
                 path.lastName, to: target.lastName, in: into.descriptor, replacing: replacing)
         } catch {
