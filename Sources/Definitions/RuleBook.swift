@@ -15,6 +15,8 @@ package struct RuleBook: Sendable {
     package let regions: RegionTable
     /// The words of papers.
     package let wording: Wording
+    /// Kinds that a stage of some procedure takes in for an open case.
+    package let arrivingKinds: Set<PackageKind>
 
     init(
         digest: ContentDigest, procedures: [Procedure], profiles: [Profile],
@@ -26,6 +28,8 @@ package struct RuleBook: Sendable {
         self.calendar = calendar
         self.regions = regions
         self.wording = wording
+        let arrivals = procedures.flatMap(\.stages).flatMap(\.arrivals)
+        arrivingKinds = Set(arrivals.map(\.package)).union([.supplement])
     }
 
     /// Reads and checks a whole set; refuses it with every problem of every file.
@@ -56,11 +60,6 @@ package struct RuleBook: Sendable {
     /// Whether a package of this kind opens a case under a profile about some entries.
     package func takesOthers(_ kind: PackageKind, under profile: String) -> Bool {
         procedures.contains { $0.opens == kind && $0.applies(under: profile) }
-    }
-
-    /// Kinds that a stage of some procedure takes in for an open case.
-    package var arrivingKinds: Set<PackageKind> {
-        Set(procedures.flatMap(\.stages).flatMap(\.arrivals).map(\.package)).union([.supplement])
     }
 
     /// The procedure of a name, as a case keeps it.

@@ -6,11 +6,19 @@ struct FactsMapping {
     /// One value: where it stands, what it is called, and what its codes mean.
     struct Value {
         let path: [Substring]
+        /// The same, ready to be gone.
+        let steps: [Step]
         let label: String
         /// Chinese names by code; empty where the value is kept as it stands.
         let names: [String: String]
         /// The part of a certificate that it is; `nil` for a value taken as it stands.
         let part: CertificateReading.Part?
+    }
+
+    /// A step of a path.
+    enum Step {
+        case attribute(String)
+        case child(String)
     }
 
     /// A table: where its rows stand and what they hold.
@@ -98,9 +106,17 @@ struct FactsMapping {
         let keeps = element.attribute("keeps")
         let names = keeps == "code" ? [] : target.values.map { ($0.code, $0.chinese) }
         return Value(
-            path: path, label: element.attribute("label") ?? "",
+            path: path, steps: steps(of: path), label: element.attribute("label") ?? "",
             names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
             part: keeps.flatMap(CertificateReading.Part.init))
+    }
+
+    private static func steps(of path: [Substring]) -> [Step] {
+        path.compactMap { step in
+            if step == "." { return nil }
+            return step.hasPrefix("@")
+                ? .attribute(String(step.dropFirst())) : .child(String(step))
+        }
     }
 
     private static func path(of element: XMLElement) -> [Substring] {
@@ -111,12 +127,13 @@ struct FactsMapping {
     private static func text(at value: Value, below element: XMLElement) -> String? {
         var current = element
         var text: String?
-        for step in value.path {
-            if step.hasPrefix("@") {
-                text = current.attribute(String(step.dropFirst()))
+        for step in value.steps {
+            switch step {
+            case .attribute(let name):
+                text = current.attribute(name)
                 guard text != nil else { return nil }
-            } else if step != "." {
-                guard let next = current.first(String(step)) else { return nil }
+            case .child(let name):
+                guard let next = current.first(name) else { return nil }
                 current = next
             }
         }

@@ -17,6 +17,8 @@ final class RuleLibrary {
 
     /// Names of the profiles in the set.
     let profiles: Set<String>
+    /// The names that a main document may have, `application.xml`.
+    private(set) var documentNames: Set<String> = []
     private let files: RuleFiles
     private let limits: XMLLimits
     private var listed: [Listed] = []
@@ -44,6 +46,7 @@ final class RuleLibrary {
                     kind: kind, root: document.root.attribute("root") ?? "",
                     namespace: document.root.attribute("namespace") ?? "", document: document))
         }
+        documentNames = Set(listed.map { $0.root + ".xml" })
         guard !listed.isEmpty else {
             throw .unusable(file: "facts", reason: "the set knows no package kind")
         }
@@ -72,9 +75,6 @@ final class RuleLibrary {
 
     /// The roots that the set knows, `{namespace}name`, one for each kind.
     var roots: [String] { listed.map { "{\($0.namespace)}\($0.root)" } }
-
-    /// The names that a main document may have, `application.xml`.
-    var documentNames: Set<String> { Set(listed.map { $0.root + ".xml" }) }
 
     private func rules(of kind: Listed) throws(ExaminerError) -> PackageKindRules {
         if let known = compiled[kind.kind] { return known }

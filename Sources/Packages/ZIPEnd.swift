@@ -111,9 +111,10 @@ struct ZIPEnd {
     /// bytes are distinct, so any byte tells how far back the next place can be.
     private static func signatures(in tail: LittleEndian) -> [Int] {
         var places: [Int] = []
-        var index = tail.bytes.count - ZIPRecord.endBytes
+        let bytes = tail.bytes.span
+        var index = bytes.count - ZIPRecord.endBytes
         while index >= 0 {
-            switch tail.bytes[index] {
+            switch bytes[index] {
             case 0x50:
                 if tail.u32(index) == ZIPSignature.end { places.append(index) }
                 index -= 4

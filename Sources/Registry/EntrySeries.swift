@@ -38,6 +38,10 @@ package enum EntrySeries: String, Hashable, Sendable, CaseIterable {
     /// Whether a text has the form of a number of the register and its check character is right
     /// (ISO/IEC 7064 MOD 37,36): `DJ-370900-2026-000045-K`.
     package static func isNumber(_ text: String) -> Bool {
+        // `DJ-370900-2026-` and the number; most texts that are asked about are none.
+        guard (23...26).contains(text.utf8.count), text.utf8.dropFirst(2).first == 0x2D else {
+            return false
+        }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, EntrySeries(rawValue: parts[0]) != nil,
             parts[1].utf8.count == 6, parts[2].utf8.count == 4,

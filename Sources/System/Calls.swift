@@ -87,12 +87,12 @@ enum Calls {
         _ call: String, _ path: Path, _ target: Path,
         _ body: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
     ) throws(SystemError) {
-        let subject = "\(path) → \(target)"
         guard !target.bytes.contains(0) else {
-            throw SystemError(call: call, code: ErrorCode.invalid, subject: subject)
+            throw SystemError(
+                call: call, code: ErrorCode.invalid, subject: "\(path) → \(target)")
         }
         let terminated = target.bytes.map { CChar(bitPattern: $0) } + [0]
-        _ = try unsafe path.checked(call, subject: subject) { first in
+        _ = try unsafe path.checked(call, subject: "\(path) → \(target)") { first in
             unsafe terminated.withUnsafeBufferPointer { buffer in
                 unsafe buffer.baseAddress.map { unsafe body(first, $0) } ?? -1
             }

@@ -20,6 +20,9 @@ package struct Path: Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
     /// For people: bytes that are not UTF-8, control characters and the backslash appear as
     /// `\xHH`, so two different paths never look the same.
     package var description: String {
+        // Nearly all paths are shown as they are.
+        let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C }
+        if isPlain, let text = String(validating: bytes, as: UTF8.self) { return text }
         var shown = ""
         var rest = bytes[...]
         while let first = rest.first {
@@ -80,14 +83,15 @@ package struct Path: Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
 extension Path {
     /// Makes `call` with the path as a C string; `body` gives -1 and leaves `errno` on failure.
     func checked<Result: FixedWidthInteger>(
-        _ call: String, subject: String? = nil, _ body: (UnsafePointer<CChar>) -> Result
+        _ call: String, subject: @autoclosure () -> String? = nil,
+        _ body: (UnsafePointer<CChar>) -> Result
     ) throws(SystemError) -> Result {
         guard !bytes.contains(0) else {
             throw SystemError(
-                call: call, code: ErrorCode.invalid, subject: subject ?? description)
+                call: call, code: ErrorCode.invalid, subject: subject() ?? description)
         }
         let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
-        return try System.checked(call, subject ?? description) {
+        return try System.checked(call, subject() ?? description) {
             unsafe terminated.withUnsafeBufferPointer { buffer in
                 unsafe buffer.baseAddress.map { unsafe body($0) } ?? -1
             }

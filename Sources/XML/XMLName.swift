@@ -10,8 +10,15 @@ enum XMLName {
 
     /// NCName of Namespaces in XML 1.0: a Name (§2.3) without colon.
     static func isValid(_ name: String) -> Bool {
+        if isPlain(name.utf8) { return true }
         guard let first = name.unicodeScalars.first, isStart(first) else { return false }
         return name.unicodeScalars.dropFirst().allSatisfy { isStart($0) || isInner($0) }
+    }
+
+    /// Latin letters and hyphens, as most names are; others are looked at by their scalars.
+    private static func isPlain(_ name: String.UTF8View) -> Bool {
+        guard let first = name.first, first != 0x2D else { return false }
+        return name.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
     }
 
     /// The order of canonical attributes: by the code points of the name.

@@ -85,6 +85,14 @@ package struct XMLWriter {
 
     /// Escapes as Canonical XML 1.0 §2.3 says for text and attribute nodes.
     private mutating func append(_ text: String, isAttribute: Bool) {
+        // Most text holds nothing to escape and goes in as it is.
+        let isPlain: Bool? = unsafe text.utf8.withContiguousStorageIfAvailable {
+            unsafe XMLWriter.isPlain($0.span, isAttribute: isAttribute)
+        }
+        if isPlain == true {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": bytes.append(contentsOf: "&amp;".utf8)
@@ -99,5 +107,19 @@ package struct XMLWriter {
                 bytes.append(contentsOf: UTF8.encode(allowed)!)
             }
         }
+    }
+
+    /// Whether UTF-8 goes in as it is: it has no control character and nothing to escape, and none of
+    /// U+FFC0 to U+FFFF, the last two of which XML does not allow.
+    private static func isPlain(_ text: Span<UInt8>, isAttribute: Bool) -> Bool {
+        for index in text.indices {
+            switch text[index] {
+            case 0x09, 0x0A, 0x22: if isAttribute { return false }
+            case 0..<0x20, 0x26, 0x3C, 0x3E: return false
+            case 0xBF where index >= 1 && text[index - 1] == 0xEF: return false
+            default: continue
+            }
+        }
+        return true
     }
 }
