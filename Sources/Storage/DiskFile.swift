@@ -20,9 +20,12 @@ package protocol DiskFile: AnyObject, Sendable {
 }
 
 extension DiskFile {
+    /// Nothing, where there is no disk to go to meanwhile.
     package func beginSync() {}
 
+    /// Nothing, where room is not set aside.
     package func reserve(_ sizeBytes: Int) throws(StorageError) {}
 
+    /// None, as in memory.
     package var descriptorNumber: Int32? { nil }
 }

@@ -8,6 +8,7 @@ internal import XML
 /// written so.
 struct FormSchema {
     let file: String
+    private let rules: SchemaFiles
     private var types: [String: XMLElement] = [:]
     private var groups: [String: XMLElement] = [:]
     private var attributeGroups: [String: XMLElement] = [:]
@@ -22,6 +23,7 @@ struct FormSchema {
     /// Reads `xsd/<file>` and what it includes.
     init(_ file: String, _ rules: SchemaFiles) throws(ViewError) {
         self.file = "xsd/" + file
+        self.rules = rules
         var waiting = [file]
         var known: Set<String> = []
         while !waiting.isEmpty {
@@ -66,8 +68,8 @@ struct FormSchema {
         let name = node.attribute("name") ?? ""
         let inner = node.first("complexType") ?? node.first("simpleType")
         let type = inner ?? node.attribute("type").flatMap(named)
-        let typeWords = type.flatMap { FormWords($0) }
-        let words = FormWords(node) ?? typeWords ?? FormWords(name: name)
+        let typeWords = type.flatMap { rules.words(of: $0) }
+        let words = rules.words(of: node) ?? typeWords ?? FormWords(name: name)
         var element = FormElement(
             name: name, words: words.with(type: typeWords), min: min, max: max)
         element.fixed = node.attribute("fixed") ?? ""
@@ -87,7 +89,8 @@ struct FormSchema {
         let name = FormSchema.local(reference)
         guard !reference.contains(":"), let target = roots[name] else {
             var element = FormElement(
-                name: name, words: FormWords(node) ?? FormWords(name: name), min: min, max: max)
+                name: name, words: rules.words(of: node) ?? FormWords(name: name), min: min,
+                max: max)
             element.isForeign = true
             return element
         }
@@ -153,8 +156,8 @@ struct FormSchema {
                 continue
             }
             let name = FormSchema.local(child.attribute("name") ?? child.attribute("ref") ?? "")
-            let typeWords = child.attribute("type").flatMap(named).flatMap { FormWords($0) }
-            let words = FormWords(child) ?? typeWords ?? FormWords(name: name)
+            let typeWords = child.attribute("type").flatMap(named).flatMap { rules.words(of: $0) }
+            let words = rules.words(of: child) ?? typeWords ?? FormWords(name: name)
             found.append(
                 FormAttribute(
                     name: name, words: words.with(type: typeWords),
@@ -225,7 +228,7 @@ struct FormSchema {
         var type = FormSimpleType()
         if let restriction = node.first("restriction") {
             type = try base(of: restriction)
-            FormSchema.restrict(&type, by: restriction)
+            restrict(&type, by: restriction)
         } else if let list = node.first("list") {
             type.list = try simple(of: list, naming: "itemType")
         } else if let union = node.first("union") {
@@ -236,7 +239,7 @@ struct FormSchema {
             for inner in union.all("simpleType") { type.union.append(try key(ofInner: inner)) }
         }
         if let name = node.attribute("name") { type.names.append(name) }
-        type.words = FormWords(node) ?? type.words
+        type.words = rules.words(of: node) ?? type.words
         return type
     }
 
@@ -247,14 +250,10 @@ struct FormSchema {
         return simpleTypes[try key(named: name)] ?? FormSimpleType()
     }
 
-    private static func restrict(_ type: inout FormSimpleType, by restriction: XMLElement) {
+    private func restrict(_ type: inout FormSimpleType, by restriction: XMLElement) {
         let patterns = restriction.all("pattern").compactMap { $0.attribute("value") }
         if !patterns.isEmpty { type.patterns.append(patterns) }
-        let values = restriction.all("enumeration").map { element in
-            let (chinese, english) = FormWords.whole(element)
-            return FormSimpleType.Listed(
-                code: element.attribute("value") ?? "", chinese: chinese, english: english)
-        }
+        let values = rules.values(of: restriction)
         if !values.isEmpty { type.values = values }
         for name in FormSimpleType.facetNames {
             if let value = restriction.first(name)?.attribute("value") { type.facets[name] = value }

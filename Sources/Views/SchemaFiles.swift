@@ -7,6 +7,9 @@ final class SchemaFiles {
     private let rules: RuleFiles
     private var roots: [String: XMLElement] = [:]
     private var tables: [String: TypeTable] = [:]
+    // By the identity of elements, which are in memory as long as this is.
+    private var knownWords: [Int: FormWords?] = [:]
+    private var knownValues: [Int: [FormSimpleType.Listed]] = [:]
 
     init(_ rules: RuleFiles) { self.rules = rules }
 
@@ -34,6 +37,27 @@ final class SchemaFiles {
         let table = try TypeTable(file, self)
         tables[file] = table
         return table
+    }
+
+    /// What the documentation of an element of these files says; read once, as most kinds have the same
+    /// types.
+    func words(of element: XMLElement) -> FormWords? {
+        if let known = knownWords[element.identity] { return known }
+        let read = FormWords(element)
+        knownWords[element.identity] = .some(read)
+        return read
+    }
+
+    /// The values that a restriction in these files lists; read once.
+    func values(of restriction: XMLElement) -> [FormSimpleType.Listed] {
+        if let known = knownValues[restriction.identity] { return known }
+        let read = restriction.all("enumeration").map { element in
+            let (chinese, english) = FormWords.whole(element)
+            return FormSimpleType.Listed(
+                code: element.attribute("value") ?? "", chinese: chinese, english: english)
+        }
+        knownValues[restriction.identity] = read
+        return read
     }
 
     private static func root(of bytes: [UInt8], _ file: String) throws(ViewError) -> XMLElement {

@@ -22,6 +22,9 @@ package struct XMLAttribute: Hashable, Sendable {
         self.document = document
     }
 
+    /// Tells it from all other elements of documents that are in memory now.
+    package var identity: Int { unsafe Int(bitPattern: node) }
+
     /// The local name.
     package var name: String { unsafe XML.text(node.pointee.name) }
 
