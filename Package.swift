@@ -89,6 +89,7 @@ let package = Package(
         room(
             "Storage", ["Ledger", "Packages", "WorkingDays", "Registry", "Digests", "System"]),
         room("Search", ["WorkingDays", "Registry", "System", grdb]),
+        room("Standing", ["Registry", "System", grdb]),
         room(
             "Pipeline",
             [
@@ -160,6 +161,7 @@ let package = Package(
                 "System", "Packages",
             ]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
+        tests("StandingTests", ["Standing", "Registry", "WorkingDays", "System", grdb]),
         tests(
             "PipelineTests",
             [
