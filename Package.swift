@@ -96,7 +96,7 @@ let package = Package(
                 "System", "Cell", "XML", "Digests", "Verification", "Seals", "Ledger",
                 "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Catalogue",
                 "Papers", "Views", "Press",
-                "Storage", "Search",
+                "Storage", "Search", "Standing",
             ]),
         room(
             "Courier",
