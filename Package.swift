@@ -109,7 +109,7 @@ let package = Package(
             dependencies: [
                 "System", "Cell", "XML", "Digests", "Packages", "Verification", "Seals", "Ledger",
                 "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Tables",
-                "Papers", "Views", "Press", "Storage", "Search", "Pipeline", "Courier",
+                "Papers", "Views", "Press", "Storage", "Search", "Standing", "Pipeline", "Courier",
                 argumentParser, logging,
             ],
             swiftSettings: sources),
