@@ -89,13 +89,14 @@ let package = Package(
         room(
             "Storage", ["Ledger", "Packages", "WorkingDays", "Registry", "Digests", "System"]),
         room("Search", ["WorkingDays", "Registry", "System", grdb]),
+        room("Standing", ["Registry", "System", grdb]),
         room(
             "Pipeline",
             [
                 "System", "Cell", "XML", "Digests", "Verification", "Seals", "Ledger",
                 "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Catalogue",
                 "Papers", "Views", "Press",
-                "Storage", "Search",
+                "Storage", "Search", "Standing",
             ]),
         room(
             "Courier",
@@ -108,7 +109,7 @@ let package = Package(
             dependencies: [
                 "System", "Cell", "XML", "Digests", "Packages", "Verification", "Seals", "Ledger",
                 "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Tables",
-                "Papers", "Views", "Press", "Storage", "Search", "Pipeline", "Courier",
+                "Papers", "Views", "Press", "Storage", "Search", "Standing", "Pipeline", "Courier",
                 argumentParser, logging,
             ],
             swiftSettings: sources),
@@ -160,6 +161,7 @@ let package = Package(
                 "System", "Packages",
             ]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
+        tests("StandingTests", ["Standing", "Registry", "WorkingDays", "System", grdb]),
         tests(
             "PipelineTests",
             [

@@ -6,10 +6,17 @@ package struct LedgerTree: Sendable {
     /// Roots of the perfect subtrees it consists of, the largest first: one for each bit of `size`.
     private var subtrees: [TreeHash] = []
     /// The hashes of each level's unfinished tile.
-    private var growing: [[TreeHash]] = []
+    private(set) var growing: [[TreeHash]] = []
 
     /// The tree without a leaf.
     package init() {}
+
+    /// The tree of so many leaves with those hashes in the unfinished tiles of its levels.
+    init(size: Int, growing: [[TreeHash]]) {
+        self.size = size
+        self.growing = growing
+        subtrees = growing.reversed().flatMap { LedgerTree.subtrees(of: $0) }
+    }
 
     /// Adds a leaf; gives the tiles that it made full, of the lowest level first.
     package mutating func append(_ leaf: TreeHash) -> [LedgerTile] {

@@ -1,5 +1,6 @@
 internal import Digests
 package import Registry
+internal import Standing
 internal import Storage
 package import System
 package import WorkingDays
@@ -168,7 +169,7 @@ package struct BagImport {
         let disk = try LinuxDisk(root: root)
         let store = try Store(
             opening: disk, note: "archive import", salt: random, background: false,
-            ledger: try LedgerKeys(root).signer())
+            ledger: try LedgerKeys(root).signer(), shelf: StandingFile(of: root))
         let staging = ImportStaging(
             disk: disk, id: "import-" + Hexadecimal.text(random(8)))
         do {

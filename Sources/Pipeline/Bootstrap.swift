@@ -203,7 +203,7 @@ package struct Bootstrap {
         let ledger = try LedgerKeys(plan.folder).signer(for: plan.configuration, on: disk)
         let store = try Store(
             opening: disk, note: "init", salt: random, background: false, ledger: ledger,
-            holding: lock)
+            shelf: nil, holding: lock)
         _ = try store.commit([
             Adoption.line(files, rules: rules, at: plan.now.milliseconds)
         ])

@@ -28,8 +28,7 @@ extension InputDesk {
     /// The entries that a summary counts; none for other tasks.
     private func counted(for task: OfficeTask) throws -> [RegisterFolio] {
         guard case .summary = task else { return [] }
-        return try index.entries.numbers.filter { number in
-            index.entries[number].map { OperationFigures.kinds.contains($0.kind) } ?? false
-        }.sorted().compactMap { try register.folio($0) }
+        return try index.entries.numbers(ofKinds: OperationFigures.kinds)
+            .compactMap { try register.folio($0) }
     }
 }

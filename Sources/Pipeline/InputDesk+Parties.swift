@@ -53,8 +53,7 @@ extension InputDesk {
 
     /// What is left of a party that is to be closed; nothing for all other packages.
     ///
-    /// Gap: reads every open case, and walks over all entries. It is asked once or twice for each
-    /// party that ends.
+    /// Gap: reads every open case. It is asked once or twice for each party that ends.
     private func stakes(in facts: [Fact]) throws -> [PartyID: PartyStake] {
         let values = Dictionary(facts.map { ($0.name, $0.value) }) { first, _ in first }
         guard values[FactName.partyAction] == PartyApplication.Action.close.rawValue,
@@ -68,10 +67,9 @@ extension InputDesk {
                 stake.openCases.append(number)
             }
         }
-        stake.entries = index.entries.numbers.filter { number in
-            guard let entry = index.entries[number] else { return false }
-            return entry.state.isStanding && entry.registrants.contains(id)
-        }.sorted()
+        stake.entries = index.entries.numbers(registeredBy: id).filter { number in
+            index.entries[number]?.state.isStanding == true
+        }
         return [id: stake]
     }
 }

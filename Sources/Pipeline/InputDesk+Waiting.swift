@@ -5,7 +5,7 @@ internal import WorkingDays
 extension InputDesk {
     /// The line that tells somebody that a file waits; `nil` where that was told already.
     func line(noticing file: WaitingFile, at now: Instant) throws -> CommitInput? {
-        guard !index.noticed.contains(file.key) else { return nil }
+        guard !index.isNoticed(file.key) else { return nil }
         let owner = file.folder.flatMap { parties[$0]?.trustsFolder == true ? $0 : nil }
         var numbering = Numbering(after: index.counters)
         let answer = Docket.waiting(

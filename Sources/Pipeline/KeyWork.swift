@@ -1,6 +1,7 @@
 internal import Definitions
 package import Registry
 package import Seals
+internal import Standing
 internal import Storage
 package import System
 package import Verification
@@ -36,7 +37,7 @@ package final class KeyWork {
         keys = try KeyFolder.read(root.appending(WorkspacePaths.keys))
         store = try Store(
             opening: try LinuxDisk(root: root), note: "key", salt: random, background: false,
-            ledger: try LedgerKeys(root).signer())
+            ledger: try LedgerKeys(root).signer(), shelf: StandingFile(of: root))
         // A demonstration's clock may be ahead of this one.
         moment = Instant(milliseconds: max(now.milliseconds, store.index.lastAt + 1))
         self.random = random

@@ -47,6 +47,8 @@ package enum LoopReport: Sendable {
     case waitsForCalendar(CaseNumber, until: Instant)
     /// A view could not be written; it is made again by `dengji site` or at the next start.
     case viewFailed(String)
+    /// Lines cannot be settled, so that memory grows with them; said once until that changes.
+    case settlingFailed(String)
     /// A paper in the outbox is not the one that was sent any more; no page and no print is made of it.
     case paperChanged(file: String)
     /// A PDF shows characters by their code points, because no font draws them.

@@ -12,6 +12,8 @@ internal import System
 protocol LoopSurroundings: Sendable {
     /// The workspace's files.
     var disk: any Disk { get }
+    /// Where settled lines are kept, if anywhere.
+    var shelf: (any SettledShelf)? { get }
     /// Whether the store makes checkpoints with a thread of its own.
     var hasCheckpointThread: Bool { get }
     /// Whether several threads claim at once.

@@ -1,5 +1,6 @@
 internal import Ledger
 internal import Registry
+internal import Standing
 internal import Storage
 internal import Synchronization
 internal import System
@@ -18,6 +19,7 @@ final class MachineSurroundings: LoopSurroundings {
     }
 
     var disk: any Disk { linux }
+    var shelf: (any SettledShelf)? { StandingFile(of: root) }
     var hasCheckpointThread: Bool { true }
     var hasClaimingThreads: Bool { true }
 

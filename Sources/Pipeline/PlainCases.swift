@@ -1,6 +1,7 @@
 internal import Archive
 internal import Papers
 package import Registry
+internal import Standing
 internal import Storage
 package import System
 package import WorkingDays
@@ -20,7 +21,8 @@ package enum PlainCases {
         let disk = try LinuxDisk(root: try Files.realPath(root))
         let store = try Store(
             opening: disk, note: "archive bag", salt: random, background: false,
-            ledger: try LedgerKeys(try Files.realPath(root)).signer())
+            ledger: try LedgerKeys(try Files.realPath(root)).signer(),
+            shelf: StandingFile(of: try Files.realPath(root)))
         let workspace = try Workspace.open(root, adopted: store.index.adopted)
         let contexts = CaseContexts(workspace, engine: "")
         let reader = RegistryReader(disk: disk)

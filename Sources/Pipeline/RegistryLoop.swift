@@ -68,6 +68,8 @@ package final class RegistryLoop {
     /// How often everything is looked at although no event came, for shares that send none.
     let slowLookMilliseconds: Int64
     var stall: String?
+    /// What was told of lines that cannot be settled.
+    private var settlingFault: SettledFault?
     var stallKind: String?
     var isInboxAway = false
     private var viewedDay: Day?
@@ -321,7 +323,14 @@ package final class RegistryLoop {
         if crew.isBusy { next = options.isSinglePass ? 1_000 : min(next, 1_000) }
         store.idle()
         try store.checkHealth()
+        tellOfSettling()
         try sleep(Int(min(max(next, 0), 60_000)))
+    }
+
+    private func tellOfSettling() {
+        let fault = store.settlingFault
+        if let fault, fault != settlingFault { report(.settlingFailed("\(fault)")) }
+        settlingFault = fault
     }
 
     /// Sleeps until an event, a result or a signal comes, at most so long.

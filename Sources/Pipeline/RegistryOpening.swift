@@ -34,7 +34,8 @@ struct RegistryOpening {
         ledger = try surroundings.ledgerSigner(of: given)
         store = try Store(
             opening: disk, note: note, salt: options.random,
-            background: surroundings.hasCheckpointThread, ledger: ledger, holding: lock)
+            background: surroundings.hasCheckpointThread, ledger: ledger,
+            shelf: surroundings.shelf, holding: lock)
         let workspace = try SchemasFolder.settled(given, store: store, in: surroundings)
         self.workspace = workspace
         try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()

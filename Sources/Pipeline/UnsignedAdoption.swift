@@ -1,4 +1,5 @@
 package import Registry
+internal import Standing
 internal import Storage
 package import System
 package import WorkingDays
@@ -33,7 +34,7 @@ package enum UnsignedAdoption {
         // A workspace without a ledger gets one when the watcher starts.
         let store = try Store(
             opening: disk, note: "adopt", salt: random, background: false,
-            ledger: try LedgerKeys(root).signer(), holding: lock)
+            ledger: try LedgerKeys(root).signer(), shelf: StandingFile(of: root), holding: lock)
         _ = try store.commit([
             Adoption.line(
                 Adoption.files(of: rules), rules: rules.digest,

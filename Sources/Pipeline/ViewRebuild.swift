@@ -1,5 +1,6 @@
 internal import Ledger
 internal import Registry
+internal import Standing
 internal import Storage
 internal import System
 
@@ -30,7 +31,7 @@ package final class ViewRebuild {
         let ledger = try LedgerKeys(workspace.root).signer(for: workspace.configuration, on: disk)
         store = try Store(
             opening: disk, note: "site", salt: options.random, background: false,
-            ledger: ledger, holding: lock)
+            ledger: ledger, shelf: StandingFile(of: workspace.root), holding: lock)
         lineCount = store.index.lineCount
         writer = try ViewWriter(
             workspace: workspace, disk: disk, ledger: ledger, options: options, clock: clock,

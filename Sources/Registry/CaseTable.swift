@@ -1,5 +1,6 @@
-/// Where every case stands, 72 bytes a case and about 10 to find it: texts that many cases share
-/// are kept once.
+/// Where every case stands. In memory are the open ones and those that lines changed which are not
+/// settled, 88 bytes a case and about 10 to find it: texts that many cases share are kept once. The
+/// others are looked up in what is settled.
 package struct CaseTable: Sendable {
     private struct Entry {
         var number: CaseNumber
@@ -8,9 +9,13 @@ package struct CaseTable: Sendable {
         var digest: ContentDigest
         var tick: Tick
         var rules: UInt32
-        /// The entry it is about, while open, and 1 more; 0 for none.
-        var subject: UInt32
+        /// The entry it is about, while open.
+        var subject: String?
         var waitsForEntry: Bool
+        /// The line that changed it last.
+        var line: UInt32
+        /// Whether the place is given back.
+        var isFree = false
     }
 
     /// Kind and standing of a tick in one byte.
@@ -33,43 +38,47 @@ package struct CaseTable: Sendable {
         }
     }
 
+    /// A case as memory has it, with the line that changed it last.
+    struct Kept: Sendable {
+        var standing: CaseStanding
+        var line: Int
+    }
+
     private var entries = Chunks<Entry>()
+    private var free: [UInt32] = []
     private var byNumber = SlotTable()
     private var folders = SharedValues<String>()
     private var rules = SharedValues<ContentDigest>()
-    private var subjects = SharedValues<String>()
+    /// What is settled; `nil` where all is in memory.
+    var settled: (any SettledIndex)?
 
     /// How many cases, open and closed.
-    package var count: Int { entries.count }
+    package internal(set) var count = 0
 
     /// Where a case stands; `nil` when there is none of that number, or none any more.
     package subscript(number: CaseNumber) -> CaseStanding? {
-        guard let slot = slot(of: number), !isDisposed(slot) else { return nil }
-        return self[slot: slot]
+        row(number).flatMap { $0.folder == CaseTable.disposedFolder ? nil : $0 }
     }
 
     /// What stands in place of the folder of a case that was destroyed.
-    private static let disposedFolder = "disposed"
-
-    private func isDisposed(_ slot: Int) -> Bool {
-        folders[entries[slot].folder] == CaseTable.disposedFolder
-    }
+    package static let disposedFolder = "disposed"
 
     /// Whether there was a case of that number, and it was destroyed.
     package func isDisposed(_ number: CaseNumber) -> Bool {
-        slot(of: number).map { isDisposed($0) } ?? false
+        row(number)?.folder == CaseTable.disposedFolder
     }
 
-    /// A closed case was destroyed; gives where it stood, for `keep` when that is taken back.
-    mutating func dispose(_ number: CaseNumber) -> CaseStanding? {
-        guard let before = self[number] else { return nil }
-        var gone = before
-        gone.folder = CaseTable.disposedFolder
-        _ = keep(gone)
-        return before
+    /// Where a case stands or stood, one that was destroyed in `disposedFolder`.
+    func row(_ number: CaseNumber) -> CaseStanding? {
+        kept(number)?.standing ?? settled?.standing(of: number)
     }
 
-    /// A case's place in the table, which never changes.
+    /// The case where memory has it.
+    func kept(_ number: CaseNumber) -> Kept? {
+        slot(of: number).map { Kept(standing: self[slot: $0], line: Int(entries[$0].line)) }
+    }
+
+    /// A case's place in the table as long as memory has it.
     func slot(of number: CaseNumber) -> Int? {
         byNumber.slot(number.hashValue) { entries[$0].number == number }
     }
@@ -83,35 +92,51 @@ package struct CaseTable: Sendable {
         return CaseStanding(
             number: entry.number, folder: folders[entry.folder], digest: entry.digest,
             tick: entry.tick.scheduled(at: entry.tickAt), rules: rules[entry.rules],
-            subject: entry.subject == 0 ? nil : subjects[entry.subject - 1],
-            waitsForEntry: entry.waitsForEntry)
+            subject: entry.subject, waitsForEntry: entry.waitsForEntry)
     }
 
-    /// Keeps where a case stands; gives its place.
-    mutating func keep(_ standing: CaseStanding) -> Int {
+    /// Keeps where a case stands after a line; gives its place.
+    mutating func keep(_ standing: CaseStanding, line: Int) -> Int {
         let entry = Entry(
             number: standing.number, folder: folders.index(of: standing.folder),
             tickAt: standing.tick?.at ?? 0, digest: standing.digest, tick: Tick(standing.tick),
-            rules: rules.index(of: standing.rules),
-            subject: standing.subject.map { subjects.index(of: $0) + 1 } ?? 0,
-            waitsForEntry: standing.waitsForEntry)
+            rules: rules.index(of: standing.rules), subject: standing.subject,
+            waitsForEntry: standing.waitsForEntry, line: UInt32(line))
         if let slot = slot(of: standing.number) {
             entries[slot] = entry
             return slot
         }
-        entries.append(entry)
+        let slot = free.popLast().map(Int.init) ?? entries.count
+        if slot == entries.count { entries.append(entry) } else { entries[slot] = entry }
         let entries = entries
-        byNumber.add(entries.count - 1, standing.number.hashValue) {
-            entries[$0].number.hashValue
-        }
-        return entries.count - 1
+        byNumber.add(slot, standing.number.hashValue) { entries[$0].number.hashValue }
+        return slot
     }
 
-    /// Forgets the case that came last.
-    mutating func removeLast() {
+    /// Forgets the case in that place, which is in no other table.
+    mutating func release(_ slot: Int) {
+        unlink(slot)
+        if slot == entries.count - 1 { return entries.removeLast() }
+        entries[slot].isFree = true
+        entries[slot].subject = nil
+        free.append(UInt32(slot))
+    }
+
+    private mutating func unlink(_ slot: Int) {
         let entries = entries
-        let slot = entries.count - 1
         byNumber.remove(slot, entries[slot].number.hashValue) { entries[$0].number.hashValue }
-        self.entries.removeLast()
+    }
+
+    /// Cases that lines from that one on changed, in no order.
+    func changed(since line: Int) -> [CaseStanding] {
+        (0..<entries.count).filter { !entries[$0].isFree && entries[$0].line >= line }
+            .map { self[slot: $0] }
+    }
+
+    /// Places of closed cases that no line from that one on changed.
+    func closed(before line: Int) -> [Int] {
+        (0..<entries.count).filter {
+            !entries[$0].isFree && entries[$0].line < line && !self[slot: $0].isOpen
+        }
     }
 }

@@ -60,6 +60,28 @@ package struct ContentDigest: Hashable, Sendable, Codable {
         String(decoding: Array(algorithm.utf8) + [0x3A] + digits, as: UTF8.self)
     }
 
+    /// The digest as 33 bytes: 1 for SHA-256 or 2 for SM3, then its bytes.
+    package var packed: [UInt8] {
+        var bytes: [UInt8] = [method == .sha256 ? 1 : 2]
+        bytes.reserveCapacity(33)
+        for word in [first, second, third, fourth] {
+            for shift in stride(from: UInt64(56), through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
+        }
+        return bytes
+    }
+
+    /// Reads what `packed` gives; `nil` in any other form.
+    package init?(packed bytes: [UInt8]) {
+        guard bytes.count == 33, bytes[0] == 1 || bytes[0] == 2 else { return nil }
+        func word(_ index: Int) -> UInt64 {
+            bytes[(1 + 8 * index)..<(9 + 8 * index)].reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        (first, second, third, fourth) = (word(0), word(1), word(2), word(3))
+        method = bytes[0] == 1 ? .sha256 : .sm3
+    }
+
     private var digits: [UInt8] {
         var digits: [UInt8] = []
         digits.reserveCapacity(64)

@@ -5,11 +5,11 @@ package import WorkingDays
 /// run.
 package struct StatusStanding: Hashable, Sendable {
     /// When the list was made last, milliseconds since 1970; `nil` before the first entry.
-    package private(set) var listedAt: Int64?
+    package internal(set) var listedAt: Int64?
     /// The parts of the list with their digests.
-    package private(set) var shards: [StatusShardName: ContentDigest] = [:]
+    package internal(set) var shards: [StatusShardName: ContentDigest] = [:]
     /// Parts with entries that changed after the list was made.
-    package private(set) var stale: Set<StatusShardName> = []
+    package internal(set) var stale: Set<StatusShardName> = []
 
     /// Nothing was listed.
     package init() {}

@@ -2,7 +2,7 @@
 /// so that setting, replacing and removing a tick cost O(log n) in the number of open cases.
 ///
 /// Cases are named by their place in the table of cases: 24 bytes for a case with a tick, and 4 for
-/// every case.
+/// every place.
 struct TickQueue: PositionedHeap, Sendable {
     struct Entry: Comparable {
         var at: Int64
@@ -32,13 +32,6 @@ struct TickQueue: PositionedHeap, Sendable {
         heap.append(Entry(at: at, number: number, slot: UInt32(slot)))
         positions[slot] = UInt32(heap.count)
         rise(from: heap.count - 1)
-    }
-
-    /// Forgets the case that came last.
-    mutating func removeLast() {
-        let slot = positions.count - 1
-        if positions[slot] > 0 { remove(at: Int(positions[slot]) - 1) }
-        positions.removeLast()
     }
 
     /// Cases due at or before `at`, the earliest first, at most `limit`; costs only what is due.

@@ -18,6 +18,9 @@ extension CheckRun {
             WorkspacePaths.index,
             WorkspacePaths.registry / "index.sqlite-wal",
             WorkspacePaths.registry / "index.sqlite-shm",
+            WorkspacePaths.standing,
+            WorkspacePaths.registry / "standing.sqlite-wal",
+            WorkspacePaths.registry / "standing.sqlite-shm",
         ]
         for entry in try entries(of: WorkspacePaths.registry) {
             let path = WorkspacePaths.registry.appending(entry.name)

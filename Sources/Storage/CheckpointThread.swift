@@ -2,7 +2,7 @@ internal import Synchronization
 internal import System
 
 /// Makes checkpoints in the background: every 2 s while there is something to do, at once when
-/// much is pending or nothing else is to be done.
+/// much is pending or nothing else is to be done. Behind them it settles what they made durable.
 final class CheckpointThread: Sendable {
     private static let intervalMilliseconds = 2000
 
@@ -23,12 +23,14 @@ final class CheckpointThread: Sendable {
         init() throws(SystemError) { bell = try WakeUp() }
     }
 
-    init(_ checkpointer: Checkpointer) throws(StorageError) {
+    init(_ checkpointer: Checkpointer, _ settler: Settler?) throws(StorageError) {
         self.checkpointer = checkpointer
         do {
             let shared = try Shared()
             self.shared = shared
-            thread = try WorkerThread("checkpoint") { Self.run(checkpointer, shared) }
+            thread = try WorkerThread("checkpoint") {
+                Self.run(checkpointer, settler, shared)
+            }
         } catch {
             throw .disk("start", "checkpoint thread", error)
         }
@@ -62,7 +64,9 @@ final class CheckpointThread: Sendable {
         }
     }
 
-    private static func run(_ checkpointer: Checkpointer, _ shared: Shared) {
+    private static func run(
+        _ checkpointer: Checkpointer, _ settler: Settler?, _ shared: Shared
+    ) {
         var due: UInt64?
         while true {
             let (isRequested, isEnding) = shared.state.withLock { state in
@@ -80,13 +84,17 @@ final class CheckpointThread: Sendable {
                 }
                 due = nil
             }
+            let least = isRequested ? Settler.idleLines : Settler.dueLines
+            let durable = checkpointer.durableLines
+            let hasMore = settler?.settle(before: durable, atLeast: least) ?? false
+            if hasMore, isRequested { shared.state.withLock { $0.isRequested = true } }
             if !checkpointer.hasPending {
                 due = nil
             } else if due == nil {
                 due = now + UInt64(intervalMilliseconds)
             }
             do {
-                let rest = due.map { Int(clamping: $0 - min($0, now)) }
+                let rest = hasMore ? 0 : due.map { Int(clamping: $0 - min($0, now)) }
                 _ = try shared.bell.descriptor.wait(for: .readable, timeoutMilliseconds: rest)
                 try shared.bell.hear()
             } catch {

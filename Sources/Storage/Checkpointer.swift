@@ -16,6 +16,8 @@ final class Checkpointer: Sendable {
         var bags: [Path] = []
         /// The ledger's checkpoint after it.
         var ledger: [UInt8]?
+        /// Lines of the journal with it.
+        var lineCount = 0
     }
 
     /// Redo bytes at which a checkpoint is due.
@@ -27,13 +29,21 @@ final class Checkpointer: Sendable {
         var pending: [Pending] = []
         var behindBytes = 0
         var failure: StorageError?
+        var durableLines: Int
     }
 
     private let disk: any Disk
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let working = Mutex(())
 
-    init(disk: any Disk) { self.disk = disk }
+    /// `durableLines` are those of which no redo file is left.
+    init(disk: any Disk, durableLines: Int) {
+        self.disk = disk
+        state = Mutex(State(durableLines: durableLines))
+    }
+
+    /// Lines of the journal that are durable with all that follows from them.
+    var durableLines: Int { state.withLock(\.durableLines) }
 
     /// Redo bytes not yet known to be needless.
     var behindBytes: Int { state.withLock(\.behindBytes) }
@@ -77,6 +87,7 @@ final class Checkpointer: Sendable {
         }
         state.withLock {
             $0.pending.removeFirst(batch.count)
+            $0.durableLines = batch.last?.lineCount ?? $0.durableLines
             $0.behindBytes -= batch.reduce(0) { $0 + $1.sizeBytes }
         }
     }

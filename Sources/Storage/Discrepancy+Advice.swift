@@ -61,8 +61,15 @@ extension Discrepancy {
         case .caseMisplaced:
             ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
         case .disposedPresent: Discrepancy.disposedAdvice
+        case .standingDiffers: Discrepancy.standingAdvice
         }
     }
+
+    private static let standingAdvice = (
+        chinese: "停止程序，运行 dengji reindex 重新生成；查明由谁改动，并检查磁盘。",
+        english: "Stop dengji and run dengji reindex, which makes it anew; find out who changed "
+            + "it, and see to the disk."
+    )
 
     private static let disposedAdvice = (
         chinese: "日志所列销毁令已经执行：查明由谁放回，移出 registry/，按该销毁令处理副本。",

@@ -15,6 +15,11 @@ extension Discrepancy {
             return ("该瓦片所含各行的凭证的证明", "the proofs of certificates in the lines of this tile")
         case .ledgerCheckpoint, .ledgerKey:
             return ("全部凭证的证明和启动时对日志的核对", "all proofs, and the start's check of the journal")
+        case .standingDiffers:
+            return (
+                "今后按它判断的重件、编号和到期事项",
+                "what is judged by it from now on: repeats, numbers, what is due"
+            )
         case .stray, .caseMissing, .caseMisplaced, .disposedPresent, .zipDamaged: return nil
         case .missing, .differs: return affectedByFile
         }

@@ -41,6 +41,8 @@ extension Discrepancy {
         case .caseMisplaced: ("案卷位置不符：\(path)", "case folder in the wrong place: \(path)")
         case .disposedPresent:
             ("已销毁的案卷仍在：\(path)", "a case that was destroyed lies there: \(path)")
+        case .standingDiffers:
+            ("日志的已定部分与日志不符：\(path)", "what is settled is not what the journal says: \(path)")
         case .zipDamaged: ("归档包的 ZIP 文件被改动：\(path)", "the ZIP of a bag was changed: \(path)")
         }
     }

@@ -1,4 +1,5 @@
 package import Registry
+internal import System
 
 /// One thing in a workspace that is not as the journal says: what is wrong, what it affects, what
 /// to do.
@@ -31,6 +32,8 @@ package struct Discrepancy: Hashable, Sendable {
         case disposedPresent = "disposed-present"
         /// A bag's ZIP is not laid out as it was written: a header, the directory, or bytes more or less.
         case zipDamaged = "zip-damaged"
+        /// The settled part of the index is damaged, or says otherwise than the journal.
+        case standingDiffers = "standing-differs"
     }
 
     /// What kind.
@@ -45,6 +48,11 @@ package struct Discrepancy: Hashable, Sendable {
     package var found: String?
     /// What the journal says.
     package var expected: String?
+
+    /// `registry/standing.sqlite` is not what the journal gives; `found` says where.
+    package static func standing(_ found: String) -> Discrepancy {
+        Discrepancy(.standingDiffers, WorkspacePaths.standing.description, found: found)
+    }
 
     init(
         _ code: Code, _ path: String, caseNumber: CaseNumber? = nil, line: Int? = nil,

@@ -12,7 +12,7 @@ struct JournalWriter {
     /// The end of what is durable.
     private(set) var head: JournalReader.Head
     /// Where lines can be read back from.
-    private(set) var marks: JournalMarks
+    var marks: JournalMarks
     private var file: (any DiskFile)?
 
     /// Goes on after a journal that was read to its end.

@@ -15,7 +15,7 @@ struct LedgerStart {
     /// Tiles of so many lines were durable when the stored checkpoint was written.
     private var settled = 0
     private var stored: [UInt8]?
-    private var tree = LedgerTree()
+    private var tree: LedgerTree
     private var roots: [Int: TreeHash] = [:]
     /// Tiles that have to be written.
     private var due: [LedgerTile] = []
@@ -26,9 +26,14 @@ struct LedgerStart {
     /// Reads the checkpoints. Throws `ledgerLost` when the stored one is missing or is not one that
     /// the key signed; a published one of that kind is only made anew, because a power cut may leave
     /// it so.
-    init(_ signer: NoteSigner, disk: any Disk) throws(StorageError) {
+    ///
+    /// `tree` is that of lines which are not read again.
+    init(
+        _ signer: NoteSigner, disk: any Disk, after tree: LedgerTree = LedgerTree()
+    ) throws(StorageError) {
         self.disk = disk
         self.signer = signer
+        self.tree = tree
         let kept = WorkspacePaths.ledgerCheckpoint
         stored = try LedgerFiles.bytes(kept, on: disk)
         guard let stored else {
@@ -49,7 +54,24 @@ struct LedgerStart {
                 // Made anew by `complete`.
             }
         }
+        roots[tree.size] = tree.root
     }
+
+    /// Whether nothing of the ledger rests on the lines that are not read again: no checkpoint is of
+    /// fewer of them, and every tile that they filled is there in its size.
+    func isSettled() throws(StorageError) -> Bool {
+        guard checkpoints.allSatisfy({ $0.checkpoint.size >= tree.size }) else { return false }
+        for level in 0..<LedgerTile.Place.levels(in: tree.size) {
+            for index in 0..<LedgerTile.Place.fullCount(level: level, in: tree.size) {
+                let place = LedgerTile.Place(level: level, index: index)
+                guard try isInPlace(place) else { return false }
+            }
+        }
+        return true
+    }
+
+    /// Lines over which the stored checkpoint was signed: what follows from them is durable.
+    var durableLines: Int { settled }
 
     private static func lost(_ path: Path, _ cause: String) -> StorageError {
         StorageError(
@@ -59,7 +81,7 @@ struct LedgerStart {
     /// Takes in the next line of the journal.
     mutating func take(_ line: JournalLine) throws(StorageError) {
         let full = tree.append(TreeHash.leaf(line.bytes))
-        for tile in full where try !isInPlace(tile) { due.append(tile) }
+        for tile in full where try !isInPlace(tile.place) { due.append(tile) }
         if checkpoints.contains(where: { $0.checkpoint.size == tree.size }) {
             roots[tree.size] = tree.root
         }
@@ -67,10 +89,10 @@ struct LedgerStart {
 
     /// Whether a full tile need not be written. What it holds is not looked at: the check of a whole
     /// workspace does that.
-    private func isInPlace(_ tile: LedgerTile) throws(StorageError) -> Bool {
-        if tile.place.entries.upperBound > settled { return false }
+    private func isInPlace(_ place: LedgerTile.Place) throws(StorageError) -> Bool {
+        if place.entries.upperBound > settled { return false }
         do {
-            let status = try disk.status(of: WorkspacePaths.publicLedger / tile.place.path)
+            let status = try disk.status(of: WorkspacePaths.publicLedger / place.path)
             return status?.kind == .file
                 && status?.sizeBytes == LedgerTile.fullWidth * TreeHash.sizeBytes
         } catch {

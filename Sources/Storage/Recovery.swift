@@ -9,6 +9,8 @@ struct Recovery {
     let disk: any Disk
     /// What signs for the ledger; `nil` in a workspace that has none yet.
     var signer: NoteSigner?
+    /// Where settled lines are kept, if anywhere.
+    var shelf: (any SettledShelf)?
 
     /// What the store goes on from.
     struct Result {
@@ -17,60 +19,52 @@ struct Recovery {
         var marks: JournalMarks
         var report: RecoveryReport
         var ledger: LedgerKeeper?
+        /// Lines of the journal that were read.
+        var linesRead: Int
     }
 
     /// A durable line that a redo file may cover.
-    private struct Recent {
+    struct Recent {
         var line: JournalLine
         var place: JournalReader.Place
     }
 
-    func run() throws(StorageError) -> Result {
-        let redos = try redoFiles()
-        let claims = ClaimRecovery(disk: disk)
-        let staged = Set(try claims.ids())
-        var settled: Set<String> = []
-        var index = RegistryIndex()
-        var marks = JournalMarks()
+    /// What was read before anything is changed.
+    struct Reading {
+        var index: RegistryIndex
+        var head: JournalReader.Head
+        var marks: JournalMarks
+        var ledger: LedgerStart?
+        /// Claims in staging that a line has settled.
+        var settledClaims: Set<String> = []
         var recent: [Recent] = []
         var foldersBefore: [CaseNumber: String] = [:]
-        let oldest = redos.first ?? Int.max
-        var ledger = try ledgerStart()
-        let reader = JournalReader(disk: disk, newestRedo: redos.last)
-        let head: JournalReader.Head
-        do {
-            head = try reader.read { line, place throws(StorageError) in
-                if line.number >= oldest {
-                    recent.append(Recent(line: line, place: place))
-                    if let number = line.entry.standing?.number, foldersBefore[number] == nil {
-                        foldersBefore[number] = index.cases[number]?.folder
-                    }
-                }
-                try ledger?.take(line)
-                index.take(line.entry)
-                if let claim = line.entry.input.claim, staged.contains(claim) {
-                    settled.insert(claim)
-                }
-                marks.note(place.head(after: line))
-            }
-        } catch {
-            throw try ledger?.sharpened(error) ?? error
-        }
-        // Before anything is changed.
-        try ledger?.check(torn: head.tornBytes)
+        var linesRead = 0
+    }
+
+    func run() throws(StorageError) -> Result {
+        let redos = try WorkspacePaths.redoFirstLines(on: disk)
+        let claims = ClaimRecovery(disk: disk)
+        let staged = Set(try claims.ids())
         var report = RecoveryReport()
+        let start = RecoveryStart(disk: disk, signer: signer, shelf: shelf, redos: redos)
+        let reading = try start.read(staged, &report)
+        let head = reading.head
+        let ledger = reading.ledger
         report.journalBytesCut = head.tornBytes
         report.ledgerLines = ledger?.begunLines ?? 0
         try cutTornTail(head)
-        try writeAgain(recent)
+        try writeAgain(reading.recent)
         let placements = Placement.again(
-            recent.map { Placement(line: $0.line, contents: []) }, before: foldersBefore)
+            reading.recent.map { Placement(line: $0.line, contents: []) },
+            before: reading.foldersBefore)
+        let oldest = redos.first ?? .max
         for first in redos { try apply(first, placements, oldest, &report) }
         let keeper = try ledger?.complete()
-        report.claimsCleaned = try claims.forgetSettledOriginals(settled)
+        report.claimsCleaned = try claims.forgetSettledOriginals(reading.settledClaims)
         try disk.syncEverything()
         if let keeper { try ledger?.store(keeper) }
-        try claims.clean(settled)
+        try claims.clean(reading.settledClaims)
         for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
         try disk.syncFolder(WorkspacePaths.staging)
@@ -79,27 +73,8 @@ struct Recovery {
             try disk.removeTree(WorkspacePaths.bags)
         }
         return Result(
-            index: index, head: head, marks: marks, report: report, ledger: keeper)
-    }
-
-    private func ledgerStart() throws(StorageError) -> LedgerStart? {
-        if let signer { return try LedgerStart(signer, disk: disk) }
-        let path = WorkspacePaths.ledgerCheckpoint
-        if try disk.status(of: WorkspacePaths.ledger) == nil { return nil }
-        throw StorageError(
-            .ledgerLost, operation: "open", subject: path.description,
-            cause: "there is a ledger and no key to sign for it", verdict: .stop)
-    }
-
-    /// First lines of the redo files, ascending.
-    private func redoFiles() throws(StorageError) -> [Int] {
-        var lines: [Int] = []
-        for entry in try disk.entries(of: WorkspacePaths.staging) {
-            if let first = entry.name.text.flatMap(WorkspacePaths.redoFirstLine) {
-                lines.append(first)
-            }
-        }
-        return lines.sorted()
+            index: reading.index, head: head, marks: reading.marks, report: report,
+            ledger: keeper, linesRead: reading.linesRead)
     }
 
     private func cutTornTail(_ head: JournalReader.Head) throws(StorageError) {

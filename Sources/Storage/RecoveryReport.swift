@@ -14,6 +14,9 @@ package struct RecoveryReport: Hashable, Sendable {
     package var claimsUndone = 0
     /// Whole claims without a line, to be examined again.
     package var claimsPending = 0
+    /// Why `registry/standing.sqlite` was of no use and is made anew from the whole journal; `nil` where
+    /// it was of use, or was not there.
+    package var standingFault: String?
 }
 
 extension RecoveryReport {
@@ -26,6 +29,8 @@ extension RecoveryReport {
             (claimsCleaned, "settled claims cleaned"), (claimsUndone, "half-made claims undone"),
             (claimsPending, "claims to be examined again"),
         ]
-        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let anew = standingFault.map { ["standing index made anew (\($0))"] } ?? []
+        return (parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" } + anew)
+            .joined(separator: ", ")
     }
 }

@@ -36,6 +36,8 @@ extension StorageError: CustomStringConvertible {
         case .ledgerContradicted:
             ("The journal contradicts a checkpoint that was signed", "日志与已签名的检查点相矛盾")
         case .ledgerLost: ("The ledger's last checkpoint is lost", "账本的最后检查点缺失或不可读")
+        case .standingLost:
+            ("What is settled of the journal could not be looked up", "日志的已定部分无法查询")
         case .clockBehind: ("The clock is behind the last event", "时钟早于上一事件")
         case .claimChanged:
             ("The file changed while it was being received", "文件在接收过程中发生变化")
@@ -54,6 +56,12 @@ extension StorageError: CustomStringConvertible {
                 "See to what the system says: a permission, a failing disk, something in the way. Work "
                     + "goes on by itself, nothing is lost.",
                 "请按系统所报原因处理:权限、磁盘故障,或者有别的文件挡在该处;程序会自行继续,不会丢失文件。"
+            )
+        case (.retryLater, .standingLost):
+            (
+                "Nothing: the journal was read whole, work goes on by itself, and the next start makes "
+                    + "the file anew. See to the disk.",
+                "无须处理:程序已通读日志,会自行继续,下次启动时重新生成该文件;请检查磁盘。"
             )
         case (.retryLater, _):
             ("Make room; work goes on by itself, nothing is lost.", "请腾出空间;程序会自行继续,不会丢失文件。")

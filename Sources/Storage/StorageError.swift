@@ -22,6 +22,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case ledgerContradicted
         /// The checkpoint that must not be contradicted is missing or unreadable.
         case ledgerLost
+        /// What is settled of the journal could not be looked up; all of it is in memory now.
+        case standingLost
         /// An entry is older than the line before it.
         case clockBehind
         /// A dropped file changed while it was claimed; it waits.

@@ -9,18 +9,22 @@ package import WorkingDays
 /// journal. After any failure with the verdict `stop` it does nothing more.
 package final class Store {
     /// What the journal says, and after it the lines that were foreseen.
-    package private(set) var index: RegistryIndex
+    package internal(set) var index: RegistryIndex
     /// What opening had to repair.
     package let recovery: RecoveryReport
+    /// Lines of the journal that opening read.
+    package let linesRead: Int
     let disk: any Disk
     private var lock: (any DiskLock)?
     private let salt: (Int) -> [UInt8]
     let checkpointer: Checkpointer
     private let background: CheckpointThread?
+    private let shelf: (any SettledShelf)?
+    let settler: Settler?
     /// What the lines changed that are in the index before they are in the journal, or whose files
     /// are not in place yet.
-    private var foreseen: [RegistryIndex.Step] = []
-    private var journal: JournalWriter
+    var foreseen: [RegistryIndex.Step] = []
+    var journal: JournalWriter
     private var ledger: LedgerKeeper?
     private var isStopped = false
     /// A durable batch whose files could not all be made yet.
@@ -36,30 +40,37 @@ package final class Store {
     /// `ledger` signs for the ledger; `nil` is for a workspace that has none yet, which gets one from
     /// the whole journal when it is opened with a key. Throws `ledgerContradicted`, and has changed
     /// nothing, when the journal is not the one that was signed.
+    ///
+    /// What is settled is looked up in `shelf` and put there; without one all is in memory, and the whole
+    /// journal is read.
     package convenience init(
         opening disk: any Disk, note: String, salt: @escaping (Int) -> [UInt8],
-        background: Bool, ledger: NoteSigner?, holding held: (any DiskLock)? = nil
+        background: Bool, ledger: NoteSigner?, shelf: (any SettledShelf)?,
+        holding held: (any DiskLock)? = nil
     ) throws(StorageError) {
         try Self.makeFrame(disk)
         let lock: any DiskLock
         if let held { lock = held } else { lock = try disk.lock(WorkspacePaths.lock, note: note) }
-        let recovered = try Recovery(disk: disk, signer: ledger).run()
-        try self.init(disk, lock, recovered, salt, background)
+        let recovered = try Recovery(disk: disk, signer: ledger, shelf: shelf).run()
+        try self.init(disk, lock, recovered, salt, background, shelf)
     }
 
     private init(
         _ disk: any Disk, _ lock: any DiskLock, _ recovered: Recovery.Result,
-        _ salt: @escaping (Int) -> [UInt8], _ background: Bool
+        _ salt: @escaping (Int) -> [UInt8], _ background: Bool, _ shelf: (any SettledShelf)?
     ) throws(StorageError) {
         self.disk = disk
         self.lock = lock
         self.salt = salt
         index = recovered.index
         recovery = recovered.report
+        linesRead = recovered.linesRead
         ledger = recovered.ledger
         journal = JournalWriter(after: recovered.head, marks: recovered.marks, disk: disk)
-        checkpointer = Checkpointer(disk: disk)
-        self.background = background ? try CheckpointThread(checkpointer) : nil
+        checkpointer = Checkpointer(disk: disk, durableLines: recovered.head.lineCount)
+        self.shelf = shelf
+        settler = shelf.map { Settler($0, disk: disk) }
+        self.background = background ? try CheckpointThread(checkpointer, settler) : nil
     }
 
     /// A store that plays a journal again: its index is empty and takes line after line. It holds no
@@ -69,9 +80,12 @@ package final class Store {
         salt = { [UInt8](repeating: 0, count: $0) }
         index = RegistryIndex()
         recovery = RecoveryReport()
+        linesRead = 0
         journal = JournalWriter(after: JournalReader.Head(), marks: JournalMarks(), disk: disk)
-        checkpointer = Checkpointer(disk: disk)
+        checkpointer = Checkpointer(disk: disk, durableLines: 0)
         background = nil
+        shelf = nil
+        settler = nil
         isStopped = true
     }
 
@@ -103,6 +117,7 @@ package final class Store {
     /// behind, the index is again as the journal has it.
     package func foresee(_ entry: JournalEntry) {
         precondition(!isUnfinished, "finish() comes first")
+        if foreseen.isEmpty { rest() }
         foreseen.append(index.take(entry))
     }
 
@@ -132,6 +147,7 @@ package final class Store {
             try checkpointer.rethrowFailure()
             try refuseOldTime(inputs)
             if foreseen.isEmpty { for input in inputs { foresee(input.entry) } }
+            try refuseUnanswered()
             let batch = placements(inputs)
             unfinished = (batch, try makeDurable(batch))
             return try finish()
@@ -165,6 +181,7 @@ package final class Store {
         foreseen = []
         var redo = pending
         redo.ledger = ledger?.checkpoint
+        redo.lineCount = journal.head.lineCount
         checkpointer.note(redo)
         background?.noted()
         return batch.map(\.line)
@@ -284,6 +301,7 @@ package final class Store {
     package func checkHealth() throws(StorageError) {
         try refuseWhenStopped()
         try checkpointer.rethrowFailure()
+        if foreseen.isEmpty, !isUnfinished, index.settled?.failure != nil { try learnAnew() }
     }
 
     /// Redo bytes whose files are not known to be durable yet.
@@ -304,6 +322,9 @@ package final class Store {
             isStopped = error.verdict == .stop
             throw error
         }
+        guard background == nil, let settler else { return }
+        while settler.settle(before: checkpointer.durableLines, atLeast: 1) {}
+        if foreseen.isEmpty { rest() }
     }
 
     /// The lock, for who has to keep it longer than this store does.
@@ -330,12 +351,18 @@ package final class Store {
     private func end() throws(StorageError) {
         background?.end()
         background?.join()
-        defer { isStopped = true }
+        defer {
+            isStopped = true
+            shelf?.close()
+        }
         if isUnfinished { return }
         do {
             try checkpoint()
         } catch {
             guard error.verdict == .retryLater else { throw error }
+        }
+        if let settler {
+            while settler.settle(before: checkpointer.durableLines, atLeast: 1) {}
         }
     }
 }

@@ -8,7 +8,7 @@ internal import System
 /// The chain of the journal, and that it is the one whose checkpoints were signed; the published tiles;
 /// every file it names, in its case's present folder, by digest, the
 /// latest version where a file is replaced; every `case.xml`; nothing under `registry/` that no
-/// line names (but `lock`, `keys/`, `ledger/`, `index.sqlite` and what staging holds). A missing file of the
+/// line names (but `lock`, `keys/`, `ledger/`, the SQLite files and what staging holds). A missing file of the
 /// outbox was taken by its recipient; a changed one is damage.
 package enum WorkspaceCheck {
     /// Checks; `progress` is called after every line's files with the report so far. `verifying`

@@ -48,6 +48,9 @@ package enum WorkspacePaths {
     /// The index of names; derived.
     package static let index = registry / "index.sqlite"
 
+    /// The settled part of the index of the journal; derived.
+    package static let standing = registry / "standing.sqlite"
+
     /// How far the views have come; derived, like them.
     static let viewPosition = registry / "views.position"
     /// How far the PDFs have come.

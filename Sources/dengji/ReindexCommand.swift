@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Pipeline
 internal import Search
+internal import Standing
 internal import Storage
 internal import System
 
@@ -63,6 +64,7 @@ struct ReindexCommand: ParsableCommand {
         files.finish()
         let mended = try replay(found, workspace.root, disk)
         let lines = try index(workspace.root, disk)
+        try settle(workspace.root, disk)
         if views { try Mending.forgetViews(on: disk) }
         let report = ReindexReport(mended, looked: looked, lines: lines, views: views)
         try output.print(text: report.text, json: report)
@@ -93,6 +95,17 @@ struct ReindexCommand: ParsableCommand {
         defer { lines.finish() }
         return try Replay(found, root: root, disk: disk, examiner: try InstalledFiles.examiner())
             .run { lines.reach($0, of: $1) }
+    }
+
+    /// Settles the journal anew.
+    private func settle(_ root: Path, _ disk: LinuxDisk) throws {
+        let file = StandingFile(of: root)
+        defer { file.close() }
+        let count = try SettlingRun.durableLines(on: disk)
+        let lines = ProgressLine(Message(zh: "日志的已定部分", en: "settled lines"), total: count)
+        defer { lines.finish() }
+        var run = try SettlingRun(disk, on: file)
+        try run.advance(before: count) { lines.reach($0) }
     }
 
     /// Makes the index anew; gives the lines it has taken in.

@@ -58,6 +58,8 @@ struct RunLog: Sendable {
                 "case \(number.text): the step due \(until.day.iso) waits for the year's calendar")
         case .viewFailed(let reason):
             logger.error("a view was not made; intake goes on: \(reason)")
+        case .settlingFailed(let reason):
+            logger.error("settled lines stay in memory; intake goes on: \(reason)")
         case .paperChanged(let file):
             logger.warning(
                 """

@@ -20,11 +20,14 @@ struct WorkspaceVerification {
         let lines = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
         var done = 0
         defer { lines.finish() }
-        let report = try WorkspaceCheck.run(
+        var report = try WorkspaceCheck.run(
             disk: disk, verifying: LedgerKeys.verifier, since: since
         ) { report in
             done += 1
             lines.reach(done, of: report.lineCount)
+        }
+        if !report.isCut {
+            report.discrepancies += try StandingVerification(path, disk: disk).run()
         }
         let judges = try PaperJudges(check)
         if since == .beginning {

@@ -19,7 +19,7 @@ TOLD = re.compile(r"(\d+) files \((\d+) bytes\), (\d+) papers")
 def files_of(path):
     """Files that `verify` reads whole: the registry's but for what is derived, and the papers in the outbox."""
     names = [os.path.join(folder, name) for folder, _, found in os.walk(os.path.join(path, "registry"))
-             for name in found if not name.startswith("index.sqlite")]
+             for name in found if ".sqlite" not in name]
     names += [os.path.join(folder, name) for folder, _, found in os.walk(os.path.join(path, "outbox", PARTY))
               for name in found if name.endswith(".xml")]
     return names, sum(os.path.getsize(name) for name in names)

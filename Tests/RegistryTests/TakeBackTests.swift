@@ -5,33 +5,6 @@ import Testing
 
 @Suite("Lines taken back")
 struct TakeBackTests {
-    /// Everything that can be asked of an index of random lines.
-    private func answers(_ index: RegistryIndex, _ parties: [PartyID]) throws -> [String] {
-        var answers = [
-            "\(index.lineCount) \(index.lastAt) \(index.adopted?.text ?? "-") \(index.openCount)",
-            index.settings.map { "\($0.key)=\($0.value.hex)" }.sorted().joined(separator: " "),
-            index.counters.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " "),
-            index.rulesInUse.map(\.hex).sorted().joined(separator: " "),
-            "\(index.cases.count) \(index.nextToTick?.number.text ?? "-")",
-        ]
-        let lists = [
-            index.openCases, index.waitingForCalendar, index.due(through: .max, limit: .max),
-            (1...RandomLines.cases).compactMap { index.cases[RandomLines.number($0)] },
-        ]
-        answers += lists.map { list in list.map { "\($0)" }.joined(separator: "\n") }
-        for party in parties {
-            for id in 0..<RandomLines.ids {
-                let consumed = index.consumed[try RandomLines.key(party, id)]
-                answers.append("\(party.code) \(id): \(consumed.map { "\($0)" } ?? "-")")
-            }
-        }
-        for digest in 0..<RandomLines.digests {
-            let key = index.key(consuming: Scene.digest(digest))
-            answers.append("\(digest): \(key.map { $0.party.code + " " + $0.id.text } ?? "-")")
-        }
-        return answers
-    }
-
     @Test(
         "leave the index as if they had never come, whatever came before and comes after",
         arguments: [UInt64(1), 2, 3, 20_260_105])
@@ -51,7 +24,7 @@ struct TakeBackTests {
             for line in kept { plain.take(line) }
             let label = Comment("seed \(seed) round \(round)")
             #expect(
-                try answers(index, lines.parties) == answers(plain, lines.parties), label)
+                IndexPicture(index, lines.parties) == IndexPicture(plain, lines.parties), label)
         }
         #expect(index.cases.count > 80)
     }

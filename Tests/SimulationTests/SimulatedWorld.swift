@@ -15,6 +15,8 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     let base: SimulatedBase
     let time: SimulatedTime
     let simulated: SimulatedDisk
+    /// What is settled; it keeps what was put there, whatever becomes of the power.
+    let settledShelf = MemoryShelf()
     /// What the loop is given: the disk, or a mistake around it.
     var disk: any Disk
     /// Chooses what happens when; not what the loop is asked to do.
@@ -107,11 +109,14 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
             try checkpointer.checkpoint()
         } catch {
             // A final one is kept by the checkpointer; the next commit throws it.
+            return
         }
+        _ = loop?.store.settler?.settle(before: checkpointer.durableLines, atLeast: 1)
     }
 
     // MARK: Surroundings
 
+    var shelf: (any SettledShelf)? { settledShelf }
     var hasCheckpointThread: Bool { false }
     var hasClaimingThreads: Bool { false }
 

@@ -150,7 +150,7 @@ struct LedgerTests {
         let error = try #require(throws: StorageError.self) {
             _ = try Store(
                 opening: disk, note: "test", salt: { [UInt8](repeating: 0, count: $0) },
-                background: false, ledger: nil)
+                background: false, ledger: nil, shelf: nil)
         }
         #expect(error.code == .ledgerLost)
     }
@@ -307,7 +307,7 @@ struct LedgerTests {
         let error = try #require(throws: StorageError.self) {
             _ = try Store(
                 opening: disk, note: "test", salt: { [UInt8](repeating: 0, count: $0) },
-                background: false, ledger: try ledgerSigner())
+                background: false, ledger: try ledgerSigner(), shelf: nil)
         }
         #expect(error.code == .ledgerLost && error.verdict == .stop)
         try disk.create(WorkspacePaths.ledgerPrivateKey, [], mode: 0o600)

@@ -82,7 +82,8 @@ func ledgerSigner(named name: String = "example.com/ledger") throws -> NoteSigne
 /// A store whose salts are zeros, so that equal inputs give equal journals. A workspace without a
 /// ledger gets one first.
 func openStore(
-    _ disk: any Disk, note: String = "test", background: Bool = false
+    _ disk: any Disk, note: String = "test", background: Bool = false,
+    shelf: (any SettledShelf)? = nil
 ) throws -> Store {
     let signer = try ledgerSigner()
     if try disk.status(of: WorkspacePaths.ledgerCheckpoint) == nil {
@@ -90,7 +91,7 @@ func openStore(
     }
     return try Store(
         opening: disk, note: note, salt: { [UInt8](repeating: 0, count: $0) },
-        background: background, ledger: signer)
+        background: background, ledger: signer, shelf: shelf)
 }
 
 extension WorkspaceCheck {

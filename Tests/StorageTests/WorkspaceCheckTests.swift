@@ -251,7 +251,10 @@ struct WorkspaceCheckTests {
     @Test("lock, keys and index belong to the registry though no line names them")
     func allowed() throws {
         let disk = try played()
-        for path in ["registry/keys/a.pem", "registry/index.sqlite", "registry/index.sqlite-wal"] {
+        for path in [
+            "registry/keys/a.pem", "registry/index.sqlite", "registry/index.sqlite-wal",
+            "registry/standing.sqlite", "registry/standing.sqlite-shm",
+        ] {
             try overwrite(disk, path, "x")
         }
         #expect(try WorkspaceCheck.run(disk: disk).isWhole)

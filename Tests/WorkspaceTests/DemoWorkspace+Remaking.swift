@@ -42,7 +42,7 @@ extension DemoWorkspace {
         try #require(derived.count > 5, "\(derived)", sourceLocation: place)
         let kept = {
             try (self.files(below: "registry") + self.files(below: "outbox")).filter {
-                !$0.contains("/registry/index.sqlite") && !$0.hasSuffix("/registry/lock")
+                !$0.contains(".sqlite") && !$0.hasSuffix("/registry/lock")
             }
         }
         let before = try contents(of: try kept())

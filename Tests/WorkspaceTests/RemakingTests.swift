@@ -122,7 +122,7 @@ struct RemakingTests {
         try #require(copied.exitCode == 0, "\(copied.all)")
         let record = workspace.root + "/registry/archive/2026/370900-2026-000001/case.xml"
         try files.removeItem(atPath: record)
-        let kept = try workspace.files(below: "registry").filter { !$0.contains("/index.sqlite") }
+        let kept = try workspace.files(below: "registry").filter { !$0.contains(".sqlite") }
         let before = try workspace.contents(of: kept)
         let lost = try workspace.dengji("reindex")
         #expect(lost.exitCode == 1 && lost.text.contains("journal line 1, played again"))

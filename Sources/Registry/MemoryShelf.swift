@@ -1,0 +1,44 @@
+internal import Synchronization
+
+/// A shelf in memory: for worlds without files, and for what the one in a file is held against.
+package final class MemoryShelf: SettledShelf {
+    private struct State {
+        var settled = MemorySettled()
+        var refusal: SettledFault?
+    }
+
+    private let state = Mutex(State())
+
+    /// Nothing settled.
+    package init() {}
+
+    /// Lets every later writing fail, or none any more.
+    package func refuse(_ fault: SettledFault?) { state.withLock { $0.refusal = fault } }
+
+    /// Lets every later question to what lies there now fail.
+    package func fail(_ cause: String) { state.withLock(\.settled).fail(cause) }
+
+    package func open() throws(SettledFault) -> SettledState? {
+        state.withLock(\.settled).opened
+    }
+
+    package func begin() throws(SettledFault) {
+        let refusal = state.withLock { state in
+            if state.refusal == nil { state.settled = MemorySettled() }
+            return state.refusal
+        }
+        if let refusal { throw refusal }
+    }
+
+    package func close() {}
+
+    package func remove() throws(SettledFault) { state.withLock { $0.settled = MemorySettled() } }
+
+    package func put(
+        _ changes: SettledChanges, at head: SettledHead, marks: [JournalMark]
+    ) throws(SettledFault) {
+        let (settled, refusal) = state.withLock { ($0.settled, $0.refusal) }
+        if let refusal { throw refusal }
+        settled.put(changes, at: head, marks: marks)
+    }
+}

@@ -1,0 +1,136 @@
+internal import Foundation
+internal import GRDB
+internal import Registry
+internal import Synchronization
+
+/// The lookups of one connection. Each question sees the file as it is then.
+final class StandingReader: SettledIndex {
+    private let queue: DatabaseQueue
+    private let fault = Mutex<String?>(nil)
+
+    init(_ queue: DatabaseQueue) { self.queue = queue }
+
+    var failure: String? { fault.withLock { $0 } }
+
+    func standing(of number: CaseNumber) -> CaseStanding? {
+        first(
+            "SELECT \(StandingRows.standingColumns) FROM standing WHERE number = ?", [number.text],
+            StandingRows.standing)
+    }
+
+    func consumed(_ key: RegistryIndex.ConsumedKey) -> RegistryIndex.Consumed? {
+        first(
+            """
+            SELECT digest, line, caseNumber FROM consumed WHERE sender = ? AND package = ?
+            ORDER BY line DESC LIMIT 1
+            """, [key.party.code, key.id.text]
+        ) { row in
+            let number: String? = row[2]
+            return RegistryIndex.Consumed(
+                digest: try StandingRows.digest(row[0]), line: row[1],
+                caseNumber: try number.map { try StandingRows.known(CaseNumber($0)) })
+        }
+    }
+
+    func key(consuming digest: ContentDigest) -> RegistryIndex.ConsumedKey? {
+        first(
+            "SELECT sender, package FROM consumed WHERE digest = ? ORDER BY line LIMIT 1",
+            [StandingRows.data(digest)]
+        ) { row in
+            RegistryIndex.ConsumedKey(
+                party: try StandingRows.known(PartyID(row[0] as String)),
+                id: try StandingRows.known(PackageID(row[1] as String)))
+        }
+    }
+
+    func isNoticed(_ key: ContentDigest) -> Bool {
+        first("SELECT 1 FROM noticed WHERE key = ?", [StandingRows.data(key)]) { _ in true }
+            ?? false
+    }
+
+    func entry(_ number: String) -> EntryStanding? {
+        first(
+            "SELECT \(StandingRows.entryColumns) FROM entry WHERE number = ?", [number],
+            StandingRows.entry)
+    }
+
+    func dependants(of number: String) -> [String] {
+        texts("SELECT number FROM dependant WHERE source = ?", [number])
+    }
+
+    func number(underCatalogueCode code: String) -> String? {
+        texts("SELECT number FROM code WHERE code = ?", [code]).first
+    }
+
+    func numbers(in shard: StatusShardName) -> [String] {
+        texts("SELECT number FROM entry WHERE shard = ? ORDER BY id", [shard.text])
+    }
+
+    func numbers(registeredBy party: PartyID) -> [String] {
+        texts("SELECT number FROM registrant WHERE party = ?", [party.code])
+    }
+
+    func numbers(ofKinds kinds: Set<PackageKind>) -> [String] {
+        kinds.flatMap { texts("SELECT number FROM entry WHERE kind = ?", [$0.rawValue]) }
+    }
+
+    func ticks(after tick: EntryTick?, limit: Int) -> [EntryTick] {
+        all(
+            """
+            SELECT tickAt, number FROM entry
+            WHERE tickAt IS NOT NULL AND (tickAt, number) > (?, ?)
+            ORDER BY tickAt, number LIMIT ?
+            """, [tick?.at ?? Int64.min, tick?.number ?? "", limit]
+        ) { EntryTick(at: $0[0], number: $0[1]) }
+    }
+
+    func mark(after lineCount: Int) -> JournalMark? {
+        first(
+            "SELECT \(StandingRows.markColumns) FROM mark WHERE lineCount = ?", [lineCount]
+        ) { try StandingRows.mark($0) }
+    }
+
+    func mark(before time: Int64) -> JournalMark? {
+        first(
+            """
+            SELECT \(StandingRows.markColumns) FROM mark WHERE lastAt < ?
+            ORDER BY lastAt DESC, lineCount DESC LIMIT 1
+            """, [time]
+        ) { try StandingRows.mark($0) }
+    }
+
+    private func texts(_ sql: String, _ arguments: StatementArguments) -> [String] {
+        all(sql, arguments) { $0[0] }
+    }
+
+    private func first<Value>(
+        _ sql: String, _ arguments: StatementArguments, _ value: (Row) throws -> Value
+    ) -> Value? {
+        ask(nil) { database in
+            let statement = try database.cachedStatement(sql: sql)
+            return try Row.fetchOne(statement, arguments: arguments).map(value)
+        }
+    }
+
+    private func all<Value>(
+        _ sql: String, _ arguments: StatementArguments, _ value: (Row) throws -> Value
+    ) -> [Value] {
+        ask([]) { database in
+            let statement = try database.cachedStatement(sql: sql)
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            var values: [Value] = []
+            while let row = try rows.next() { values.append(try value(row)) }
+            return values
+        }
+    }
+
+    private func ask<Answer>(_ nothing: Answer, _ body: (Database) throws -> Answer) -> Answer {
+        do {
+            return try queue.inDatabase(body)
+        } catch {
+            let cause = (error as? SettledFault) ?? SettledFault("read", error)
+            fault.withLock { $0 = $0 ?? cause.description }
+            return nothing
+        }
+    }
+}

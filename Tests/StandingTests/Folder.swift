@@ -1,0 +1,29 @@
+import Foundation
+
+@testable import Registry
+@testable import Standing
+@testable import System
+
+/// A folder of its own that goes when the test ends.
+final class Folder {
+    let path: String
+
+    init() throws {
+        path =
+            FileManager.default.temporaryDirectory.path + "/dengji-standing-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    }
+
+    /// A file in it.
+    func file(_ name: String = "standing.sqlite") -> StandingFile {
+        StandingFile(Path(path + "/" + name))
+    }
+
+    deinit {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            print("left behind: \(path): \(error)")
+        }
+    }
+}
