@@ -88,8 +88,9 @@ let package = Package(
         room("Press", ["Registry"]),
         room(
             "Storage", ["Ledger", "Packages", "WorkingDays", "Registry", "Digests", "System"]),
-        room("Search", ["WorkingDays", "Registry", "System", grdb]),
-        room("Standing", ["Registry", "System", grdb]),
+        room("Databases", ["System", grdb]),
+        room("Search", ["WorkingDays", "Registry", "System", "Databases", grdb]),
+        room("Standing", ["Registry", "System", "Databases", grdb]),
         room(
             "Pipeline",
             [

@@ -80,6 +80,12 @@ struct ChildConnection {
         return received.bytes
     }
 
+    /// Bounds its processor time by what the next question may take, rounded up to a second; false where
+    /// it has too little left for that.
+    func allow(milliseconds: Int) throws(SystemError) -> Bool {
+        try process.limitProcessorTime(furtherSeconds: milliseconds / 1000 + 1)
+    }
+
     /// Gives one whose connection ended the time to end by itself; whether it did.
     func awaitEnd() throws(SystemError) -> Bool {
         try process.endDescriptor().wait(

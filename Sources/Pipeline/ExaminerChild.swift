@@ -62,7 +62,7 @@ final class ExaminerChild {
     /// Bounds its processor time by what the next question may take: only a child that this process
     /// cannot end in time comes to it. False where it has too little left for that.
     func allow(milliseconds: Int) throws(SystemError) -> Bool {
-        try connection.process.limitProcessorTime(furtherSeconds: milliseconds / 1000 + 1)
+        try connection.allow(milliseconds: milliseconds)
     }
 
     /// Asks, with open files; throws `Failure` when no answer came in time, from the first byte of the

@@ -81,8 +81,7 @@ package final class PressChild {
     /// must be started.
     package func allow(milliseconds: Int) -> Bool {
         do {
-            return try connection.process.limitProcessorTime(
-                furtherSeconds: milliseconds / 1000 + 1)
+            return try connection.allow(milliseconds: milliseconds)
         } catch {
             return false
         }

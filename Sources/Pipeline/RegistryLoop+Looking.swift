@@ -240,8 +240,7 @@ extension RegistryLoop {
         }
         guard crew.hasRoom, let left = leftClaims.first else { return }
         // Nothing is ready that was received before them, or with them; what is there may be in a moment.
-        let earliest = tracker.earliestUnclaimed.map { clock.fixedReceipt?.milliseconds ?? $0 }
-        let isFirst = earliest.map { left.receivedAt.milliseconds < $0 } ?? true
+        let isFirst = tracker.earliestUnclaimed.map { left.receivedAt.milliseconds < $0 } ?? true
         if isFirst || steadyMilliseconds >= leftUntil {
             dispatchLeft(before: limit.map(Instant.init(milliseconds:)) ?? now)
         }

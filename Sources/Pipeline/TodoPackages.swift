@@ -43,7 +43,14 @@ struct TodoPackages {
             laid.formUnion(
                 try lay(wanted.filter { !laid.contains($0.name) }, of: paper, into: folder))
         }
-        return zip(record.attachments, wanted).compactMap { attachment, file in
+        return TodoPackages.shown(record.attachments, wanted, laid)
+    }
+
+    /// Of the attachments, in their order, those whose files were laid.
+    private static func shown(
+        _ attachments: [DeclaredAttachment], _ wanted: [WantedFile], _ laid: Set<String>
+    ) -> [TodoRequest.Unpacked] {
+        zip(attachments, wanted).compactMap { attachment, file in
             laid.contains(file.name)
                 ? TodoRequest.Unpacked(attachment: attachment, name: file.name) : nil
         }
@@ -67,10 +74,7 @@ struct TodoPackages {
                     as: SafeName.attachment(attachment, at: index, ofObjection: objection.number))
             }
             let laid = try lay(wanted, of: paper, into: folder)
-            shown.unpacked = zip(attachments, wanted).compactMap { attachment, file in
-                laid.contains(file.name)
-                    ? TodoRequest.Unpacked(attachment: attachment, name: file.name) : nil
-            }
+            shown.unpacked = TodoPackages.shown(attachments, wanted, laid)
             return shown
         }
     }

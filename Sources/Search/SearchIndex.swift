@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Databases
 internal import GRDB
 internal import Registry
 package import System
@@ -10,23 +10,20 @@ internal import WorkingDays
 /// log keeps each reader at one state while a line is taken in. May be used from one thread at a
 /// time.
 package final class SearchIndex {
-    let queue: DatabaseQueue
+    private let connection: Connection
+    var queue: DatabaseQueue { connection.queue }
 
     /// Raised when the tables change: an index of another version is made anew.
     static let version = 1
     /// Mode of the file, which holds names as files in the outbox do.
     private static let mode: UInt32 = 0o640
-    /// How long a writer waits for a reader, and the reverse.
-    private static let busySeconds = 5.0
 
-    private init(_ queue: DatabaseQueue) { self.queue = queue }
-
-    deinit { Connections.letGo(queue) }
+    private init(_ connection: Connection) { self.connection = connection }
 
     /// An index in memory, empty.
     package static func inMemory() throws(SearchError) -> SearchIndex {
         try doing("make") {
-            let index = SearchIndex(try DatabaseQueue())
+            let index = SearchIndex(try Connection.inMemory())
             try index.makeTables()
             return index
         }
@@ -50,27 +47,11 @@ package final class SearchIndex {
     /// A reader without the right to write beside the file reads it as one that nobody writes, if
     /// indeed nobody has it open.
     package static func reading(_ path: Path) throws(SearchError) -> SearchIndex {
-        let index = try doing("open") { () throws -> SearchIndex in
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(busySeconds)
-            let text = path.text ?? path.description
-            guard FileManager.default.fileExists(atPath: text) else {
-                throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "there is none")
-            }
-            do {
-                let index = SearchIndex(try Connections.open(text, configuration))
-                _ = try index.queue.read {
-                    try Int.fetchOne($0, sql: "SELECT line FROM position")
-                }
-                return index
-            } catch let error as DatabaseError {
-                guard error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY,
-                    !FileManager.default.fileExists(atPath: text + "-wal")
-                else { throw error }
-                let still = URL(fileURLWithPath: text).absoluteString + "?immutable=1"
-                return SearchIndex(try Connections.open(still, configuration))
-            }
+        let index = try doing("open") {
+            SearchIndex(
+                try Connection.reading(path) {
+                    _ = try Int.fetchOne($0, sql: "SELECT line FROM position")
+                })
         }
         try index.checkVersion()
         return index
@@ -78,35 +59,12 @@ package final class SearchIndex {
 
     /// Deletes the file and what SQLite keeps beside it; nothing there is fine.
     package static func remove(_ path: Path) throws(SearchError) {
-        try doing("remove") {
-            for suffix in ["-wal", "-shm", ""] {
-                try unlink(Path(bytes: path.bytes + Array(suffix.utf8)))
-            }
-        }
-    }
-
-    private static func unlink(_ path: Path) throws(SystemError) {
-        do {
-            try Files.unlink(path)
-        } catch {
-            guard error.isMissing else { throw error }
-        }
+        try doing("remove") { try Connection.remove(path) }
     }
 
     private static func open(_ path: Path) throws(SearchError) -> SearchIndex {
         let index = try doing("open") { () throws -> SearchIndex in
-            let text = path.text ?? path.description
-            if !FileManager.default.fileExists(atPath: text) {
-                // Made here, so that it and what SQLite makes beside it have our mode.
-                try Files.create(path, permissions: mode).close()
-            }
-            var configuration = Configuration()
-            configuration.journalMode = .wal
-            configuration.busyMode = .timeout(busySeconds)
-            // Enough for a write-ahead log to survive a power cut whole; what the cut takes with it
-            // is read from the journal once more.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
-            let index = SearchIndex(try Connections.open(text, configuration))
+            let index = SearchIndex(try Connection.opening(path, permissions: mode))
             try index.makeTables()
             return index
         }

@@ -11,7 +11,7 @@
 //
 // Failures: all writing throws a `SettledFault`, and a question that cannot be answered leaves its cause
 // in `failure`. None stops the program: what is not written stays in memory.
-internal import Foundation
+internal import Databases
 internal import GRDB
 package import Registry
 package import System
@@ -25,8 +25,6 @@ package final class StandingFile: SettledShelf {
     static let version = 1
     /// Mode of the file, which holds ids and digests alone.
     private static let mode: UInt32 = 0o640
-    /// How long the writer waits for a reader, and the reverse.
-    private static let busySeconds = 5.0
 
     /// Where it lies.
     package let path: Path
@@ -49,92 +47,61 @@ package final class StandingFile: SettledShelf {
         // SQLite removes the log by its name with the last connection: none may outlive its file.
         connections.end()
         try Self.doing("begin") {
-            for suffix in ["", "-wal", "-shm"] { try unlink(suffix) }
-            // Made here, so that it and what SQLite makes beside it have our mode.
-            try Files.create(path, permissions: Self.mode).close()
-            let queue = try connection()
-            try queue.write { database in
+            try Connection.remove(path)
+            let connection = try opening()
+            try connection.queue.write { database in
                 try database.execute(sql: Self.tables)
                 try database.execute(sql: "PRAGMA user_version = \(Self.version)")
             }
-            connections.keep(writing: queue)
+            connections.keep(writing: connection)
         }
     }
 
     package func remove() throws(SettledFault) {
         // What SQLite keeps beside it goes with the last connection, or when another is begun.
         connections.endWriting()
-        try Self.doing("remove") { try unlink("") }
+        try Self.doing("remove") { try Connection.removeFile(path) }
     }
 
     package func close() { connections.end() }
 
-    private func unlink(_ suffix: String) throws(SystemError) {
-        do {
-            try Files.unlink(Path(bytes: path.bytes + Array(suffix.utf8)))
-        } catch {
-            guard error.isMissing else { throw error }
-        }
-    }
-
     /// The connection that writes.
-    func writing() throws -> DatabaseQueue {
-        if let queue = connections.writing { return queue }
-        guard isThere else { throw SettledFault("open", "there is none", isDamaged: true) }
-        let queue = try connection()
-        try queue.read(Self.checkVersion)
-        connections.keep(writing: queue)
-        return queue
+    func writing() throws -> Connection {
+        if let connection = connections.writing { return connection }
+        guard Connection.isThere(path) else {
+            throw SettledFault("open", "there is none", isDamaged: true)
+        }
+        let connection = try opening()
+        try connection.queue.read(Self.checkVersion)
+        connections.keep(writing: connection)
+        return connection
     }
-
-    private var text: String { path.text ?? path.description }
-
-    private var isThere: Bool { FileManager.default.fileExists(atPath: text) }
 
     private func opened(readonly: Bool) throws -> SettledState? {
-        guard isThere else { return nil }
-        let queue = try readonly ? reader() : connection(writes: false)
-        return try queue.read { database in
+        guard Connection.isThere(path) else { return nil }
+        let connection = try readonly ? reader() : asking()
+        return try connection.queue.read { database in
             try Self.checkVersion(database)
             guard let head = try StandingRows.head(in: database) else { return nil }
             let base = try StandingRows.base(in: database, head)
-            connections.keep(reading: queue)
-            return SettledState(index: StandingReader(queue), base: base, head: head)
+            connections.keep(reading: connection)
+            return SettledState(index: StandingReader(connection), base: base, head: head)
         }
     }
 
-    private func connection(writes: Bool = true) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        // The file keeps it, and a reader could not set it.
-        if writes { configuration.journalMode = .wal }
-        configuration.busyMode = .timeout(Self.busySeconds)
-        configuration.prepareDatabase { database in
-            // Enough for a write-ahead log to survive a power cut whole; what the cut takes with it is
-            // read from the journal once more.
-            try database.execute(sql: "PRAGMA synchronous = NORMAL")
-            try database.execute(sql: "PRAGMA cache_size = \(writes ? -16_000 : -4_000)")
-            if !writes { try database.execute(sql: "PRAGMA query_only = ON") }
+    private func opening() throws -> Connection {
+        try Connection.opening(path, permissions: Self.mode) { database in
+            try database.execute(sql: "PRAGMA cache_size = -16000")
         }
-        return try DatabaseQueue(path: text, configuration: configuration)
     }
 
-    func reader() throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(Self.busySeconds)
-        do {
-            let queue = try DatabaseQueue(path: text, configuration: configuration)
-            try queue.read(Self.checkVersion)
-            return queue
-        } catch let error as DatabaseError {
-            guard error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY,
-                !FileManager.default.fileExists(atPath: text + "-wal")
-            else { throw error }
-            // Nobody has it open, so it is read as one that does not change.
-            let still = URL(fileURLWithPath: text).absoluteString + "?immutable=1"
-            return try DatabaseQueue(path: still, configuration: configuration)
+    private func asking() throws -> Connection {
+        try Connection.asking(path) { database in
+            try database.execute(sql: "PRAGMA cache_size = -4000")
         }
     }
+
+    func reader() throws -> Connection { try Connection.reading(path, check: Self.checkVersion) }
 
     private static func checkVersion(_ database: Database) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -1,45 +1,39 @@
-internal import GRDB
+internal import Databases
 internal import Synchronization
 
 /// The connections to one file that are open.
 final class StandingConnections: Sendable {
     private struct State {
-        var writing: DatabaseQueue?
-        var reading: [DatabaseQueue] = []
+        var writing: Connection?
+        var reading: [Connection] = []
     }
 
     private let state = Mutex(State())
 
     /// The one that writes.
-    var writing: DatabaseQueue? { state.withLock(\.writing) }
+    var writing: Connection? { state.withLock(\.writing) }
 
-    func keep(writing queue: DatabaseQueue) { state.withLock { $0.writing = queue } }
+    func keep(writing connection: Connection) { state.withLock { $0.writing = connection } }
 
-    func keep(reading queue: DatabaseQueue) { state.withLock { $0.reading.append(queue) } }
+    func keep(reading connection: Connection) {
+        state.withLock { $0.reading.append(connection) }
+    }
 
     func endWriting() {
-        let queue = state.withLock { state in
+        let connection = state.withLock { state in
             defer { state.writing = nil }
             return state.writing
         }
-        if let queue { Self.close(queue) }
+        connection?.close()
     }
 
     /// Closes all of them.
     func end() {
         endWriting()
-        let queues = state.withLock { state in
+        let connections = state.withLock { state in
             defer { state.reading = [] }
             return state.reading
         }
-        for queue in queues { Self.close(queue) }
-    }
-
-    private static func close(_ queue: DatabaseQueue) {
-        do {
-            try queue.close()
-        } catch {
-            // A statement is still being stepped through: it closes when that ends.
-        }
+        for connection in connections { connection.close() }
     }
 }

@@ -12,8 +12,9 @@ extension StandingFile {
         from other: StandingFile, limit: Int
     ) throws(SettledFault) -> [String]? {
         try Self.doing("compare") {
-            let queue = try reader()
-            defer { Self.end(queue) }
+            let connection = try reader()
+            defer { connection.close() }
+            let queue = connection.queue
             let name = other.path.text ?? other.path.description
             try queue.inDatabase { try $0.execute(sql: "ATTACH ? AS other", arguments: [name]) }
             return try queue.read { database in
@@ -57,14 +58,6 @@ extension StandingFile {
         let sql = "\(lacking("main", "other")) UNION \(lacking("other", "main")) LIMIT \(limit)"
         return try Row.fetchAll(database, sql: sql).map { row in
             "\(table.name) \((row[0] as DatabaseValue).description)"
-        }
-    }
-
-    private static func end(_ queue: DatabaseQueue) {
-        do {
-            try queue.close()
-        } catch {
-            // A statement is still being stepped through: it closes when that ends.
         }
     }
 }

@@ -8,7 +8,7 @@ extension StandingFile {
         _ changes: SettledChanges, at head: SettledHead, marks: [JournalMark]
     ) throws(SettledFault) {
         try Self.doing("write") {
-            try writing().write { database in
+            try writing().queue.write { database in
                 let before = try Int.fetchOne(database, sql: "SELECT lineCount FROM head") ?? 0
                 guard before == changes.since else {
                     throw SettledFault(

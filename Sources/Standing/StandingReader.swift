@@ -1,3 +1,4 @@
+internal import Databases
 internal import Foundation
 internal import GRDB
 internal import Registry
@@ -5,10 +6,10 @@ internal import Synchronization
 
 /// The lookups of one connection. Each question sees the file as it is then.
 final class StandingReader: SettledIndex {
-    private let queue: DatabaseQueue
+    private let connection: Connection
     private let fault = Mutex<String?>(nil)
 
-    init(_ queue: DatabaseQueue) { self.queue = queue }
+    init(_ connection: Connection) { self.connection = connection }
 
     var failure: String? { fault.withLock { $0 } }
 
@@ -126,7 +127,7 @@ final class StandingReader: SettledIndex {
 
     private func ask<Answer>(_ nothing: Answer, _ body: (Database) throws -> Answer) -> Answer {
         do {
-            return try queue.inDatabase(body)
+            return try connection.queue.inDatabase(body)
         } catch {
             let cause = (error as? SettledFault) ?? SettledFault("read", error)
             fault.withLock { $0 = $0 ?? cause.description }

@@ -43,14 +43,7 @@ struct BagPacking {
         self.disk = disk
         self.zip = zip
         layout = StoredZIP(time: time)
-        let mode = WorkspacePaths.registryMode
-        do {
-            output = try disk.openCreating(zip.temporary, mode: mode)
-        } catch {
-            guard error.isExists else { throw error }
-            try disk.remove(zip.temporary)
-            output = try disk.openCreating(zip.temporary, mode: mode)
-        }
+        output = try disk.openTemporary(of: zip, mode: WorkspacePaths.registryMode)
     }
 
     private mutating func add(_ name: [UInt8], _ path: Path) throws(StorageError) {

@@ -14,13 +14,17 @@ struct LeftClaimTests {
             try workspace.drop(
                 text: "no package \(name)", in: DemoWorkspace.traffic, as: name + ".xml")
         }
-        // As if a kill had come when only the thread that claims `b` was done.
+        // As if a kill had come when only the thread that claims `b` was done, and the stamps of the
+        // file system were too coarse to tell it from `a`.
         let disk = try LinuxDisk(root: Path(workspace.root))
         let sender = try #require(PartyID(DemoWorkspace.traffic))
-        let now = try #require(Instant(iso: "2026-01-05T09:00:00+08:00"))
+        let marker = Path("inbox/\(DemoWorkspace.traffic)/a.xml.ok")
+        let stamp = try #require(try disk.status(of: marker)).changedAtNanoseconds
         _ = try Claims(disk: disk).claim(
-            "b.xml", in: sender, marker: "b.xml.ok", id: "1", receivedAt: now)
-        try workspace.turn("2026-01-05")
+            "b.xml", in: sender, marker: "b.xml.ok", id: "1",
+            receivedAt: Instant(milliseconds: stamp / 1_000_000))
+        let outcome = try workspace.dengji("run", "--once")
+        try #require(outcome.exitCode == 0, "\(outcome.all)")
         let returned = try workspace.papers("return").map { try workspace.read($0) }
         #expect(
             returned.map { paper in ["a", "b", "c"].first { paper.contains($0 + ".xml") } }
