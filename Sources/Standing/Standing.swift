@@ -48,12 +48,18 @@ package final class StandingFile: SettledShelf {
         connections.end()
         try Self.doing("begin") {
             try Connection.remove(path)
-            let connection = try opening()
-            try connection.queue.write { database in
-                try database.execute(sql: Self.tables)
-                try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+            do {
+                let connection = try opening()
+                try connection.queue.write { database in
+                    try database.execute(sql: Self.tables)
+                    try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+                }
+                connections.keep(writing: connection)
+            } catch {
+                // A file without tables would be taken for a damaged one.
+                try Connection.remove(path)
+                throw error
             }
-            connections.keep(writing: connection)
         }
     }
 

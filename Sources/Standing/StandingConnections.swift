@@ -1,11 +1,16 @@
 internal import Databases
 internal import Synchronization
 
-/// The connections to one file that are open.
+/// The connections to one file that are open. Those that read belong to who asks by them, and go with
+/// him.
 final class StandingConnections: Sendable {
+    private struct Lent {
+        weak var connection: Connection?
+    }
+
     private struct State {
         var writing: Connection?
-        var reading: [Connection] = []
+        var reading: [Lent] = []
     }
 
     private let state = Mutex(State())
@@ -16,7 +21,10 @@ final class StandingConnections: Sendable {
     func keep(writing connection: Connection) { state.withLock { $0.writing = connection } }
 
     func keep(reading connection: Connection) {
-        state.withLock { $0.reading.append(connection) }
+        state.withLock { state in
+            state.reading.removeAll { $0.connection == nil }
+            state.reading.append(Lent(connection: connection))
+        }
     }
 
     func endWriting() {
@@ -32,7 +40,7 @@ final class StandingConnections: Sendable {
         endWriting()
         let connections = state.withLock { state in
             defer { state.reading = [] }
-            return state.reading
+            return state.reading.compactMap(\.connection)
         }
         for connection in connections { connection.close() }
     }

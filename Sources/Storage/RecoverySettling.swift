@@ -23,6 +23,10 @@ struct RecoverySettling {
         guard fault == nil, line.number < durableLines else { return }
         trail.take(line, head)
         guard trail.waitingLines >= SettlingTrail.portion else { return }
+        // What rests on a question without an answer is not put there.
+        if let failure = reading.index.settled?.failure {
+            return fault = SettledFault("look up", failure, isDamaged: true)
+        }
         do throws(SettledFault) {
             if !isBegun { try shelf.begin() }
             isBegun = true

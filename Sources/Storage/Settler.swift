@@ -122,6 +122,11 @@ final class Settler: Sendable {
         if let failure = index.settled?.failure {
             throw SettledFault("read", failure, isDamaged: true)
         }
+        guard trail.head.lineCount == end else {
+            throw SettledFault(
+                "read the journal", "it has \(trail.head.lineCount) lines, not \(end)",
+                isDamaged: false)
+        }
         work = Work(trail: trail, index: index)
     }
 

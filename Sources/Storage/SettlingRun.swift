@@ -42,12 +42,12 @@ package struct SettlingRun {
             guard trail.head.lineCount == portion else {
                 throw Self.lost("read", "the journal has \(trail.head.lineCount) lines, not \(end)")
             }
+            if let failure = index.settled?.failure { throw Self.lost("look up", failure) }
             do throws(SettledFault) {
                 try trail.settle(&index, on: shelf)
             } catch {
                 throw Self.lost(error.operation, error.cause)
             }
-            if let failure = index.settled?.failure { throw Self.lost("look up", failure) }
             (self.trail, self.index) = (trail, index)
             progress(portion)
         }

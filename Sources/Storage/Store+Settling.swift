@@ -20,9 +20,15 @@ extension Store {
         settler?.giveUp(index.settled?.failure ?? "")
         var (index, marks) = (RegistryIndex(), JournalMarks())
         do {
-            _ = try JournalReader(disk: disk).read(before: journal.head.lineCount) { line, place in
+            let head = try JournalReader(disk: disk).read(before: journal.head.lineCount) {
+                line, place in
                 index.take(line.entry)
                 marks.note(place.head(after: line))
+            }
+            guard head == journal.head else {
+                throw StorageError(
+                    .journalDamaged, operation: "read", subject: WorkspacePaths.journal.description,
+                    cause: "it does not end in the line that was written last", verdict: .stop)
             }
         } catch {
             throw error.with(.stop)
