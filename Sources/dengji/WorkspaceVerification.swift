@@ -27,10 +27,16 @@ struct WorkspaceVerification {
             lines.reach(done, of: report.lineCount)
         }
         let judges = try PaperJudges(check)
-        if since == .beginning {
-            try judgeAll(judges)
-        } else {
-            try judge(report.readPaths, judges)
+        do {
+            if since == .beginning {
+                try judgeAll(judges)
+            } else {
+                try judge(report.readPaths, judges)
+            }
+        } catch {
+            // Its threads must not outlive what ends the program.
+            _ = judges.finish()
+            throw error
         }
         let papers = judges.finish()
         var register = RegisterVerification(
