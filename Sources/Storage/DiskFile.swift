@@ -28,4 +28,18 @@ extension DiskFile {
 
     /// None, as in memory.
     package var descriptorNumber: Int32? { nil }
+
+    /// Hands on every byte from the first to the last in blocks of so many bytes, of which the last may be
+    /// shorter, each with the place where it begins.
+    func forEachBlock(
+        of blockBytes: Int = 256 << 10, _ body: ([UInt8], Int) throws(StorageError) -> Void
+    ) throws(StorageError) {
+        var position = 0
+        while true {
+            let block = try read(at: position, count: blockBytes)
+            if !block.isEmpty { try body(block, position) }
+            position += block.count
+            if block.count < blockBytes { return }
+        }
+    }
 }

@@ -10,8 +10,6 @@ package struct ViewDraft: Sendable {
     let file: any DiskFile
     private let memory: (any DiskFile)?
 
-    private static let blockBytes = 256 << 10
-
     init(_ path: Path, _ file: any DiskFile, sizeBytes: Int) throws(StorageError) {
         self.path = path
         self.file = file
@@ -42,12 +40,8 @@ package struct ViewDraft: Sendable {
     /// Brings what lies in memory into the file.
     func settle() throws(StorageError) {
         guard let memory else { return }
-        var position = 0
-        while true {
-            let block = try memory.read(at: position, count: Self.blockBytes)
-            if block.isEmpty { return }
+        try memory.forEachBlock { block, position throws(StorageError) in
             try file.write(block, at: position)
-            position += block.count
         }
     }
 }
