@@ -8,7 +8,7 @@ log=.build/tests.log
 status=${PIPESTATUS[0]}
 if [ "$status" -ne 0 ]; then
     echo "what failed (all of it in $log):"
-    grep -aE 'recorded an issue|^✘ Test run|[Ff]atal error|error: |unexpected signal' "$log" |
+    grep -aE 'recorded an issue|^✘ Test run|[Ff]atal error|^error: |unexpected signal' "$log" |
         cut -c 1-600 | tail -20
 fi
 exit "$status"

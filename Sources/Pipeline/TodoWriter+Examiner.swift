@@ -11,14 +11,13 @@ extension TodoWriter {
         _ request: ExaminationRequest, of number: CaseNumber, _ descriptors: [Int32],
         sizeBytes: Int
     ) throws -> ExaminationReply? {
+        let failure: String
         switch try examiner.ask(request, descriptors, sizeBytes: sizeBytes) {
-        case .success(.failed(let reason)):
-            faults.report(.viewFailed("\(number.text): \(reason)"))
-            return nil
+        case .success(.failed(let reason)): failure = reason
         case .success(let reply): return reply
-        case .failure(let death):
-            faults.report(.viewFailed("\(number.text): \(death)"))
-            return nil
+        case .failure(let death): failure = "\(death)"
         }
+        faults.report(.viewFailed("\(number.text): \(failure)"))
+        return nil
     }
 }

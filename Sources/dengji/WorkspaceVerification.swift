@@ -27,16 +27,10 @@ struct WorkspaceVerification {
             lines.reach(done, of: report.lineCount)
         }
         let judges = try PaperJudges(check)
-        do {
-            if since == .beginning {
-                try judgeAll(judges)
-            } else {
-                try judge(report.readPaths, judges)
-            }
-        } catch {
-            // Its threads must not outlive what ends the program.
-            _ = judges.finish()
-            throw error
+        if since == .beginning {
+            try judgeAll(judges)
+        } else {
+            try judge(report.readPaths, judges)
         }
         let papers = judges.finish()
         var register = RegisterVerification(
