@@ -12,7 +12,7 @@ ORACLES = xmlsec1 libxml2-utils zip unzip libarchive-tools strace faketime opens
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 .DEFAULT_GOAL := build
-.PHONY: help build run demo test year simulate changes faults flood fuzz bench lint install manual libraries oracles
+.PHONY: help build run demo test year simulate changes faults flood fuzz bench guard lint install manual libraries oracles
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -31,7 +31,7 @@ demo: build oracles ## play a registrar's year in .demo/ and an operator's way i
 
 test: libraries oracles ## every test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	@Tests/suite.sh $(SWIFT) test --skip-build
 
 year: libraries oracles ## live 400 cases through a year and reckon each date anew (DENGJI_YEAR_SEED=N repeats one)
 	$(SWIFT) build --build-tests
@@ -79,6 +79,13 @@ bench: libraries oracles ## the numbers of the design, against a floor program a
 lint: ## format and house rules
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	DENGJI_TARGETS=HouseTests $(SWIFT) test --scratch-path .build/lint --skip DocumentCommandTests
+
+# With the debug build, which the tests have made already.
+guard: libraries oracles ## a small bench that fails where intake lost more than 30 % against the floor program
+	$(SWIFT) build
+	@$(MAKE) --no-print-directory -C Tests/Bench/floor OUT=$(CURDIR)/.build/bench
+	@$(SUDO) Tests/Bench/bench.py --dengji .build/debug/dengji --floor .build/bench/floor \
+	    --build .build/bench --rows intake --packages 300 --runs 3 --expect Tests/Bench/expected.json
 
 install: libraries ## release build into PREFIX (/usr/local), below DESTDIR
 	$(SWIFT) build -c release --product dengji

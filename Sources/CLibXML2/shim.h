@@ -19,6 +19,9 @@
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 
+// Of libxml/xmlschemastypes.h, which would show the inside of schemas too.
+void xmlSchemaInitTypes(void);
+
 // xmlFree is a global function pointer, which Swift 6 does not allow to read.
 static inline void shim_xmlFree(void *memory) { xmlFree(memory); }
 

@@ -40,10 +40,10 @@ package struct CellPlan: Sendable {
     }
 
     /// The examiner's: descriptors 0 and 1 lead nowhere, 2 takes a last word, 3 is its socket, and
-    /// with a request come at most two more.
+    /// with a request come at most sixteen more.
     package static func examiner(memoryBytes: Int, fileBytes: Int) -> CellPlan {
         CellPlan(
-            memoryBytes: memoryBytes, fileBytes: fileBytes, descriptorCount: 16,
+            memoryBytes: memoryBytes, fileBytes: fileBytes, descriptorCount: 20,
             silenced: [0, 1], firstClosed: 4, readable: [], calls: AllowedCall.work)
     }
 

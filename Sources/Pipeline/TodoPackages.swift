@@ -93,7 +93,8 @@ struct TodoPackages {
             claim: record.number.text, fileName: fileName, profile: record.profile)
         guard
             case .examination(let examination) = try writer.ask(
-                request, [package.number], sizeBytes: package.status().sizeBytes)
+                request, of: standing.number, [package.number],
+                sizeBytes: package.status().sizeBytes)
         else { return nil }
         return examination.facts
     }
@@ -152,9 +153,10 @@ struct TodoPackages {
                 }
                 let request = ExaminationRequest.unpack(
                     claim: standing.number.text, paths: some.map(\.path))
+                let contents = some.reduce(0) { $0 + ($1.content?.sizeBytes ?? 0) }
                 let reply = try writer.ask(
-                    request, [package.number] + drafts.map(\.descriptorNumber),
-                    sizeBytes: sizeBytes)
+                    request, of: standing.number, [package.number] + drafts.map(\.descriptorNumber),
+                    sizeBytes: sizeBytes + contents)
                 laid.formUnion(try settle(reply, some, &drafts))
             } catch {
                 for draft in drafts { try writer.files.drop(draft) }
@@ -176,8 +178,7 @@ struct TodoPackages {
         var laid: [String] = []
         for (index, file) in wanted.enumerated() {
             let found = files.isEmpty ? nil : files[index]
-            let isRight = found.map { file.content?.digest ?? $0.digest == $0.digest } ?? false
-            if isRight {
+            if try isRight(found, file, drafts[0]) {
                 try writer.files.put(drafts[0])
                 laid.append(file.name)
             } else {
@@ -186,5 +187,13 @@ struct TodoPackages {
             drafts.removeFirst()
         }
         return laid
+    }
+
+    /// Whether an examiner found the file and wrote the whole of it.
+    private func isRight(
+        _ found: ObservedAttachment?, _ wanted: WantedFile, _ draft: ViewDraft
+    ) throws -> Bool {
+        guard let found, try draft.sizeBytes() == found.sizeBytes else { return false }
+        return wanted.content.map { $0 == (found.sizeBytes, found.digest) } ?? true
     }
 }

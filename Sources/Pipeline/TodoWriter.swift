@@ -16,11 +16,13 @@ final class TodoWriter {
     private let contexts: CaseContexts
     let options: RegistryLoop.Options
     let examiner: ExaminerKeeper
+    let faults: ViewFaults
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
-        options: RegistryLoop.Options
+        options: RegistryLoop.Options, faults: ViewFaults
     ) {
+        self.faults = faults
         self.workspace = workspace
         self.files = files
         self.reader = reader

@@ -40,7 +40,8 @@ final class ViewWriter {
         if printsAnew { try files.note(printPosition: 0) }
         pages = try ViewWriter.pages(of: workspace)
         todo = TodoWriter(
-            workspace: workspace, files: files, reader: reader, pages: pages, options: options)
+            workspace: workspace, files: files, reader: reader, pages: pages, options: options,
+            faults: faults)
         followers = [
             CatalogueWriter(workspace: workspace, files: files, reader: reader, pages: pages),
             FormWriter(workspace: workspace, files: files, pages: pages),

@@ -23,8 +23,10 @@ final class WorkerThreads: JobHands {
     /// keeps its own thread waiting and no worker.
     private let fetchers = Mutex<[PartyID?: Fetcher]>([:])
 
-    /// Threads that claim for each that examines.
+    /// Threads that claim for each that examines, and at most: more of them gain nothing, and each holds
+    /// three descriptors while it waits.
     private static let claimersPerWorker = 4
+    private static let mostClaimers = 32
 
     /// Starts `count` threads that examine; each makes its worker with `make`.
     init(count: Int, make: @escaping @Sendable () -> ClaimWorker) throws(SystemError) {
@@ -44,7 +46,9 @@ final class WorkerThreads: JobHands {
         }
         self.threads = threads
         var claimers: [WorkerThread] = []
-        for number in 1...count * WorkerThreads.claimersPerWorker {
+        let claimerCount = min(
+            count * WorkerThreads.claimersPerWorker, WorkerThreads.mostClaimers)
+        for number in 1...claimerCount {
             let (files, isRefusing) = (files, isRefusing)
             let give = WorkerThreads.giver(jobs, results, bell)
             claimers.append(

@@ -128,13 +128,9 @@ extension CheckRun {
     ) throws(StorageError) -> (ContentDigest, UInt32) {
         let stream = DigestStream(.sha256)
         var sum = CRC32()
-        var position = 0
-        while true {
-            let block = try file.read(at: position, count: 256 << 10)
-            if block.isEmpty { break }
+        try file.forEachBlock { block, _ in
             stream.update(block)
             sum.add(block.span)
-            position += block.count
         }
         return (ContentDigest(sha256: stream.finish().hex), sum.value)
     }

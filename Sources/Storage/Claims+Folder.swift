@@ -128,7 +128,12 @@ extension Claims {
         var output = ArchiveOutput(file: file, limits: limits)
         try add(record.path, as: record.name, to: &output)
         try output.write(TarWriter.end)
-        try file.sync()
+        do {
+            try file.sync()
+        } catch {
+            queue?.refuse(after: error)
+            throw error
+        }
         try disk.rename(part, to: WorkspacePaths.claimPackage(record.id))
         try sync([note], in: folder)
         return (ContentDigest(sha256: output.digest.finish().hex), output.sizeBytes)

@@ -11,7 +11,7 @@ package import WorkingDays
 /// `ClaimRecovery` settles.
 package struct Claims: Sendable {
     let disk: any Disk
-    private let queue: SyncQueue?
+    let queue: SyncQueue?
     static let blockBytes = 256 << 10
 
     /// Claims of a workspace that a `Store` holds open. Those that several threads make at once are

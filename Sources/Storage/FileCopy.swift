@@ -21,15 +21,13 @@ enum FileCopy {
         if let folder = path.parent, folder != .workspace { try target.makeFolders(folder) }
         let written = try target.open(path, for: .creating(mode: mode))
         let stream = DigestStream(.sha256)
-        var position = 0
-        while true {
-            let block = try file.read(at: position, count: blockBytes)
+        var sizeBytes = 0
+        try file.forEachBlock(of: blockBytes) { block, position throws(StorageError) in
             stream.update(block)
             try written.write(block, at: position)
-            position += block.count
-            if block.count < blockBytes { break }
+            sizeBytes += block.count
         }
         return Result(
-            digest: ContentDigest(sha256: stream.finish().hex), sizeBytes: position)
+            digest: ContentDigest(sha256: stream.finish().hex), sizeBytes: sizeBytes)
     }
 }

@@ -4,8 +4,6 @@ internal import System
 
 /// SHA-256 of a file in blocks: memory stays flat whatever its size.
 enum FileDigest {
-    private static let blockBytes = 256 << 10
-
     static func compute(_ path: Path, _ disk: any Disk) throws(StorageError) -> ContentDigest {
         try compute(try disk.open(path, for: .reading))
     }
@@ -17,13 +15,7 @@ enum FileDigest {
 
     static func compute(_ file: any DiskFile) throws(StorageError) -> ContentDigest {
         let stream = DigestStream(.sha256)
-        var position = 0
-        while true {
-            let block = try file.read(at: position, count: blockBytes)
-            stream.update(block)
-            position += block.count
-            if block.count < blockBytes { break }
-        }
+        try file.forEachBlock { block, _ in stream.update(block) }
         return ContentDigest(sha256: stream.finish().hex)
     }
 }

@@ -44,9 +44,9 @@ final class LinuxFile: DiskFile {
 
     func beginSync() { descriptor.beginSync() }
 
-    func reserve(_ sizeBytes: Int) throws(StorageError) {
+    func reserve(_ sizeBytes: Int) throws(StorageError) -> Bool {
         do {
-            try descriptor.reserve(sizeBytes)
+            return try descriptor.reserve(sizeBytes)
         } catch {
             throw .disk("set room aside for", path, error)
         }

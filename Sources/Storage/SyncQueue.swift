@@ -6,6 +6,10 @@ internal import System
 ///
 /// The first that comes syncs; when it is done one of those who came meanwhile syncs for them all. A
 /// thread that is alone syncs at once, as if there were no queue.
+///
+/// A sync that failed is never repeated: the kernel tells a failure once, so that the next sync of the
+/// same folder would succeed over names that are lost. Whoever waits, and whoever comes later, fails with
+/// it.
 final class SyncQueue: Sendable {
     /// What one thread wrote: files, the folder they are in, and the folder that this one is in.
     struct Written: Sendable {
@@ -29,6 +33,8 @@ final class SyncQueue: Sendable {
     private struct State: Sendable {
         var waiting: [Request] = []
         var isSyncing = false
+        /// What a sync failed with.
+        var failure: StorageError?
     }
 
     private let disk: any Disk
@@ -44,12 +50,13 @@ final class SyncQueue: Sendable {
     /// Throws what went wrong with any that were synced together: `stop` after a failed sync.
     func sync(_ written: Written) throws(StorageError) {
         let request = Request(written: written)
-        let isFirst = state.withLock { state in
+        let answer: Answer? = state.withLock { state in
+            if let failure = state.failure { return .failed(failure) }
             state.waiting.append(request)
             defer { state.isSyncing = true }
-            return !state.isSyncing
+            return state.isSyncing ? nil : .turn
         }
-        switch isFirst ? .turn : request.answers.pop() {
+        switch answer ?? request.answers.pop() {
         case .synced: return
         case .failed(let error): throw error
         case .turn, nil: try syncAll()
@@ -70,12 +77,25 @@ final class SyncQueue: Sendable {
         }
         // An answer to this thread is read by nobody.
         for request in group { request.answers.push(failure.map(Answer.failed) ?? .synced) }
+        if let failure { refuse(after: failure) }
         let next = state.withLock { state in
             state.isSyncing = !state.waiting.isEmpty
             return state.waiting.first
         }
         next?.answers.push(.turn)
         if let failure { throw failure }
+    }
+
+    /// After a failed sync nothing is synced any more: all who wait get the failure. One that only lacked
+    /// something, such as a descriptor, refuses nobody.
+    func refuse(after failure: StorageError) {
+        if failure.verdict != .stop { return }
+        let refused = state.withLock { state in
+            state.failure = state.failure ?? failure
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for request in refused { request.answers.push(.failed(failure)) }
     }
 
     /// Files before the names they have, folders before the folders they are in.

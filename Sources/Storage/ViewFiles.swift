@@ -17,22 +17,21 @@ package struct ViewFiles: Sendable {
     }
 
     /// Makes a file for another process to write, which is to lie at a path below `outbox/`; `sizeBytes`
-    /// are set aside for it.
+    /// are set aside for it, where they are known, above 0.
     package func draft(of path: Path, sizeBytes: Int) throws(StorageError) -> ViewDraft {
         let path = WorkspacePaths.outbox.appending(path)
         let file = try disk.openTemporary(of: path, mode: WorkspacePaths.outboxMode)
-        let draft = ViewDraft(path: path, file: file)
         do {
-            try file.reserve(sizeBytes)
+            return try ViewDraft(path, file, sizeBytes: sizeBytes)
         } catch {
-            try drop(draft)
+            try disk.removeIfThere(path.temporary)
             throw error
         }
-        return draft
     }
 
     /// Puts a file in its place.
     package func put(_ draft: ViewDraft) throws(StorageError) {
+        try draft.settle()
         try disk.rename(draft.path.temporary, to: draft.path)
     }
 

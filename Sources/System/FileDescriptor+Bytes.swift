@@ -155,9 +155,9 @@ extension FileDescriptor {
     }
 
     /// Sets room aside for the first `sizeBytes` of the file, whose size stays what it is; `ENOSPC` where
-    /// there is not so much. A file system that cannot do so is left to tell when it is written.
-    package func reserve(_ sizeBytes: Int) throws(SystemError) {
-        guard sizeBytes > 0 else { return }
+    /// there is not so much. `false` from a file system that cannot do so, and tells when it is written.
+    package func reserve(_ sizeBytes: Int) throws(SystemError) -> Bool {
+        guard sizeBytes > 0 else { return true }
         let number = number
         do throws(SystemError) {
             _ = try checked("fallocate", subject.description) {
@@ -165,6 +165,8 @@ extension FileDescriptor {
             }
         } catch {
             guard error.isNotImplemented else { throw error }
+            return false
         }
+        return true
     }
 }

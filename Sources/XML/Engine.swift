@@ -4,8 +4,14 @@ internal import CLibXML2
 enum Engine {
     /// Touch before any libxml2 call: initialises the library and replaces its loader, so that
     /// nothing is ever fetched from a disk or a network.
+    ///
+    /// The built-in types of XSD and the values of XPath are made here too: libxml2 makes them at their
+    /// first use, without a lock, and two threads that come first together each make their own, by which
+    /// sound dates are refused from then on.
     static let isReady: Bool = {
         xmlInitParser()
+        xmlSchemaInitTypes()
+        xmlXPathInit()
         unsafe xmlSetExternalEntityLoader { location, _, parser in
             unsafe SchemaShelf.open(location, for: parser)
         }

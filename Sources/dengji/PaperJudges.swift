@@ -25,7 +25,7 @@ final class PaperJudges {
 
     private let papers = BlockingQueue<Paper>(capacity: PaperJudges.maxWaiting)
     private let shelf = Shelf()
-    private let threads: [WorkerThread]
+    private var threads: [WorkerThread]
     private var count = 0
 
     /// Papers that wait to be judged, so that whoever reads them gets no further ahead.
@@ -44,8 +44,8 @@ final class PaperJudges {
         }
     }
 
-    // Where reading the papers failed: threads end after what they have.
-    deinit { papers.close() }
+    // Where reading the papers failed: its threads must not outlive what ends the program then.
+    deinit { end() }
 
     /// Hands over a paper; waits where many wait already.
     func add(_ bytes: [UInt8], path: String) {
@@ -56,10 +56,16 @@ final class PaperJudges {
     /// Waits until all are judged; gives how many there were, and those with a problem in the order in
     /// which they came. Nothing can be added after it.
     func finish() -> (count: Int, bad: [PaperVerdict]) {
-        papers.close()
-        for thread in threads { thread.join() }
+        end()
         let bad = shelf.found.withLock { $0.bad }
         return (count, bad.sorted { $0.order < $1.order }.map(\.verdict))
+    }
+
+    /// Waits until the threads have judged what they have.
+    private func end() {
+        papers.close()
+        for thread in threads { thread.join() }
+        threads = []
     }
 
     private static func judge(_ paper: Paper, _ check: inout PaperCheck, _ shelf: Shelf) {

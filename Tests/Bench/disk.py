@@ -20,13 +20,19 @@ def call(arguments, **how):
     return done.stdout
 
 
-def refuse_unless_possible():
+def why_impossible():
+    """Why no disk of its own can be had for a run, `None` where it can."""
     if os.geteuid() != 0:
-        sys.exit("bench.py: every run needs an ext4 of its own, which root alone can mount; it is not measured on "
-                 "whatever file system happens to be there. Run it as root.")
+        return ("every run needs an ext4 of its own, which root alone can mount; it is not measured on whatever file "
+                "system happens to be there. Run it as root.")
     for program in ("mkfs.ext4", "mount", "umount"):
         if not shutil.which(program):
-            sys.exit("bench.py: %s is missing" % program)
+            return "%s is missing" % program
+    try:
+        with fresh(tempfile.gettempdir(), 16 << 20):
+            return None
+    except SystemExit as reason:
+        return str(reason)
 
 
 class Disk:

@@ -15,13 +15,13 @@ def disk_bytes(package_bytes):
     return 2 * (1 << 30) + 6 * package_bytes
 
 
-def registry_run(programs, packages, count, total, images):
+def registry_run(programs, packages, count, total, images, has_views=True):
     with disk.fresh(images, disk_bytes(total)) as place:
         path = os.path.join(place.path, "w")
         work.open_workspace(programs, path)
         work.drop_all(packages, path, count)
         before = place.written_bytes()
-        run = work.registry_once(programs, path, count)
+        run = work.registry_once(programs, path, count, has_views)
         run.disk_bytes = place.written_bytes() - before
         return run
 
@@ -71,6 +71,22 @@ def intake(bench, table, mix="small"):
     found["ratios"] = ratios(registry, floors)
     found["steps"] = steps(registry, count)
     show(found, table, mix)
+    return found
+
+
+def views(bench, table):
+    """Intake with and without the thread of views, by turns."""
+    packages, made = bench.packages("small")
+    count, total = made["packages"], made["bytes"]
+    with_views, without = [], []
+    for number in range(bench.runs):
+        bench.say("intake beside views and alone, run %d of %d" % (number + 1, bench.runs))
+        for runs, has_views in ((with_views, True), (without, False)):
+            runs.append(registry_run(bench.programs, packages, count, total, bench.images, has_views))
+    ratio = median([alone.intake_seconds / beside.intake_seconds for beside, alone in zip(with_views, without)])
+    found = {"beside": summary(with_views, count), "alone": summary(without, count), "ratios": {"beside views": ratio}}
+    table.add("intake beside views, against intake without them", "%.2f (%.0f and %.0f packages a second)" % (
+        ratio, found["beside"]["packagesPerSecond"], found["alone"]["packagesPerSecond"]), "≥ 0.90", ratio >= 0.9)
     return found
 
 

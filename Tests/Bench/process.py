@@ -1,5 +1,6 @@
 """One run of a program: its time, the CPU of each of its parts, and the most memory each process of it used."""
 
+import ctypes
 import os
 import subprocess
 import threading
@@ -78,14 +79,61 @@ class Watch(threading.Thread):
             run.parts[part] = run.parts.get(part, 0) + seconds
 
 
-def run(arguments, **how):
-    """Runs a program to its end. What it writes is small: both streams are read while it runs."""
+# ptrace(2), <sys/ptrace.h>
+PTRACE_DETACH, PTRACE_SYSCALL, PTRACE_SEIZE, PTRACE_INTERRUPT = 17, 24, 0x4206, 0x4207
+WALL = 0x40000000  # of waitpid(2): threads too
+# openat2, x86-64 and arm64 alike: a thread that opens a file holds no lock that others wait for.
+OPENING = "437"
+
+
+class HeldThread(threading.Thread):
+    """Keeps one thread of a process from running, by its name, from when it appears until `is_over` says so: what
+    the others do without it. A tracer is a thread, so this is one."""
+
+    def __init__(self, process, name, is_over):
+        super().__init__(daemon=True)
+        self.process, self.wanted, self.is_over, self.was_held = process, name, is_over, False
+        self.trace = ctypes.CDLL(None, use_errno=True).ptrace
+        self.trace.restype = ctypes.c_long
+        self.trace.argtypes = [ctypes.c_long, ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p]
+
+    def run(self):
+        while (thread := self.find()) is None:
+            if not os.path.exists("/proc/%d" % self.process):
+                return
+            time.sleep(0.001)
+        if self.trace(PTRACE_SEIZE, thread, None, None) or self.trace(PTRACE_INTERRUPT, thread, None, None):
+            return
+        os.waitpid(thread, WALL)
+        while read("/proc/%d/task/%d/syscall" % (self.process, thread)).split(" ")[0] != OPENING:
+            if self.trace(PTRACE_SYSCALL, thread, None, None) or os.WIFEXITED(os.waitpid(thread, WALL)[1]):
+                return
+        self.was_held = True
+        while not self.is_over():
+            time.sleep(LOOK_SECONDS)
+        self.trace(PTRACE_DETACH, thread, None, None)
+
+    def find(self):
+        folder = "/proc/%d/task/" % self.process
+        try:
+            tasks = os.listdir(folder)
+        except (FileNotFoundError, ProcessLookupError):
+            return None
+        return next((int(task) for task in tasks if read(folder + task + "/comm").strip() == self.wanted), None)
+
+
+def run(arguments, held=None, **how):
+    """Runs a program to its end. What it writes is small: both streams are read while it runs. `held` is the name of
+    a thread that is not to run, and what says that it may again."""
     found = Run()
     environment = dict(os.environ, LC_ALL="C.UTF-8")
     began = time.perf_counter()
     child = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **how)
     watch = Watch(child.pid)
     watch.start()
+    holding = HeldThread(child.pid, *held) if held else None
+    if holding:
+        holding.start()
     readers = [threading.Thread(target=lambda name=name, stream=stream: setattr(found, name, stream.read()))
                for name, stream in (("output", child.stdout), ("errors", child.stderr))]
     for reader in readers:
@@ -104,4 +152,6 @@ def run(arguments, **how):
     found.status = child.returncode
     found.cpu_seconds = usage.ru_utime + usage.ru_stime
     watch.tell(found)
+    if holding and not holding.was_held:
+        raise SystemExit("bench.py: the thread %s could not be held" % held[0])
     return found

@@ -65,9 +65,12 @@ def demand_answers(workspace, count, who):
                          % (who, found, count, returned))
 
 
-def registry_once(programs, workspace, count):
-    """Takes in what was dropped, in one pass; gives the run with what `--measure` says."""
-    run = process.run([programs.dengji, "run", "--once", "--now", NOW, "--workspace", workspace, "--measure"])
+def registry_once(programs, workspace, count, has_views=True):
+    """Takes in what was dropped, in one pass; gives the run with what `--measure` says. Without views their thread
+    waits until everything is answered."""
+    held = None if has_views else ("views", lambda: papers(workspace, "acknowledgement") >= count)
+    run = process.run(
+        [programs.dengji, "run", "--once", "--now", NOW, "--workspace", workspace, "--measure"], held=held)
     text = (run.output + run.errors).decode(errors="replace")
     lines = LINES.search(text)
     if run.status != 0 or not lines:

@@ -78,14 +78,22 @@ final class ExaminerUnderTest {
             #expect(again.facts == found.facts)
         }
 
+        // As many as one request may ask for, each into a file of its own.
         let sink = try Files.memoryFile("sink")
+        let count = ExaminationRequest.mostUnpacked
+        let others = try (1..<count).map { _ in
+            SharedDescriptor(try Files.memoryFile("other"))
+        }
+        let names = (1..<count).map { "no-\($0).pdf" }
         try child.send(
-            .unpack(claim: "1", paths: [Fixtures.files[0].name]),
-            [package.number, sink.number])
-        guard case .unpacked(let files) = try child.receive(), let file = files.first ?? nil else {
+            .unpack(claim: "1", paths: names + [Fixtures.files[0].name]),
+            [package.number] + others.map { $0.descriptor.number } + [sink.number])
+        guard case .unpacked(let files) = try child.receive(), let file = files.last ?? nil else {
             Issue.record("nothing unpacked")
             return
         }
+        #expect(files.count == count)
+        #expect(files.dropLast().allSatisfy { $0 == nil })
         #expect(file.sizeBytes == Fixtures.files[0].bytes.count)
         #expect(try sink.read(1 << 16, at: 0) == Fixtures.files[0].bytes)
 

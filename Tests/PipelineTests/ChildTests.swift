@@ -20,10 +20,16 @@ private struct ScriptedChild {
         try Data(ready).write(to: folder.appendingPathComponent("ready"))
         try Data(answer).write(to: folder.appendingPathComponent("answer"))
         let file = folder.appendingPathComponent("program")
+        let text = folder.appendingPathComponent("program.text")
         try "#!/bin/bash\ncd \"${0%/*}\"\nPATH=/usr/bin:/bin\n\(script)\n".write(
-            to: file, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: file.path)
+            to: text, atomically: true, encoding: .utf8)
+        // Another process writes the program: a child that another test starts at this moment would keep
+        // it open for writing if this one did, and it could not be executed (ETXTBSY, execve(2)).
+        let install = try Process.run(
+            URL(fileURLWithPath: "/usr/bin/install"),
+            arguments: ["-m", "755", text.path, file.path])
+        install.waitUntilExit()
+        guard install.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
         program = Path(file.path)
     }
 

@@ -88,8 +88,9 @@ struct PrintedWorkspaceTests {
             head -c 300 | \(Scratch.programs)/dengji-press "$@" 2>/dev/null
             """
         let press = programs + "/dengji-press"
-        try script.write(toFile: press, atomically: true, encoding: .utf8)
-        try tool("chmod", ["+x", press])
+        // Another process writes what is executed (ETXTBSY, execve(2)).
+        try script.write(toFile: press + ".text", atomically: true, encoding: .utf8)
+        try tool("install", ["-m", "755", press + ".text", press])
         let died = try workspace.turn("2026-01-06")
         #expect(died.errors.contains("ended without an answer"), "\(died.errors)")
         #expect(try workspace.outbox(".pdf").count == workspace.papers().count - 1)

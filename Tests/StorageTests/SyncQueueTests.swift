@@ -88,18 +88,43 @@ struct SyncQueueTests {
         }
     }
 
-    @Test("a sync that fails fails all of its group and nobody else")
+    @Test("a sync that fails is not repeated: all who wait or come later fail with it")
     func failing() throws {
         let disk = MemoryDisk()
         try disk.makeFolders(WorkspacePaths.claims)
+        let hasFailed = Mutex(false)
         let outcomes = try run(4, on: disk) { verb, path in
-            verb == "sync folder" && path == WorkspacePaths.claims
-                && disk.log.count { $0.verb == verb && $0.path == path } > 1
-                ? ErrorCode.deviceFailed : nil
+            guard verb == "sync folder", path == WorkspacePaths.claims else { return nil }
+            // As the kernel does, it tells the failure once.
+            return hasFailed.withLock { hasFailed in
+                defer { hasFailed = true }
+                return hasFailed ? nil : ErrorCode.deviceFailed
+            }
         }
         let errors = outcomes.values.compactMap(\.self)
         #expect(outcomes.count == 4)
-        #expect(errors.count == 3)
+        #expect(errors.count == 4)
         #expect(errors.allSatisfy { $0.verdict == .stop })
+        #expect(syncs(disk, of: WorkspacePaths.claims) == 1)
+
+        let queue = SyncQueue(disk: disk)
+        queue.refuse(after: try #require(errors.first))
+        disk.fault = { _, _, _ in nil }
+        let late = try written(9, on: disk)
+        #expect(throws: StorageError.self) { try queue.sync(late) }
+        #expect(syncs(disk, of: late.folder) == 0)
+    }
+
+    @Test("a lack of something refuses nobody who comes later")
+    func lacking() throws {
+        let disk = MemoryDisk()
+        try disk.makeFolders(WorkspacePaths.claims)
+        let queue = SyncQueue(disk: disk)
+        queue.refuse(
+            after: StorageError(
+                .disk, operation: "open", subject: "claims", cause: "no descriptor",
+                verdict: .retryLater))
+        try queue.sync(try written(1, on: disk))
+        #expect(syncs(disk, of: WorkspacePaths.claims) == 1)
     }
 }

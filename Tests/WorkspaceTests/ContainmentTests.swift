@@ -18,8 +18,7 @@ private struct TakenOver {
             atPath: programs, withIntermediateDirectories: true)
         let built = URL(fileURLWithPath: Scratch.program).deletingLastPathComponent().path
         for (name, target) in [("dengji", "dengji"), ("misbehaving", "dengji-examiner")] {
-            try FileManager.default.copyItem(
-                atPath: "\(built)/\(name)", toPath: "\(programs)/\(target)")
+            try install("\(built)/\(name)", as: "\(programs)/\(target)")
         }
         if let layers {
             try layers.write(toFile: programs + "/layers", atomically: true, encoding: .utf8)

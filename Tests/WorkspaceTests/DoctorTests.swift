@@ -136,16 +136,16 @@ struct DoctorTests {
         let programs = Scratch.fresh("programs")
         try FileManager.default.createDirectory(
             atPath: programs, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            atPath: Scratch.program, toPath: programs + "/dengji")
+        try install(Scratch.program, as: programs + "/dengji")
         func found() throws -> String {
             try RunningProgram(programs + "/dengji", ["doctor", "--workspace", workspace.root])
                 .wait().text
         }
         #expect(try found().contains("[examiner-unusable]"))
+        let examiner = programs + "/dengji-examiner"
         try "#!/bin/sh\nexit 3\n".write(
-            toFile: programs + "/dengji-examiner", atomically: true, encoding: .utf8)
-        try chmod("755", programs + "/dengji-examiner")
+            toFile: examiner + ".text", atomically: true, encoding: .utf8)
+        try install(examiner + ".text", as: examiner)
         #expect(try found().contains("[examiner-unusable]"))
     }
 

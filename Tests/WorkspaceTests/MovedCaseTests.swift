@@ -31,9 +31,8 @@ struct MovedCaseTests {
             exec "\(real)/dengji-examiner" "$@"
 
             """
-        try script.write(toFile: examiner, atomically: true, encoding: .utf8)
-        try FileManager.default.setAttributes(
-            [.posixPermissions: 0o755], ofItemAtPath: examiner)
+        try script.write(toFile: examiner + ".text", atomically: true, encoding: .utf8)
+        try install(examiner + ".text", as: examiner)
         let trouble = Mutex<[String]>([])
         let start = try #require(Instant(iso: "2026-01-05T10:00:00+08:00"))
         let loop = try RegistryLoop(

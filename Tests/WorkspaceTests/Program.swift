@@ -1,5 +1,6 @@
 import Foundation
 import System
+import Testing
 
 /// How a program ended and what it said.
 struct Outcome {
@@ -57,4 +58,11 @@ func tool(_ program: String, _ arguments: String...) throws -> Outcome {
 /// The same with a list.
 func tool(_ program: String, _ arguments: [String]) throws -> Outcome {
     try RunningProgram("/usr/bin/env", [program] + arguments).wait()
+}
+
+/// Puts a file where it is executed. Another process writes it there: a child that another test starts
+/// at this moment would keep it open for writing if this one did, and it could not be executed
+/// (ETXTBSY, execve(2)).
+func install(_ file: String, as program: String) throws {
+    try #require(try tool("install", "-m", "755", file, program).exitCode == 0)
 }

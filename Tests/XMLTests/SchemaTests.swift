@@ -228,9 +228,9 @@ import Testing
                     let schema = try Self.compiled()
                     var count = 0
                     for _ in 0..<50 {
-                        count += try schema.validate(
-                            try parsed("<r xmlns='urn:t'><kind>c</kind><code>1</code></r>")
-                        ).count
+                        let document = try parsed(
+                            "<r xmlns='urn:t'><kind>c</kind><code>1</code><d>2026-01-05</d></r>")
+                        count += try schema.validate(document).count
                     }
                     return count
                 }

@@ -26,6 +26,8 @@
 #include <fcntl.h>
 #include <getopt.h>
 #include <libxml/parser.h>
+#include <libxml/xmlschemastypes.h>
+#include <libxml/xpath.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -198,6 +200,9 @@ int main(int count, char **arguments)
     read_options(count, arguments);
     umask(0);
     xmlInitParser();
+    /* At its first use libxml2 makes these without a lock. */
+    xmlSchemaInitTypes();
+    xmlXPathInit();
     papers_open(options.key, options.certificate);
     options.schemas = realpath(options.schemas, NULL);
     if (!options.schemas) fail("find", "schemas");
