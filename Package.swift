@@ -90,7 +90,7 @@ let package = Package(
             "Storage", ["Ledger", "Packages", "WorkingDays", "Registry", "Digests", "System"]),
         room("Databases", ["System", grdb]),
         room("Search", ["WorkingDays", "Registry", "System", "Databases", grdb]),
-        room("Standing", ["Registry", "System", "Databases", grdb]),
+        room("Standing", ["Digests", "Registry", "System", "Databases", grdb]),
         room(
             "Pipeline",
             [

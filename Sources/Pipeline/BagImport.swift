@@ -167,9 +167,10 @@ package struct BagImport {
     ) throws -> Result {
         let root = try Files.realPath(root)
         let disk = try LinuxDisk(root: root)
+        let ledger = try LedgerKeys(root).signer()
         let store = try Store(
             opening: disk, note: "archive import", salt: random, background: false,
-            ledger: try LedgerKeys(root).signer(), shelf: StandingFile(of: root))
+            ledger: ledger, shelf: StandingFile(of: root, sealedBy: ledger))
         let staging = ImportStaging(
             disk: disk, id: "import-" + Hexadecimal.text(random(8)))
         do {

@@ -371,7 +371,8 @@ final class InputDesk {
     func record(_ number: CaseNumber) throws -> CaseRecord {
         if let record = fresh[number] { return record }
         guard let standing = index.cases[number] else {
-            preconditionFailure("a case was looked up in the index before it is read")
+            // It was looked up before; what is settled stopped answering in between.
+            throw Store.lost("case \(number.text)")
         }
         return try CaseFile.read(try reader.caseFile(of: standing))
     }

@@ -35,9 +35,10 @@ package final class KeyWork {
     package init(_ root: Path, now: Instant, random: @escaping (Int) -> [UInt8]) throws {
         let root = try Files.realPath(root)
         keys = try KeyFolder.read(root.appending(WorkspacePaths.keys))
+        let ledger = try LedgerKeys(root).signer()
         store = try Store(
             opening: try LinuxDisk(root: root), note: "key", salt: random, background: false,
-            ledger: try LedgerKeys(root).signer(), shelf: StandingFile(of: root))
+            ledger: ledger, shelf: StandingFile(of: root, sealedBy: ledger))
         // A demonstration's clock may be ahead of this one.
         moment = Instant(milliseconds: max(now.milliseconds, store.index.lastAt + 1))
         self.random = random

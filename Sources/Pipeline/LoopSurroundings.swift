@@ -13,7 +13,7 @@ protocol LoopSurroundings: Sendable {
     /// The workspace's files.
     var disk: any Disk { get }
     /// Where settled lines are kept, if anywhere.
-    var shelf: (any SettledShelf)? { get }
+    func shelf(sealedBy ledger: NoteSigner) -> (any SettledShelf)?
     /// Whether the store makes checkpoints with a thread of its own.
     var hasCheckpointThread: Bool { get }
     /// Whether several threads claim at once.

@@ -19,9 +19,12 @@ final class MachineSurroundings: LoopSurroundings {
     }
 
     var disk: any Disk { linux }
-    var shelf: (any SettledShelf)? { StandingFile(of: root) }
     var hasCheckpointThread: Bool { true }
     var hasClaimingThreads: Bool { true }
+
+    func shelf(sealedBy ledger: NoteSigner) -> (any SettledShelf)? {
+        StandingFile(of: root, sealedBy: ledger)
+    }
 
     func inbox(watching: Bool) throws(SystemError) -> any InboxSight {
         let inbox = root.appending(WorkspacePaths.inbox)

@@ -18,11 +18,12 @@ package enum PlainCases {
         of root: Path, now: Instant, random: @escaping (Int) -> [UInt8],
         progress: (Int, Int) -> Void
     ) throws -> [CaseNumber] {
-        let disk = try LinuxDisk(root: try Files.realPath(root))
+        let place = try Files.realPath(root)
+        let disk = try LinuxDisk(root: place)
+        let ledger = try LedgerKeys(place).signer()
         let store = try Store(
             opening: disk, note: "archive bag", salt: random, background: false,
-            ledger: try LedgerKeys(try Files.realPath(root)).signer(),
-            shelf: StandingFile(of: try Files.realPath(root)))
+            ledger: ledger, shelf: StandingFile(of: place, sealedBy: ledger))
         let workspace = try Workspace.open(root, adopted: store.index.adopted)
         let contexts = CaseContexts(workspace, engine: "")
         let reader = RegistryReader(disk: disk)

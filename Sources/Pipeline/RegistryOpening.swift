@@ -18,6 +18,8 @@ struct RegistryOpening {
     /// The workspace as the journal has it: what a crash left is in place.
     let workspace: Workspace
     private let options: RegistryLoop.Options
+    /// Settled lines up to which a start that goes on to watch waits for their proof: a moment.
+    private static let provedFirst = 20_000
     private let clock: any Clock
     private let ledger: NoteSigner
 
@@ -35,7 +37,8 @@ struct RegistryOpening {
         store = try Store(
             opening: disk, note: note, salt: options.random,
             background: surroundings.hasCheckpointThread, ledger: ledger,
-            shelf: surroundings.shelf, holding: lock)
+            shelf: surroundings.shelf(sealedBy: ledger),
+            provedFirst: options.isSinglePass ? .max : Self.provedFirst, holding: lock)
         let workspace = try SchemasFolder.settled(given, store: store, in: surroundings)
         self.workspace = workspace
         try Adoption(workspace: workspace, store: store, clock: clock).adoptIfNew()

@@ -32,9 +32,10 @@ package enum UnsignedAdoption {
         let disk = try LinuxDisk(root: root)
         let lock = try disk.lock(WorkspacePaths.lock, note: "adopt")
         // A workspace without a ledger gets one when the watcher starts.
+        let ledger = try LedgerKeys(root).signer()
         let store = try Store(
             opening: disk, note: "adopt", salt: random, background: false,
-            ledger: try LedgerKeys(root).signer(), shelf: StandingFile(of: root), holding: lock)
+            ledger: ledger, shelf: StandingFile(of: root, sealedBy: ledger), holding: lock)
         _ = try store.commit([
             Adoption.line(
                 Adoption.files(of: rules), rules: rules.digest,

@@ -31,7 +31,8 @@ package final class ViewRebuild {
         let ledger = try LedgerKeys(workspace.root).signer(for: workspace.configuration, on: disk)
         store = try Store(
             opening: disk, note: "site", salt: options.random, background: false,
-            ledger: ledger, shelf: StandingFile(of: workspace.root), holding: lock)
+            ledger: ledger, shelf: StandingFile(of: workspace.root, sealedBy: ledger),
+            holding: lock)
         lineCount = store.index.lineCount
         writer = try ViewWriter(
             workspace: workspace, disk: disk, ledger: ledger, options: options, clock: clock,

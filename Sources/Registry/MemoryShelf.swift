@@ -5,6 +5,7 @@ package final class MemoryShelf: SettledShelf {
     private struct State {
         var settled = MemorySettled()
         var refusal: SettledFault?
+        var alteration: SettledFault?
     }
 
     private let state = Mutex(State())
@@ -14,6 +15,9 @@ package final class MemoryShelf: SettledShelf {
 
     /// Lets every later writing fail, or none any more.
     package func refuse(_ fault: SettledFault?) { state.withLock { $0.refusal = fault } }
+
+    /// Lets every later proof fail, or none any more.
+    package func alter(_ fault: SettledFault?) { state.withLock { $0.alteration = fault } }
 
     /// Lets every later question to what lies there now fail.
     package func fail(_ cause: String) { state.withLock(\.settled).fail(cause) }
@@ -33,6 +37,10 @@ package final class MemoryShelf: SettledShelf {
     package func close() {}
 
     package func remove() throws(SettledFault) { state.withLock { $0.settled = MemorySettled() } }
+
+    package func prove(while isWanted: () -> Bool) throws(SettledFault) {
+        if let alteration = state.withLock(\.alteration) { throw alteration }
+    }
 
     package func put(
         _ changes: SettledChanges, at head: SettledHead, marks: [JournalMark]

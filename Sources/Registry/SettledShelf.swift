@@ -11,6 +11,10 @@ package protocol SettledShelf: Sendable {
     func put(
         _ changes: SettledChanges, at head: SettledHead, marks: [JournalMark]
     ) throws(SettledFault)
+    /// Holds all that lies there against what was put; a start reads only a part of it. May go on beside
+    /// who puts and who asks. Throws a fault that is damage where something was changed otherwise;
+    /// returns early when it is not wanted any more.
+    func prove(while isWanted: () -> Bool) throws(SettledFault)
     /// Takes away what is there, if anything. Who reads it goes on with it as it is.
     func remove() throws(SettledFault)
     /// Ends all reading and writing of what was opened; every later question to it fails.

@@ -5,7 +5,8 @@
 //
 // Guarantees: derived data only. What lines changed and the place after them in the journal are written
 // in one transaction, so a crash repeats nothing and loses nothing. Delete the file and the next start
-// makes it anew from the journal.
+// makes it anew from the journal. All rows are sealed under a key that only the registry has: what a
+// start reads is proved as it is read, the rest by `prove`.
 //
 // Never: knows what a line means. What is to be written comes from an index that took the lines in.
 //
@@ -28,17 +29,22 @@ package final class StandingFile: SettledShelf {
 
     /// Where it lies.
     package let path: Path
+    /// What it is sealed under.
+    let key: StandingKey
     let connections = StandingConnections()
 
     /// The file at that path; nothing is opened yet.
-    package init(_ path: Path) { self.path = path }
+    package init(_ path: Path, key: StandingKey) {
+        self.path = path
+        self.key = key
+    }
 
     package func open() throws(SettledFault) -> SettledState? {
         try Self.doing("open") { try opened(readonly: false) }
     }
 
     /// The same for who has no right to write in the folder, beside a program that writes or without
-    /// one.
+    /// one; the seal is not looked at.
     package func reading() throws(SettledFault) -> SettledState? {
         try Self.doing("open") { try opened(readonly: true) }
     }
@@ -89,7 +95,12 @@ package final class StandingFile: SettledShelf {
         return try connection.queue.read { database in
             try Self.checkVersion(database)
             guard let head = try StandingRows.head(in: database) else { return nil }
-            let base = try StandingRows.base(in: database, head)
+            var found = StandingSeal(key)
+            let base = try StandingRows.base(in: database, head, &found)
+            if !readonly {
+                let seal = try StandingSeal(key, reading: database)
+                try seal.check([StandingTable.openPart, StandingTable.small.name], against: found)
+            }
             connections.keep(reading: connection)
             return SettledState(index: StandingReader(connection), base: base, head: head)
         }
@@ -131,16 +142,27 @@ package final class StandingFile: SettledShelf {
 }
 
 extension SettledFault {
-    /// What SQLite or the system said. After an error of reading or writing nobody knows what the file
-    /// holds, so it counts as damaged; a full disk or a lack of memory leaves it as it was.
+    /// What SQLite or the system said. After an error of reading or syncing nobody knows what the file
+    /// holds, so it counts as damaged. One of writing, as a full disk or a quota, and a lack of memory or
+    /// of descriptors leave it as it was: what was not committed counts for nothing.
     init(_ operation: String, _ error: any Error) {
         let database = error as? DatabaseError
+        let cause = database.map { $0.message ?? "\($0.extendedResultCode)" } ?? "\(error)"
+        self.init(
+            operation, cause,
+            isDamaged: error is RowDecodingError || database.map(Self.isDamage) ?? false)
+    }
+
+    private static func isDamage(_ error: DatabaseError) -> Bool {
+        let passing: [ResultCode] = [
+            .SQLITE_IOERR_WRITE, .SQLITE_IOERR_NOMEM, .SQLITE_IOERR_LOCK, .SQLITE_IOERR_SHMOPEN,
+            .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMLOCK, .SQLITE_IOERR_SHMMAP,
+        ]
+        if passing.contains(error.extendedResultCode) { return false }
         let damages: [ResultCode] = [
             .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_IOERR,
             .SQLITE_CONSTRAINT, .SQLITE_MISMATCH,
         ]
-        self.init(
-            operation, database.map { $0.message ?? "\($0.resultCode)" } ?? "\(error)",
-            isDamaged: database.map { damages.contains($0.resultCode) } ?? false)
+        return damages.contains(error.resultCode)
     }
 }

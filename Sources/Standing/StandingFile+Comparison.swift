@@ -1,7 +1,8 @@
+internal import Databases
 internal import Foundation
 internal import GRDB
 package import Registry
-package import System
+internal import System
 
 extension StandingFile {
     /// What another file of the same lines says otherwise, by table and key, at most `limit` of it and
@@ -18,7 +19,10 @@ extension StandingFile {
             let name = other.path.text ?? other.path.description
             try queue.inDatabase { try $0.execute(sql: "ATTACH ? AS other", arguments: [name]) }
             return try queue.read { database in
-                let heads = "SELECT * FROM main.head EXCEPT SELECT * FROM other.head"
+                let heads = """
+                    SELECT \(StandingRows.headColumns) FROM main.head EXCEPT
+                    SELECT \(StandingRows.headColumns) FROM other.head
+                    """
                 let lines = try Int.fetchOne(database, sql: "SELECT lineCount FROM main.head")
                 let others = try Int.fetchOne(database, sql: "SELECT lineCount FROM other.head")
                 if lines != others { return nil }
@@ -35,7 +39,7 @@ extension StandingFile {
     /// Tables with what names a row of each, and what of it is compared.
     private static let compared: [(name: String, key: String, columns: String)] = [
         ("small", "name", "*"), ("standing", "number", "*"), ("consumed", "line", "*"),
-        ("noticed", "hex(key)", "*"), ("entry", "number", "shard, " + StandingRows.entryColumns),
+        ("noticed", "hex(key)", "*"), ("entry", "number", StandingTable.entry.columns.filter { $0 != "id" }.joined(separator: ", ")),
         // The order in which the entries of a part of the status list were made.
         (
             "entry", "number",

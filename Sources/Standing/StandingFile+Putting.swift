@@ -1,3 +1,4 @@
+internal import Databases
 internal import Foundation
 internal import GRDB
 package import Registry
@@ -15,8 +16,10 @@ extension StandingFile {
                         "write", "it is of \(before) lines, not of \(changes.since)",
                         isDamaged: true)
                 }
-                try Self.put(changes, into: database)
-                try Self.putSmall(changes, into: database)
+                let rows = RowWriter(database, try StandingSeal(key, reading: database))
+                try Self.put(changes, by: rows)
+                try Self.putEntries(changes, by: rows, in: database)
+                try Self.putSmall(changes, by: rows)
                 for mark in marks {
                     try database.cachedStatement(
                         sql: "INSERT INTO mark (\(StandingRows.markColumns)) VALUES (?, ?, ?, ?, ?)"
@@ -24,115 +27,86 @@ extension StandingFile {
                 }
                 try database.execute(sql: "DELETE FROM head")
                 try database.execute(
-                    sql: "INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    sql: "INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')",
                     arguments: StandingRows.arguments(head.place)
                         + StandingRows.arguments(head.before) + [Data(head.tree)])
+                try rows.seal.write(to: database)
             }
         }
     }
 
-    private static func put(_ changes: SettledChanges, into database: Database) throws {
-        let standing = try database.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO standing (\(StandingRows.standingColumns), isOpen)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+    private static func put(_ changes: SettledChanges, by rows: RowWriter) throws {
         // In the order of the keys, so that neighbours meet in one page.
         for one in changes.cases.sorted(by: { $0.number < $1.number }) {
-            try standing.execute(arguments: StandingRows.arguments(one))
+            try rows.put(StandingRows.values(one), into: .standing)
         }
-        let consumed = try database.cachedStatement(
-            sql: """
-                INSERT INTO consumed (line, sender, package, digest, caseNumber)
-                VALUES (?, ?, ?, ?, ?)
-                """)
         for one in changes.consumed {
-            try consumed.execute(arguments: [
+            let values: [(any DatabaseValueConvertible)?] = [
                 one.consumed.line, one.key.party.code, one.key.id.text,
                 StandingRows.data(one.consumed.digest), one.consumed.caseNumber?.text,
-            ])
+            ]
+            try rows.insert(StandingRows.values(values), into: .consumed)
         }
-        let noticed = try database.cachedStatement(sql: "INSERT INTO noticed VALUES (?)")
-        for key in changes.noticed { try noticed.execute(arguments: [StandingRows.data(key)]) }
-        try putEntries(changes, into: database)
+        for key in changes.noticed {
+            try rows.insert([StandingRows.data(key).databaseValue], into: .noticed)
+        }
         for (code, number) in changes.codes {
-            try database.cachedStatement(sql: "INSERT OR REPLACE INTO code VALUES (?, ?)")
-                .execute(arguments: [code, number])
+            try rows.put([code.databaseValue, number.databaseValue], into: .code)
         }
-        for code in changes.codesGone {
-            try database.cachedStatement(sql: "DELETE FROM code WHERE code = ?")
-                .execute(arguments: [code])
-        }
+        for code in changes.codesGone { try rows.delete([code.databaseValue], from: .code) }
     }
 
     /// New entries get their ids in the order in which they were made.
-    private static func putEntries(_ changes: SettledChanges, into database: Database) throws {
+    private static func putEntries(
+        _ changes: SettledChanges, by rows: RowWriter, in database: Database
+    ) throws {
         let standings = Dictionary(uniqueKeysWithValues: changes.entries.map { ($0.number, $0) })
-        let made = Set(changes.made)
+        var last = try Int.fetchOne(database, sql: "SELECT max(id) FROM entry") ?? 0
         for number in changes.made {
-            try put(try StandingRows.known(standings[number]), into: database)
+            last += 1
+            let standing = try StandingRows.known(standings[number])
+            try rows.insert(StandingRows.values(standing, id: last), into: .entry)
+            try putLinks(of: standing, by: rows)
         }
+        let made = Set(changes.made)
         for standing in changes.entries.sorted(by: { $0.number < $1.number })
         where !made.contains(standing.number) {
-            try put(standing, into: database)
+            let earlier = try rows.earlier([standing.number.databaseValue], in: .entry)
+            let row = try StandingRows.known(earlier)
+            try removeLinks(of: row, by: rows)
+            let id = try StandingRows.id(ofEntry: row)
+            try rows.put(
+                StandingRows.values(standing, id: id), into: .entry, insteadOf: row)
+            try putLinks(of: standing, by: rows)
         }
     }
 
-    private static func put(_ standing: EntryStanding, into database: Database) throws {
-        let number = standing.number
-        try removeLinks(of: number, in: database)
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO entry (\(StandingRows.entryColumns), shard)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (number) DO UPDATE SET
-                    kind = excluded.kind, version = excluded.version, state = excluded.state,
-                    since = excluded.since, digest = excluded.digest,
-                    registrants = excluded.registrants, sources = excluded.sources,
-                    hasRights = excluded.hasRights, marks = excluded.marks,
-                    catalogueCode = excluded.catalogueCode, certificate = excluded.certificate,
-                    tick = excluded.tick, tickAt = excluded.tickAt,
-                    isProvisional = excluded.isProvisional
-                """
-        ).execute(
-            arguments: StandingRows.arguments(standing) + [StatusShardName(of: number)?.text])
+    /// What an entry is found by.
+    private static func putLinks(of standing: EntryStanding, by rows: RowWriter) throws {
+        let number = standing.number.databaseValue
         for source in Set(standing.sources) {
-            try database.cachedStatement(sql: "INSERT INTO dependant VALUES (?, ?)")
-                .execute(arguments: [source, number])
+            try rows.insert([source.databaseValue, number], into: .dependant)
         }
         for party in Set(standing.registrants) {
-            try database.cachedStatement(sql: "INSERT INTO registrant VALUES (?, ?)")
-                .execute(arguments: [party.code, number])
+            try rows.insert([party.code.databaseValue, number], into: .registrant)
         }
     }
 
-    /// Takes away what an earlier version of the entry was found by.
-    private static func removeLinks(of number: String, in database: Database) throws {
-        let earlier = try Row.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT sources, registrants FROM entry WHERE number = ?"),
-            arguments: [number])
-        guard let earlier else { return }
-        for source in StandingRows.list(earlier[0]) {
-            try database.cachedStatement(
-                sql: "DELETE FROM dependant WHERE source = ? AND number = ?"
-            ).execute(arguments: [source, number])
+    /// Takes away what an earlier version of an entry was found by.
+    private static func removeLinks(of row: [DatabaseValue], by rows: RowWriter) throws {
+        let (number, registrants, sources) = try StandingRows.links(ofEntry: row)
+        for source in sources {
+            try rows.delete([source.databaseValue, number], from: .dependant)
         }
-        for party in StandingRows.list(earlier[1]) {
-            try database.cachedStatement(
-                sql: "DELETE FROM registrant WHERE party = ? AND number = ?"
-            ).execute(arguments: [party, number])
+        for party in registrants {
+            try rows.delete([party.databaseValue, number], from: .registrant)
         }
     }
 
-    private static func putSmall(_ changes: SettledChanges, into database: Database) throws {
+    private static func putSmall(_ changes: SettledChanges, by rows: RowWriter) throws {
         for (name, value) in changes.small {
-            try database.cachedStatement(sql: "INSERT OR REPLACE INTO small VALUES (?, ?)")
-                .execute(arguments: [name, value])
+            try rows.put([name.databaseValue, value.databaseValue], into: .small)
         }
-        for name in changes.smallGone {
-            try database.cachedStatement(sql: "DELETE FROM small WHERE name = ?")
-                .execute(arguments: [name])
-        }
+        for name in changes.smallGone { try rows.delete([name.databaseValue], from: .small) }
     }
 }

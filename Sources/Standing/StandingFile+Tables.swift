@@ -5,7 +5,8 @@ extension StandingFile {
             lineCount INTEGER NOT NULL, digest BLOB NOT NULL, lastAt INTEGER NOT NULL,
             segment TEXT, sizeBytes INTEGER NOT NULL, beforeLineCount INTEGER NOT NULL,
             beforeDigest BLOB NOT NULL, beforeLastAt INTEGER NOT NULL, beforeSegment TEXT,
-            beforeSizeBytes INTEGER NOT NULL, tree BLOB NOT NULL) STRICT;
+            beforeSizeBytes INTEGER NOT NULL, tree BLOB NOT NULL, seal BLOB NOT NULL) STRICT;
+        CREATE TABLE seal (part TEXT PRIMARY KEY, sum BLOB NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE small (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE standing (
             number TEXT PRIMARY KEY, folder TEXT NOT NULL, digest BLOB NOT NULL,

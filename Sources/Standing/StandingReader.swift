@@ -14,9 +14,7 @@ final class StandingReader: SettledIndex {
     var failure: String? { fault.withLock { $0 } }
 
     func standing(of number: CaseNumber) -> CaseStanding? {
-        first(
-            "SELECT \(StandingRows.standingColumns) FROM standing WHERE number = ?", [number.text],
-            StandingRows.standing)
+        first(StandingTable.standing.one, [number.text], StandingRows.standing)
     }
 
     func consumed(_ key: RegistryIndex.ConsumedKey) -> RegistryIndex.Consumed? {
@@ -26,9 +24,9 @@ final class StandingReader: SettledIndex {
             ORDER BY line DESC LIMIT 1
             """, [key.party.code, key.id.text]
         ) { row in
-            let number: String? = row[2]
+            let number: String? = try row.value(2)
             return RegistryIndex.Consumed(
-                digest: try StandingRows.digest(row[0]), line: row[1],
+                digest: try StandingRows.digest(row.value(0)), line: try row.value(1),
                 caseNumber: try number.map { try StandingRows.known(CaseNumber($0)) })
         }
     }
@@ -39,8 +37,8 @@ final class StandingReader: SettledIndex {
             [StandingRows.data(digest)]
         ) { row in
             RegistryIndex.ConsumedKey(
-                party: try StandingRows.known(PartyID(row[0] as String)),
-                id: try StandingRows.known(PackageID(row[1] as String)))
+                party: try StandingRows.known(PartyID(try row.value(0) as String)),
+                id: try StandingRows.known(PackageID(try row.value(1) as String)))
         }
     }
 
@@ -50,9 +48,7 @@ final class StandingReader: SettledIndex {
     }
 
     func entry(_ number: String) -> EntryStanding? {
-        first(
-            "SELECT \(StandingRows.entryColumns) FROM entry WHERE number = ?", [number],
-            StandingRows.entry)
+        first(StandingTable.entry.one, [number], StandingRows.entry)
     }
 
     func dependants(of number: String) -> [String] {
@@ -82,7 +78,7 @@ final class StandingReader: SettledIndex {
             WHERE tickAt IS NOT NULL AND (tickAt, number) > (?, ?)
             ORDER BY tickAt, number LIMIT ?
             """, [tick?.at ?? Int64.min, tick?.number ?? "", limit]
-        ) { EntryTick(at: $0[0], number: $0[1]) }
+        ) { EntryTick(at: try $0.value(0), number: try $0.value(1)) }
     }
 
     func mark(after lineCount: Int) -> JournalMark? {
@@ -101,7 +97,7 @@ final class StandingReader: SettledIndex {
     }
 
     private func texts(_ sql: String, _ arguments: StatementArguments) -> [String] {
-        all(sql, arguments) { $0[0] }
+        all(sql, arguments) { try $0.value(0) }
     }
 
     private func first<Value>(

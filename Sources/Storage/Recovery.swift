@@ -11,6 +11,8 @@ struct Recovery {
     var signer: NoteSigner?
     /// Where settled lines are kept, if anywhere.
     var shelf: (any SettledShelf)?
+    /// Settled lines up to which they are proved before the start ends.
+    var provedFirst = Int.max
 
     /// What the store goes on from.
     struct Result {
@@ -21,6 +23,10 @@ struct Recovery {
         var ledger: LedgerKeeper?
         /// Lines of the journal that were read.
         var linesRead: Int
+        /// Whether settled lines may be kept there now.
+        var isShelfOfUse: Bool
+        /// Whether what is there is still to be proved.
+        var isToProve: Bool
     }
 
     /// A durable line that a redo file may cover.
@@ -40,6 +46,10 @@ struct Recovery {
         var recent: [Recent] = []
         var foldersBefore: [CaseNumber: String] = [:]
         var linesRead = 0
+        /// Whether settled lines may be kept there now.
+        var isShelfOfUse = true
+        /// Whether what is there is still to be proved.
+        var isToProve = false
     }
 
     func run() throws(StorageError) -> Result {
@@ -47,7 +57,7 @@ struct Recovery {
         let claims = ClaimRecovery(disk: disk)
         let staged = Set(try claims.ids())
         var report = RecoveryReport()
-        let start = RecoveryStart(disk: disk, signer: signer, shelf: shelf, redos: redos)
+        let start = RecoveryStart(disk: disk, signer: signer, shelf: shelf, redos: redos, provedFirst: provedFirst)
         let reading = try start.read(staged, &report)
         let head = reading.head
         let ledger = reading.ledger
@@ -74,7 +84,8 @@ struct Recovery {
         }
         return Result(
             index: reading.index, head: head, marks: reading.marks, report: report,
-            ledger: keeper, linesRead: reading.linesRead)
+            ledger: keeper, linesRead: reading.linesRead, isShelfOfUse: reading.isShelfOfUse,
+            isToProve: reading.isToProve)
     }
 
     private func cutTornTail(_ head: JournalReader.Head) throws(StorageError) {

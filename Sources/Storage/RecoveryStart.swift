@@ -7,14 +7,16 @@ internal import System
 ///
 /// What is settled is of use when its form is this version's, when the line before its place in the
 /// journal is the one it names, when no redo file is older, and when the signed checkpoints are true of
-/// what it says with the lines after it. The chain of the lines before is not proved then; the check of a
-/// whole workspace does that.
+/// what it says with the lines after it. Its rows are proved by its seal, at once or behind the start; the
+/// chain of the lines before is not proved then: the check of a whole workspace does that.
 struct RecoveryStart {
     let disk: any Disk
     let signer: NoteSigner?
     let shelf: (any SettledShelf)?
     /// First lines of the redo files, ascending.
     let redos: [Int]
+    /// Settled lines up to which they are proved before anything rests on them, and not behind the start.
+    let provedFirst: Int
 
     private var oldest: Int { redos.first ?? .max }
 
@@ -22,24 +24,33 @@ struct RecoveryStart {
     func read(
         _ staged: Set<String>, _ report: inout RecoveryReport
     ) throws(StorageError) -> Recovery.Reading {
+        guard let shelf else { return try readWhole(staged, nil, &report) }
         do throws(SettledFault) {
-            if let state = try shelf?.open() {
-                if let reading = try read(after: state, staged) { return reading }
+            if let state = try shelf.open() {
+                if let reading = try read(after: state, on: shelf, staged) { return reading }
                 report.standingFault = "it is not of this journal, or cannot be proved"
             }
         } catch {
             report.standingFault = error.cause
+            if !error.isDamaged {
+                // It may be sound: it is left for the next start.
+                var reading = try readWhole(staged, nil, &report)
+                reading.isShelfOfUse = false
+                return reading
+            }
         }
-        return try readWhole(staged, &report)
+        return try readWhole(staged, shelf, &report)
     }
 
     /// `nil` when what is settled is of no use.
     private func read(
-        after state: SettledState, _ staged: Set<String>
+        after state: SettledState, on shelf: any SettledShelf, _ staged: Set<String>
     ) throws(SettledFault) -> Recovery.Reading? {
         guard let trail = SettlingTrail(after: state), trail.head.lineCount <= oldest,
             let index = RegistryIndex(after: state.index, state.base)
         else { return nil }
+        let isProved = trail.head.lineCount <= provedFirst
+        if isProved { try shelf.prove { true } }
         do throws(StorageError) {
             guard try isInJournal(state.head) else { return nil }
             let ledger = try ledgerStart(after: trail.ledgerTree)
@@ -47,6 +58,7 @@ struct RecoveryStart {
             var reading = Recovery.Reading(
                 index: index, head: trail.head,
                 marks: JournalMarks(after: trail.head.lineCount, in: state.index), ledger: ledger)
+            reading.isToProve = !isProved
             var none: RecoverySettling?
             try read(into: &reading, staged, &none)
             try reading.ledger?.check(torn: reading.head.tornBytes)
@@ -68,7 +80,7 @@ struct RecoveryStart {
     }
 
     private func readWhole(
-        _ staged: Set<String>, _ report: inout RecoveryReport
+        _ staged: Set<String>, _ shelf: (any SettledShelf)?, _ report: inout RecoveryReport
     ) throws(StorageError) -> Recovery.Reading {
         let ledger = try ledgerStart(after: LedgerTree())
         var reading = Recovery.Reading(

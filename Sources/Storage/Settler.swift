@@ -51,6 +51,9 @@ final class Settler: Sendable {
     /// What it met last; `nil` once it succeeded again.
     var fault: SettledFault? { progress.withLock(\.fault) }
 
+    /// Why what lies on the shelf is of no use any more; `nil` as long as it is.
+    var loss: String? { fault.flatMap { $0.isDamaged ? $0.cause : nil } }
+
     /// Settles a portion of the lines before `end`, which are durable with all that follows from them,
     /// where there are `atLeast` so many; gives whether as many are left.
     func settle(before end: Int, atLeast least: Int) -> Bool {

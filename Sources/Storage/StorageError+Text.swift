@@ -38,6 +38,8 @@ extension StorageError: CustomStringConvertible {
         case .ledgerLost: ("The ledger's last checkpoint is lost", "账本的最后检查点缺失或不可读")
         case .standingLost:
             ("What is settled of the journal could not be looked up", "日志的已定部分无法查询")
+        case .standingAltered:
+            ("What is settled of the journal was altered while nothing ran", "日志的已定部分在停机期间被改动")
         case .clockBehind: ("The clock is behind the last event", "时钟早于上一事件")
         case .claimChanged:
             ("The file changed while it was being received", "文件在接收过程中发生变化")
@@ -69,6 +71,12 @@ extension StorageError: CustomStringConvertible {
             ("The file stays in the inbox; look at it there.", "文件仍在收件箱内,请就地检查。")
         case (.stop, .locked):
             ("Stop the other process, or use its workspace commands.", "请先停止另一进程。")
+        case (.stop, .standingAltered):
+            (
+                "Run dengji verify, look at the lines named, and find who can write in registry/. The next "
+                    + "start makes the file anew from the journal.",
+                "请运行 dengji verify,检查所列各行,并查明谁能写入 registry/;下次启动时由日志重新生成该文件。"
+            )
         case (.stop, .journalDamaged), (.stop, .redoDamaged), (.stop, .differs),
             (.stop, .missing):
             (

@@ -24,6 +24,8 @@ package struct StorageError: Error, Hashable, Sendable {
         case ledgerLost
         /// What is settled of the journal could not be looked up; all of it is in memory now.
         case standingLost
+        /// What is settled of the journal is not as the registry wrote it, and lines may rest on it.
+        case standingAltered
         /// An entry is older than the line before it.
         case clockBehind
         /// A dropped file changed while it was claimed; it waits.

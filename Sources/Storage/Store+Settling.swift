@@ -4,22 +4,50 @@ internal import System
 // What is settled of the journal, and what is only in memory.
 
 extension Store {
+    /// Nothing more is committed where somebody changed what is settled: the lines since the start may rest
+    /// on it.
+    func refuseUnproved() throws(StorageError) {
+        guard let fault = proof?.fault else { return }
+        settler?.giveUp(fault.cause)
+        throw StorageError(
+            .standingAltered, operation: "prove", subject: WorkspacePaths.standing.description,
+            cause: "\(fault.cause); lines \(startLines) to \(journal.head.lineCount) came since",
+            verdict: .stop)
+    }
+
+    /// Why what is settled cannot be looked up any more, where the index rests on it.
+    var unanswered: String? {
+        guard let settled = index.settled else { return nil }
+        return settled.failure ?? settler?.loss
+    }
+
     /// Nothing is committed that rests on a question which could not be answered; the index is made anew
     /// from the journal, all in memory, and the same may be tried again.
     func refuseUnanswered() throws(StorageError) {
-        guard let failure = index.settled?.failure else { return }
+        guard let failure = unanswered else { return }
         foreseen = []
         try learnAnew()
-        throw StorageError(
+        throw Self.lost(failure)
+    }
+
+    /// What is settled says what cannot be: it is not asked any more.
+    func lost(_ cause: String) -> StorageError {
+        settler?.giveUp(cause)
+        return Self.lost(cause)
+    }
+
+    /// What is settled could not be looked up, or said what cannot be.
+    package static func lost(_ cause: String) -> StorageError {
+        StorageError(
             .standingLost, operation: "look up", subject: WorkspacePaths.standing.description,
-            cause: failure, verdict: .retryLater)
+            cause: cause, verdict: .retryLater)
     }
 
     /// What is settled is of no use any more before the next start.
     func learnAnew() throws(StorageError) {
-        settler?.giveUp(index.settled?.failure ?? "")
+        settler?.giveUp(unanswered ?? "")
         var (index, marks) = (RegistryIndex(), JournalMarks())
-        do {
+        do throws(StorageError) {
             let head = try JournalReader(disk: disk).read(before: journal.head.lineCount) {
                 line, place in
                 index.take(line.entry)

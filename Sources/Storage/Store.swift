@@ -14,6 +14,8 @@ package final class Store {
     package let recovery: RecoveryReport
     /// Lines of the journal that opening read.
     package let linesRead: Int
+    /// Lines of the journal when it was opened.
+    let startLines: Int
     let disk: any Disk
     private var lock: (any DiskLock)?
     private let salt: (Int) -> [UInt8]
@@ -21,6 +23,7 @@ package final class Store {
     private let background: CheckpointThread?
     private let shelf: (any SettledShelf)?
     let settler: Settler?
+    let proof: StandingProof?
     /// What the lines changed that are in the index before they are in the journal, or whose files
     /// are not in place yet.
     var foreseen: [RegistryIndex.Step] = []
@@ -42,17 +45,21 @@ package final class Store {
     /// nothing, when the journal is not the one that was signed.
     ///
     /// What is settled is looked up in `shelf` and put there; without one all is in memory, and the whole
-    /// journal is read.
+    /// journal is read. All of it is held against its seal: of up to `provedFirst` lines
+    /// before this returns, of more by a thread behind it.
     package convenience init(
         opening disk: any Disk, note: String, salt: @escaping (Int) -> [UInt8],
         background: Bool, ledger: NoteSigner?, shelf: (any SettledShelf)?,
-        holding held: (any DiskLock)? = nil
+        provedFirst: Int = .max, holding held: (any DiskLock)? = nil
     ) throws(StorageError) {
         try Self.makeFrame(disk)
         let lock: any DiskLock
         if let held { lock = held } else { lock = try disk.lock(WorkspacePaths.lock, note: note) }
-        let recovered = try Recovery(disk: disk, signer: ledger, shelf: shelf).run()
-        try self.init(disk, lock, recovered, salt, background, shelf)
+        let recovered = try Recovery(
+            disk: disk, signer: ledger, shelf: shelf, provedFirst: provedFirst
+        ).run()
+        try self.init(
+            disk, lock, recovered, salt, background, recovered.isShelfOfUse ? shelf : nil)
     }
 
     private init(
@@ -65,12 +72,18 @@ package final class Store {
         index = recovered.index
         recovery = recovered.report
         linesRead = recovered.linesRead
+        startLines = recovered.head.lineCount
         ledger = recovered.ledger
         journal = JournalWriter(after: recovered.head, marks: recovered.marks, disk: disk)
         checkpointer = Checkpointer(disk: disk, durableLines: recovered.head.lineCount)
         self.shelf = shelf
         settler = shelf.map { Settler($0, disk: disk) }
         self.background = background ? try CheckpointThread(checkpointer, settler) : nil
+        if let shelf, recovered.isToProve {
+            proof = try StandingProof(of: shelf)
+        } else {
+            proof = nil
+        }
     }
 
     /// A store that plays a journal again: its index is empty and takes line after line. It holds no
@@ -81,11 +94,13 @@ package final class Store {
         index = RegistryIndex()
         recovery = RecoveryReport()
         linesRead = 0
+        startLines = 0
         journal = JournalWriter(after: JournalReader.Head(), marks: JournalMarks(), disk: disk)
         checkpointer = Checkpointer(disk: disk, durableLines: 0)
         background = nil
         shelf = nil
         settler = nil
+        proof = nil
         isStopped = true
     }
 
@@ -146,7 +161,11 @@ package final class Store {
         do {
             try checkpointer.rethrowFailure()
             try refuseOldTime(inputs)
-            if foreseen.isEmpty { for input in inputs { foresee(input.entry) } }
+            if foreseen.isEmpty {
+                if unanswered != nil { try learnAnew() }
+                for input in inputs { foresee(input.entry) }
+            }
+            try refuseUnproved()
             try refuseUnanswered()
             let batch = placements(inputs)
             unfinished = (batch, try makeDurable(batch))
@@ -276,8 +295,9 @@ package final class Store {
 
     /// A line of the journal, read back and proved by the chain. For the thread that commits.
     package func line(_ number: Int) throws(StorageError) -> JournalLine {
-        precondition(
-            (0..<journal.head.lineCount).contains(number), "line \(number) is in the journal")
+        guard (0..<journal.head.lineCount).contains(number) else {
+            throw lost("the journal has no line \(number)")
+        }
         let (start, end) = journal.marks.around(number, head: journal.head)
         // As much as lies between the two, where they are of one month.
         let bytes = end.segment == start.segment ? end.sizeBytes - start.sizeBytes : 64 << 10
@@ -301,7 +321,13 @@ package final class Store {
     package func checkHealth() throws(StorageError) {
         try refuseWhenStopped()
         try checkpointer.rethrowFailure()
-        if foreseen.isEmpty, !isUnfinished, index.settled?.failure != nil { try learnAnew() }
+        do throws(StorageError) {
+            try refuseUnproved()
+        } catch {
+            isStopped = true
+            throw error
+        }
+        if foreseen.isEmpty, !isUnfinished, unanswered != nil { try learnAnew() }
     }
 
     /// Redo bytes whose files are not known to be durable yet.
@@ -351,6 +377,7 @@ package final class Store {
     private func end() throws(StorageError) {
         background?.end()
         background?.join()
+        proof?.end()
         defer {
             isStopped = true
             shelf?.close()

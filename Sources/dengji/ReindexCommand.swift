@@ -99,7 +99,7 @@ struct ReindexCommand: ParsableCommand {
 
     /// Settles the journal anew.
     private func settle(_ root: Path, _ disk: LinuxDisk) throws {
-        let file = StandingFile(of: root)
+        let file = StandingFile(of: root, sealedBy: try LedgerKeys(root).signer())
         defer { file.close() }
         let count = try SettlingRun.durableLines(on: disk)
         let lines = ProgressLine(Message(zh: "日志的已定部分", en: "settled lines"), total: count)

@@ -17,17 +17,19 @@ struct StandingVerification {
     private static let rounds = 5
 
     init(_ root: Path, disk: LinuxDisk) {
-        file = StandingFile(of: root)
+        file = StandingFile.toCompare(of: root)
         self.disk = disk
     }
 
-    /// What is wrong; nothing where there is no such file.
+    /// What is wrong; nothing where there is no such file. Throws where it could not be compared: no
+    /// room for temporary files, a missing right, a registry that goes on faster than it is read.
     func run() throws -> [Discrepancy] {
         do throws(SettledFault) {
             guard let state = try file.reading() else { return [] }
             file.close()
             return try withScratch { try compare(state.head.place.lineCount, with: $0) }
         } catch {
+            guard error.isDamaged else { throw error }
             return [.standing(error.cause)]
         }
     }
@@ -48,7 +50,9 @@ struct StandingVerification {
             file.close()
             end = state.head.place.lineCount
         }
-        return []
+        throw SettledFault(
+            "compare", "the registry went on each time; compare it at a quieter time",
+            isDamaged: false)
     }
 
     private func withScratch(
@@ -59,7 +63,7 @@ struct StandingVerification {
         do {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false)
-            let scratch = StandingFile(Path(folder.path + "/standing.sqlite"))
+            let scratch = StandingFile(Path(folder.path + "/standing.sqlite"), key: .open)
             let found = Result { try body(scratch) }
             scratch.close()
             try FileManager.default.removeItem(at: folder)

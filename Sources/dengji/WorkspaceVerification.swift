@@ -26,7 +26,7 @@ struct WorkspaceVerification {
             done += 1
             lines.reach(done, of: report.lineCount)
         }
-        if !report.isCut {
+        if since == .beginning, !report.isCut {
             report.discrepancies += try StandingVerification(path, disk: disk).run()
         }
         let judges = try PaperJudges(check)

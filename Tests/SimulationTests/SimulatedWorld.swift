@@ -116,7 +116,7 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
 
     // MARK: Surroundings
 
-    var shelf: (any SettledShelf)? { settledShelf }
+    func shelf(sealedBy ledger: NoteSigner) -> (any SettledShelf)? { settledShelf }
     var hasCheckpointThread: Bool { false }
     var hasClaimingThreads: Bool { false }
 

@@ -14,9 +14,11 @@ final class Folder {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     }
 
+    static let key = StandingKey(of: [1, 2, 3])
+
     /// A file in it.
     func file(_ name: String = "standing.sqlite") -> StandingFile {
-        StandingFile(Path(path + "/" + name))
+        StandingFile(Path(path + "/" + name), key: Self.key)
     }
 
     deinit {

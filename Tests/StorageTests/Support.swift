@@ -83,7 +83,7 @@ func ledgerSigner(named name: String = "example.com/ledger") throws -> NoteSigne
 /// ledger gets one first.
 func openStore(
     _ disk: any Disk, note: String = "test", background: Bool = false,
-    shelf: (any SettledShelf)? = nil
+    shelf: (any SettledShelf)? = nil, provedFirst: Int = .max
 ) throws -> Store {
     let signer = try ledgerSigner()
     if try disk.status(of: WorkspacePaths.ledgerCheckpoint) == nil {
@@ -91,7 +91,8 @@ func openStore(
     }
     return try Store(
         opening: disk, note: note, salt: { [UInt8](repeating: 0, count: $0) },
-        background: background, ledger: signer, shelf: shelf)
+        background: background, ledger: signer, shelf: shelf,
+        provedFirst: provedFirst)
 }
 
 extension WorkspaceCheck {

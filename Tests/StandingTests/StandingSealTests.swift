@@ -1,0 +1,195 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Registry
+@testable import Standing
+@testable import System
+
+@Suite("The seal of the settled index")
+struct StandingSealTests {
+    /// A file with some portions in it, closed; gives the state of the portions.
+    private func filled(_ folder: Folder, portions count: Int = 6) throws -> Portions {
+        let file = folder.file()
+        try file.begin()
+        var portions = try Portions(seed: 11)
+        for _ in 0..<count {
+            let (changes, head, marks) = try portions.next()
+            try file.put(changes, at: head, marks: marks)
+        }
+        file.close()
+        return portions
+    }
+
+    private func sql(_ folder: Folder, _ statement: String) throws {
+        let queue = try DatabaseQueue(path: folder.path + "/standing.sqlite")
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: statement)
+            #expect(database.changesCount > 0, "\(statement)")
+        }
+        try queue.close()
+    }
+
+    @Test("what was put is proved, after each portion and by another opening")
+    func sound() throws {
+        let folder = try Folder()
+        let file = folder.file()
+        try file.begin()
+        var portions = try Portions(seed: 12)
+        for _ in 0..<12 {
+            let (changes, head, marks) = try portions.next()
+            try file.put(changes, at: head, marks: marks)
+            _ = try #require(try file.open())
+            try file.prove { true }
+        }
+        file.close()
+        let again = folder.file()
+        _ = try #require(try again.open())
+        try again.prove { true }
+        again.close()
+    }
+
+    @Test(
+        "a start does not go by a head, an open case or a small table that was changed",
+        arguments: [
+            "UPDATE head SET lineCount = lineCount - 1", "UPDATE head SET tree = x'00'",
+            "UPDATE head SET seal = x''", "UPDATE head SET beforeDigest = x'01'",
+            "UPDATE seal SET sum = zeroblob(32) WHERE part = 'entry'",
+            "DELETE FROM seal WHERE part = 'small'", "INSERT INTO seal VALUES ('x', zeroblob(32))",
+            "UPDATE standing SET folder = folder || 'x' WHERE isOpen = 1",
+            "DELETE FROM standing WHERE isOpen = 1 AND number = "
+                + "(SELECT min(number) FROM standing WHERE isOpen = 1)",
+            "UPDATE standing SET isOpen = 0 WHERE isOpen = 1",
+            "UPDATE small SET value = value || '1' WHERE name LIKE 'a%'",
+            "INSERT INTO small VALUES ('setting:x', 'y')", "DELETE FROM small WHERE name LIKE 'a%'",
+        ])
+    func start(statement: String) throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        try sql(folder, statement)
+        let file = folder.file()
+        let fault = #expect(throws: SettledFault.self) { _ = try file.open() }
+        #expect(fault?.isDamaged == true, "\(String(describing: fault))")
+    }
+
+    @Test(
+        "any other row that was changed, added, taken away or exchanged is found by the proof",
+        arguments: [
+            ("UPDATE standing SET subject = 'x' WHERE isOpen = 0", "standing"),
+            ("UPDATE standing SET digest = rules WHERE isOpen = 0", "standing"),
+            ("DELETE FROM consumed WHERE line = (SELECT min(line) FROM consumed)", "consumed"),
+            ("UPDATE consumed SET caseNumber = NULL WHERE caseNumber IS NOT NULL", "consumed"),
+            (
+                "INSERT INTO consumed SELECT 999999, sender, 'x', digest, caseNumber "
+                    + "FROM consumed LIMIT 1", "consumed"
+            ),
+            ("INSERT INTO noticed VALUES (x'00')", "noticed"),
+            ("UPDATE entry SET version = version + 1 WHERE id = 1", "entry"),
+            ("UPDATE entry SET id = id + 1000", "entry"),
+            ("UPDATE entry SET hasRights = 1 - hasRights", "entry"),
+            ("DELETE FROM dependant", "dependant"), ("DELETE FROM registrant", "registrant"),
+            ("UPDATE code SET number = 'x'", "code"),
+        ])
+    func row(statement: String, part: String) throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        try sql(folder, statement)
+        let file = folder.file()
+        _ = try #require(try file.open())
+        let fault = #expect(throws: SettledFault.self) { try file.prove { true } }
+        #expect(fault?.isDamaged == true && fault?.cause.hasPrefix(part) == true, "\(fault as Any)")
+        file.close()
+    }
+
+    @Test("a row that was put back to what it was is found, and stays found after later portions")
+    func putBack() throws {
+        let folder = try Folder()
+        var portions = try filled(folder, portions: 1)
+        let keep = "CREATE TABLE kept AS SELECT * FROM entry"
+        let queue = try DatabaseQueue(path: folder.path + "/standing.sqlite")
+        try queue.write { try $0.execute(sql: keep) }
+        try queue.close()
+        var file = folder.file()
+        for _ in 0..<5 {
+            let (changes, head, marks) = try portions.next()
+            try file.put(changes, at: head, marks: marks)
+        }
+        try file.prove { true }
+        file.close()
+        try sql(
+            folder,
+            """
+            UPDATE entry SET version = kept.version, digest = kept.digest, state = kept.state
+            FROM kept WHERE kept.number = entry.number AND kept.digest <> entry.digest
+            """)
+        file = folder.file()
+        #expect(throws: SettledFault.self) { try file.prove { true } }
+        for _ in 0..<20 {
+            let (changes, head, marks) = try portions.next()
+            try file.put(changes, at: head, marks: marks)
+            #expect(throws: SettledFault.self) { try file.prove { true } }
+        }
+        file.close()
+    }
+
+    @Test("under another key nothing is proved, and nothing is put")
+    func key() throws {
+        let folder = try Folder()
+        var portions = try filled(folder)
+        let path = Path(folder.path + "/standing.sqlite")
+        let (changes, head, marks) = try portions.next()
+        for key in [StandingKey.open, StandingKey(of: [1, 2])] {
+            let file = StandingFile(path, key: key)
+            #expect(throws: SettledFault.self) { _ = try file.open() }
+            #expect(throws: SettledFault.self) { try file.prove { true } }
+            let fault = #expect(throws: SettledFault.self) {
+                try file.put(changes, at: head, marks: marks)
+            }
+            #expect(fault?.isDamaged == true)
+            file.close()
+        }
+        let file = folder.file()
+        try file.put(changes, at: head, marks: marks)
+        try file.prove { true }
+        file.close()
+    }
+
+    @Test("sums do not depend on the order, and taking away undoes adding")
+    func sums() {
+        let code = MessageCode(StandingKey(of: [7]))
+        let codes = (0..<100).map { code.code(of: [UInt8($0)]) }
+        var (forwards, backwards) = (RowSum(), RowSum())
+        for one in codes { forwards.add(one) }
+        for one in codes.reversed() { backwards.add(one) }
+        #expect(forwards == backwards && forwards != RowSum())
+        #expect(RowSum(bytes: forwards.bytes) == forwards)
+        #expect(RowSum(bytes: [1]) == nil)
+        for one in codes { forwards.remove(one) }
+        #expect(forwards == RowSum())
+        // Carries and borrows through all limbs.
+        var edge = RowSum(bytes: [UInt8](repeating: 0xFF, count: 32))
+        edge?.add([1] + [UInt8](repeating: 0, count: 31))
+        #expect(edge == RowSum())
+        edge?.remove([1] + [UInt8](repeating: 0, count: 31))
+        #expect(edge?.bytes == [UInt8](repeating: 0xFF, count: 32))
+    }
+
+    /// RFC 4231 has keys of other lengths; this value is what `hmac` of Python gives.
+    @Test("codes are HMAC-SHA-256")
+    func hmac() {
+        let code = MessageCode(StandingKey(of: Array("key".utf8))).code(of: Array("message".utf8))
+        let hex = code.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        #expect(hex == "f2d38830fc8f84e6229a78cbbafdbcf946522bc114a8e2d6c91f1f32ece297f8")
+    }
+
+    @Test("rows that look alike have different bytes")
+    func bytes() {
+        let rows: [[DatabaseValue]] = [
+            [], [.null], [.null, .null], ["".databaseValue], [Data().databaseValue],
+            [0.databaseValue], ["0".databaseValue], [Data([0x30]).databaseValue],
+            ["a".databaseValue, "bc".databaseValue], ["ab".databaseValue, "c".databaseValue],
+        ]
+        let all = rows.flatMap { row in ["x", "y"].map { RowBytes.of(row, part: $0) } }
+        #expect(Set(all).count == all.count)
+    }
+}
