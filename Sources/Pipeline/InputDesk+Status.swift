@@ -27,10 +27,9 @@ extension InputDesk {
         var contents: [[UInt8]?] = []
         var parts: [StatusList.Part] = []
         for name in Set(status.shards.keys).union(status.stale).sorted() {
-            let numbers = index.entries.numbers(in: name)
             var digest = status.shards[name]
             if digest == nil || status.stale.contains(name) {
-                let rows = numbers.compactMap { index.entries[$0].map(ListedEntry.init) }
+                let rows = index.entries.entries(in: name).map(ListedEntry.init)
                 let file = PreparedFile(StatusShard(name: name, rows: rows).write())
                 files.append(
                     file.entry(
@@ -39,7 +38,8 @@ extension InputDesk {
                 digest = file.digest
             }
             if let digest {
-                parts.append(StatusList.Part(name: name, digest: digest, entries: numbers.count))
+                let count = index.entries.counts[name] ?? 0
+                parts.append(StatusList.Part(name: name, digest: digest, entries: count))
             }
         }
         let list = StatusList(

@@ -58,13 +58,16 @@ package struct EntryTable: Sendable {
         return rows.keys
     }
 
-    /// Numbers of the entries in a part of the status list, in the order in which they were made.
-    package func numbers(in shard: StatusShardName) -> [String] {
+    /// How many entries there are in each part of the status list.
+    package internal(set) var counts: [StatusShardName: Int] = [:]
+
+    /// The entries in a part of the status list, in the order in which they were made.
+    package func entries(in shard: StatusShardName) -> [EntryStanding] {
         let made = (made[shard] ?? []).map(\.number)
-        let earlier = settled?.numbers(in: shard) ?? []
-        if made.isEmpty { return earlier }
         let isMade = Set(made)
-        return earlier.filter { !isMade.contains($0) } + made
+        let earlier = (settled?.entries(in: shard) ?? []).filter { !isMade.contains($0.number) }
+            .map { rows[$0.number]?.standing ?? $0 }
+        return earlier + made.compactMap { rows[$0]?.standing }
     }
 
     /// Numbers of the entries of a registrant, whatever their state, in their order.
@@ -130,6 +133,7 @@ package struct EntryTable: Sendable {
             count += 1
             if let shard = StatusShardName(of: number) {
                 made[shard, default: []].append(Made(number: number, line: line))
+                counts[shard, default: 0] += 1
             }
         }
         aside.remove(number)
@@ -148,7 +152,10 @@ package struct EntryTable: Sendable {
         for (code, before) in step.codes.reversed() { codes[code] = before }
         if step.isNew {
             count -= 1
-            if let shard = StatusShardName(of: step.number) { made[shard]?.removeLast() }
+            if let shard = StatusShardName(of: step.number) {
+                made[shard]?.removeLast()
+                counts[shard, default: 0] -= 1
+            }
         }
         if let row = step.row { link(row) } else { reconsider(step.number) }
     }

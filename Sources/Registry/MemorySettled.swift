@@ -91,10 +91,8 @@ final class MemorySettled: SettledIndex {
         state.withLock { $0.codes[code] }
     }
 
-    func numbers(in shard: StatusShardName) -> [String] {
-        state.withLock {
-            $0.entries.map(\.number).filter { StatusShardName(of: $0) == shard }
-        }
+    func entries(in shard: StatusShardName) -> [EntryStanding] {
+        state.withLock { $0.entries.filter { StatusShardName(of: $0.number) == shard } }
     }
 
     func numbers(registeredBy party: PartyID) -> [String] {

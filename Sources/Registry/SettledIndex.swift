@@ -23,8 +23,8 @@ package protocol SettledIndex: AnyObject, Sendable {
     func dependants(of number: String) -> [String]
     /// The entry that a catalogue code stands for.
     func number(underCatalogueCode code: String) -> String?
-    /// Numbers of the entries in a part of the status list, in the order in which they were made.
-    func numbers(in shard: StatusShardName) -> [String]
+    /// The entries in a part of the status list, in the order in which they were made.
+    func entries(in shard: StatusShardName) -> [EntryStanding]
     /// Numbers of the entries of a registrant, in any order.
     func numbers(registeredBy party: PartyID) -> [String]
     /// Numbers of the entries of some kinds, in any order; costs what the register holds.

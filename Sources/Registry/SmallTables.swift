@@ -18,6 +18,7 @@ struct SmallTables {
         static let rulesBefore = "rules-before"
         static let rulesByCalendar = "rules-by-calendar"
         static let listedAt = "listed-at"
+        static let listed = "listed-entries:"
         static let shard = "status:"
         static let stale = "status-stale:"
         static let woken = "woken:"
@@ -37,6 +38,9 @@ struct SmallTables {
         rows[Name.rulesBefore] = index.rulesInForce?.previous?.text
         rows[Name.rulesByCalendar] = index.rulesInForce?.isByCalendar == true ? "" : nil
         rows[Name.listedAt] = index.status.listedAt.map { "\($0)" }
+        for (name, count) in index.entries.counts where count > 0 {
+            rows[Name.listed + name.text] = "\(count)"
+        }
         for (name, digest) in index.status.shards { rows[Name.shard + name.text] = digest.text }
         for name in index.status.stale { rows[Name.stale + name.text] = "" }
         for (position, waking) in index.woken.enumerated() {
@@ -70,6 +74,9 @@ struct SmallTables {
                     return false
                 }
                 index.status.shards[shard] = digest
+            case Name.listed:
+                guard let shard = StatusShardName(key), let count = Int(value) else { return false }
+                index.entries.counts[shard] = count
             case Name.stale:
                 guard let shard = StatusShardName(key) else { return false }
                 index.status.stale.insert(shard)
@@ -89,7 +96,8 @@ struct SmallTables {
     /// The name of a table with the colon after it, and of the row in it; `nil` for a single value.
     private static func split(_ name: String) -> (table: String, key: String)? {
         for table in [
-            Name.counter, Name.setting, Name.earlier, Name.office, Name.shard, Name.stale,
+            Name.counter, Name.setting, Name.earlier, Name.office, Name.listed, Name.shard,
+            Name.stale,
             Name.woken,
         ] where name.hasPrefix(table) {
             return (table, String(name.dropFirst(table.count)))

@@ -39,7 +39,11 @@ extension StandingFile {
     /// Tables with what names a row of each, and what of it is compared.
     private static let compared: [(name: String, key: String, columns: String)] = [
         ("small", "name", "*"), ("standing", "number", "*"), ("consumed", "line", "*"),
-        ("noticed", "hex(key)", "*"), ("entry", "number", StandingTable.entry.columns.filter { $0 != "id" }.joined(separator: ", ")),
+        ("noticed", "hex(key)", "*"),
+        (
+            "entry", "number",
+            StandingTable.entry.columns.filter { $0 != "id" }.joined(separator: ", ")
+        ),
         // The order in which the entries of a part of the status list were made.
         (
             "entry", "number",

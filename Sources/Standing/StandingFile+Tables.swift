@@ -25,7 +25,7 @@ extension StandingFile {
             digest BLOB NOT NULL, registrants TEXT NOT NULL, sources TEXT NOT NULL,
             hasRights INTEGER NOT NULL, marks TEXT NOT NULL, catalogueCode TEXT, certificate BLOB,
             tick TEXT, tickAt INTEGER, isProvisional INTEGER) STRICT;
-        CREATE INDEX entryShard ON entry (shard);
+        CREATE INDEX entryShard ON entry (shard, id);
         CREATE INDEX entryTick ON entry (tickAt, number) WHERE tickAt IS NOT NULL;
         CREATE TABLE dependant (
             source TEXT NOT NULL, number TEXT NOT NULL, PRIMARY KEY (source, number))

@@ -59,8 +59,10 @@ final class StandingReader: SettledIndex {
         texts("SELECT number FROM code WHERE code = ?", [code]).first
     }
 
-    func numbers(in shard: StatusShardName) -> [String] {
-        texts("SELECT number FROM entry WHERE shard = ? ORDER BY id", [shard.text])
+    func entries(in shard: StatusShardName) -> [EntryStanding] {
+        all(
+            StandingTable.entry.all + " WHERE shard = ? ORDER BY id", [shard.text],
+            StandingRows.entry)
     }
 
     func numbers(registeredBy party: PartyID) -> [String] {

@@ -66,13 +66,16 @@ struct StandingSeal {
     /// The head's values, its seal last.
     private static func head(in database: Database) throws -> [DatabaseValue]? {
         try Row.fetchOne(
-            database, sql: "SELECT \(StandingRows.headColumns), seal FROM head")
-            .map { Array($0.databaseValues) }
+            database, sql: "SELECT \(StandingRows.headColumns), seal FROM head"
+        )
+        .map { Array($0.databaseValues) }
     }
 
     private func message(_ head: [DatabaseValue]) -> [UInt8] {
         sums.sorted { $0.key < $1.key }.reduce(RowBytes.of(head.dropLast(), part: "head")) {
-            $0 + RowBytes.of([$1.key.databaseValue, Data($1.value.bytes).databaseValue], part: "seal")
+            $0
+                + RowBytes.of(
+                    [$1.key.databaseValue, Data($1.value.bytes).databaseValue], part: "seal")
         }
     }
 }

@@ -53,17 +53,19 @@ extension Discrepancy {
                 "确认来源后移出 registry/;程序不读取该文件。",
                 "Find out who put it there and move it out of registry/; dengji does not read it."
             )
-        case .caseMissing:
-            (
-                "停止程序，运行 dengji reindex --from 备份，从备份中取回整个案卷。",
-                "Stop dengji and run dengji reindex --from BACKUP, which brings the whole case back."
-            )
+        case .caseMissing: Discrepancy.caseAdvice
         case .caseMisplaced:
             ("停止程序后将案卷移回日志所载位置。", "Stop dengji and move the folder back to the place expected.")
         case .disposedPresent: Discrepancy.disposedAdvice
         case .standingDiffers: Discrepancy.standingAdvice
         }
     }
+
+    private static let caseAdvice = (
+        chinese: "停止程序，运行 dengji reindex --from 备份，从备份中取回整个案卷。",
+        english:
+            "Stop dengji and run dengji reindex --from BACKUP, which brings the whole case back."
+    )
 
     private static let standingAdvice = (
         chinese: "停止程序，运行 dengji reindex 重新生成；查明由谁改动，并检查磁盘。",

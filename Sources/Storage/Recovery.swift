@@ -57,7 +57,8 @@ struct Recovery {
         let claims = ClaimRecovery(disk: disk)
         let staged = Set(try claims.ids())
         var report = RecoveryReport()
-        let start = RecoveryStart(disk: disk, signer: signer, shelf: shelf, redos: redos, provedFirst: provedFirst)
+        let start = RecoveryStart(
+            disk: disk, signer: signer, shelf: shelf, redos: redos, provedFirst: provedFirst)
         let reading = try start.read(staged, &report)
         let head = reading.head
         let ledger = reading.ledger

@@ -162,7 +162,9 @@ package final class Store {
             try checkpointer.rethrowFailure()
             try refuseOldTime(inputs)
             if foreseen.isEmpty {
-                if unanswered != nil { try learnAnew() }
+                // What was not answered may have been asked for these inputs; a loss that was met in
+                // writing has given no answer yet.
+                if index.settled?.failure == nil, unanswered != nil { try learnAnew() }
                 for input in inputs { foresee(input.entry) }
             }
             try refuseUnproved()

@@ -39,7 +39,7 @@ struct DoctorCommand: ParsableCommand {
             FolderModesCheck(), PartyFoldersCheck(), KeyModesCheck(), RegistryTreeCheck(),
             ProgramFilesCheck(), SharesCheck(), ClockCheck(), SpaceCheck(), FileSystemCheck(),
             KernelCheck(), ChildrenCheck(),
-            SchemasCheck(), IndexCheck(), PartyCertificatesCheck(),
+            SchemasCheck(), IndexCheck(), StandingCheck(), PartyCertificatesCheck(),
         ]
         for check in checks { report.add(check, examined) }
         try output.print(text: report.text, json: report)

@@ -83,9 +83,7 @@ struct RegisterVerification {
             // One that a running watcher made since is not the journal's as it was read.
             let digest = ContentDigest(sha256: SHA256.digest(of: shard.write()).hex)
             guard index.status.shards[shard.name] == digest else { continue }
-            let rows = index.entries.numbers(in: shard.name).compactMap {
-                index.entries[$0].map(ListedEntry.init)
-            }
+            let rows = index.entries.entries(in: shard.name).map(ListedEntry.init)
             let wrong = StatusShard(name: shard.name, rows: rows).differences(from: shard)
             if !wrong.isEmpty {
                 problems.append(.disagreement(path.description, wrong))

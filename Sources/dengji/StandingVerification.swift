@@ -59,10 +59,12 @@ struct StandingVerification {
         _ body: (StandingFile) throws -> [Discrepancy]
     ) throws(SettledFault) -> [Discrepancy] {
         let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("dengji-verify-" + UUID().uuidString)
+            .appendingPathComponent(
+                "dengji-verify-\(ThisProcess.pid)-\(SystemClock.monotonicNanoseconds())")
         do {
             try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false)
+                at: folder, withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700])
             let scratch = StandingFile(Path(folder.path + "/standing.sqlite"), key: .open)
             let found = Result { try body(scratch) }
             scratch.close()

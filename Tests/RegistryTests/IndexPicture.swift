@@ -33,6 +33,8 @@ struct IndexPicture: Equatable {
     var openCases: [[CaseNumber]]
     var codes: [String?]
     var numberLists: [[String]]
+    var parts: [[EntryStanding]]
+    var partCounts: [Int]
     var office: Set<String>
     var authorisedOn: Day?
     var status: StatusStanding
@@ -64,8 +66,9 @@ struct IndexPicture: Equatable {
         dependants = Self.entryNumbers.map { table.dependants(of: $0) }
         openCases = Self.entryNumbers.map { table.openCases(about: $0) }
         codes = (0..<RandomLines.codes).map { table.number(underCatalogueCode: "C\($0)") }
-        numberLists = Self.shards.map { table.numbers(in: $0) }
-        numberLists += parties.map { table.numbers(registeredBy: $0) }
+        parts = Self.shards.map { table.entries(in: $0) }
+        partCounts = Self.shards.map { table.counts[$0] ?? 0 }
+        numberLists = parties.map { table.numbers(registeredBy: $0) }
         numberLists += [.resourceRegistration, .productRegistration].map {
             table.numbers(ofKinds: [$0])
         }

@@ -64,7 +64,7 @@ struct StatusStandingTests {
         #expect(index.status.stale.map(\.text) == ["370900-2026-2"])
         #expect(index.status.shards.count == 3)
         let part = try #require(StatusShardName("370900-2026-2"))
-        #expect(index.entries.numbers(in: part).count == 2)
+        #expect(index.entries.entries(in: part).count == 2)
     }
 
     @Test("a line taken back leaves list and parts as they were")
@@ -79,10 +79,10 @@ struct StatusStandingTests {
             index.take(changed(1, 2, 3, at: now.milliseconds)),
             index.take(changed(2, at: now.milliseconds)),
         ]
-        #expect(index.entries.numbers(in: part).count == 3)
+        #expect(index.entries.entries(in: part).count == 3)
         for step in steps.reversed() { index.takeBack(step) }
         #expect(index.status == before)
-        #expect(index.entries.numbers(in: part).count == 1)
+        #expect(index.entries.entries(in: part).count == 1)
         #expect(index.entries.count == 1)
     }
 

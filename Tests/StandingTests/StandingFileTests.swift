@@ -40,7 +40,7 @@ struct StandingFileTests {
         }
         answers += (0..<5).map { index.number(underCatalogueCode: "C\($0)") ?? "-" }
         for shard in ["370900-2026", "370900-2026-2"].compactMap({ StatusShardName($0) }) {
-            answers.append(index.numbers(in: shard).joined(separator: " "))
+            answers.append(index.entries(in: shard).map { "\($0)" }.joined(separator: " "))
         }
         let kinds: Set<PackageKind> = [.resourceRegistration, .productRegistration]
         answers.append(index.numbers(ofKinds: kinds).sorted().joined(separator: " "))

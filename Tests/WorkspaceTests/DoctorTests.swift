@@ -21,7 +21,7 @@ struct DoctorTests {
         let value = try JSONSerialization.jsonObject(with: Data(outcome.text.utf8))
         let report = try #require(value as? [String: Any], "\(outcome.all)")
         let all = try #require(report["findings"] as? [[String: Any]])
-        #expect((report["checks"] as? [[String: Any]])?.count == 14)
+        #expect((report["checks"] as? [[String: Any]])?.count == 15)
         for finding in all {
             for key in ["zh", "en", "adviceZh", "adviceEn"] {
                 #expect((finding[key] as? String)?.isEmpty == false, "\(finding)")
