@@ -13,7 +13,7 @@ struct StandingWorkspaceTests {
     private func lines(_ workspace: DemoWorkspace) throws -> Int {
         let folder = workspace.root + "/registry/journal"
         return try workspace.names(in: folder).reduce(0) { sum, name in
-            try sum + workspace.read("registry/journal/" + name).split(separator: "\n").count
+            try sum + workspace.read(folder + "/" + name).split(separator: "\n").count
         }
     }
 
