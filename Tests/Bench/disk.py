@@ -63,14 +63,17 @@ class Disk:
 
 
 @contextlib.contextmanager
-def fresh(images, size_bytes):
-    """A disk of so many bytes, its image in the folder `images`; both are gone afterwards."""
+def fresh(images, size_bytes, inodes=0):
+    """A disk of so many bytes, and at least so many inodes, its image in the folder `images`; both are gone
+    afterwards."""
     folder = tempfile.mkdtemp(prefix="dengji-bench-", dir=images)
     image, mounted = os.path.join(folder, "image"), os.path.join(folder, "disk")
     os.mkdir(mounted)
     try:
         call(["truncate", "-s", str(size_bytes), image])
-        call(["mkfs.ext4", "-q", "-F", "-O", "has_journal", image])
+        # One inode for every 16 KiB where nothing else is asked for.
+        wanted = ["-N", str(inodes)] if inodes > size_bytes >> 14 else []
+        call(["mkfs.ext4", "-q", "-F", "-O", "has_journal", *wanted, image])
         # Without noinit_itable the kernel goes on making the file system during the run.
         call(["mount", "-o", "loop,noinit_itable", image, mounted])
         try:

@@ -1,0 +1,288 @@
+"""The row about registries with many closed cases: does a start, a tick, an intake, a look cost what it costs in an
+empty one? Registries of each size lie on disks of their own at the same time, and are asked by turns."""
+
+import contextlib
+import datetime
+import glob
+import os
+import re
+import shutil
+import signal
+import subprocess
+import threading
+import time
+
+import disk
+import process
+import workspace as work
+from figures import mebibytes, median, percentile
+from generate import PARTY, REGISTRAR
+from latency import Arrivals
+
+CASE_BYTES, FREE_BYTES = 140 << 10, 4 << 30
+PORTION = 5_000  # files that are dropped at once
+OFFICER = "li"
+MORE = 0.1  # of an empty registry's cost
+START_SECONDS, MEMORY_KIB = 1.0, 150 * 1_000_000 // 1024
+TIME_LIMIT_SECONDS = 7_200
+READY, NUMBER = re.compile(rb"ready; \d+ open cases"), re.compile(r"(DJ-\d{6}-\d{4}-\d{6}-.)\.xml$")
+# What is asked in a registry that rests; each has to succeed.
+QUESTIONS = {
+    "tick": ["run", "--once"],
+    "status": ["status"],
+    "status of a case": ["status", "370900-2026-000002"],
+    "find": ["find", "数据资源"],
+    "verify --since": ["verify", "{path}", "--since", "{day}"],
+}
+
+
+class Clock:
+    """A demonstration's time, minutes that only go on."""
+
+    def __init__(self):
+        self.now = datetime.datetime(2026, 1, 4, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
+
+    def after(self, **how):
+        self.now += datetime.timedelta(**how)
+        return self.now.isoformat()
+
+
+class Registry:
+    """One registry on a disk of its own."""
+
+    def __init__(self, programs, place, count):
+        self.programs, self.place, self.count = programs, place, count
+        self.path = os.path.join(place.path, "w")
+        self.inbox = os.path.join(self.path, "inbox", PARTY)
+        self.clock = Clock()
+        self.figures = {}
+
+    def dengji(self, *arguments):
+        run = process.run([self.programs.dengji, *arguments, "--workspace", self.path])
+        if run.status != 0:
+            raise SystemExit("bench.py: dengji %s: status %d: %s" % (
+                " ".join(arguments), run.status, (run.output + run.errors).decode(errors="replace")[-600:]))
+        return run
+
+    def turn(self, **how):
+        return self.dengji("run", "--once", "--now", self.clock.after(**how))
+
+    def make(self, package, query, say):
+        """An entry in force, and then so many cases about it, each received, decided and archived as a ZIP."""
+        work.open_workspace(self.programs, self.path, self.clock.now.isoformat())
+        settings = os.path.join(self.path, "registry", "config.xml")
+        with open(settings, encoding="utf-8") as file:
+            text = file.read()
+        with open(settings, "w", encoding="utf-8") as file:
+            file.write(text.replace("<archive ", '<archive form="zip" ', 1))
+        os.makedirs(self.inbox, exist_ok=True)
+        shutil.copy(package, self.inbox)
+        self.turn(days=1)
+        self.decide()
+        self.turn(days=2)
+        for _ in range(3):
+            self.turn(days=14)
+        numbers = [found[1] for path in glob.glob(os.path.join(self.path, "registry", "register", "*", "*", "*.xml"))
+                   if (found := NUMBER.search(path))]
+        if len(numbers) != 1:
+            raise SystemExit("bench.py: scale: %d entries in force instead of one" % len(numbers))
+        self.query = query.replace("{entry}", numbers[0])
+        self.ask(self.count, say)
+        # What `verify --since` looks at begins after them.
+        self.clock.after(days=1)
+
+    def decide(self):
+        slip = os.path.join(self.path, "outbox", REGISTRAR, "todo", "370900-2026-000001", "slip-pass.xml")
+        with open(slip, encoding="utf-8") as file:
+            text = file.read()
+        text = re.sub("<officer>[^<]*</officer>", "<officer>%s</officer>" % OFFICER, text)
+        text = text.replace("<reason/>", "<reason>材料齐全</reason>")
+        text = re.sub('result="[^"]*"', 'result="conform"', text)
+        folder = os.path.join(self.path, "inbox", REGISTRAR)
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "pass.xml"), "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def ask(self, count, say):
+        """So many queries, a portion a day of the demonstration at most; what was sent is taken away by its party."""
+        began, done = time.perf_counter(), 0
+        while done < count:
+            portion = min(PORTION, count - done)
+            for number in range(done, done + portion):
+                self.drop_query("S-%08d" % number)
+            self.turn(minutes=30)
+            done += portion
+            if self.count_answers() < portion:
+                raise SystemExit("bench.py: scale: %d queries were not answered" % (portion - self.count_answers()))
+            for name in glob.glob(os.path.join(self.path, "outbox", PARTY, "*", "*")):
+                os.unlink(name)
+            if count > PORTION:
+                say("%d of %d closed cases, %.0f a second" % (done, count, done / (time.perf_counter() - began)))
+
+    def count_answers(self):
+        return len(glob.glob(os.path.join(self.path, "outbox", PARTY, "*", "*_proof_*.xml")))
+
+    def drop_query(self, identity):
+        text = self.query.replace("{id}", identity).replace("{created}", self.clock.now.isoformat())
+        staged = os.path.join(self.inbox, "." + identity + ".part")
+        with open(staged, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.rename(staged, os.path.join(self.inbox, identity + ".xml"))
+
+    def note(self, name, value):
+        self.figures.setdefault(name, []).append(value)
+
+    def look(self, round_number, packages):
+        """One round: each question once, then the watcher: how soon it is ready, what it holds, how fast it is."""
+        for name, arguments in QUESTIONS.items():
+            arguments = [part.format(path=self.path, day=self.clock.now.date().isoformat()) for part in arguments]
+            if name == "tick":
+                arguments += ["--now", self.clock.after(minutes=30)]
+            run = self.dengji(*arguments)
+            self.note(name, run.seconds)
+            self.note(name + ", memory", run.peak_kib("dengji"))
+        os.sync()
+        began = time.perf_counter()
+        with subprocess.Popen(
+                [self.programs.dengji, "run", "--now", self.clock.after(minutes=30), "--workspace", self.path],
+                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as watcher:
+            try:
+                self.note("start", until_ready(watcher) - began)
+                self.note("seconds until it rests", until_rest(watcher.pid) - began)
+                self.note("memory", resident_kib(watcher.pid))
+                self.note("intake", self.intake(round_number, packages))
+                self.note("memory after intake", peak_kib(watcher.pid))
+                self.note("views", until_rest(watcher.pid) - began)
+                times = [self.single("L-%02d-%04d" % (round_number, number)) for number in range(20)]
+                self.note("latency", percentile(times, 0.5))
+                self.clock.after(days=1)
+            finally:
+                began = time.perf_counter()
+                watcher.send_signal(signal.SIGTERM)
+                watcher.wait(timeout=TIME_LIMIT_SECONDS)
+                self.note("end", time.perf_counter() - began)
+
+    def intake(self, round_number, count):
+        """Queries a second: so many are there at once."""
+        staged = os.path.join(self.place.path, "staged")
+        os.makedirs(staged, exist_ok=True)
+        inbox, self.inbox = self.inbox, staged
+        names = ["I-%02d-%06d" % (round_number, number) for number in range(count)]
+        for name in names:
+            self.drop_query(name)
+        self.inbox = inbox
+        before = self.count_answers()
+        began = time.perf_counter()
+        for name in names:
+            os.rename(os.path.join(staged, name + ".xml"), os.path.join(inbox, name + ".xml"))
+        while self.count_answers() < before + count:
+            if time.perf_counter() - began > TIME_LIMIT_SECONDS:
+                raise SystemExit("bench.py: scale: intake does not end")
+            time.sleep(0.02)
+        return count / (time.perf_counter() - began)
+
+    def single(self, name):
+        folders = glob.glob(os.path.join(self.path, "outbox", PARTY, "2*"))
+        arrivals = Arrivals(max(folders))
+        time.sleep(0.1)
+        began = time.perf_counter()
+        self.drop_query(name)
+        try:
+            return arrivals.wait_for("_acknowledgement_" + name) - began
+        finally:
+            arrivals.close()
+
+
+def until_ready(watcher):
+    """The time at which the registry says that it is at work; its log is read on, so that it never waits."""
+    for line in watcher.stderr:
+        if READY.search(line):
+            seen = time.perf_counter()
+            threading.Thread(target=watcher.stderr.read, daemon=True).start()
+            return seen
+    raise SystemExit("bench.py: scale: dengji run ended with status %s" % watcher.wait())
+
+
+def spent(pid):
+    """Nanoseconds on a processor of all threads."""
+    return sum(int(process.read("/proc/%d/task/%s/schedstat" % (pid, task)).split()[0] or 0)
+               for task in os.listdir("/proc/%d/task" % pid))
+
+
+def until_rest(pid):
+    """The time from which its threads did nothing for half a second: views have caught up."""
+    before, since = spent(pid), time.perf_counter()
+    while time.perf_counter() - since < 0.5:
+        time.sleep(0.05)
+        now = spent(pid)
+        if now - before > 2_000_000:
+            before, since = now, time.perf_counter()
+    return since
+
+
+def status_kib(pid, name):
+    found = re.search(r"^%s:\s+(\d+) kB" % name, process.read("/proc/%d/status" % pid), re.M)
+    return int(found[1]) if found else 0
+
+
+def resident_kib(pid):
+    return status_kib(pid, "VmRSS")
+
+
+def peak_kib(pid):
+    return status_kib(pid, "VmHWM")
+
+
+def query_text(schemas):
+    """The example of a query with places for what differs."""
+    with open(os.path.join(schemas, "examples", "proof-query.xml"), encoding="utf-8") as file:
+        text = file.read()
+    text = re.sub(r"<entry>[^<]*<", "<entry>{entry}<", text, count=1)
+    text = re.sub(r'\sid="[^"]*"', ' id="{id}"', text, count=1)
+    return re.sub(r'\screated="[^"]*"', ' created="{created}"', text, count=1)
+
+
+def scale(bench, table):
+    sizes = [10] + [int(size) for size in bench.options.scale.split(",")]
+    folder, _ = bench.packages("small")
+    package = os.path.join(folder, sorted(os.listdir(folder))[0])
+    query = query_text(bench.programs.schemas)
+    with contextlib.ExitStack() as stack:
+        registries = []
+        for size in sizes:
+            bench.say("a registry of %d closed cases" % size)
+            place = stack.enter_context(disk.fresh(bench.images, FREE_BYTES + size * CASE_BYTES, inodes=size * 16))
+            registries.append(Registry(bench.programs, place, size))
+            registries[-1].make(package, query, bench.say)
+        for number in range(bench.runs):
+            for registry in registries:
+                bench.say("%d closed cases, round %d of %d" % (registry.count, number + 1, bench.runs))
+                registry.look(number, bench.options.packages // 2)
+    return tell(registries, table)
+
+
+def tell(registries, table):
+    empty = registries[0].figures
+    names = list(empty)
+
+    def told(name, registry):
+        value = median(registry.figures[name])
+        if "memory" in name:
+            return mebibytes(value)
+        return "%.0f/s" % value if name == "intake" else "%.3f s" % value
+
+    for name in names:
+        last = registries[-1].figures[name]
+        value, base = median(last), median(empty[name])
+        more = base / value - 1 if name == "intake" else value / base - 1
+        is_met, bar = None, ""
+        if name == "memory":
+            is_met, bar = value < MEMORY_KIB, "< 150 MB"
+        elif name == "start":
+            is_met, bar = value < START_SECONDS and more <= MORE, "< 1 s, within 10 % of the empty one"
+        elif name in ("tick", "intake"):
+            is_met, bar = more <= MORE, "within 10 % of the empty one"
+        table.add("%s, closed cases %s" % (name, " / ".join("%d" % one.count for one in registries)),
+                  " / ".join(told(name, one) for one in registries), bar, is_met)
+    return {str(one.count): {name: {"median": median(values), "all": values}
+                             for name, values in one.figures.items()} for one in registries}
