@@ -97,7 +97,7 @@ package final class Connection: Sendable {
         }
     }
 
-    /// Deletes a file and leaves what SQLite keeps beside it, which goes with the last connection.
+    /// Deletes a file and leaves what SQLite keeps beside it, which somebody may still read.
     package static func removeFile(_ path: Path) throws(SystemError) {
         do {
             try Files.unlink(path)

@@ -164,12 +164,14 @@ extension RegistryLoop {
     }
 
     /// What `body` gives; `nil`, and intake stands still, where only descriptors or the like were
-    /// lacking: the same is tried again, for it says nothing of the package or the case.
+    /// lacking, or what is settled could not be looked up: the same is tried again, for it says nothing of
+    /// the package or the case.
     func patiently<Result>(_ body: () throws -> Result) throws -> Result? {
         do {
             return try body()
         } catch {
-            guard let error = error as? StorageError, error.isLack else { throw error }
+            guard let error = error as? StorageError, error.isLack || error.code == .standingLost
+            else { throw error }
             stop(intake: error)
             return nil
         }
@@ -196,7 +198,8 @@ extension RegistryLoop {
                 desk.batchEnded()
                 queue.putBack(batch.claims)
             }
-            stop(intake: error)
+            // The index was made anew from the journal: the same goes on at once.
+            if error.code != .standingLost { stop(intake: error) }
             return false
         }
         committed(lines)

@@ -63,48 +63,53 @@ final class MemorySettled: SettledIndex {
 
     var failure: String? { state.withLock(\.failure) }
 
+    /// What `body` says, or nothing once a question failed.
+    private func ask<Answer: Sendable>(_ nothing: Answer, _ body: (State) -> Answer) -> Answer {
+        state.withLock { $0.failure == nil ? body($0) : nothing }
+    }
+
     func standing(of number: CaseNumber) -> CaseStanding? {
-        state.withLock { $0.cases[number] }
+        ask(nil) { $0.cases[number] }
     }
 
     func consumed(_ key: RegistryIndex.ConsumedKey) -> RegistryIndex.Consumed? {
-        state.withLock { $0.consumed.last { $0.key == key }?.consumed }
+        ask(nil) { $0.consumed.last { $0.key == key }?.consumed }
     }
 
     func key(consuming digest: ContentDigest) -> RegistryIndex.ConsumedKey? {
-        state.withLock { $0.consumed.first { $0.consumed.digest == digest }?.key }
+        ask(nil) { $0.consumed.first { $0.consumed.digest == digest }?.key }
     }
 
     func isNoticed(_ key: ContentDigest) -> Bool {
-        state.withLock { $0.noticed.contains(key) }
+        ask(false) { $0.noticed.contains(key) }
     }
 
     func entry(_ number: String) -> EntryStanding? {
-        state.withLock { $0.entries.first { $0.number == number } }
+        ask(nil) { $0.entries.first { $0.number == number } }
     }
 
     func dependants(of number: String) -> [String] {
-        state.withLock { $0.entries.filter { $0.sources.contains(number) }.map(\.number) }
+        ask([]) { $0.entries.filter { $0.sources.contains(number) }.map(\.number) }
     }
 
     func number(underCatalogueCode code: String) -> String? {
-        state.withLock { $0.codes[code] }
+        ask(nil) { $0.codes[code] }
     }
 
     func entries(in shard: StatusShardName) -> [EntryStanding] {
-        state.withLock { $0.entries.filter { StatusShardName(of: $0.number) == shard } }
+        ask([]) { $0.entries.filter { StatusShardName(of: $0.number) == shard } }
     }
 
     func numbers(registeredBy party: PartyID) -> [String] {
-        state.withLock { $0.entries.filter { $0.registrants.contains(party) }.map(\.number) }
+        ask([]) { $0.entries.filter { $0.registrants.contains(party) }.map(\.number) }
     }
 
     func numbers(ofKinds kinds: Set<PackageKind>) -> [String] {
-        state.withLock { $0.entries.filter { kinds.contains($0.kind) }.map(\.number) }
+        ask([]) { $0.entries.filter { kinds.contains($0.kind) }.map(\.number) }
     }
 
     func ticks(after tick: EntryTick?, limit: Int) -> [EntryTick] {
-        state.withLock { state in
+        ask([]) { state in
             let ticks = state.entries.compactMap { standing in
                 standing.tick.map { EntryTick(at: $0.at, number: standing.number) }
             }
@@ -114,10 +119,10 @@ final class MemorySettled: SettledIndex {
     }
 
     func mark(after lineCount: Int) -> JournalMark? {
-        state.withLock { $0.marks.first { $0.lineCount == lineCount } }
+        ask(nil) { $0.marks.first { $0.lineCount == lineCount } }
     }
 
     func mark(before time: Int64) -> JournalMark? {
-        state.withLock { $0.marks.last { $0.lastAt < time } }
+        ask(nil) { $0.marks.last { $0.lastAt < time } }
     }
 }

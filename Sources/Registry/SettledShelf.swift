@@ -56,7 +56,8 @@ package struct SettledHead: Hashable, Sendable {
     }
 }
 
-/// Why a settled index could not be read or written; none of it ever stops the registry.
+/// Why a settled index could not be read or written. Only what was altered stops the registry, and only
+/// where lines may rest on it.
 package struct SettledFault: Error, Hashable, CustomStringConvertible {
     /// What was done.
     package let operation: String
@@ -64,12 +65,17 @@ package struct SettledFault: Error, Hashable, CustomStringConvertible {
     package let cause: String
     /// Whether what is there is damaged or of another form: begun anew, it is well again.
     package let isDamaged: Bool
+    /// Whether it is damaged by what somebody wrote there: all can be read, and is not what was put.
+    package let isAltered: Bool
 
     /// A fault.
-    package init(_ operation: String, _ cause: String, isDamaged: Bool) {
+    package init(
+        _ operation: String, _ cause: String, isDamaged: Bool, isAltered: Bool = false
+    ) {
         self.operation = operation
         self.cause = cause
         self.isDamaged = isDamaged
+        self.isAltered = isAltered
     }
 
     /// One sentence.

@@ -50,7 +50,7 @@ package final class StandingFile: SettledShelf {
     }
 
     package func begin() throws(SettledFault) {
-        // SQLite removes the log by its name with the last connection: none may outlive its file.
+        // SQLite makes and removes its log by the file's name: none may outlive its file.
         connections.end()
         try Self.doing("begin") {
             try Connection.remove(path)
@@ -70,7 +70,7 @@ package final class StandingFile: SettledShelf {
     }
 
     package func remove() throws(SettledFault) {
-        // What SQLite keeps beside it goes with the last connection, or when another is begun.
+        // What SQLite keeps beside it goes when another is begun.
         connections.endWriting()
         try Self.doing("remove") { try Connection.removeFile(path) }
     }
@@ -98,6 +98,9 @@ package final class StandingFile: SettledShelf {
             var found = StandingSeal(key)
             let base = try StandingRows.base(in: database, head, &found)
             if !readonly {
+                try Self.checkForm(of: database)
+                try Self.checkTexts(of: .small, in: database)
+                try Self.checkTexts(of: .standing, in: database, where: "isOpen = 1")
                 let seal = try StandingSeal(key, reading: database)
                 try seal.check([StandingTable.openPart, StandingTable.small.name], against: found)
             }
@@ -108,12 +111,14 @@ package final class StandingFile: SettledShelf {
 
     private func opening() throws -> Connection {
         try Connection.opening(path, permissions: Self.mode) { database in
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cache_size = -16000")
         }
     }
 
     private func asking() throws -> Connection {
         try Connection.asking(path) { database in
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cache_size = -4000")
         }
     }

@@ -19,6 +19,8 @@ extension StandingFile {
             let name = other.path.text ?? other.path.description
             try queue.inDatabase { try $0.execute(sql: "ATTACH ? AS other", arguments: [name]) }
             return try queue.read { database in
+                try Self.checkForm(of: database)
+                try Self.checkWhole(database)
                 let heads = """
                     SELECT \(StandingRows.headColumns) FROM main.head EXCEPT
                     SELECT \(StandingRows.headColumns) FROM other.head

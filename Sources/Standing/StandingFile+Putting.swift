@@ -20,16 +20,13 @@ extension StandingFile {
                 try Self.put(changes, by: rows)
                 try Self.putEntries(changes, by: rows, in: database)
                 try Self.putSmall(changes, by: rows)
-                for mark in marks {
-                    try database.cachedStatement(
-                        sql: "INSERT INTO mark (\(StandingRows.markColumns)) VALUES (?, ?, ?, ?, ?)"
-                    ).execute(arguments: StandingRows.arguments(mark))
-                }
+                for mark in marks { try rows.insert(StandingRows.values(mark), into: .mark) }
                 try database.execute(sql: "DELETE FROM head")
                 try database.execute(
                     sql: "INSERT INTO head VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')",
-                    arguments: StandingRows.arguments(head.place)
-                        + StandingRows.arguments(head.before) + [Data(head.tree)])
+                    arguments: StatementArguments(
+                        StandingRows.values(head.place) + StandingRows.values(head.before)
+                            + [Data(head.tree).databaseValue]))
                 try rows.seal.write(to: database)
             }
         }
@@ -72,11 +69,12 @@ extension StandingFile {
         for standing in changes.entries.sorted(by: { $0.number < $1.number })
         where !made.contains(standing.number) {
             let earlier = try rows.earlier([standing.number.databaseValue], in: .entry)
-            let row = try StandingRows.known(earlier)
-            try removeLinks(of: row, by: rows)
-            let id = try StandingRows.id(ofEntry: row)
+            // One whose number is of no part of the status list is in no order.
+            if earlier == nil { last += 1 }
+            if let earlier { try removeLinks(of: earlier, by: rows) }
+            let id = try earlier.map(StandingRows.id) ?? last
             try rows.put(
-                StandingRows.values(standing, id: id), into: .entry, insteadOf: row)
+                StandingRows.values(standing, id: id), into: .entry, insteadOf: earlier)
             try putLinks(of: standing, by: rows)
         }
     }

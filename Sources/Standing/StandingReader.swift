@@ -70,7 +70,10 @@ final class StandingReader: SettledIndex {
     }
 
     func numbers(ofKinds kinds: Set<PackageKind>) -> [String] {
-        kinds.flatMap { texts("SELECT number FROM entry WHERE kind = ?", [$0.rawValue]) }
+        let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+        return texts(
+            "SELECT number FROM entry WHERE kind IN (\(marks))",
+            StatementArguments(kinds.map(\.rawValue)))
     }
 
     func ticks(after tick: EntryTick?, limit: Int) -> [EntryTick] {
@@ -124,12 +127,23 @@ final class StandingReader: SettledIndex {
     }
 
     private func ask<Answer>(_ nothing: Answer, _ body: (Database) throws -> Answer) -> Answer {
-        do {
-            return try connection.queue.inDatabase(body)
+        do throws(SettledFault) {
+            return try answer(body)
         } catch {
-            let cause = (error as? SettledFault) ?? SettledFault("read", error)
-            fault.withLock { $0 = $0 ?? cause.description }
+            fault.withLock { $0 = $0 ?? error.description }
             return nothing
+        }
+    }
+
+    /// Asks once more after what passes, as a lack of memory.
+    private func answer<Answer>(
+        _ body: (Database) throws -> Answer
+    ) throws(SettledFault) -> Answer {
+        do throws(SettledFault) {
+            return try StandingFile.doing("read") { try connection.queue.inDatabase(body) }
+        } catch {
+            guard !error.isDamaged else { throw error }
+            return try StandingFile.doing("read") { try connection.queue.inDatabase(body) }
         }
     }
 }

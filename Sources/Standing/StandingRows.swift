@@ -67,8 +67,9 @@ enum StandingRows {
             sizeBytes: try row.value(column + 4))
     }
 
-    static func arguments(_ mark: JournalMark) -> StatementArguments {
-        [mark.lineCount, data(mark.digest), mark.lastAt, mark.segment, mark.sizeBytes]
+    /// A row of the table `mark`.
+    static func values(_ mark: JournalMark) -> [DatabaseValue] {
+        values([mark.lineCount, data(mark.digest), mark.lastAt, mark.segment, mark.sizeBytes])
     }
 
     /// A row of the table `standing`.
@@ -92,7 +93,7 @@ enum StandingRows {
     }
 
     /// The place of an entry among all in the order in which they were made.
-    static func id(ofEntry row: [DatabaseValue]) throws -> Int {
+    static func id(of row: [DatabaseValue]) throws -> Int {
         try known(Int.fromDatabaseValue(row[15]))
     }
 

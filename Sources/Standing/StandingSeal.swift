@@ -1,11 +1,13 @@
 internal import Databases
 internal import Foundation
 internal import GRDB
-package import Registry
+internal import Registry
 
 /// What a file is sealed by: the sum of the rows of each part, and over these and the place in the journal
 /// a code under the key. A row that was changed, added, taken away or put back to what it was is found
 /// with its part, whoever did it; a file as it was earlier, whole, is one of an earlier place.
+///
+/// Sums lie in the file under a mask of their place: two copies of a file do not tell the code of a row.
 struct StandingSeal {
     private let code: MessageCode
     private var sums: [String: RowSum] = [:]
@@ -17,27 +19,35 @@ struct StandingSeal {
     /// this key for this place.
     init(_ key: StandingKey, reading database: Database) throws {
         self.init(key)
-        let rows = try Row.fetchAll(database, sql: "SELECT part, sum FROM seal")
-        for row in rows {
-            let sum = RowSum(bytes: Array(try row.value(1) as Data))
-            sums[try row.value(0)] = try StandingRows.known(sum)
-        }
         guard let head = try Self.head(in: database) else { return }
-        guard head.last == Data(code.code(of: message(head))).databaseValue else {
+        var masked: [String: RowSum] = [:]
+        for row in try Row.fetchAll(database, sql: "SELECT part, sum FROM seal") {
+            let sum = RowSum(bytes: Array(try row.value(1) as Data))
+            masked[try row.value(0)] = try StandingRows.known(sum)
+        }
+        guard head.last == Data(code.code(of: message(head, masked))).databaseValue else {
             throw Self.broken("head")
+        }
+        for (part, sum) in masked {
+            var sum = sum
+            sum.remove(mask(of: part, head))
+            sums[part] = sum
         }
     }
 
     /// Writes it, over a head without one.
     func write(to database: Database) throws {
-        for (part, sum) in sums {
+        guard let head = try Self.head(in: database) else { return }
+        var masked = sums
+        for part in sums.keys { masked[part]?.add(mask(of: part, head)) }
+        for (part, sum) in masked {
             try database.cachedStatement(
                 sql: "INSERT INTO seal VALUES (?, ?) ON CONFLICT DO UPDATE SET sum = excluded.sum"
             ).execute(arguments: [part, Data(sum.bytes)])
         }
-        guard let head = try Self.head(in: database) else { return }
         try database.execute(
-            sql: "UPDATE head SET seal = ?", arguments: [Data(code.code(of: message(head)))])
+            sql: "UPDATE head SET seal = ?", arguments: [Data(code.code(of: message(head, masked)))]
+        )
     }
 
     /// One row more.
@@ -57,10 +67,10 @@ struct StandingSeal {
         }
     }
 
-    private static func broken(_ part: String) -> SettledFault {
+    static func broken(_ part: String) -> SettledFault {
         SettledFault(
             "prove", "\(part): not as this registry wrote it, or sealed with another key",
-            isDamaged: true)
+            isDamaged: true, isAltered: true)
     }
 
     /// The head's values, its seal last.
@@ -71,41 +81,15 @@ struct StandingSeal {
         .map { Array($0.databaseValues) }
     }
 
-    private func message(_ head: [DatabaseValue]) -> [UInt8] {
+    private func mask(of part: String, _ head: [DatabaseValue]) -> [UInt8] {
+        code.code(of: RowBytes.of(head.dropLast(), part: "mask " + part))
+    }
+
+    private func message(_ head: [DatabaseValue], _ sums: [String: RowSum]) -> [UInt8] {
         sums.sorted { $0.key < $1.key }.reduce(RowBytes.of(head.dropLast(), part: "head")) {
             $0
                 + RowBytes.of(
                     [$1.key.databaseValue, Data($1.value.bytes).databaseValue], part: "seal")
         }
     }
-}
-
-extension StandingFile {
-    /// Holds every row against the seal, those of open cases again too, in a connection of its own; a
-    /// second for some hundred thousand rows. Places of the journal are not sealed: what is read from
-    /// one is proved by the digests beside it.
-    package func prove(while isWanted: () -> Bool) throws(SettledFault) {
-        try Self.doing("prove") {
-            let connection = try reader()
-            defer { connection.close() }
-            try connection.queue.read { database in
-                let seal = try StandingSeal(key, reading: database)
-                var found = StandingSeal(key)
-                var count = 0
-                for table in StandingTable.unread {
-                    let rows = try Row.fetchCursor(database, sql: table.all)
-                    while let row = try rows.next() {
-                        count += 1
-                        if count % Self.rowsBetweenLooks == 0, !isWanted() { return }
-                        let values = Array(row.databaseValues)
-                        found.add(values, to: table.part(of: values))
-                    }
-                }
-                try seal.check(StandingTable.unread.map(\.name), against: found)
-                try seal.check([StandingTable.openPart], against: found)
-            }
-        }
-    }
-
-    private static let rowsBetweenLooks = 1_000
 }

@@ -10,6 +10,9 @@ struct StandingTable {
     private let keyCount: Int
     /// Statements: one row by its key; all rows; a new row; a new row or the same one anew; away with it.
     let one, all, insert, put, delete: String
+    /// A condition for rows with a text that has a zero byte: such a text reads as a shorter one, and is
+    /// looked up as itself.
+    let hasZero: String
 
     private init(_ name: String, key: [String], _ rest: [String] = []) {
         self.name = name
@@ -21,6 +24,9 @@ struct StandingTable {
         one = "SELECT \(list) FROM \(name) WHERE \(named)"
         all = "SELECT \(list) FROM \(name)"
         insert = "INSERT INTO \(name) (\(list)) VALUES (\(marks))"
+        hasZero = columns.map {
+            "(typeof(\($0)) = 'text' AND instr(CAST(\($0) AS BLOB), x'00') > 0)"
+        }.joined(separator: " OR ")
         delete = "DELETE FROM \(name) WHERE \(named)"
         let anew = rest.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let conflict = " ON CONFLICT (\(key.joined(separator: ", "))) DO "
@@ -48,8 +54,11 @@ struct StandingTable {
     static let registrant = StandingTable("registrant", key: ["party", "number"])
     static let code = StandingTable("code", key: ["code"], ["number"])
 
+    static let mark = StandingTable(
+        "mark", key: ["lineCount"], ["digest", "lastAt", "segment", "sizeBytes"])
+
     /// What a start does not read.
-    static let unread = [standing, consumed, noticed, entry, dependant, registrant, code]
+    static let unread = [standing, consumed, noticed, entry, dependant, registrant, code, mark]
 
     /// What of a row names it.
     func key(of row: [DatabaseValue]) -> [DatabaseValue] { Array(row.prefix(keyCount)) }

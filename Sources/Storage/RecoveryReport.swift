@@ -14,9 +14,11 @@ package struct RecoveryReport: Hashable, Sendable {
     package var claimsUndone = 0
     /// Whole claims without a line, to be examined again.
     package var claimsPending = 0
-    /// Why `registry/standing.sqlite` was of no use and is made anew from the whole journal; `nil` where
-    /// it was of use, or was not there.
+    /// Why `registry/standing.sqlite` was of no use, so that the whole journal was read; `nil` where it was
+    /// of use, or was not there.
     package var standingFault: String?
+    /// Whether it was left as it is, as what passes kept it from being read; all lines are in memory then.
+    package var isStandingLeft = false
 }
 
 extension RecoveryReport {
@@ -29,7 +31,10 @@ extension RecoveryReport {
             (claimsCleaned, "settled claims cleaned"), (claimsUndone, "half-made claims undone"),
             (claimsPending, "claims to be examined again"),
         ]
-        let anew = standingFault.map { ["standing index made anew (\($0))"] } ?? []
+        let what =
+            isStandingLeft
+            ? "standing index left as it is, all lines in memory" : "standing index made anew"
+        let anew = standingFault.map { ["\(what) (\($0))"] } ?? []
         return (parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" } + anew)
             .joined(separator: ", ")
     }

@@ -41,21 +41,25 @@ struct RecoverySettling {
     }
 
     /// The journal was read to its end and is the right one: what was on the shelf before is taken away.
-    mutating func end(_ report: inout RecoveryReport) {
-        if !isBegun { remove() }
+    /// Gives whether the shelf is of use.
+    mutating func end(_ report: inout RecoveryReport) -> Bool {
+        let isOfUse = isBegun || remove()
         if let fault { report.standingFault = fault.cause }
+        return isOfUse
     }
 
-    /// The journal is not the right one: nothing of it stays on the shelf.
+    /// The journal is not the right one, or questions were not answered: nothing of it stays on the shelf.
     mutating func discard() {
-        if isBegun { remove() }
+        if isBegun { _ = remove() }
     }
 
-    private mutating func remove() {
+    private mutating func remove() -> Bool {
         do throws(SettledFault) {
             try shelf.remove()
+            return true
         } catch {
             fault = fault ?? error
+            return false
         }
     }
 }

@@ -34,6 +34,7 @@ struct RecoveryStart {
             report.standingFault = error.cause
             if !error.isDamaged {
                 // It may be sound: it is left for the next start.
+                report.isStandingLeft = true
                 var reading = try readWhole(staged, nil, &report)
                 reading.isShelfOfUse = false
                 return reading
@@ -65,6 +66,9 @@ struct RecoveryStart {
             // A question that was not answered may have been answered wrongly.
             return state.index.failure == nil ? reading : nil
         } catch {
+            if error.isLack {
+                throw SettledFault("read the journal", error.description, isDamaged: false)
+            }
             // The whole reading meets it again, and says more.
             return nil
         }
@@ -95,7 +99,15 @@ struct RecoveryStart {
             settling?.discard()
             throw error
         }
-        settling?.end(&report)
+        if let failure = reading.index.settled?.failure {
+            // What was put there while it was read is not answered for: without it, all is in memory.
+            settling?.discard()
+            var reading = try readWhole(staged, nil, &report)
+            reading.isShelfOfUse = false
+            report.standingFault = failure
+            return reading
+        }
+        if let isOfUse = settling?.end(&report) { reading.isShelfOfUse = isOfUse }
         return reading
     }
 

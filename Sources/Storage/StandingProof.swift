@@ -14,10 +14,19 @@ final class StandingProof: Sendable {
     /// What the thread and its owner share, so that the owner can be let go.
     private final class Shared: Sendable {
         let isEnding = Mutex(false)
+        let isLast = Mutex(false)
         let fault = Mutex<SettledFault?>(nil)
         let bell: WakeUp
 
         init() throws(SystemError) { bell = try WakeUp() }
+
+        func ring() {
+            do {
+                try bell.ring()
+            } catch {
+                preconditionFailure("an eventfd that is open and not full takes a ring: \(error)")
+            }
+        }
     }
 
     private let shared: Shared
@@ -36,14 +45,16 @@ final class StandingProof: Sendable {
     /// What it found; `nil` while it is looking, and when nothing is wrong.
     var fault: SettledFault? { shared.fault.withLock(\.self) }
 
-    /// Ends it, finished or not, and waits for that.
-    func end() {
+    /// Ends it, finished or not.
+    func cancel() {
         shared.isEnding.withLock { $0 = true }
-        do {
-            try shared.bell.ring()
-        } catch {
-            preconditionFailure("an eventfd that is open and not full takes a ring: \(error)")
-        }
+        shared.ring()
+    }
+
+    /// Waits until it has ended. What lacked until now is not waited for.
+    func join() {
+        shared.isLast.withLock { $0 = true }
+        shared.ring()
         thread.join()
     }
 
@@ -53,6 +64,7 @@ final class StandingProof: Sendable {
                 return try shelf.prove { !shared.isEnding.withLock(\.self) }
             } catch {
                 if error.isDamaged { return shared.fault.withLock { $0 = error } }
+                if shared.isLast.withLock(\.self) { return }
             }
             do {
                 _ = try shared.bell.descriptor.wait(

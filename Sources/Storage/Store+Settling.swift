@@ -9,10 +9,32 @@ extension Store {
     func refuseUnproved() throws(StorageError) {
         guard let fault = proof?.fault else { return }
         settler?.giveUp(fault.cause)
+        // What cannot be read has given no wrong answer; it gives none from now on.
+        guard fault.isAltered else { return }
+        let count = journal.head.lineCount - startLines
+        let lines =
+            count == 0
+            ? "no line came since" : "lines \(startLines) to \(startLines + count - 1) came since"
         throw StorageError(
             .standingAltered, operation: "prove", subject: WorkspacePaths.standing.description,
-            cause: "\(fault.cause); lines \(startLines) to \(journal.head.lineCount) came since",
-            verdict: .stop)
+            cause: "\(fault.cause); \(lines)", verdict: .stop)
+    }
+
+    /// Reads something back by places; where those that are settled do not fit the journal, it is learnt
+    /// anew, which finds a damaged one, and read once more.
+    func withPlaces<Result>(
+        _ read: () throws(StorageError) -> Result
+    ) throws(StorageError) -> Result {
+        do throws(StorageError) {
+            return try read()
+        } catch {
+            guard error.code == .journalDamaged, index.settled != nil, foreseen.isEmpty else {
+                throw error
+            }
+            settler?.giveUp("a place in the journal: \(error.cause)")
+            try learnAnew()
+            return try read()
+        }
     }
 
     /// Why what is settled cannot be looked up any more, where the index rests on it.
@@ -46,6 +68,7 @@ extension Store {
     /// What is settled is of no use any more before the next start.
     func learnAnew() throws(StorageError) {
         settler?.giveUp(unanswered ?? "")
+        proof?.cancel()
         var (index, marks) = (RegistryIndex(), JournalMarks())
         do throws(StorageError) {
             let head = try JournalReader(disk: disk).read(before: journal.head.lineCount) {
@@ -53,7 +76,9 @@ extension Store {
                 index.take(line.entry)
                 marks.note(place.head(after: line))
             }
-            guard head == journal.head else {
+            // Torn bytes were cut off since, and a month without lines may have begun.
+            guard head.lineCount == journal.head.lineCount, head.digest == journal.head.digest
+            else {
                 throw StorageError(
                     .journalDamaged, operation: "read", subject: WorkspacePaths.journal.description,
                     cause: "it does not end in the line that was written last", verdict: .stop)

@@ -111,7 +111,10 @@ package final class Store {
         index.take(entry)
     }
 
-    deinit { background?.end() }
+    deinit {
+        background?.end()
+        proof?.cancel()
+    }
 
     private static func makeFrame(_ disk: any Disk) throws(StorageError) {
         for folder in [
@@ -300,23 +303,31 @@ package final class Store {
         guard (0..<journal.head.lineCount).contains(number) else {
             throw lost("the journal has no line \(number)")
         }
-        let (start, end) = journal.marks.around(number, head: journal.head)
-        // As much as lies between the two, where they are of one month.
-        let bytes = end.segment == start.segment ? end.sizeBytes - start.sizeBytes : 64 << 10
-        return try JournalReader(disk: disk, blockBytes: bytes)
-            .line(number, after: start, until: end)
+        return try withPlaces { () throws(StorageError) in
+            let (start, end) = journal.marks.around(number, head: journal.head)
+            // As much as lies between the two, where they are of one month.
+            let isNear = end.segment == start.segment && end.sizeBytes > start.sizeBytes
+            let bytes = isNear ? end.sizeBytes - start.sizeBytes : 64 << 10
+            return try JournalReader(disk: disk, blockBytes: bytes)
+                .line(number, after: start, until: end)
+        }
     }
 
     /// Reads back the lines since a time, in their order. For the thread that commits.
     package func readLines(
         since time: Instant, _ body: (JournalEntry) -> Void
     ) throws(StorageError) {
-        let start = journal.marks.before(time.milliseconds)
-        if start.lineCount == journal.head.lineCount { return }
-        _ = try JournalReader(disk: disk).read(after: start, before: journal.head.lineCount) {
-            line, _ in
-            if line.entry.at >= time.milliseconds { body(line.entry) }
+        let entries = try withPlaces { () throws(StorageError) -> [JournalEntry] in
+            let start = journal.marks.before(time.milliseconds)
+            var entries: [JournalEntry] = []
+            if start.lineCount == journal.head.lineCount { return entries }
+            _ = try JournalReader(disk: disk).read(after: start, before: journal.head.lineCount) {
+                line, _ in
+                if line.entry.at >= time.milliseconds { entries.append(line.entry) }
+            }
+            return entries
         }
+        for entry in entries { body(entry) }
     }
 
     /// Throws what a checkpoint in the background met, as the next commit would.
@@ -379,12 +390,15 @@ package final class Store {
     private func end() throws(StorageError) {
         background?.end()
         background?.join()
-        proof?.end()
         defer {
             isStopped = true
             shelf?.close()
         }
+        // Lines rest on what it proves: it is not given up.
+        if isStopped { proof?.cancel() }
+        proof?.join()
         if isUnfinished { return }
+        if !isStopped { try refuseUnproved() }
         do {
             try checkpoint()
         } catch {

@@ -23,7 +23,7 @@ struct StandingVerification {
 
     /// What is wrong; nothing where there is no such file. Throws where it could not be compared: no
     /// room for temporary files, a missing right, a registry that goes on faster than it is read.
-    func run() throws -> [Discrepancy] {
+    func run() throws(SettledFault) -> [Discrepancy] {
         do throws(SettledFault) {
             guard let state = try file.reading() else { return [] }
             file.close()

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Registry
 internal import Storage
 internal import System
 
@@ -27,7 +28,15 @@ struct WorkspaceVerification {
             lines.reach(done, of: report.lineCount)
         }
         if since == .beginning, !report.isCut {
-            report.discrepancies += try StandingVerification(path, disk: disk).run()
+            do throws(SettledFault) {
+                report.discrepancies += try StandingVerification(path, disk: disk).run()
+            } catch {
+                Console.note(
+                    Message(
+                        zh: "未核对 registry/standing.sqlite：\(error.cause)",
+                        en: "registry/standing.sqlite was not compared: \(error.cause)"
+                    ).text)
+            }
         }
         let judges = try PaperJudges(check)
         if since == .beginning {

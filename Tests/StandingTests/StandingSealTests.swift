@@ -89,6 +89,8 @@ struct StandingSealTests {
             ("UPDATE entry SET hasRights = 1 - hasRights", "entry"),
             ("DELETE FROM dependant", "dependant"), ("DELETE FROM registrant", "registrant"),
             ("UPDATE code SET number = 'x'", "code"),
+            ("UPDATE mark SET sizeBytes = sizeBytes + 1 WHERE lineCount = 8", "mark"),
+            ("DELETE FROM mark", "mark"),
         ])
     func row(statement: String, part: String) throws {
         let folder = try Folder()
@@ -98,6 +100,73 @@ struct StandingSealTests {
         _ = try #require(try file.open())
         let fault = #expect(throws: SettledFault.self) { try file.prove { true } }
         #expect(fault?.isDamaged == true && fault?.cause.hasPrefix(part) == true, "\(fault as Any)")
+        file.close()
+    }
+
+    /// Whatever answers a question instead of the rows: each is done as somebody would who writes in the
+    /// folder, and none moves a sum.
+    @Test(
+        "other indexes, triggers and views than this program's are not gone by",
+        arguments: [
+            "CREATE TRIGGER t AFTER INSERT ON consumed BEGIN UPDATE entry SET version = 9; END",
+            "CREATE INDEX other ON entry (kind)", "DROP INDEX entryTick", "CREATE TABLE other (a)",
+            "CREATE VIEW other AS SELECT * FROM entry",
+            "DROP INDEX standingOpen; CREATE INDEX standingOpen ON standing (number) WHERE isOpen = 2",
+        ])
+    func form(statement: String) throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        let queue = try DatabaseQueue(path: folder.path + "/standing.sqlite")
+        try queue.writeWithoutTransaction { try $0.execute(sql: statement) }
+        try queue.close()
+        let fault = #expect(throws: SettledFault.self) { _ = try folder.file().open() }
+        #expect(fault?.isAltered == true, "\(fault as Any)")
+    }
+
+    @Test(
+        "an index without one of its rows is found, though all rows are there and its text is right"
+    )
+    func index() throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        let text = "CREATE INDEX consumedDigest ON consumed (digest)"
+        let queue = try DatabaseQueue(path: folder.path + "/standing.sqlite")
+        try queue.writeWithoutTransaction { database in
+            try database.execute(sql: "DROP INDEX consumedDigest; \(text) WHERE line > 5")
+            try database.execute(
+                sql: "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '\(text)' "
+                    + "WHERE name = 'consumedDigest'; PRAGMA writable_schema = RESET")
+        }
+        try queue.close()
+        let file = folder.file()
+        _ = try #require(try file.open())
+        let fault = #expect(throws: SettledFault.self) { try file.prove { true } }
+        #expect(fault?.isDamaged == true, "\(fault as Any)")
+        #expect(throws: SettledFault.self) {
+            _ = try file.differences(from: folder.file(), limit: 5)
+        }
+        file.close()
+    }
+
+    @Test(
+        "a text with a zero byte reads as another than it is found by: it is not gone by",
+        arguments: [
+            "UPDATE consumed SET package = package || char(0)",
+            "UPDATE entry SET number = number || char(0) || 'x' WHERE id = 1",
+            "UPDATE standing SET number = number || char(0) WHERE isOpen = 0",
+            "UPDATE standing SET folder = folder || char(0) WHERE isOpen = 1",
+            "UPDATE small SET name = name || char(0)",
+        ])
+    func zeroByte(statement: String) throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        try sql(folder, statement)
+        let file = folder.file()
+        let fault = #expect(throws: SettledFault.self) {
+            _ = try file.open()
+            try file.prove { true }
+        }
+        #expect(fault?.isAltered == true, "\(fault as Any)")
         file.close()
     }
 
