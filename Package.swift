@@ -168,8 +168,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Pipeline", "Cell", "Examination", "Press", "Views", "Storage", "ViewState",
-                "Registry", "WorkingDays", "System",
+                "Pipeline", "Cell", "Examination", "Press", "Papers", "Views", "Storage",
+                "ViewState", "Registry", "WorkingDays", "System",
             ]),
         tests(
             "CourierTests",

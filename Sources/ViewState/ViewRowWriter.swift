@@ -27,7 +27,8 @@ struct ViewRowWriter {
                 "DELETE FROM registrant WHERE party = ? AND number = ?", [party, entry.number])
         }
         for party in entry.registrants {
-            try execute("INSERT OR IGNORE INTO registrant VALUES (?, ?)", [party.code, entry.number])
+            try execute(
+                "INSERT OR IGNORE INTO registrant VALUES (?, ?)", [party.code, entry.number])
             try execute("INSERT OR IGNORE INTO catalogue VALUES (?, NULL)", [party.code])
         }
         let marks = Array(repeating: "?", count: 15).joined(separator: ", ")
