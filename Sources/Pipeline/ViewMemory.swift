@@ -52,17 +52,22 @@ final class ViewMemory {
 
     /// Recalls the lines before one whose views are to be made next, as far as there are so many.
     func recall(before line: Int) throws {
+        while try recallNext(before: line) {}
+    }
+
+    /// Recalls one portion of them; gives whether there are more.
+    func recallNext(before line: Int) throws -> Bool {
         if !isRead { try read(before: line) }
-        while cursor.lineCount < line {
-            var after = cursor
-            var lines: [JournalLine] = []
-            try reader.journal(
-                after: &after, before: min(line, cursor.lineCount + ViewMemory.portion)
-            ) { lines.append($0) }
-            if lines.isEmpty { return }
-            for line in lines { try recall(line) }
-            try keep(upTo: after)
-        }
+        if cursor.lineCount >= line { return false }
+        var after = cursor
+        var lines: [JournalLine] = []
+        try reader.journal(
+            after: &after, before: min(line, cursor.lineCount + ViewMemory.portion)
+        ) { lines.append($0) }
+        if lines.isEmpty { return false }
+        for line in lines { try recall(line) }
+        try keep(upTo: after)
+        return cursor.lineCount < line
     }
 
     /// Keeps what was taken in, all lines up to a place.

@@ -104,6 +104,9 @@ final class ViewThread: ViewMaker {
         }
         if work.isStopping { return false }
         if work.isDayNew { try insist(desk, report) { try writer.makeDue() } }
+        var isRecalling = false
+        try insist(desk, report) { isRecalling = try writer.recallNext(before: work.end) }
+        if isRecalling { return true }
         let start = System.SystemClock.monotonicNanoseconds()
         var made = 0
         try insist(desk, report) {

@@ -97,6 +97,13 @@ final class ViewWriter {
         memory.close()
     }
 
+    /// Recalls a portion of the lines whose views were made, where those of others or desks are to be made;
+    /// gives whether there are more. Whoever makes views without it waits for all of them at once.
+    func recallNext(before end: Int) throws -> Bool {
+        guard next < end || desks.isWanted(before: next, on: clock.now().day) else { return false }
+        return try remembering { try memory.recallNext(before: next) }
+    }
+
     /// Makes the views of the next lines, at most `limit` and none from line `end` on; gives how
     /// many. Lines are read back from the journal, so that views may be behind by any number.
     ///
