@@ -91,13 +91,14 @@ let package = Package(
         room("Databases", ["System", grdb]),
         room("Search", ["WorkingDays", "Registry", "System", "Databases", grdb]),
         room("Standing", ["Digests", "Registry", "System", "Databases", grdb]),
+        room("ViewState", ["Registry", "System", "Databases", grdb]),
         room(
             "Pipeline",
             [
                 "System", "Cell", "XML", "Digests", "Verification", "Seals", "Ledger",
                 "WorkingDays", "Registry", "Archive", "Definitions", "Examination", "Catalogue",
                 "Papers", "Views", "Press",
-                "Storage", "Search", "Standing",
+                "Storage", "Search", "Standing", "ViewState",
             ]),
         room(
             "Courier",
@@ -163,11 +164,12 @@ let package = Package(
             ]),
         tests("SearchTests", ["Search", "Registry", "WorkingDays", "System", grdb]),
         tests("StandingTests", ["Standing", "Registry", "WorkingDays", "System", grdb]),
+        tests("ViewStateTests", ["ViewState", "Registry", "System", grdb]),
         tests(
             "PipelineTests",
             [
-                "Pipeline", "Cell", "Examination", "Press", "Views", "Storage", "Registry",
-                "WorkingDays", "System",
+                "Pipeline", "Cell", "Examination", "Press", "Papers", "Views", "Storage",
+                "ViewState", "Registry", "WorkingDays", "System",
             ]),
         tests(
             "CourierTests",

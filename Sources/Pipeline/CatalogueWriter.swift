@@ -21,7 +21,7 @@ final class CatalogueWriter: LineViews {
     private let pages: PageRenderer
     private let words: CatalogueWords
     private let head: [UInt8]
-    private var ledger = CatalogueLedger()
+    private let memory: ViewMemory
     private var touched: Set<PartyID> = []
     /// What was written of each party; `nil` before the first change of this run.
     private var written: [PartyID: CatalogueSummary]?
@@ -30,8 +30,12 @@ final class CatalogueWriter: LineViews {
 
     private static let folder: Path = "public/catalog"
 
-    init(workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer) {
+    init(
+        workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
+        memory: ViewMemory
+    ) {
         self.workspace = workspace
+        self.memory = memory
         self.files = files
         self.reader = reader
         self.pages = pages
@@ -39,18 +43,20 @@ final class CatalogueWriter: LineViews {
         head = CatalogueRDF.head(words)
     }
 
-    /// Takes in a line whose views were made by an earlier run.
-    func recall(_ line: JournalLine) { _ = ledger.take(line.entry) }
-
     /// Takes in a line whose views are to be made.
-    func take(_ line: JournalLine) { touched.formUnion(ledger.take(line.entry)) }
+    func take(_ line: JournalLine) throws {
+        touched.formUnion(try memory.catalogue.take(line.entry))
+    }
 
     func make(on today: Day) throws {
         if touched.isEmpty { return try makeEmpty() }
-        if try !write(written == nil ? ledger.parties : touched.sorted { $0.code < $1.code }) {
+        let parties =
+            try written == nil
+            ? memory.catalogue.parties() : touched.sorted { $0.code < $1.code }
+        if try !write(parties) {
             // A part that the whole is made of was taken away: all are made anew.
             written = nil
-            _ = try write(ledger.parties)
+            _ = try write(try memory.catalogue.parties())
         }
         touched = []
     }
@@ -87,7 +93,7 @@ final class CatalogueWriter: LineViews {
     /// one will touch it again.
     private func section(of party: PartyID) throws -> CatalogueSection? {
         try reader.unlessOvertaken {
-            let catalogue = try ledger.catalogue(of: party).map { digest in
+            let catalogue = try memory.catalogue.catalogue(of: party).map { digest in
                 try CatalogueFile.read(
                     try reader.registryFile(CatalogueFile.path(of: party), digest: digest))
             }
@@ -95,8 +101,9 @@ final class CatalogueWriter: LineViews {
                 publisher: party,
                 name: workspace.parties[party]?.name ?? catalogue?.name ?? party.code,
                 catalogue: catalogue,
-                registrations: CatalogueRegistration.byCode(ledger.resources(of: party)),
-                products: try ledger.products(of: party).map(product))
+                registrations: CatalogueRegistration.byCode(
+                    try memory.catalogue.resources(of: party)),
+                products: try memory.catalogue.products(of: party).map(product))
         }
     }
 

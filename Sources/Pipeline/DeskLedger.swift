@@ -38,13 +38,24 @@ struct DeskLedger {
     }
 
     /// The journal line that comes next; earlier ones are known.
-    private(set) var nextLine = 0
+    private var nextLine = 0
     private(set) var open: [CaseNumber: OpenCase] = [:]
     private(set) var shelves: [String: Shelf] = [:]
     /// Closed cases that some shelf names.
     private(set) var ended: [CaseNumber: Ended] = [:]
+    /// Folders below `outbox/` that were sent something and are no party's with a shelf.
+    private(set) var others: Set<String> = []
+    /// What changed since it was kept last.
+    private(set) var changed: Changed
     /// The authority, which sees every open case.
     private let authority: String
+
+    /// What is to be kept.
+    struct Changed {
+        var cases: Set<CaseNumber> = []
+        var shelves: Set<String> = []
+        var others: Set<String> = []
+    }
 
     /// A case that ended lately.
     struct Ended {
@@ -72,7 +83,38 @@ struct DeskLedger {
     init(_ parties: [PartyID: Party], authority: PartyID) {
         self.authority = authority.code
         for party in parties.values where party.hasFolder { shelves[party.id.code] = Shelf() }
+        changed = Changed(shelves: Set(shelves.keys))
     }
+
+    /// A ledger that goes on from what was kept of the lines before one; `nil` where the parties that have
+    /// a folder now are others, so that all lines have to be looked at again. A party that is new, and was
+    /// never sent anything, makes no difference.
+    init?(
+        _ kept: Kept, before line: Int, _ parties: [PartyID: Party], authority: PartyID
+    ) {
+        self.init(parties, authority: authority)
+        let codes = Set(shelves.keys)
+        guard codes.isSuperset(of: kept.shelves.keys), codes.isDisjoint(with: kept.others) else {
+            return nil
+        }
+        nextLine = line
+        open = kept.open
+        shelves.merge(kept.shelves) { $1 }
+        ended = kept.ended
+        others = kept.others
+        changed = Changed(shelves: codes.subtracting(kept.shelves.keys))
+    }
+
+    /// What a ledger goes on from.
+    struct Kept {
+        var open: [CaseNumber: OpenCase] = [:]
+        var shelves: [String: Shelf] = [:]
+        var ended: [CaseNumber: Ended] = [:]
+        var others: Set<String> = []
+    }
+
+    /// What changed is kept now.
+    mutating func rest() { changed = Changed() }
 
     /// Takes in a line; gives the codes of parties that it sent something or whose case it ended. A line
     /// that was taken in before changes nothing.
@@ -84,12 +126,16 @@ struct DeskLedger {
         var touched: Set<String> = []
         var sent: [SentPaper] = []
         for file in entry.files where file.place == .outbox && file.path.hasSuffix(".xml") {
-            guard let paper = paper(file, at, entry) else { continue }
+            guard let paper = paper(file, at, entry) else {
+                note(folderOf: file)
+                continue
+            }
             sent.append(paper)
             touched.insert(paper.party)
             keep(paper)
         }
         guard let standing = entry.standing else { return touched }
+        changed.cases.insert(standing.number)
         touched.insert(authority)
         touched.formUnion(open[standing.number]?.shown?.everybody ?? [])
         if standing.isOpen {
@@ -112,11 +158,13 @@ struct DeskLedger {
         ended[standing.number] = Ended(
             standing: standing, at: at, papers: papers, shelfCount: parties.count)
         for party in parties {
+            changed.shelves.insert(party)
             shelves[party]?.closed.append(standing.number)
             guard let count = shelves[party]?.closed.count, count > DeskLedger.maxClosed,
                 let oldest = shelves[party]?.closed.removeFirst()
             else { continue }
             ended[oldest]?.shelfCount -= 1
+            changed.cases.insert(oldest)
             dropIfDone(oldest)
         }
         return parties
@@ -125,9 +173,11 @@ struct DeskLedger {
     private mutating func dropIfDone(_ number: CaseNumber) {
         guard let one = ended[number], one.shelfCount == 0, !one.awaitsPages else { return }
         ended[number] = nil
+        changed.cases.insert(number)
     }
 
     private mutating func keep(_ sent: SentPaper) {
+        changed.shelves.insert(sent.party)
         shelves[sent.party]?.papers.append(sent.paper)
         if let count = shelves[sent.party]?.papers.count, count > DeskLedger.maxPapers {
             shelves[sent.party]?.papers.removeFirst()
@@ -139,6 +189,12 @@ struct DeskLedger {
         {
             shelves[sent.party]?.counts[first] = nil
         }
+    }
+
+    private mutating func note(folderOf file: JournalFile) {
+        let folder = file.path.split(separator: "/", maxSplits: 1).first.map(String.init) ?? ""
+        guard shelves[folder] == nil, others.insert(folder).inserted else { return }
+        changed.others.insert(folder)
     }
 
     /// The paper of a file in the folder of a party that has one.

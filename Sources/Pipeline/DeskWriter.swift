@@ -19,7 +19,8 @@ final class DeskWriter {
     private let todo: TodoWriter
     private let contexts: CaseContexts
     private let faults: ViewFaults
-    var ledger: DeskLedger
+    private let memory: ViewMemory
+    var ledger: DeskLedger { memory.desks }
     private var dirty: Set<String> = []
     /// Up to which line and on which day desks were made; `nil`: never.
     var reached: DeskPosition?
@@ -33,7 +34,7 @@ final class DeskWriter {
     /// `line` is the first whose views are to be made.
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
-        todo: TodoWriter, engine: String, faults: ViewFaults, from line: Int
+        todo: TodoWriter, engine: String, faults: ViewFaults, memory: ViewMemory, from line: Int
     ) throws {
         self.workspace = workspace
         self.files = files
@@ -42,7 +43,7 @@ final class DeskWriter {
         self.todo = todo
         self.faults = faults
         contexts = CaseContexts(workspace, engine: engine)
-        ledger = DeskLedger(workspace.parties, authority: workspace.configuration.authority)
+        self.memory = memory
         reached = try files.deskPosition()
         // The first start of a version with desks, or a run that was cut short: any may be behind.
         if reached?.line != line { dirty.formUnion(ledger.shelves.keys) }
@@ -50,16 +51,8 @@ final class DeskWriter {
 
     // MARK: Lines
 
-    /// Takes in a line whose views were made by an earlier run.
-    func recall(_ line: JournalLine) {
-        _ = ledger.take(line)
-        if let standing = line.entry.standing, !standing.isOpen {
-            ledger.pagesWereMade(of: standing.number)
-        }
-    }
-
     /// Takes in a line whose views are to be made.
-    func take(_ line: JournalLine) { dirty.formUnion(ledger.take(line)) }
+    func take(_ line: JournalLine) { dirty.formUnion(memory.desks.take(line)) }
 
     /// Takes in a case that a line touched, as it was looked at, and makes its pages; `nil` for one
     /// that is closed or has moved on.
@@ -74,8 +67,8 @@ final class DeskWriter {
                 record.applicants.map(\.id) + [record.opener, record.initiator].compactMap(\.self))
             dirty.formUnion(senders.map(\.code))
             try makePages(of: record, procedure, senders, on: day)
-            ledger.note(DeskClosedCase(record, procedure))
-            ledger.pagesWereMade(of: standing.number)
+            memory.desks.note(DeskClosedCase(record, procedure))
+            memory.desks.pagesWereMade(of: standing.number)
         }
     }
 
@@ -83,7 +76,7 @@ final class DeskWriter {
         guard
             let shown = DeskCase(seen.record, context: seen.context, deciders: seen.deciders)
         else { return nil }
-        ledger.note(shown, of: standing)
+        memory.desks.note(shown, of: standing)
         return shown
     }
 
@@ -173,7 +166,7 @@ final class DeskWriter {
             guard let ended = ledger.ended[number], ended.shown == nil,
                 let record = try reader.record(of: ended.standing)
             else { continue }
-            ledger.note(DeskClosedCase(record, try contexts.procedure(of: record)))
+            memory.desks.note(DeskClosedCase(record, try contexts.procedure(of: record)))
         }
     }
 }

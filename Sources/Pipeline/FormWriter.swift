@@ -27,8 +27,6 @@ final class FormWriter: LineViews {
     }
 
     /// No line changes a form.
-    func recall(_ line: JournalLine) {}
-
     func take(_ line: JournalLine) {}
 
     func forget() throws { try files.remove(file: FormWriter.mark) }

@@ -9,10 +9,9 @@ protocol LineViews: AnyObject {
     var name: String { get }
     /// The first line they have not taken in; `nil` when they remember nothing over a start.
     var firstLine: Int? { get }
-    /// Takes in a line whose views were made by an earlier run.
-    func recall(_ line: JournalLine)
-    /// Takes in a line whose views are to be made. The same line may come again after a failure.
-    func take(_ line: JournalLine)
+    /// Takes in a line whose views are to be made. The same line may come again after a failure. What is
+    /// to be known of earlier lines is a matter of `ViewMemory`.
+    func take(_ line: JournalLine) throws
     /// Writes what was touched since it was called last, and what depends on the day. When it throws,
     /// the same is to be written again.
     func make(on today: Day) throws

@@ -17,6 +17,8 @@ final class PdfWriter {
     private let faults: ViewFaults
     private var cursor = JournalCursor()
     private var next: Int
+    /// The place before `next`, until it is looked at.
+    private var mark: JournalMark?
     private var child: PressChild?
     /// Whether the press cannot be had; it is asked for again at the next start.
     private var isGivenUp: Bool
@@ -37,7 +39,7 @@ final class PdfWriter {
         self.watch = watch
         self.faults = faults
         isGivenUp = !workspace.configuration.printing.printsPapers
-        next = isGivenUp ? 0 : try files.printPosition()
+        (next, mark) = isGivenUp ? (0, nil) : try files.printPosition()
     }
 
     /// Prints the papers of the next lines, at most `limit` and none from line `end` on; gives how
@@ -45,6 +47,9 @@ final class PdfWriter {
     func printNext(before end: Int, limit: Int) throws -> Int {
         if isGivenUp || next >= end { return 0 }
         isLate = false
+        // Where the place is not that of this journal, the lines before it are gone over once.
+        if let mark { cursor = try reader.cursor(at: mark) ?? JournalCursor() }
+        mark = nil
         var after = cursor
         let start = next
         var papers: [JournalFile] = []
@@ -63,7 +68,7 @@ final class PdfWriter {
         }
         cursor = after
         next += count
-        try files.note(printPosition: next)
+        try files.note(printPosition: next, at: cursor.mark)
         return count
     }
 

@@ -13,7 +13,7 @@ final class ProofWriter: LineViews {
     let name = "proofs"
     private let signer: NoteSigner
     private let files: ViewFiles
-    private var tree = LedgerTree()
+    private let memory: ViewMemory
     private var due: [(paper: Path, path: Path, bytes: [UInt8])] = []
     /// Lines whose proofs were made; 0 in a registry from before there were any, which brings all views
     /// back to the first line, once.
@@ -23,8 +23,9 @@ final class ProofWriter: LineViews {
     private static let kinds: Set<String> = Set(
         [PaperKind.certificate, .rightsStatement, .proof].map(\.rawValue))
 
-    init(signer: NoteSigner, files: ViewFiles) throws {
+    init(signer: NoteSigner, files: ViewFiles, memory: ViewMemory) throws {
         self.signer = signer
+        self.memory = memory
         self.files = files
         made = try files.proofPosition()
     }
@@ -36,8 +37,6 @@ final class ProofWriter: LineViews {
         made = 0
     }
 
-    func recall(_ line: JournalLine) { _ = pass(line) }
-
     func take(_ line: JournalLine) {
         guard let path = pass(line) else { return }
         let papers = line.entry.files.filter {
@@ -46,7 +45,7 @@ final class ProofWriter: LineViews {
         }
         if papers.isEmpty { return }
         let checkpoint = Checkpoint(
-            origin: signer.verifier.key.name, size: tree.size, root: tree.root)
+            origin: signer.verifier.key.name, size: memory.tree.size, root: memory.tree.root)
         let proof = ProofFile(
             entry: line.bytes, inclusion: InclusionProof(index: line.number, path: path),
             checkpoint: checkpoint.signed(by: signer))
@@ -57,12 +56,12 @@ final class ProofWriter: LineViews {
 
     /// Adds a line to the tree and gives its path; `nil` for one that it has already.
     private func pass(_ line: JournalLine) -> [TreeHash]? {
-        guard line.number == tree.size else {
-            precondition(line.number < tree.size, "lines come in their order")
+        guard line.number == memory.tree.size else {
+            precondition(line.number < memory.tree.size, "lines come in their order")
             return nil
         }
-        let path = tree.pathOfNext
-        _ = tree.append(TreeHash.leaf(line.bytes))
+        let path = memory.tree.pathOfNext
+        _ = memory.tree.append(TreeHash.leaf(line.bytes))
         return path
     }
 
@@ -77,9 +76,9 @@ final class ProofWriter: LineViews {
             if try files.exists(proof.paper) { try files.write(proof.bytes, to: proof.path) }
             due.removeFirst()
         }
-        if tree.size > made {
-            try files.note(proofPosition: tree.size)
-            made = tree.size
+        if memory.tree.size > made {
+            try files.note(proofPosition: memory.tree.size)
+            made = memory.tree.size
         }
     }
 }

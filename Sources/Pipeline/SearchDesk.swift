@@ -48,7 +48,8 @@ package final class SearchDesk {
         for standing in entries.values.sorted(by: { $0.number < $1.number }) {
             if let folio = try reader.folio(of: standing) { items.append(SearchItem(folio)) }
         }
-        let reached = SearchPosition(line: after.lineCount, digest: after.digest)
+        let reached = SearchPosition(
+            line: after.lineCount, digest: after.digest, mark: after.mark)
         try index.take(items, without: gone.map(\.text), upTo: reached)
         let taken = reached.line - position.line
         cursor = after
@@ -56,10 +57,14 @@ package final class SearchDesk {
         return taken
     }
 
-    /// Goes over the lines that are in the index already: the last of them must be the one that the
-    /// index remembers.
+    /// The last of the lines that are in the index already must be the one that the index remembers. Where
+    /// it remembers no place of it, or another line lies there, all lines are gone over.
     private func prove() throws {
         if isProved { return }
+        if let mark = position.mark, let known = try reader.cursor(at: mark) {
+            cursor = known
+            return isProved = true
+        }
         var passed = JournalCursor()
         if position.line > 0 {
             try reader.journal(after: &passed, before: position.line) { _ in }

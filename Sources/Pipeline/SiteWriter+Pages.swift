@@ -37,7 +37,7 @@ extension SiteWriter {
         guard EntrySeries.isNumber(number), let bytes = try reader.entryFile(numbered: number)
         else { return }
         let folio = try EntryFile.read(bytes)
-        let dependants = links.dependants(of: number)
+        let dependants = try memory.links.dependants(of: number)
         let page = try pages.entryPage(
             folio, sources: try folio.sources.map(related),
             dependants: try dependants.prefix(SiteWriter.maxRelated).map(related),

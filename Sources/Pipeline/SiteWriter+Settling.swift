@@ -136,7 +136,7 @@ extension SiteWriter {
         let record = SearchRecord(folio, name: pages.publicName(of: folio))
         let before = try search.put(record)
         if !one.isCounted || before?.state != record.state || before?.name != record.name {
-            neighbours.formUnion(links.dependants(of: number))
+            neighbours.formUnion(try memory.links.dependants(of: number))
         }
         guard one.isCounted else { return }
         if let before { add(-1, before) }

@@ -37,7 +37,7 @@ final class SiteWriter: LineViews {
     let faults: ViewFaults
     let name = "public"
     var state = SiteState()
-    var links = EntryLinks()
+    let memory: ViewMemory
     var touched: [String: TouchedEntry] = [:]
     /// Further entries whose pages name one that changed.
     var neighbours: Set<String> = []
@@ -52,9 +52,10 @@ final class SiteWriter: LineViews {
 
     init(
         workspace: Workspace, files: ViewFiles, reader: RegistryReader, pages: PageRenderer,
-        faults: ViewFaults
+        faults: ViewFaults, memory: ViewMemory
     ) throws {
         self.faults = faults
+        self.memory = memory
         self.workspace = workspace
         self.files = files
         self.reader = reader
@@ -90,16 +91,13 @@ final class SiteWriter: LineViews {
 
     func forget() throws {
         state = SiteState()
-        links = EntryLinks()
         try files.forgetSiteState()
         try search.clear()
     }
 
-    func recall(_ line: JournalLine) { _ = links.take(line.entry) }
-
-    func take(_ line: JournalLine) {
+    func take(_ line: JournalLine) throws {
         let isNew = line.number >= state.line
-        neighbours.formUnion(links.take(line.entry))
+        neighbours.formUnion(try memory.links.take(line.entry))
         for standing in line.entry.entries ?? [] {
             let isCounted = isNew || touched[standing.number]?.isCounted == true
             touched[standing.number] = TouchedEntry(standing: standing, isCounted: isCounted)

@@ -1,6 +1,7 @@
 internal import Registry
 internal import Storage
 internal import System
+internal import ViewState
 
 /// How views go on although one of them cannot be made.
 struct ViewFaults: Sendable {
@@ -28,6 +29,8 @@ struct ViewFaults: Sendable {
             if let error = error as? StorageError, !error.isObstructed { throw error }
             if let error = error as? SystemError, error.isLack { throw error }
             if case .noExaminer? = error as? PipelineError { throw error }
+            // Nothing is made of what is not known.
+            if error is ViewStateError { throw error }
             report(.viewFailed("\(subject): \(error)"))
         }
     }

@@ -50,7 +50,7 @@ package final class ViewRebuild {
             progress(done)
         }
         // A registry without a line has a site too.
-        if lineCount == 0 { try writer.make([]) }
+        if lineCount == 0 { try writer.makeDue() }
         _ = try writer.makeDesks(atEnd: true)
         while writer.indexNext(before: lineCount, limit: ViewRebuild.batch) > 0 {}
         while try writer.printNext(before: lineCount, limit: ViewRebuild.batch) > 0 {}

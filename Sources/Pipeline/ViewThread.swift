@@ -84,7 +84,7 @@ final class ViewThread: ViewMaker {
                     clock: clock, report: report)
                 defer { writer.close() }
                 // What depends on the day is made anew at a start.
-                try ViewThread.insist(desk, report) { try writer.make([]) }
+                try ViewThread.insist(desk, report) { try writer.makeDue() }
                 while try ViewThread.work(desk, writer, options, report) {}
             } catch {
                 // Views are derived: intake goes on without them, and a start makes them again.
@@ -103,7 +103,10 @@ final class ViewThread: ViewMaker {
             return work
         }
         if work.isStopping { return false }
-        if work.isDayNew { try insist(desk, report) { try writer.make([]) } }
+        if work.isDayNew { try insist(desk, report) { try writer.makeDue() } }
+        var isRecalling = false
+        try insist(desk, report) { isRecalling = try writer.recallNext(before: work.end) }
+        if isRecalling { return true }
         let start = System.SystemClock.monotonicNanoseconds()
         var made = 0
         try insist(desk, report) {

@@ -3,6 +3,7 @@ internal import Papers
 internal import Registry
 internal import Storage
 internal import System
+internal import ViewState
 internal import Views
 internal import WorkingDays
 
@@ -22,8 +23,8 @@ final class ViewWriter {
     private let clock: any Clock
     private let desks: DeskWriter
     private let faults: ViewFaults
+    private let memory: ViewMemory
     private var next: Int
-    private var cursor = JournalCursor()
 
     /// `fromStart`: all views are made anew, whatever was made before, and with `printsAnew` all PDFs.
     init(
@@ -39,15 +40,18 @@ final class ViewWriter {
         if fromStart { try files.note(position: 0) }
         if printsAnew { try files.note(printPosition: 0) }
         pages = try ViewWriter.pages(of: workspace)
+        memory = ViewMemory(workspace: workspace, reader: reader, verifier: ledger.verifier)
         todo = TodoWriter(
             workspace: workspace, files: files, reader: reader, pages: pages, options: options,
             faults: faults)
         followers = [
-            CatalogueWriter(workspace: workspace, files: files, reader: reader, pages: pages),
+            CatalogueWriter(
+                workspace: workspace, files: files, reader: reader, pages: pages, memory: memory),
             FormWriter(workspace: workspace, files: files, pages: pages),
-            try ProofWriter(signer: ledger, files: files),
+            try ProofWriter(signer: ledger, files: files, memory: memory),
             try SiteWriter(
-                workspace: workspace, files: files, reader: reader, pages: pages, faults: faults),
+                workspace: workspace, files: files, reader: reader, pages: pages, faults: faults,
+                memory: memory),
         ]
         if fromStart { for follower in followers { try follower.forget() } }
         search = SearchKeeping(root: workspace.root, reader: reader, report: report)
@@ -58,7 +62,7 @@ final class ViewWriter {
         next = try followers.compactMap { $0.firstLine }.reduce(files.position(), min)
         desks = try DeskWriter(
             workspace: workspace, files: files, reader: reader, pages: pages, todo: todo,
-            engine: options.engine, faults: faults, from: next)
+            engine: options.engine, faults: faults, memory: memory, from: next)
     }
 
     private static func pages(of workspace: Workspace) throws -> PageRenderer {
@@ -90,6 +94,14 @@ final class ViewWriter {
         todo.close()
         for follower in followers { follower.close() }
         prints.close()
+        memory.close()
+    }
+
+    /// Recalls a portion of the lines whose views were made, where those of others or desks are to be made;
+    /// gives whether there are more. Whoever makes views without it waits for all of them at once.
+    func recallNext(before end: Int) throws -> Bool {
+        guard next < end || desks.isWanted(before: next, on: clock.now().day) else { return false }
+        return try remembering { try memory.recallNext(before: next) }
     }
 
     /// Makes the views of the next lines, at most `limit` and none from line `end` on; gives how
@@ -98,15 +110,15 @@ final class ViewWriter {
     /// `end` is the first line whose files may not be in place yet.
     func makeNext(before end: Int, limit: Int) throws -> Int {
         if next >= end { return 0 }
-        var after = cursor
-        var lines: [JournalLine] = []
-        let start = next
-        try reader.journal(after: &after, before: min(end, start + limit)) { line in
-            if line.number >= start { lines.append(line) } else { recall(line) }
+        return try remembering {
+            try memory.recall(before: next)
+            var after = memory.cursor
+            var lines: [JournalLine] = []
+            try reader.journal(after: &after, before: min(end, next + limit)) { lines.append($0) }
+            try make(lines)
+            try memory.keep(upTo: after)
+            return lines.count
         }
-        try make(lines)
-        cursor = after
-        return lines.count
     }
 
     /// Makes the desks of all whom lines touched, once views have come so far; gives how many
@@ -116,29 +128,39 @@ final class ViewWriter {
         let now = clock.now()
         guard desks.isWanted(before: next, on: now.day) else { return nil }
         if !atEnd, desks.restMilliseconds > 0 { return desks.restMilliseconds }
-        if cursor.lineCount < next {
-            var after = cursor
-            try reader.journal(after: &after, before: next) { recall($0) }
-            cursor = after
-        }
+        try remembering { try memory.recall(before: next) }
         try desks.make(before: next, now: now)
         return nil
     }
 
-    private func recall(_ line: JournalLine) {
-        for follower in followers { follower.recall(line) }
-        desks.recall(line)
+    /// Does something that rests on what views remember; when that fails, it is read again before the next
+    /// try, from where it is whole.
+    private func remembering<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as ViewStateError {
+            memory.lose(error)
+            throw error
+        }
     }
 
-    /// Makes the views of lines; those it made already are passed over.
-    func make(_ lines: [JournalLine]) throws {
+    /// Makes what no new line touched, but the day, or a try that failed.
+    func makeDue() throws {
+        try remembering {
+            if memory.isLost { try memory.recall(before: next) }
+            try make([])
+        }
+    }
+
+    /// Makes the views of the lines that come next.
+    private func make(_ lines: [JournalLine]) throws {
         var touched: [CaseNumber: CaseStanding] = [:]
-        for line in lines where line.number >= next {
+        for line in lines {
             for file in line.entry.files where file.place == .outbox {
                 try faults.passing(file.path) { try makePage(of: file) }
             }
             if let standing = line.entry.standing { touched[standing.number] = standing }
-            for follower in followers { follower.take(line) }
+            for follower in followers { try follower.take(line) }
             desks.take(line)
         }
         for standing in touched.values.sorted(by: { $0.number < $1.number }) {
@@ -151,9 +173,9 @@ final class ViewWriter {
         for follower in followers {
             try faults.passing(follower.name) { try follower.make(on: today) }
         }
-        if let last = lines.last, last.number >= next {
+        if let last = lines.last {
+            try files.note(position: last.number + 1)
             next = last.number + 1
-            try files.note(position: next)
         }
     }
 

@@ -25,6 +25,7 @@ extension SearchIndex {
                 try database.execute(
                     sql: "UPDATE position SET line = ?, digest = ?",
                     arguments: [position.line, position.digest?.text])
+                try SearchIndex.put(position.mark, into: database)
             }
         }
     }
@@ -34,7 +35,34 @@ extension SearchIndex {
             throw SearchError(damaged: "read", "it has no position")
         }
         let digest: String? = row["digest"]
-        return SearchPosition(line: row["line"], digest: digest.flatMap(ContentDigest.init))
+        var position = SearchPosition(
+            line: row["line"], digest: digest.flatMap(ContentDigest.init))
+        position.mark = try place(of: position, in: database)
+        return position
+    }
+
+    /// The place after the line before a position; one of another line is of no use: an earlier version of
+    /// the program leaves it as it was.
+    private static func place(
+        of position: SearchPosition, in database: Database
+    ) throws -> JournalMark? {
+        guard let digest = position.digest, try database.tableExists("place"),
+            let row = try Row.fetchOne(
+                database, sql: "SELECT segment, sizeBytes FROM place WHERE line = ?",
+                arguments: [position.line])
+        else { return nil }
+        return JournalMark(
+            lineCount: position.line, digest: digest, lastAt: .min,
+            segment: try row.decode(String.self, atIndex: 0),
+            sizeBytes: try row.decode(Int.self, atIndex: 1))
+    }
+
+    private static func put(_ mark: JournalMark?, into database: Database) throws {
+        try database.execute(sql: "DELETE FROM place")
+        guard let mark, let segment = mark.segment else { return }
+        try database.execute(
+            sql: "INSERT INTO place VALUES (?, ?, ?)",
+            arguments: [mark.lineCount, segment, mark.sizeBytes])
     }
 
     /// Removes one item with its words; one that is not there is fine.

@@ -82,14 +82,16 @@ package final class SearchIndex {
         }
     }
 
-    /// Makes the tables in a file that has none.
+    /// Makes the tables in a file that has none, and the one that was added to this version later.
     private func makeTables() throws {
         try queue.write { database in
-            guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0,
-                try !database.tableExists("item")
-            else { return }
-            try database.execute(sql: SearchIndex.tables)
-            try database.execute(sql: "PRAGMA user_version = \(SearchIndex.version)")
+            var found = try Int.fetchOne(database, sql: "PRAGMA user_version")
+            if found == 0, try !database.tableExists("item") {
+                try database.execute(sql: SearchIndex.tables)
+                try database.execute(sql: "PRAGMA user_version = \(SearchIndex.version)")
+                found = SearchIndex.version
+            }
+            if found == SearchIndex.version { try database.execute(sql: SearchIndex.placeTable) }
         }
     }
 
@@ -104,6 +106,12 @@ package final class SearchIndex {
             words, content = 'item', content_rowid = 'id', tokenize = 'trigram');
         CREATE TABLE position (line INTEGER NOT NULL, digest TEXT) STRICT;
         INSERT INTO position VALUES (0, NULL);
+        """
+
+    /// Where in the journal `position` is; an index without it is gone on with as before.
+    private static let placeTable = """
+        CREATE TABLE IF NOT EXISTS place (
+            line INTEGER NOT NULL, segment TEXT NOT NULL, sizeBytes INTEGER NOT NULL) STRICT;
         """
 
     /// Does something with the database; what goes wrong becomes a `SearchError`.

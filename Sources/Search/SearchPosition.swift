@@ -7,9 +7,14 @@ package struct SearchPosition: Hashable, Sendable {
     /// SHA-256 of the line before, which proves that it is the same journal; `nil` at the start.
     package var digest: ContentDigest?
 
+    /// The place after that line, so that the lines before it need not be read again; `nil` at the start,
+    /// and where an earlier version of the program took in the last line.
+    package var mark: JournalMark?
+
     /// A position.
-    package init(line: Int = 0, digest: ContentDigest? = nil) {
+    package init(line: Int = 0, digest: ContentDigest? = nil, mark: JournalMark? = nil) {
         self.line = line
         self.digest = digest
+        self.mark = mark
     }
 }

@@ -21,6 +21,9 @@ extension CheckRun {
             WorkspacePaths.standing,
             WorkspacePaths.registry / "standing.sqlite-wal",
             WorkspacePaths.registry / "standing.sqlite-shm",
+            WorkspacePaths.viewState,
+            WorkspacePaths.registry / "views.sqlite-wal",
+            WorkspacePaths.registry / "views.sqlite-shm",
         ]
         for entry in try entries(of: WorkspacePaths.registry) {
             let path = WorkspacePaths.registry.appending(entry.name)

@@ -145,17 +145,20 @@ package struct ViewFiles: Sendable {
 
     /// Notes that the views of all lines before `line` were made.
     package func note(position line: Int) throws(StorageError) {
-        try note(line, WorkspacePaths.viewPosition)
+        try note("\(line)", WorkspacePaths.viewPosition)
     }
 
-    /// The number of the first journal line whose papers were not printed yet.
-    package func printPosition() throws(StorageError) -> Int {
-        try position(WorkspacePaths.printPosition)
+    /// The number of the first journal line whose papers were not printed yet, and the place before it;
+    /// an earlier version noted no place.
+    package func printPosition() throws(StorageError) -> (line: Int, mark: JournalMark?) {
+        let text = try text(WorkspacePaths.printPosition)
+        let mark = text.split(whereSeparator: \.isNewline).first.flatMap { JournalMark($0) }
+        return (ViewFiles.number(text), mark)
     }
 
-    /// Notes that the papers of all lines before `line` were printed.
-    package func note(printPosition line: Int) throws(StorageError) {
-        try note(line, WorkspacePaths.printPosition)
+    /// Notes that the papers of all lines before `line` were printed; `mark` is the place before it.
+    package func note(printPosition line: Int, at mark: JournalMark? = nil) throws(StorageError) {
+        try note(mark?.text ?? "\(line)", WorkspacePaths.printPosition)
     }
 
     /// The number of the first journal line whose proofs were not made yet.
@@ -165,22 +168,25 @@ package struct ViewFiles: Sendable {
 
     /// Notes that the proofs of all lines before `line` were made.
     package func note(proofPosition line: Int) throws(StorageError) {
-        try note(line, WorkspacePaths.proofPosition)
+        try note("\(line)", WorkspacePaths.proofPosition)
     }
 
     private func position(_ path: Path) throws(StorageError) -> Int {
+        ViewFiles.number(try text(path))
+    }
+
+    private static func number(_ text: String) -> Int { Int(text.prefix { $0.isNumber }) ?? 0 }
+
+    private func text(_ path: Path) throws(StorageError) -> String {
         do {
-            let bytes = try disk.contents(of: path)
-            return Int(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber }) ?? 0
+            return String(decoding: try disk.contents(of: path), as: UTF8.self)
         } catch {
             guard error.isMissing else { throw error }
-            return 0
+            return ""
         }
     }
 
-    private func note(_ line: Int, _ path: Path) throws(StorageError) {
-        try disk.replace(
-            path, Array("\(line)\n".utf8),
-            mode: WorkspacePaths.outboxMode)
+    private func note(_ position: String, _ path: Path) throws(StorageError) {
+        try disk.replace(path, Array((position + "\n").utf8), mode: WorkspacePaths.outboxMode)
     }
 }

@@ -51,7 +51,9 @@ package enum WorkspacePaths {
     /// The settled part of the index of the journal; derived.
     package static let standing = registry / "standing.sqlite"
 
-    /// How far the views have come; derived, like them.
+    /// What views remember of the lines they have passed; derived, like them.
+    package static let viewState = registry / "views.sqlite"
+    /// How far the views have come.
     static let viewPosition = registry / "views.position"
     /// How far the PDFs have come.
     static let printPosition = registry / "pdf.position"

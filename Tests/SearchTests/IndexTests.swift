@@ -69,6 +69,29 @@ struct IndexTests {
         #expect(attributes[.posixPermissions] as? Int == 0o640)
     }
 
+    @Test("the place stands with the position, and one of another line counts for nothing")
+    func place() throws {
+        let folder = try Folder()
+        let mark = JournalMark(
+            lineCount: 7, digest: digest, lastAt: .min, segment: "2026-01.jsonl", sizeBytes: 4_711)
+        let position = SearchPosition(line: 7, digest: digest, mark: mark)
+        do {
+            let index = try SearchIndex.opening(folder.index)
+            try index.take([item("370900-2026-000001")], upTo: position)
+            #expect(try index.position() == position)
+            // An earlier version of the program goes on and knows nothing of places.
+            try index.queue.write { try $0.execute(sql: "UPDATE position SET line = 8") }
+            #expect(try index.position() == SearchPosition(line: 8, digest: digest))
+            try index.queue.write { try $0.execute(sql: "DROP TABLE place") }
+            try index.queue.close()
+        }
+        #expect(try SearchIndex.reading(folder.index).position().mark == nil)
+        let index = try SearchIndex.opening(folder.index)
+        #expect(try index.position() == SearchPosition(line: 8, digest: digest))
+        try index.take([], upTo: position)
+        #expect(try SearchIndex.reading(folder.index).position() == position)
+    }
+
     @Test("a file that is damaged, foreign or of another version makes place for a new one")
     func madeAnew() throws {
         for spoil in ["not a database at all, but long enough to be looked at", "version"] {

@@ -254,6 +254,7 @@ struct WorkspaceCheckTests {
         for path in [
             "registry/keys/a.pem", "registry/index.sqlite", "registry/index.sqlite-wal",
             "registry/standing.sqlite", "registry/standing.sqlite-shm",
+            "registry/views.sqlite", "registry/views.sqlite-wal",
         ] {
             try overwrite(disk, path, "x")
         }

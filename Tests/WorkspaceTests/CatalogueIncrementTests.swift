@@ -52,7 +52,7 @@ struct CatalogueIncrementTests {
         #expect(try inode(part) == before)
         // A line that touches nothing of it leaves the whole alone too.
         let whole = try inode(folder + "catalog.rdf")
-        try writer.make([])
+        try writer.makeDue()
         #expect(try inode(folder + "catalog.rdf") == whole)
     }
 }
