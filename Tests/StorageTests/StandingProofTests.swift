@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The proof of what is settled")
 struct StandingProofTests {
-    private static let altered = SettledFault("prove", "entry: not as written", isDamaged: true)
+    private static let altered = SettledFault(
+        "prove", "entry: not as written", isDamaged: true, isAltered: true)
+    private static let damaged = SettledFault("prove", "disk I/O error", isDamaged: true)
     private static let full = SettledFault("prove", "no descriptor", isDamaged: false)
 
     private func filled() throws -> (disk: MemoryDisk, shelf: MemoryShelf, picture: [String]) {
@@ -71,6 +73,24 @@ struct StandingProofTests {
         #expect(try SettledStartTests.picture(next.index) == picture)
         try next.close()
         #expect(try shelf.open() != nil)
+    }
+
+    @Test("a page that cannot be read behind a start stops nothing: all is learnt from the journal")
+    func unreadable() throws {
+        let (disk, shelf, picture) = try filled()
+        shelf.alter(Self.damaged)
+        let store = try openStore(disk, shelf: shelf, provedFirst: 0)
+        for _ in 0..<10_000 where store.settlingFault == nil {
+            try store.checkHealth()
+            ThisProcess.sleep(milliseconds: 1)
+        }
+        #expect(store.settlingFault?.cause == Self.damaged.cause)
+        #expect(try SettledStartTests.picture(store.index) == picture)
+        #expect(store.index.settledLines == 0)
+        let minute = Int64(9) * 2_000
+        _ = try store.commit([try SettledStartTests.input(9, closing: false, at: minute)])
+        #expect(try shelf.open() == nil)
+        try store.close()
     }
 
     @Test("nothing is wrong: work goes on; what passes does not hold up the end")
