@@ -52,9 +52,15 @@ package struct RuleBook: Sendable {
     package func procedure(
         openedBy kind: PackageKind, under profile: String, about entry: PackageKind? = nil
     ) -> Procedure? {
-        let candidates = procedures.filter { $0.opens == kind && $0.applies(under: profile) }
-        return candidates.first { !$0.entries.isEmpty && $0.applies(toEntry: entry) }
-            ?? candidates.first { $0.entries.isEmpty }
+        // By place: looking at an element itself would copy all of it.
+        let candidates = procedures.indices.filter {
+            procedures[$0].opens == kind && procedures[$0].applies(under: profile)
+        }
+        let place =
+            candidates.first {
+                !procedures[$0].entries.isEmpty && procedures[$0].applies(toEntry: entry)
+            } ?? candidates.first { procedures[$0].entries.isEmpty }
+        return place.map { procedures[$0] }
     }
 
     /// Whether a package of this kind opens a case under a profile about some entries.
@@ -64,6 +70,6 @@ package struct RuleBook: Sendable {
 
     /// The procedure of a name, as a case keeps it.
     package func procedure(named name: String) -> Procedure? {
-        procedures.first { $0.name == name }
+        procedures.indices.first { procedures[$0].name == name }.map { procedures[$0] }
     }
 }

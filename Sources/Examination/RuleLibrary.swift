@@ -22,6 +22,7 @@ final class RuleLibrary {
     private let files: RuleFiles
     private let limits: XMLLimits
     private var listed: [Listed] = []
+    private var byRoot: [String: [Listed]] = [:]
     private var compiled: [String: PackageKindRules] = [:]
     private var schemas: [String: XMLSchema] = [:]
     private var outlines: [String: OutlineField] = [:]
@@ -46,6 +47,7 @@ final class RuleLibrary {
                     kind: kind, root: document.root.attribute("root") ?? "",
                     namespace: document.root.attribute("namespace") ?? "", document: document))
         }
+        byRoot = Dictionary(grouping: listed, by: \.root)
         documentNames = Set(listed.map { $0.root + ".xml" })
         guard !listed.isEmpty else {
             throw .unusable(file: "facts", reason: "the set knows no package kind")
@@ -58,7 +60,8 @@ final class RuleLibrary {
     func kinds(root: XMLElement, saying kind: PackageKind?) throws(ExaminerError)
         -> [PackageKindRules]
     {
-        let candidates = listed.filter { $0.root == root.name && $0.namespace == root.namespace }
+        let (name, namespace) = (root.name, root.namespace)
+        let candidates = (byRoot[name] ?? []).filter { $0.namespace == namespace }
         let own = candidates.filter { $0.kind == kind?.rawValue }
         var found: [PackageKindRules] = []
         for candidate in own.isEmpty ? candidates : own {

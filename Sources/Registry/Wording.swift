@@ -59,8 +59,11 @@ package struct Wording: Hashable, Sendable {
 
     /// The words of a kind: those of its code, else those for all codes.
     package func paper(_ kind: PaperKind, code: String) -> PaperWording? {
-        papers.first { $0.kind == kind && $0.code == code }
-            ?? papers.first { $0.kind == kind && $0.code == nil }
+        // By place: looking at an element itself would copy all of its words.
+        let ofKind = papers.indices.filter { papers[$0].kind == kind }
+        let place =
+            ofKind.first { papers[$0].code == code } ?? ofKind.first { papers[$0].code == nil }
+        return place.map { papers[$0] }
     }
 
     /// The Chinese label of a code, `nil` when the file has none.
