@@ -62,7 +62,7 @@ APPLIES = {
     "EMFILE": {"create"} | DESCRIPTOR_CALLS,
 }
 # Derived files with a form of their own: they follow the journal, and `verify` judges them.
-UNCOMPARED = re.compile(r"registry/(lock|(index|views)\.sqlite.*|[a-z]+\.position|site\.state)$"
+UNCOMPARED = re.compile(r"registry/(lock|(index|standing|views)\.sqlite.*|[a-z]+\.position|site\.state)$"
                         r"|outbox/public/ledger/checkpoint$|registry/ledger/checkpoint$"
                         r"|outbox/public/ledger/tile/|\.tlog-proof$|\.sig$")
 CHANGING = [
