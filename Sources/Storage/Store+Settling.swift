@@ -20,23 +20,6 @@ extension Store {
             cause: "\(fault.cause); \(lines)", verdict: .stop)
     }
 
-    /// Reads something back by places; where those that are settled do not fit the journal, it is learnt
-    /// anew, which finds a damaged one, and read once more.
-    func withPlaces<Result>(
-        _ read: () throws(StorageError) -> Result
-    ) throws(StorageError) -> Result {
-        do throws(StorageError) {
-            return try read()
-        } catch {
-            guard error.code == .journalDamaged, index.settled != nil, foreseen.isEmpty else {
-                throw error
-            }
-            settler?.giveUp("a place in the journal: \(error.cause)")
-            try learnAnew()
-            return try read()
-        }
-    }
-
     /// Why what is settled cannot be looked up any more, where the index rests on it.
     var unanswered: String? {
         guard let settled = index.settled else { return nil }

@@ -1,7 +1,6 @@
 package import Ledger
 package import Registry
 internal import System
-package import WorkingDays
 
 /// The state of one workspace, held by the one process and the one thread that commit.
 ///
@@ -296,38 +295,6 @@ package final class Store {
         // A start removes every other settled claim.
         let settled = checkpointer.settledClaims.union(unfinished?.redo.claims ?? [])
         return try ClaimRecovery(disk: disk).pending(settled: settled)
-    }
-
-    /// A line of the journal, read back and proved by the chain. For the thread that commits.
-    package func line(_ number: Int) throws(StorageError) -> JournalLine {
-        guard (0..<journal.head.lineCount).contains(number) else {
-            throw lost("the journal has no line \(number)")
-        }
-        return try withPlaces { () throws(StorageError) in
-            let (start, end) = journal.marks.around(number, head: journal.head)
-            // As much as lies between the two, where they are of one month.
-            let isNear = end.segment == start.segment && end.sizeBytes > start.sizeBytes
-            let bytes = isNear ? end.sizeBytes - start.sizeBytes : 64 << 10
-            return try JournalReader(disk: disk, blockBytes: bytes)
-                .line(number, after: start, until: end)
-        }
-    }
-
-    /// Reads back the lines since a time, in their order. For the thread that commits.
-    package func readLines(
-        since time: Instant, _ body: (JournalEntry) -> Void
-    ) throws(StorageError) {
-        let entries = try withPlaces { () throws(StorageError) -> [JournalEntry] in
-            let start = journal.marks.before(time.milliseconds)
-            var entries: [JournalEntry] = []
-            if start.lineCount == journal.head.lineCount { return entries }
-            _ = try JournalReader(disk: disk).read(after: start, before: journal.head.lineCount) {
-                line, _ in
-                if line.entry.at >= time.milliseconds { entries.append(line.entry) }
-            }
-            return entries
-        }
-        for entry in entries { body(entry) }
     }
 
     /// Throws what a checkpoint in the background met, as the next commit would.
