@@ -147,27 +147,9 @@ package final class StandingFile: SettledShelf {
 }
 
 extension SettledFault {
-    /// What SQLite or the system said. After an error of reading or syncing nobody knows what the file
-    /// holds, so it counts as damaged. One of writing, as a full disk or a quota, and a lack of memory or
-    /// of descriptors leave it as it was: what was not committed counts for nothing.
+    /// What SQLite or the system said.
     init(_ operation: String, _ error: any Error) {
-        let database = error as? DatabaseError
-        let cause = database.map { $0.message ?? "\($0.extendedResultCode)" } ?? "\(error)"
-        self.init(
-            operation, cause,
-            isDamaged: error is RowDecodingError || database.map(Self.isDamage) ?? false)
-    }
-
-    private static func isDamage(_ error: DatabaseError) -> Bool {
-        let passing: [ResultCode] = [
-            .SQLITE_IOERR_WRITE, .SQLITE_IOERR_NOMEM, .SQLITE_IOERR_LOCK, .SQLITE_IOERR_SHMOPEN,
-            .SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMLOCK, .SQLITE_IOERR_SHMMAP,
-        ]
-        if passing.contains(error.extendedResultCode) { return false }
-        let damages: [ResultCode] = [
-            .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_IOERR,
-            .SQLITE_CONSTRAINT, .SQLITE_MISMATCH,
-        ]
-        return damages.contains(error.resultCode)
+        let fault = DatabaseFault(error)
+        self.init(operation, fault.cause, isDamaged: fault.isDamage)
     }
 }

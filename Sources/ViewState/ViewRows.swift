@@ -1,3 +1,4 @@
+internal import Databases
 internal import Foundation
 internal import GRDB
 internal import Registry
@@ -103,15 +104,5 @@ enum ViewRows {
         return ScheduledTick(
             kind: try known(ScheduledTick.Kind(rawValue: kind)), at: try row.value(column + 1),
             provisional: try row.value(column + 2))
-    }
-}
-
-extension Row {
-    /// The value of a column, an optional where there may be none; throws where it is of another kind, while
-    /// `self[column]` ends the process.
-    func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
-        _ column: Int
-    ) throws -> Value {
-        try decode(Value.self, atIndex: column)
     }
 }
