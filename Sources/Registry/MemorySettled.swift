@@ -15,7 +15,15 @@ final class MemorySettled: SettledIndex {
         var failure: String?
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+
+    /// Nothing settled.
+    init() { state = Mutex(State()) }
+
+    private init(_ state: State) { self.state = Mutex(state) }
+
+    /// The same, which later portions do not change.
+    var copy: MemorySettled { MemorySettled(state.withLock(\.self)) }
 
     func fail(_ cause: String) { state.withLock { $0.failure = cause } }
 

@@ -4,6 +4,8 @@ internal import Synchronization
 package final class MemoryShelf: SettledShelf {
     private struct State {
         var settled = MemorySettled()
+        /// As it was before each of the last portions.
+        var earlier: [MemorySettled] = []
         var refusal: SettledFault?
         var alteration: SettledFault?
     }
@@ -15,6 +17,17 @@ package final class MemoryShelf: SettledShelf {
 
     /// Lets every later writing fail, or none any more.
     package func refuse(_ fault: SettledFault?) { state.withLock { $0.refusal = fault } }
+
+    /// Loses the last portions, as a file may in a power cut whose log was not synced; as many as are
+    /// remembered, at most.
+    package func lose(portions count: Int) {
+        state.withLock { state in
+            for _ in 0..<count { state.settled = state.earlier.popLast() ?? state.settled }
+        }
+    }
+
+    /// Portions that can be lost.
+    private static let kept = 4
 
     /// Lets every later proof fail, or none any more.
     package func alter(_ fault: SettledFault?) { state.withLock { $0.alteration = fault } }
@@ -28,7 +41,7 @@ package final class MemoryShelf: SettledShelf {
 
     package func begin() throws(SettledFault) {
         let refusal = state.withLock { state in
-            if state.refusal == nil { state.settled = MemorySettled() }
+            if state.refusal == nil { (state.settled, state.earlier) = (MemorySettled(), []) }
             return state.refusal
         }
         if let refusal { throw refusal }
@@ -36,7 +49,9 @@ package final class MemoryShelf: SettledShelf {
 
     package func close() {}
 
-    package func remove() throws(SettledFault) { state.withLock { $0.settled = MemorySettled() } }
+    package func remove() throws(SettledFault) {
+        state.withLock { ($0.settled, $0.earlier) = (MemorySettled(), []) }
+    }
 
     package func prove(while isWanted: () -> Bool) throws(SettledFault) {
         if let alteration = state.withLock(\.alteration) { throw alteration }
@@ -45,7 +60,13 @@ package final class MemoryShelf: SettledShelf {
     package func put(
         _ changes: SettledChanges, at head: SettledHead, marks: [JournalMark]
     ) throws(SettledFault) {
-        let (settled, refusal) = state.withLock { ($0.settled, $0.refusal) }
+        let (settled, refusal) = state.withLock { state in
+            if state.refusal == nil {
+                state.earlier.append(state.settled.copy)
+                if state.earlier.count > Self.kept { state.earlier.removeFirst() }
+            }
+            return (state.settled, state.refusal)
+        }
         if let refusal { throw refusal }
         settled.put(changes, at: head, marks: marks)
     }

@@ -168,9 +168,9 @@ struct Lives {
         let isExpected = disk.isOff || current.map { $0.kind != .kill && $0.kind != .power } == true
         guard isExpected else { return ["it ended with \(error)"] }
         if disk.isOff, current?.kind == .power || world.dice.once(in: 4) {
-            disk.cutPower(&world.dice)
+            world.cutPower()
         } else if !disk.isOff, world.dice.once(in: 3) {
-            disk.cutPower(&world.dice)
+            world.cutPower()
         } else {
             disk.kill()
         }

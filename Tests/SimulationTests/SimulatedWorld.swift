@@ -15,7 +15,7 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
     let base: SimulatedBase
     let time: SimulatedTime
     let simulated: SimulatedDisk
-    /// What is settled; it keeps what was put there, whatever becomes of the power.
+    /// What is settled; a loss of power takes the last portions with it.
     let settledShelf = MemoryShelf()
     /// What the loop is given: the disk, or a mistake around it.
     var disk: any Disk
@@ -112,6 +112,13 @@ final class SimulatedWorld: LoopSurroundings, @unchecked Sendable {
             return
         }
         _ = loop?.store.settler?.settle(before: checkpointer.durableLines, atLeast: 1)
+    }
+
+    /// The power goes and comes back.
+    func cutPower() {
+        // No throw of the dice, so that stories stay what they were.
+        settledShelf.lose(portions: simulated.effectCount % 3)
+        simulated.cutPower(&dice)
     }
 
     // MARK: Surroundings
