@@ -42,8 +42,13 @@ final class StandingProof: Sendable {
         }
     }
 
-    /// What it found; `nil` while it is looking, and when nothing is wrong.
-    var fault: SettledFault? { shared.fault.withLock(\.self) }
+    /// What it found, told once; `nil` while it is looking, and when nothing is wrong.
+    func takeFault() -> SettledFault? {
+        shared.fault.withLock { fault in
+            defer { fault = nil }
+            return fault
+        }
+    }
 
     /// Ends it, finished or not.
     func cancel() {

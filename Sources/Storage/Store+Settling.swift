@@ -7,7 +7,7 @@ extension Store {
     /// Nothing more is committed where somebody changed what is settled: the lines since the start may rest
     /// on it.
     func refuseUnproved() throws(StorageError) {
-        guard let fault = proof?.fault else { return }
+        guard let fault = proof?.takeFault() else { return }
         settler?.giveUp(fault.cause)
         // What cannot be read has given no wrong answer; it gives none from now on.
         guard fault.isAltered else { return }
