@@ -18,7 +18,7 @@ enum Connections {
 
     private static let state = Mutex(State())
     /// Closed connections that are kept, some kilobytes each.
-    private static let mostKept = 8
+    private static let mostKept = 16
     /// What an event loop takes (three), or a database with its log, and some to spare.
     private static let neededDescriptors = 8
 

@@ -2,6 +2,7 @@ internal import Databases
 internal import Foundation
 internal import GRDB
 package import Registry
+internal import Synchronization
 
 extension StandingFile {
     /// Holds every row against the seal, those of open cases again too, and what rows are found by against
@@ -48,15 +49,34 @@ extension StandingFile {
     /// Throws where the file has other tables, indexes or triggers than this program makes: a question may
     /// be answered by them, and a scan of rows does not see it.
     static func checkForm(of database: Database) throws {
-        let sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type"
-        let found = try Row.fetchAll(database, sql: sql)
-        let plain = try Connection.inMemory()
-        defer { plain.close() }
-        let expected = try plain.queue.write { database in
-            try database.execute(sql: tables)
-            return try Row.fetchAll(database, sql: sql)
+        guard try layout(of: database) == expectedLayout() else {
+            throw StandingSeal.broken("tables")
         }
-        guard found == expected else { throw StandingSeal.broken("tables") }
+    }
+
+    /// What SQLite says of the tables that this program makes. It is asked once: each connection that is
+    /// closed brings nearer the thread that `Connections` puts off.
+    private static func expectedLayout() throws -> [[DatabaseValue]] {
+        try knownLayout.withLock { known in
+            if let known { return known }
+            let plain = try Connection.inMemory()
+            defer { plain.close() }
+            let made = try plain.queue.write { database in
+                try database.execute(sql: tables)
+                return try layout(of: database)
+            }
+            known = made
+            return made
+        }
+    }
+
+    private static let knownLayout = Mutex<[[DatabaseValue]]?>(nil)
+
+    private static func layout(of database: Database) throws -> [[DatabaseValue]] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name, type"
+        ).map { Array($0.databaseValues) }
     }
 
     /// Throws where SQLite finds that an index does not agree with its table, or that a page is damaged.
