@@ -133,6 +133,13 @@ package struct XMLAttribute: Hashable, Sendable {
     /// Where it is, as a path of plain local names: `/application/resource[1]/name[1]`.
     package var path: String { unsafe NodePath.path(of: node, document.positions) }
 
+    /// The same where the path of its parent is at hand, which is not made again.
+    package func path(below parent: String) -> String {
+        var path = parent
+        unsafe NodePath.appendStep(to: node, document.positions, to: &path)
+        return path
+    }
+
     /// Whether nothing but elements and plain text is inside it, at any depth: no comment, CDATA
     /// section or processing instruction, at which a reader might end a text and another not.
     package var isPlain: Bool {

@@ -44,6 +44,18 @@ import Testing
         }
     }
 
+    @Test func `lines of what the registry may speak of are kept by their paths`() throws {
+        let source = try examiner().examine(editing: []).source
+        #expect(source.file == "application.xml" && source.root == "application")
+        let lines = [
+            "/application": 10, "/application/applicants[1]/applicant[1]": 14,
+            "/application/applicants[1]/applicant[1]/code[1]": 17,
+            "/application/commitment[1]": 41,
+        ]
+        for (path, line) in lines { #expect(source.lines[path] == line, "\(path)") }
+        #expect(source.lines["/application/resource[1]"] == nil)
+    }
+
     @Test func `without a profile only the rules that always hold apply`() throws {
         let path = "Tests/Fixtures/application/invalid/LAW-N7-1.absent.xml"
         let package = try Fixtures.zip(Fixtures.bytes(path))
