@@ -82,6 +82,9 @@ package enum ParseOutcome {
             found: String(sizeBytes))
     }
 
+    /// Its text as the parser read it: UTF-8, with a NUL at the end.
+    package var text: [UInt8] { tags.text }
+
     /// Whether `numberLines` was called.
     var hasNumberedLines: Bool { unsafe numbered != nil }
 
