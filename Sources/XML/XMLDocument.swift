@@ -110,6 +110,23 @@ package enum ParseOutcome {
         return unsafe candidates.first { unsafe xmlStrEqual($0.pointee.name, name) == 1 }
     }
 
+    /// The elements of this local name below the root, in the order of the document.
+    func descendants(named name: String) -> [XMLElement] {
+        unsafe XMLElement.withCharacters(of: name) { name in
+            var found: [XMLElement] = []
+            var next = unsafe NodePath.following(root.node)
+            while let node = unsafe next {
+                if unsafe node.pointee.type == XML_ELEMENT_NODE,
+                    unsafe xmlStrEqual(node.pointee.name, name) == 1
+                {
+                    found.append(unsafe XMLElement(node, in: self))
+                }
+                unsafe next = NodePath.following(node)
+            }
+            return found
+        }
+    }
+
     /// The document element.
     package var root: XMLElement {
         guard let node = unsafe xmlDocGetRootElement(tree) else {

@@ -211,7 +211,7 @@ package struct XMLAttribute: Hashable, Sendable {
     }
 
     /// A name as libxml2 has it: made once, not for each name that it is compared with.
-    private static func withCharacters<Result>(
+    static func withCharacters<Result>(
         of name: String, _ body: (UnsafePointer<xmlChar>) -> Result
     ) -> Result {
         unsafe name.withCString { name in
