@@ -89,7 +89,8 @@ package final class Examiner {
     /// package is not sound; what the sink has seen is then to be thrown away. Errors of source, sink
     /// and engine pass through.
     package func unpack(
-        _ paths: [String], from source: PackageSource, into sink: (Int, [UInt8]) throws -> Void
+        _ paths: [String], from source: PackageSource,
+        into sink: (Int, Span<UInt8>) throws -> Void
     ) throws -> [ObservedAttachment?] {
         let held = try source.held(upTo: Examiner.heldBytes)
         guard case .structure(let structure) = try ZIPStructure.read(held, limits: packageLimits)

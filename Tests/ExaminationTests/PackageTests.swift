@@ -205,7 +205,7 @@ import Testing
         var bytes: [[UInt8]] = [[], [], []]
         let observed = try examiner.unpack(
             [other.name, "../x", one.name], from: PackageSource(zip)
-        ) { bytes[$0] += $1 }
+        ) { index, block in block.withUnsafeBufferPointer { bytes[index] += $0 } }
         #expect(bytes == [other.bytes, [], one.bytes])
         #expect(
             observed.map { $0?.digest.hex } == [
