@@ -96,7 +96,7 @@ package final class RuleSet {
     private func evaluate(_ rule: Rule, at element: XMLElement, _ context: XPathContext)
         throws(XMLEngineError) -> [RuleFailure]
     {
-        context.unbindAll()
+        // What another rule has bound, no expression of this one can name.
         for (name, value) in rule.lets {
             try context.bind(name, to: context.evaluate(value, at: element))
         }

@@ -50,23 +50,18 @@ internal import CLibXML2
 
     /// Lets go of the document and of everything that points into it.
     func leave() {
-        unbindAll()
+        unsafe xmlXPathRegisteredVariablesCleanup(context)
         unsafe context.pointee.node = nil
         unsafe context.pointee.doc = nil
         document = nil
     }
 
-    /// Sets a variable for the evaluations that follow.
+    /// Sets a variable for the evaluations that follow on this document.
     func bind(_ name: String, to value: XPathValue) throws(XMLEngineError) {
         // The context frees its variables, so it gets a copy.
         guard let copy = unsafe xmlXPathObjectCopy(value.object),
             unsafe xmlXPathRegisterVariable(context, name, copy) == 0
         else { throw .outOfMemory(operation: "evaluate XPath") }
-    }
-
-    /// Forgets all variables.
-    func unbindAll() {
-        unsafe xmlXPathRegisteredVariablesCleanup(context)
     }
 
     /// Evaluates; an error inside libxml2 is thrown, never read as `false`.
