@@ -25,6 +25,10 @@ internal import CLibXML2
         let reports = EvaluationReports()
         self.reports = reports
         sink = unsafe ReportSink { unsafe reports.add($0) }
+        // libxml2 uses the values between steps again: a hundred of each type, none of them large.
+        guard unsafe xmlXPathContextSetCache(context, 1, -1, 0) == 0 else {
+            throw .outOfMemory(operation: "evaluate XPath")
+        }
         for (prefix, uri) in namespaces {
             guard unsafe xmlXPathRegisterNs(context, prefix, uri) == 0 else {
                 throw .outOfMemory(operation: "evaluate XPath")
