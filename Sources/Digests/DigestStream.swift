@@ -4,6 +4,8 @@ internal import COpenSSL
 @safe package final class DigestStream {
     private let context: OpaquePointer
     private let algorithm: DigestAlgorithm
+    /// Whether what is in the context was finished, and has to be forgotten before more is added.
+    private var isFinished = false
 
     /// Starts a digest.
     package init(_ algorithm: DigestAlgorithm = .sha256) {
@@ -19,6 +21,7 @@ internal import COpenSSL
 
     /// Forgets what was added.
     package func restart() {
+        isFinished = false
         let method = unsafe DigestMethods.method(algorithm)
         guard unsafe EVP_DigestInit_ex2(context, method, nil) == 1 else {
             preconditionFailure("libcrypto does not start \(algorithm.rawValue)")
@@ -32,6 +35,7 @@ internal import COpenSSL
 
     /// Adds bytes that are read during the call only.
     package func update(_ bytes: UnsafeRawBufferPointer) {
+        if isFinished { restart() }
         guard unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1 else {
             preconditionFailure("libcrypto does not continue \(algorithm.rawValue)")
         }
@@ -39,12 +43,13 @@ internal import COpenSSL
 
     /// The digest of everything added; the stream starts anew.
     package func finish() -> Digest {
+        if isFinished { restart() }
         var bytes = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 0
         guard unsafe EVP_DigestFinal_ex(context, &bytes, &length) == 1, length == 32 else {
             preconditionFailure("libcrypto does not finish \(algorithm.rawValue)")
         }
-        restart()
+        isFinished = true
         return Digest(algorithm: algorithm, bytes: bytes)
     }
 }

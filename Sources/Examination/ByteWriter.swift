@@ -5,21 +5,22 @@ internal import Registry
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// With room for so many bytes before it has to grow.
+    init(roomFor count: Int = 0) { bytes.reserveCapacity(count) }
+
     mutating func byte(_ value: UInt8) { bytes.append(value) }
 
     mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
     mutating func number(_ value: Int) {
-        let bits = UInt64(bitPattern: Int64(value))
-        for shift in stride(from: 56, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        unsafe withUnsafeBytes(of: Int64(value).bigEndian) {
+            unsafe bytes.append(contentsOf: $0)
         }
     }
 
     mutating func length(_ count: Int) {
-        let bits = UInt32(count)
-        for shift in stride(from: 24, through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(shift)))
+        unsafe withUnsafeBytes(of: UInt32(count).bigEndian) {
+            unsafe bytes.append(contentsOf: $0)
         }
     }
 

@@ -92,7 +92,7 @@ struct DocumentExaminer {
             in: root, rules.outline, file: file, max: limits.maxFindings)
         let told = Set((values + own).compactMap(\.xpath))
         let characters = CharacterFindings.findings(
-            in: root, rules.outline, file: file, max: limits.maxFindings
+            in: document, rules.outline, file: file, max: limits.maxFindings
         ).filter { !($0.xpath.map(told.contains) ?? false) }
         let schema = SchemaFindings(
             root: root, outline: rules.outline, file: file,

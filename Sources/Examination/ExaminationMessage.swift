@@ -14,7 +14,7 @@ package enum ExaminationMessage {
     /// A message with its length before it; `nil` when it is longer than `maxBytes`.
     package static func framed(_ message: [UInt8]) -> [UInt8]? {
         guard message.count <= maxBytes else { return nil }
-        var writer = ByteWriter()
+        var writer = ByteWriter(roomFor: prefixBytes + message.count)
         writer.data(message)
         return writer.bytes
     }

@@ -15,7 +15,8 @@ package enum ExaminationReply: Sendable {
 
     /// The message, without its frame.
     package func encoded() -> [UInt8] {
-        var writer = ByteWriter()
+        // As much as the facts of most applications take.
+        var writer = ByteWriter(roomFor: 8 << 10)
         writer.byte(ExaminationMessage.version)
         switch self {
         case .ready(let versions, let gaps):

@@ -10,6 +10,10 @@ package final class Examiner {
     private let packageLimits: PackageLimits
     private let limits: IntakeLimits
 
+    /// A package of at most so many bytes, as most are, is read at once; of a larger one only what is
+    /// needed is in memory.
+    private static let heldBytes = 256 << 10
+
     /// Compiles every schema and rule file that packages need; throws when the set is not usable.
     /// `limits` bound packages, not the set. Without `compilesAll` a kind is compiled with the first
     /// package of it, and a set that is not usable for it fails that package alone: for a set that
@@ -44,9 +48,10 @@ package final class Examiner {
             guard source.sizeBytes <= packageLimits.maxPackageBytes else {
                 return judged(findings: [tooLargePackage(source.sizeBytes)])
             }
-            let head = try source.bytes(at: 0, count: min(4, source.sizeBytes)) ?? []
-            if try PackageShape.isZIP(source, head) {
-                return try examine(zip: source, profile: profile)
+            let held = try source.held(upTo: Examiner.heldBytes)
+            let head = try held.bytes(at: 0, count: min(4, held.sizeBytes)) ?? []
+            if try PackageShape.isZIP(held, head) {
+                return try examine(zip: held, profile: profile)
             }
             guard PackageShape.couldBeXML(head) else {
                 return judged(findings: [
@@ -55,9 +60,9 @@ package final class Examiner {
                         expected: "PK, <")
                 ])
             }
-            guard source.sizeBytes <= documents.limits.maxBytes,
-                let bytes = try source.bytes(at: 0, count: source.sizeBytes)
-            else { return judged(findings: [tooLarge(source.sizeBytes, file: fileName)]) }
+            guard held.sizeBytes <= documents.limits.maxBytes,
+                let bytes = try held.bytes(at: 0, count: held.sizeBytes)
+            else { return judged(findings: [tooLarge(held.sizeBytes, file: fileName)]) }
             let document = try documents.examine(bytes, file: fileName, profile: profile)
             return judged(document, observed: [], file: fileName)
         }
@@ -84,12 +89,13 @@ package final class Examiner {
     /// package is not sound; what the sink has seen is then to be thrown away. Errors of source, sink
     /// and engine pass through.
     package func unpack(
-        _ paths: [String], from source: PackageSource, into sink: (Int, [UInt8]) throws -> Void
+        _ paths: [String], from source: PackageSource,
+        into sink: (Int, Span<UInt8>) throws -> Void
     ) throws -> [ObservedAttachment?] {
-        guard
-            case .structure(let structure) = try ZIPStructure.read(source, limits: packageLimits)
+        let held = try source.held(upTo: Examiner.heldBytes)
+        guard case .structure(let structure) = try ZIPStructure.read(held, limits: packageLimits)
         else { return paths.map { _ in nil } }
-        let files = PackageFiles(source)
+        let files = PackageFiles(held)
         return try paths.enumerated().map { index, path in
             guard let entry = structure.files.first(where: { $0.name == path }) else { return nil }
             return try files.copy(entry) { try sink(index, $0) }

@@ -3,8 +3,9 @@ import XML
 
 /// Which values of a package's text become facts, under which names: `facts/<kind>.xml`.
 struct FactsMapping {
-    /// One value: where it stands, what it is called, and what its codes mean.
-    struct Value {
+    /// One value: where it stands, what it is called, and what its codes mean. A class, so that none of
+    /// this is copied with each package.
+    final class Value {
         let path: [Substring]
         /// The same, ready to be gone.
         let steps: [Step]
@@ -13,6 +14,17 @@ struct FactsMapping {
         let names: [String: String]
         /// The part of a certificate that it is; `nil` for a value taken as it stands.
         let part: CertificateReading.Part?
+
+        init(
+            path: [Substring], label: String, names: [String: String],
+            part: CertificateReading.Part?
+        ) {
+            self.path = path
+            steps = FactsMapping.steps(of: path)
+            self.label = label
+            self.names = names
+            self.part = part
+        }
     }
 
     /// A step of a path.
@@ -26,7 +38,11 @@ struct FactsMapping {
         let name: String
         let label: String
         let path: [Substring]
+        /// The same, ready to be gone.
+        let steps: [String]
         let columns: [Value]
+        /// What the columns are called.
+        let labels: [String]
         /// Whether the case keeps it.
         let isKept: Bool
     }
@@ -61,13 +77,13 @@ struct FactsMapping {
             guard let row = field.field(at: path) else {
                 throw .unusable(file: file, reason: "the XSD has no \(path.joined(separator: "/"))")
             }
+            let columns = try table.all("column").map { column throws(ExaminerError) in
+                try FactsMapping.value(column, in: row, file)
+            }
             return Table(
                 name: table.attribute("name") ?? "", label: table.attribute("label") ?? "",
-                path: path,
-                columns: try table.all("column").map { column throws(ExaminerError) in
-                    try FactsMapping.value(column, in: row, file)
-                },
-                isKept: table.attribute("keeps") == "case")
+                path: path, steps: path.map(String.init), columns: columns,
+                labels: columns.map(\.label), isKept: table.attribute("keeps") == "case")
         }
     }
 
@@ -85,10 +101,10 @@ struct FactsMapping {
     func tables(of root: XMLElement) -> [FactTable] {
         tables.compactMap { table in
             var rows = [root]
-            for step in table.path { rows = rows.flatMap { $0.all(String(step)) } }
+            for step in table.steps { rows = rows.flatMap { $0.all(step) } }
             guard !rows.isEmpty else { return nil }
             return FactTable(
-                name: table.name, label: table.label, columns: table.columns.map(\.label),
+                name: table.name, label: table.label, columns: table.labels,
                 rows: rows.map { row in
                     table.columns.map { FactsMapping.text(at: $0, below: row) ?? "" }
                 },
@@ -106,7 +122,7 @@ struct FactsMapping {
         let keeps = element.attribute("keeps")
         let names = keeps == "code" ? [] : target.values.map { ($0.code, $0.chinese) }
         return Value(
-            path: path, steps: steps(of: path), label: element.attribute("label") ?? "",
+            path: path, label: element.attribute("label") ?? "",
             names: Dictionary(names, uniquingKeysWith: { first, _ in first }),
             part: keeps.flatMap(CertificateReading.Part.init))
     }

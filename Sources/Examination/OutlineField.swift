@@ -21,6 +21,10 @@ final class OutlineField: Sendable {
     let hasText: Bool
     /// Whether a value in it or below it has a form to check.
     let hasForms: Bool
+    /// Its attributes that have one.
+    let formAttributes: [OutlineField]
+    /// Its child elements in which or below which a value has one.
+    let formElements: [OutlineField]
 
     init(
         name: String, isAttribute: Bool, isRequired: Bool, label: OutlineLabel, form: ValueForm?,
@@ -37,6 +41,12 @@ final class OutlineField: Sendable {
         self.values = values
         self.fields = fields
         hasForms = form != nil || fields.contains(where: \.hasForms)
+        formAttributes = fields.filter { $0.isAttribute && $0.form != nil }
+        // As `element` finds them: the first of its name.
+        formElements = fields.enumerated().filter { index, field in
+            !field.isAttribute && field.hasForms
+                && !fields[..<index].contains { !$0.isAttribute && $0.name == field.name }
+        }.map(\.element)
     }
 
     /// The child element of that name.

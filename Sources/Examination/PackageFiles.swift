@@ -28,13 +28,13 @@ struct PackageFiles {
     }
 
     /// Streams a file into `sink`, at most 64 KiB at a time; `nil` when it is broken.
-    func copy(_ entry: ZIPEntry, into sink: ([UInt8]) throws -> Void) throws -> ObservedAttachment?
-    {
+    func copy(
+        _ entry: ZIPEntry, into sink: (Span<UInt8>) throws -> Void
+    ) throws -> ObservedAttachment? {
         let stream = DigestStream(.sha256)
         let problem = try reader.read(entry) { block in
-            let bytes = unsafe block.withUnsafeBufferPointer { unsafe Array($0) }
-            stream.update(bytes)
-            try sink(bytes)
+            unsafe block.withUnsafeBytes { unsafe stream.update($0) }
+            try sink(block)
         }
         guard problem == nil else { return nil }
         return ObservedAttachment(

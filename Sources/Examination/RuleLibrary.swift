@@ -61,6 +61,12 @@ final class RuleLibrary {
         -> [PackageKindRules]
     {
         let (name, namespace) = (root.name, root.namespace)
+        // Most often it is one that came before.
+        if let kind, let own = compiled[kind.rawValue], own.mapping.root == name,
+            own.mapping.namespace == namespace
+        {
+            return [own]
+        }
         let candidates = (byRoot[name] ?? []).filter { $0.namespace == namespace }
         let own = candidates.filter { $0.kind == kind?.rawValue }
         var found: [PackageKindRules] = []

@@ -15,11 +15,14 @@ enum SourceReading {
 
     /// The lines of those elements, and of the root.
     static func source(of root: XMLElement, file: String) -> DocumentSource {
-        var lines = [root.path: root.line]
-        var waiting = Array(root.children.filter { parts.contains($0.name) }.reversed())
-        while let element = waiting.popLast(), lines.count < most {
-            lines[element.path] = element.line
-            waiting += element.children.reversed()
+        let path = root.path
+        var lines = [path: root.line]
+        var waiting = root.children.filter { parts.contains($0.name) }.reversed()
+            .map { (element: $0, parent: path) }
+        while let (element, parent) = waiting.popLast(), lines.count < most {
+            let path = element.path(below: parent)
+            lines[path] = element.line
+            waiting += element.children.reversed().map { ($0, path) }
         }
         return DocumentSource(file: file, root: root.name, lines: lines)
     }

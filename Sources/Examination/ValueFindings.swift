@@ -15,7 +15,7 @@ enum ValueFindings {
         {
             findings.append(finding)
         }
-        for attribute in field.fields where attribute.isAttribute {
+        for attribute in field.formAttributes {
             guard let form = attribute.form, let value = element.attribute(attribute.name) else {
                 continue
             }
@@ -25,9 +25,12 @@ enum ValueFindings {
                 findings.append(finding)
             }
         }
-        if field.fields.contains(where: { !$0.isAttribute && $0.hasForms }) {
+        if !field.formElements.isEmpty {
             for child in element.children where findings.count <= max {
-                guard let below = field.element(child.name) else { continue }
+                let name = child.name
+                guard let below = field.formElements.first(where: { $0.name == name }) else {
+                    continue
+                }
                 findings += self.findings(in: child, below, file: file, max: max - findings.count)
             }
         }

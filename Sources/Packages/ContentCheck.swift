@@ -30,10 +30,11 @@ struct ContentCheck {
                 .descriptor, entry: entry.name, offsetBytes: entry.dataOffset, found: "PK")
         }
         if let problem = judgeDisc(block, start: start) { return problem }
-        var index = 0
-        while head.count < NestedArchives.headBytes, index < block.count {
-            head.append(block[index])
-            index += 1
+        let missing = NestedArchives.headBytes - head.count
+        if missing > 0 {
+            unsafe block.withUnsafeBufferPointer {
+                unsafe head.append(contentsOf: $0.prefix(missing))
+            }
         }
         return head.count == NestedArchives.headBytes ? judgeHead() : nil
     }

@@ -14,8 +14,9 @@
         self.source = source
         position = offset
         remaining = count
+        // A block, or less where the entry is smaller.
         unsafe buffer = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: PackageReader.blockBytes, alignment: 16)
+            byteCount: min(PackageReader.blockBytes, header.count + count), alignment: 16)
     }
 
     deinit { unsafe buffer.deallocate() }

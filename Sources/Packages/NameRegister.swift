@@ -50,6 +50,7 @@ struct NameRegister {
 
     /// Lower case first, so that ẞ meets ß, then upper case, so that ß meets SS and ſ meets S.
     static func folded(_ part: String) -> String {
-        part.lowercased().uppercased().lowercased()
+        if part.utf8.allSatisfy({ $0 < 0x80 }) { return part.lowercased() }
+        return part.lowercased().uppercased().lowercased()
     }
 }

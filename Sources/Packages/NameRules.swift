@@ -39,9 +39,10 @@ struct NameRules {
 
     /// The parts between slashes, without the empty one after a folder's last slash.
     static func parts(of name: String) -> [String] {
-        var scalars = name.unicodeScalars[...]
-        if scalars.count > 1, scalars.last == "/" { scalars.removeLast() }
-        return scalars.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        var bytes = name.utf8[...]
+        if bytes.count > 1, bytes.last == 0x2F { bytes.removeLast() }
+        return bytes.split(separator: 0x2F, omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
     }
 
     static func isFolder(_ name: String) -> Bool { name.utf8.last == 0x2F }

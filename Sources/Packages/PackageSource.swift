@@ -19,8 +19,16 @@ package struct PackageSource {
     /// Bytes at hand.
     package init(_ bytes: [UInt8]) {
         self.init(sizeBytes: bytes.count) { offset, count in
-            Array(bytes[offset..<(offset + count)])
+            count == bytes.count ? bytes : Array(bytes[offset..<(offset + count)])
         }
+    }
+
+    /// The same bytes at hand, read at once, where there are at most `most` of them; else itself.
+    package func held(upTo most: Int) throws -> PackageSource {
+        guard sizeBytes > 0, sizeBytes <= most, let all = try bytes(at: 0, count: sizeBytes) else {
+            return self
+        }
+        return PackageSource(all)
     }
 
     /// Most that is asked of the closure at once.

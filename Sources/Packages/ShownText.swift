@@ -36,7 +36,8 @@ enum ShownText {
     /// variation selectors, byte order mark).
     static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20..<0x7F: false
+        // ASCII and ideographs, as most names are, need no look into the tables of Unicode.
+        case 0x20..<0x7F, 0x4E00...0x9FFF: false
         case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0xFFF9...0xFFFB, 0xFDD0...0xFDEF: true
         case let value:
             value & 0xFFFE == 0xFFFE || scalar.properties.isDefaultIgnorableCodePoint

@@ -107,23 +107,34 @@ struct ZIPEnd {
         return start + last
     }
 
-    /// Every place that has the signature and room for a record, the last one first. The four
-    /// bytes are distinct, so any byte tells how far back the next place can be.
+    /// Every place that has the signature and room for a record, the last one first. Eight places
+    /// are taken at a step: few of them have its first byte, and only those are looked at.
     private static func signatures(in tail: LittleEndian) -> [Int] {
         var places: [Int] = []
-        let bytes = tail.bytes.span
-        var index = bytes.count - ZIPRecord.endBytes
-        while index >= 0 {
-            switch bytes[index] {
-            case 0x50:
-                if tail.u32(index) == ZIPSignature.end { places.append(index) }
-                index -= 4
-            case 0x4B: index -= 1
-            case 0x05: index -= 2
-            case 0x06: index -= 3
-            default: index -= 4
+        unsafe tail.bytes.withUnsafeBytes { bytes in
+            var end = bytes.count - ZIPRecord.endBytes + 1
+            while end > 0 {
+                // A record is longer than eight bytes, so these lie inside.
+                let start = max(end - 8, 0)
+                let eight = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+                if holdsFirstByte(eight) {
+                    for place in (start..<end).reversed() {
+                        let four = unsafe bytes.loadUnaligned(
+                            fromByteOffset: place, as: UInt32.self)
+                        if UInt32(littleEndian: four) == ZIPSignature.end { places.append(place) }
+                    }
+                }
+                end = start
             }
         }
         return places
+    }
+
+    /// Whether one of eight bytes is that with which the signature begins: whether one is zero once
+    /// that was taken from each.
+    private static func holdsFirstByte(_ bytes: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let rest = bytes ^ (ones * UInt64(ZIPSignature.end & 0xFF))
+        return (rest &- ones) & ~rest & (ones << 7) != 0
     }
 }

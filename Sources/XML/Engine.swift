@@ -25,8 +25,14 @@ enum Engine {
         to receive: @escaping (UnsafeMutablePointer<xmlError>) -> Void,
         _ body: () throws(XMLEngineError) -> Result
     ) throws(XMLEngineError) -> Result {
+        try unsafe reporting(to: ReportSink(receive), body)
+    }
+
+    /// The same with a receiver that is kept for many calls.
+    static func reporting<Result>(
+        to sink: ReportSink, _ body: () throws(XMLEngineError) -> Result
+    ) throws(XMLEngineError) -> Result {
         precondition(isReady)
-        let sink = unsafe ReportSink(receive)
         let outerHandler = unsafe __xmlStructuredError().pointee
         let outerContext = unsafe __xmlStructuredErrorContext().pointee
         unsafe xmlSetStructuredErrorFunc(Unmanaged.passUnretained(sink).toOpaque()) { sink, error in
@@ -42,7 +48,7 @@ enum Engine {
 }
 
 /// Carries the receiver of reports through libxml2's `void *`.
-@safe private final class ReportSink {
+@safe final class ReportSink {
     let receive: (UnsafeMutablePointer<xmlError>) -> Void
 
     init(_ receive: @escaping (UnsafeMutablePointer<xmlError>) -> Void) {

@@ -51,8 +51,8 @@ package enum EnvelopedSignature {
     /// key is never trusted. Throws when the engine fails.
     package static func extract(from document: XMLDocument) throws(XMLEngineError) -> Outcome {
         let root = document.root
-        var found: [XMLElement] = []
-        collect(below: root, into: &found)
+        // A Signature inside a Signature counts too: two are never judged.
+        let found = document.descendants(named: name).filter(isSignature)
         if isSignature(root) { return .problem(.notLast) }
         guard let signature = found.first else { return .absent }
         guard found.count == 1 else { return .problem(.twoSignatures) }
@@ -73,19 +73,12 @@ package enum EnvelopedSignature {
                 value: value))
     }
 
+    private static let name = "Signature"
     private static let names = [
         ["SignedInfo", "SignatureValue"], ["SignedInfo", "SignatureValue", "KeyInfo"],
     ]
 
-    /// A Signature inside a Signature counts too: two are never judged.
-    private static func collect(below element: XMLElement, into found: inout [XMLElement]) {
-        for child in element.children {
-            if isSignature(child) { found.append(child) }
-            collect(below: child, into: &found)
-        }
-    }
-
     private static func isSignature(_ element: XMLElement) -> Bool {
-        element.name == "Signature" && element.namespace == namespace
+        element.name == name && element.namespace == namespace
     }
 }

@@ -6,20 +6,36 @@ enum NodePath {
     static func path(of node: UnsafeMutablePointer<xmlNode>, _ positions: SiblingPositions)
         -> String
     {
-        var steps: [String] = []
-        var next: UnsafeMutablePointer<xmlNode>? = unsafe node
-        while let current = unsafe next {
-            let name = unsafe text(current.pointee.name)
-            let parent = unsafe current.pointee.parent
-            if unsafe current.pointee.type == XML_ATTRIBUTE_NODE {
-                steps.append("@" + name)
-            } else if unsafe current.pointee.type == XML_ELEMENT_NODE {
-                let isRoot = unsafe parent?.pointee.type != XML_ELEMENT_NODE
-                steps.append(isRoot ? name : unsafe "\(name)[\(positions.position(of: current))]")
-            }
-            unsafe next = parent
+        var path = ""
+        unsafe append(node, positions, to: &path)
+        return path.isEmpty ? "/" : path
+    }
+
+    /// The steps down to a node; as many calls inside each other as there are elements around it.
+    private static func append(
+        _ node: UnsafeMutablePointer<xmlNode>, _ positions: SiblingPositions,
+        to path: inout String
+    ) {
+        if let parent = unsafe node.pointee.parent { unsafe append(parent, positions, to: &path) }
+        unsafe appendStep(to: node, positions, to: &path)
+    }
+
+    /// The last step to a node alone.
+    static func appendStep(
+        to node: UnsafeMutablePointer<xmlNode>, _ positions: SiblingPositions,
+        to path: inout String
+    ) {
+        if unsafe node.pointee.type == XML_ATTRIBUTE_NODE {
+            path += "/@"
+            path += unsafe text(node.pointee.name)
+        } else if unsafe node.pointee.type == XML_ELEMENT_NODE {
+            path += "/"
+            path += unsafe text(node.pointee.name)
+            guard unsafe node.pointee.parent?.pointee.type == XML_ELEMENT_NODE else { return }
+            path += "["
+            path += String(unsafe positions.position(of: node))
+            path += "]"
         }
-        return "/" + steps.reversed().joined(separator: "/")
     }
 
     /// The line of a node: an element's is that of its `<`, an attribute's that of its name; of

@@ -30,6 +30,8 @@ package final class RuleSet {
     private let patterns: [[Rule]]
     private let namespaces: [String: String]
     private let maxFindings: Int
+    /// Where the last document was judged, without that document.
+    private var idle: XPathContext?
 
     init(name: String, patterns: [[Rule]], namespaces: [String: String], maxFindings: Int) {
         self.name = name
@@ -55,7 +57,27 @@ package final class RuleSet {
     /// Every failure, ordered by line, up to the limit of findings. Throws when an expression could
     /// not be evaluated.
     package func evaluate(_ document: XMLDocument) throws(XMLEngineError) -> [RuleFailure] {
-        let context = try XPathContext(document, namespaces: namespaces)
+        let context = try idleContext()
+        context.enter(document)
+        let failures = try failures(of: document, in: context)
+        context.leave()
+        // Not reached where an evaluation failed: such a context is not used again.
+        idle = context
+        // Stable: failures on one line keep the order of the rules.
+        return failures.prefix(maxFindings).enumerated()
+            .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+            .map(\.element)
+    }
+
+    private func idleContext() throws(XMLEngineError) -> XPathContext {
+        guard let context = idle else { return try XPathContext(namespaces: namespaces) }
+        idle = nil
+        return context
+    }
+
+    private func failures(of document: XMLDocument, in context: XPathContext)
+        throws(XMLEngineError) -> [RuleFailure]
+    {
         var failures: [RuleFailure] = []
         for pattern in patterns {
             var taken: Set<UnsafeMutableRawPointer> = unsafe []
@@ -68,22 +90,23 @@ package final class RuleSet {
                 }
             }
         }
-        // Stable: failures on one line keep the order of the rules.
-        return failures.prefix(maxFindings).enumerated()
-            .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-            .map(\.element)
+        return failures
     }
 
     private func evaluate(_ rule: Rule, at element: XMLElement, _ context: XPathContext)
         throws(XMLEngineError) -> [RuleFailure]
     {
-        context.unbindAll()
+        // What another rule has bound, no expression of this one can name.
         for (name, value) in rule.lets {
             try context.bind(name, to: context.evaluate(value, at: element))
         }
         var failures: [RuleFailure] = []
-        for assertion in rule.assertions
-        where try context.evaluate(assertion.test, at: element).boolean == assertion.firesWhen {
+        // By their places: a copy of an assertion would keep each of its texts once more.
+        for place in rule.assertions.indices
+        where try context.evaluate(rule.assertions[place].test, at: element).boolean
+            == rule.assertions[place].firesWhen
+        {
+            let assertion = rule.assertions[place]
             failures.append(
                 RuleFailure(
                     rule: assertion.text, path: element.path, line: element.line,

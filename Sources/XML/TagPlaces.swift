@@ -9,7 +9,8 @@ final class TagPlaces {
         let column: Int
     }
 
-    private let text: [UInt8]
+    /// UTF-8 that ends with a NUL.
+    let text: [UInt8]
     private let starts: [TagScan.Start]
 
     init(_ text: [UInt8], starts: [TagScan.Start]) {

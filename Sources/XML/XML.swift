@@ -8,8 +8,8 @@
 // errors, every limit of `XMLLimits` is enforced, and all three of the labels gb2312, gbk and
 // gb18030 are read as GB18030. Lines are right beyond 65,535.
 //
-// Never: recovers a broken document, raises libxml2's own limits, resolves an entity, keeps state
-// between two calls, prints.
+// Never: recovers a broken document, raises libxml2's own limits, resolves an entity, keeps anything
+// of a document between two calls, prints.
 //
 // Failures: what is wrong with a document comes back as `[XMLProblem]`. `XMLEngineError` means that
 // this program could not judge: memory, an internal error of the schema engine, a schema or rule

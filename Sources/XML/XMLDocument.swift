@@ -82,6 +82,9 @@ package enum ParseOutcome {
             found: String(sizeBytes))
     }
 
+    /// Its text as the parser read it: UTF-8, with a NUL at the end.
+    package var text: [UInt8] { tags.text }
+
     /// Whether `numberLines` was called.
     var hasNumberedLines: Bool { unsafe numbered != nil }
 
@@ -105,6 +108,23 @@ package enum ParseOutcome {
     func element(numbered number: Int, name: String) -> UnsafeMutablePointer<xmlNode>? {
         guard let candidates = unsafe numbered?[number] else { return nil }
         return unsafe candidates.first { unsafe xmlStrEqual($0.pointee.name, name) == 1 }
+    }
+
+    /// The elements of this local name below the root, in the order of the document.
+    func descendants(named name: String) -> [XMLElement] {
+        unsafe XMLElement.withCharacters(of: name) { name in
+            var found: [XMLElement] = []
+            var next = unsafe NodePath.following(root.node)
+            while let node = unsafe next {
+                if unsafe node.pointee.type == XML_ELEMENT_NODE,
+                    unsafe xmlStrEqual(node.pointee.name, name) == 1
+                {
+                    found.append(unsafe XMLElement(node, in: self))
+                }
+                unsafe next = NodePath.following(node)
+            }
+            return found
+        }
     }
 
     /// The document element.

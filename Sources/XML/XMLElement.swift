@@ -39,23 +39,29 @@ package struct XMLAttribute: Hashable, Sendable {
     /// `text` without XML white space (space, tab, CR, LF) at both ends.
     package var trimmedText: String {
         func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...10).contains(byte) || byte == 13 }
-        let text = self.text.utf8
-        guard let first = text.firstIndex(where: { !isSpace($0) }),
-            let last = text.lastIndex(where: { !isSpace($0) })
+        let text = self.text
+        let bytes = text.utf8
+        guard let first = bytes.firstIndex(where: { !isSpace($0) }),
+            let last = bytes.lastIndex(where: { !isSpace($0) })
         else { return "" }
-        return String(Substring(text[first...last]))
+        let isBare = first == bytes.startIndex && bytes.index(after: last) == bytes.endIndex
+        return isBare ? text : String(Substring(bytes[first...last]))
     }
 
     /// The value of the attribute without namespace of this name; `nil` when absent.
     package func attribute(_ name: String) -> String? {
-        var next = unsafe node.pointee.properties
-        while let attribute = unsafe next {
-            if unsafe attribute.pointee.ns == nil, unsafe equal(attribute.pointee.name, name) {
-                return unsafe XMLElement.value(of: attribute)
+        unsafe XMLElement.withCharacters(of: name) { name in
+            var next = unsafe node.pointee.properties
+            while let attribute = unsafe next {
+                if unsafe attribute.pointee.ns == nil,
+                    unsafe xmlStrEqual(attribute.pointee.name, name) == 1
+                {
+                    return unsafe XMLElement.value(of: attribute)
+                }
+                unsafe next = attribute.pointee.next
             }
-            unsafe next = attribute.pointee.next
+            return nil
         }
-        return nil
     }
 
     /// All attributes, in the order of the document.
@@ -74,15 +80,38 @@ package struct XMLAttribute: Hashable, Sendable {
     }
 
     /// The child elements, in order.
-    package var children: [XMLElement] { children(matching: nil, atMost: .max) }
+    package var children: [XMLElement] {
+        var result: [XMLElement] = []
+        var next = unsafe node.pointee.children
+        while let child = unsafe next {
+            if unsafe child.pointee.type == XML_ELEMENT_NODE {
+                result.append(unsafe XMLElement(child, in: document))
+            }
+            unsafe next = child.pointee.next
+        }
+        return result
+    }
 
     /// The first child element of this local name, whatever its namespace.
     package func first(_ name: String) -> XMLElement? {
-        children(matching: name, atMost: 1).first
+        unsafe XMLElement.withCharacters(of: name) { name in
+            unsafe XMLElement.element(from: node.pointee.children, named: name)
+                .map { unsafe XMLElement($0, in: document) }
+        }
     }
 
     /// Every child element of this local name, whatever its namespace.
-    package func all(_ name: String) -> [XMLElement] { children(matching: name, atMost: .max) }
+    package func all(_ name: String) -> [XMLElement] {
+        unsafe XMLElement.withCharacters(of: name) { name in
+            var result: [XMLElement] = []
+            var next = unsafe XMLElement.element(from: node.pointee.children, named: name)
+            while let child = unsafe next {
+                result.append(unsafe XMLElement(child, in: document))
+                unsafe next = XMLElement.element(from: child.pointee.next, named: name)
+            }
+            return result
+        }
+    }
 
     /// The element that contains it, `nil` for the root.
     package var parent: XMLElement? {
@@ -103,6 +132,13 @@ package struct XMLAttribute: Hashable, Sendable {
 
     /// Where it is, as a path of plain local names: `/application/resource[1]/name[1]`.
     package var path: String { unsafe NodePath.path(of: node, document.positions) }
+
+    /// The same where the path of its parent is at hand, which is not made again.
+    package func path(below parent: String) -> String {
+        var path = parent
+        unsafe NodePath.appendStep(to: node, document.positions, to: &path)
+        return path
+    }
 
     /// Whether nothing but elements and plain text is inside it, at any depth: no comment, CDATA
     /// section or processing instruction, at which a reader might end a text and another not.
@@ -158,28 +194,29 @@ package struct XMLAttribute: Hashable, Sendable {
         return places
     }
 
-    private func children(matching name: String?, atMost count: Int) -> [XMLElement] {
-        guard let name else { return unsafe children(named: nil, atMost: count) }
-        // The name becomes a C string once, not for each child.
-        return unsafe name.withCString { name in
-            unsafe name.withMemoryRebound(to: xmlChar.self, capacity: 1) {
-                unsafe children(named: $0, atMost: count)
+    /// The first element of this local name from a node on, among its siblings.
+    private static func element(
+        from first: UnsafeMutablePointer<xmlNode>?, named name: UnsafePointer<xmlChar>
+    ) -> UnsafeMutablePointer<xmlNode>? {
+        var next = unsafe first
+        while let node = unsafe next {
+            if unsafe node.pointee.type == XML_ELEMENT_NODE,
+                unsafe xmlStrEqual(node.pointee.name, name) == 1
+            {
+                return unsafe node
             }
+            unsafe next = node.pointee.next
         }
+        return nil
     }
 
-    private func children(named name: UnsafePointer<xmlChar>?, atMost count: Int) -> [XMLElement] {
-        var result: [XMLElement] = []
-        var next = unsafe node.pointee.children
-        while let child = unsafe next, result.count < count {
-            if unsafe child.pointee.type == XML_ELEMENT_NODE,
-                unsafe name == nil || xmlStrEqual(child.pointee.name, name) == 1
-            {
-                result.append(unsafe XMLElement(child, in: document))
-            }
-            unsafe next = child.pointee.next
+    /// A name as libxml2 has it: made once, not for each name that it is compared with.
+    static func withCharacters<Result>(
+        of name: String, _ body: (UnsafePointer<xmlChar>) -> Result
+    ) -> Result {
+        unsafe name.withCString { name in
+            unsafe name.withMemoryRebound(to: xmlChar.self, capacity: 1) { unsafe body($0) }
         }
-        return result
     }
 
     private func equal(_ stored: UnsafePointer<xmlChar>?, _ name: String) -> Bool {

@@ -1,12 +1,14 @@
 internal import CLibXML2
 
 /// Where expressions are evaluated: one document, prefixes, variables. Costly enough to make that
-/// a rule set keeps one for a whole document.
+/// a rule set keeps one from document to document.
 @safe final class XPathContext {
     private let context: UnsafeMutablePointer<xmlXPathContext>
-    private let document: XMLDocument
+    private var document: XMLDocument?
+    private let reports: EvaluationReports
+    private let sink: ReportSink
 
-    /// Steps that all evaluations with one context may take together: a second or two of work.
+    /// Steps that all evaluations on one document may take together: a second or two of work.
     static let maxSteps = 50_000_000
     private var stepsLeft = XPathContext.maxSteps
 
@@ -14,12 +16,19 @@ internal import CLibXML2
     private static let stepsExhausted =
         Int(XML_XPATH_EXPRESSION_OK.rawValue) + Int(XPATH_OP_LIMIT_EXCEEDED.rawValue)
 
-    init(_ document: XMLDocument, namespaces: [String: String]) throws(XMLEngineError) {
-        guard let context = unsafe xmlXPathNewContext(document.tree) else {
+    /// With no document yet.
+    init(namespaces: [String: String]) throws(XMLEngineError) {
+        guard let context = unsafe xmlXPathNewContext(nil) else {
             throw .outOfMemory(operation: "evaluate XPath")
         }
         unsafe self.context = unsafe context
-        self.document = document
+        let reports = EvaluationReports()
+        self.reports = reports
+        sink = unsafe ReportSink { unsafe reports.add($0) }
+        // libxml2 uses the values between steps again: a hundred of each type, none of them large.
+        guard unsafe xmlXPathContextSetCache(context, 1, -1, 0) == 0 else {
+            throw .outOfMemory(operation: "evaluate XPath")
+        }
         for (prefix, uri) in namespaces {
             guard unsafe xmlXPathRegisterNs(context, prefix, uri) == 0 else {
                 throw .outOfMemory(operation: "evaluate XPath")
@@ -27,19 +36,36 @@ internal import CLibXML2
         }
     }
 
+    convenience init(_ document: XMLDocument, namespaces: [String: String])
+        throws(XMLEngineError)
+    {
+        try self.init(namespaces: namespaces)
+        enter(document)
+    }
+
     deinit { unsafe xmlXPathFreeContext(context) }
 
-    /// Sets a variable for the evaluations that follow.
+    /// Evaluations that follow are on this document, which may take all the steps there are.
+    func enter(_ document: XMLDocument) {
+        self.document = document
+        unsafe context.pointee.doc = document.tree
+        stepsLeft = XPathContext.maxSteps
+    }
+
+    /// Lets go of the document and of everything that points into it.
+    func leave() {
+        unsafe xmlXPathRegisteredVariablesCleanup(context)
+        unsafe context.pointee.node = nil
+        unsafe context.pointee.doc = nil
+        document = nil
+    }
+
+    /// Sets a variable for the evaluations that follow on this document.
     func bind(_ name: String, to value: XPathValue) throws(XMLEngineError) {
         // The context frees its variables, so it gets a copy.
         guard let copy = unsafe xmlXPathObjectCopy(value.object),
             unsafe xmlXPathRegisterVariable(context, name, copy) == 0
         else { throw .outOfMemory(operation: "evaluate XPath") }
-    }
-
-    /// Forgets all variables.
-    func unbindAll() {
-        unsafe xmlXPathRegisteredVariablesCleanup(context)
     }
 
     /// Evaluates; an error inside libxml2 is thrown, never read as `false`.
@@ -50,24 +76,38 @@ internal import CLibXML2
         unsafe context.pointee.node = element.node
         unsafe context.pointee.opLimit = UInt(stepsLeft)
         unsafe context.pointee.opCount = 0
-        var code = 0
-        var reasons: [String] = []
-        let object = try unsafe Engine.reporting(to: {
-            unsafe code = Int($0.pointee.code)
-            unsafe reasons.append(message(of: $0))
-        }) {
+        reports.forget()
+        let object = try unsafe Engine.reporting(to: sink) {
             unsafe xmlXPathCompiledEval(query.compiled, context)
         }
         stepsLeft -= min(stepsLeft, unsafe Int(context.pointee.opCount))
         guard let object = unsafe object else {
-            if code == XPathContext.stepsExhausted {
+            if reports.code == XPathContext.stepsExhausted {
                 throw .stepsExhausted(bound: XPathContext.maxSteps)
             }
             throw .engineFailed(
-                operation: "evaluate XPath", subject: query.expression, code: code,
-                message: reasons.joined(separator: "; "))
+                operation: "evaluate XPath", subject: query.expression, code: reports.code,
+                message: reports.reasons.joined(separator: "; "))
         }
         return unsafe XPathValue(object)
+    }
+}
+
+/// What libxml2 says of the evaluation under way; kept by its context, so that each of some hundred
+/// evaluations makes none of its own.
+@safe private final class EvaluationReports {
+    /// The number of the last report.
+    private(set) var code = 0
+    private(set) var reasons: [String] = []
+
+    func add(_ error: UnsafeMutablePointer<xmlError>) {
+        code = unsafe Int(error.pointee.code)
+        unsafe reasons.append(message(of: error))
+    }
+
+    func forget() {
+        code = 0
+        if !reasons.isEmpty { reasons = [] }
     }
 }
 

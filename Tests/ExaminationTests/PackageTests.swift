@@ -44,6 +44,18 @@ import Testing
         }
     }
 
+    @Test func `lines of what the registry may speak of are kept by their paths`() throws {
+        let source = try examiner().examine(editing: []).source
+        #expect(source.file == "application.xml" && source.root == "application")
+        let lines = [
+            "/application": 10, "/application/applicants[1]/applicant[1]": 14,
+            "/application/applicants[1]/applicant[1]/code[1]": 17,
+            "/application/commitment[1]": 41,
+        ]
+        for (path, line) in lines { #expect(source.lines[path] == line, "\(path)") }
+        #expect(source.lines["/application/resource[1]"] == nil)
+    }
+
     @Test func `without a profile only the rules that always hold apply`() throws {
         let path = "Tests/Fixtures/application/invalid/LAW-N7-1.absent.xml"
         let package = try Fixtures.zip(Fixtures.bytes(path))
@@ -124,6 +136,38 @@ import Testing
         #expect(found.findings.isEmpty)
     }
 
+    @Test(arguments: [100, 300_000])
+    func `a source that ends early is an engine failure`(_ sizeBytes: Int) throws {
+        let source = PackageSource(sizeBytes: sizeBytes) { offset, count in
+            offset < 50 ? [UInt8](repeating: 0x50, count: min(count, 50 - offset)) : []
+        }
+        let found = try examiner().examine(source, fileName: "x.zip", profile: nil)
+        guard case .engineFailure = found.verdict else {
+            Issue.record("\(found.verdict)")
+            return
+        }
+    }
+
+    @Test func `a small package is read once, and a large one where it is needed`() throws {
+        var random = SeededBits(state: 3)
+        let noise = (0..<400_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let parts =
+            [("application.xml", Array(Fixtures.example.utf8))] + Fixtures.files
+            + [("attachments/more.bin", noise)]
+        for (count, isSmall) in [(parts.count - 1, true), (parts.count, false)] {
+            let package = try Fixtures.zip(
+                parts.prefix(count).map { PackagePart(name: $0.0, bytes: $0.1) })
+            var reads: [Int] = []
+            let source = PackageSource(sizeBytes: package.count) { offset, count in
+                reads.append(count)
+                return Array(package[offset..<(offset + count)])
+            }
+            let found = try examiner().examine(source, fileName: "x.zip", profile: nil)
+            #expect(found.verdict == (isSmall ? .valid : .invalid))
+            #expect(isSmall ? reads == [package.count] : reads.allSatisfy { $0 < 70_000 })
+        }
+    }
+
     @Test func `a refused document still tells what it calls itself`() throws {
         let examiner = try examiner()
         let text = Fixtures.example
@@ -161,7 +205,7 @@ import Testing
         var bytes: [[UInt8]] = [[], [], []]
         let observed = try examiner.unpack(
             [other.name, "../x", one.name], from: PackageSource(zip)
-        ) { bytes[$0] += $1 }
+        ) { index, block in block.withUnsafeBufferPointer { bytes[index] += $0 } }
         #expect(bytes == [other.bytes, [], one.bytes])
         #expect(
             observed.map { $0?.digest.hex } == [

@@ -95,14 +95,49 @@ struct Trick: CustomTestStringConvertible, Sendable {
         Trick("a value by references", [], "张三", "&#x5F20;&#19977;"),
     ]
 
+    private static let spoiled = ["XML-CHARACTER"]
+
+    static let characters = [
+        Trick("a replacement character", spoiled, "乘客信息", "乘客\u{FFFD}信息"),
+        Trick("the same by its number", spoiled, "乘客信息", "乘客&#xFFFD;信息"),
+        Trick("the same in a comment", [], "<summary>", "<!-- \u{FFFD} &#xFFFD; --><summary>"),
+        Trick("DEL", spoiled, "乘客信息", "乘客\u{7F}信息"),
+        Trick("a character of C1", spoiled, "乘客信息", "乘客\u{85}信息"),
+        Trick("a soft hyphen", spoiled, "乘客信息", "乘客&#173;信息"),
+        Trick("a mark of direction", spoiled, "乘客信息", "乘客\u{202E}信息"),
+        Trick("a tag that shows nothing", spoiled, "乘客信息", "乘客\u{E0041}信息"),
+        Trick("a character that is none", spoiled, "乘客信息", "乘客\u{1FFFE}信息"),
+        Trick("a width of nothing in an attribute", spoiled, "text/csv", "text/csv\u{200B}"),
+        Trick("the same in one by its number", spoiled, "text/csv", "text/csv&#8203;"),
+        Trick("a variation selector", [], "乘客信息", "乘客\u{FE00}信\u{E0100}息"),
+        Trick("an ideograph of four bytes", [], "乘客信息", "乘客\u{20BB7}信息“é—…”、￥"),
+    ]
+
     private static func prefixes(_ numbers: Range<Int>) -> String {
         numbers.map { "xmlns:p\($0)='u:\($0)'" }.joined(separator: " ")
     }
 
-    @Test(arguments: tricks) func `end in their rule or in nothing`(_ trick: Trick) throws {
+    @Test(arguments: tricks + characters)
+    func `end in their rule or in nothing`(_ trick: Trick) throws {
         let found = try examiner().examine(editing: [(trick.old, trick.new)])
         #expect(found.errors == trick.rules, "\(found.findings)")
         #expect(found.verdict == (trick.rules.isEmpty ? .valid : .invalid))
+    }
+
+    @Test func `no character of Chinese texts is one that shows nothing`() {
+        let scalars = (0...0x10_FFFF as ClosedRange<UInt32>).compactMap { Unicode.Scalar($0) }
+        let wrong = scalars.filter { scalar in
+            let value = scalar.value
+            let isSpoiled =
+                switch value {
+                case 0x7F...0x9F, 0xFFF9...0xFFFD, 0xFDD0...0xFDEF: true
+                case 0xFE00...0xFE0F, 0xE0100...0xE01EF: false
+                default:
+                    value & 0xFFFE == 0xFFFE || scalar.properties.isDefaultIgnorableCodePoint
+                }
+            return CharacterFindings.isSpoiled(scalar) != isSpoiled
+        }
+        #expect(wrong.isEmpty)
     }
 
     @Test func `what to do is whole sentences, in the words of the type`() throws {

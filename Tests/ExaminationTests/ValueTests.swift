@@ -98,6 +98,23 @@ import Testing
         }
     }
 
+    @Test func `white space is collapsed and taken away`() {
+        let rows = [
+            ("", "", ""), ("a", "a", "a"), ("数据", "数据", "数据"), (" a  b\t", "a b", "ab"),
+            ("\r\na\r\n\r\nb\n", "a b", "ab"), ("数 \n据", "数 据", "数据"), (" \n ", "", ""),
+            // No white space of XML.
+            ("\u{3000}数\u{A0}据\u{85}", "\u{3000}数\u{A0}据\u{85}", "数据"),
+            ("a\u{B}b\u{C}c", "a\u{B}b\u{C}c", "abc"),
+            // A space that carries an accent is no space.
+            ("a \u{301} b", "a \u{301} b", "a\u{301}b"),
+            ("\u{1}a\u{7F}~", "\u{1}a\u{7F}~", "\u{1}a\u{7F}~"),
+        ]
+        for (text, collapsed, compact) in rows {
+            #expect(Array(HalfWidth.collapsed(text).utf8) == Array(collapsed.utf8), "\(text)")
+            #expect(Array(HalfWidth.compact(text).utf8) == Array(compact.utf8), "\(text)")
+        }
+    }
+
     @Test func `any text is judged without harm`() {
         var state = SeededBits(state: 20_260_105)
         let pieces = [

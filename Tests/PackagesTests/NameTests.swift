@@ -200,6 +200,29 @@ struct NameTests {
         #expect(found.remarks.map(\.id) == (isIgnored ? ["ZIP-IGNORED"] : []))
     }
 
+    @Test("names of devices are known by what stands before the first dot")
+    func devices() {
+        let unusable = [
+            "COM¹.txt", "lpt²", "prn.a.b", "aux", "a<", ">a", "a\"b", "a|b", "a*", "合?", "a:b",
+        ]
+        let usable = [
+            "aux1", "com¹²", "com", "con合", "com合", "nu", "a.con", "", ".", ".con", "con.\u{301}",
+            "com1\u{301}", "合同.pdf", "数据", "application.xml",
+        ]
+        for name in unusable { #expect(WindowsNames.isUnusable(name), "\(name)") }
+        for name in usable { #expect(!WindowsNames.isUnusable(name), "\(name)") }
+    }
+
+    @Test("parts are what stands between slashes")
+    func parts() {
+        let rows = [
+            ("", [""]), ("/", ["", ""]), ("a", ["a"]), ("a/", ["a"]), ("a//", ["a", ""]),
+            ("/a", ["", "a"]), ("附件/b.txt", ["附件", "b.txt"]), ("a/\u{301}b", ["a", "\u{301}b"]),
+            ("附/件/", ["附", "件"]),
+        ]
+        for (name, parts) in rows { #expect(NameRules.parts(of: name) == parts, "\(name)") }
+    }
+
     @Test(
         "names that Windows cannot hold get a remark",
         arguments: [

@@ -114,6 +114,24 @@ struct StructureTests {
         #expect(ids == row.ids)
     }
 
+    @Test("an end record is found wherever it lies", arguments: 1..<40)
+    func endIsFound(_ count: Int) throws {
+        // Bytes that begin like one, in each place of the step by which they are looked at.
+        for filler in [[0x50], [0x50, 0x4B], [0x50, 0x4B, 0x05]] as [[UInt8]] {
+            let bytes = Array(repeatElement(filler, count: count).joined())
+            func ids(_ change: (inout CraftedZIP) -> Void) throws -> [String] {
+                try problems(StructureTests.one.with(change).bytes).map(\.id)
+            }
+            #expect(try ids { $0.comment = bytes } == ["ZIP-COMMENT"])
+            #expect(try ids { $0.trailing = bytes } == ["ZIP-TRAILING"])
+            #expect(try ids { $0.beforeEnd = bytes } == ["ZIP-GAP"])
+            #expect(
+                try ids { $0.comment = bytes + StructureTests.endRecord } == ["ZIP-TWO-ENDS"])
+            #expect(
+                try ids { $0.comment = StructureTests.endRecord + bytes } == ["ZIP-TWO-ENDS"])
+        }
+    }
+
     @Test("a package cut anywhere is refused, and is not complete")
     func cutAnywhere() throws {
         let whole = StructureTests.two.bytes

@@ -135,5 +135,9 @@ import Testing
         #expect(throws: XMLEngineError.stepsExhausted(bound: 50_000_000)) {
             try set.evaluate(many)
         }
+        // Each document has all of them, whatever became of the one before.
+        #expect(try set.evaluate(few).count == 100)
+        let some = try parsed("<a>" + String(repeating: "<b/>", count: 2_000) + "</a>")
+        for _ in 0..<2 { #expect(try set.evaluate(some).isEmpty) }
     }
 }

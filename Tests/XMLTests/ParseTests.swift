@@ -45,6 +45,31 @@ import Testing
         #expect(document.root.first("other")?.line == 6)
     }
 
+    @Test func `a path below a known one is the whole path`() throws {
+        let items = String(repeating: "<i><n/>x<n/></i><j/>", count: 70)
+        var waiting = [try parsed("<a><!-- c --><l>\(items)</l><l/></a>").root]
+        var seen: Set<String> = []
+        while let element = waiting.popLast() {
+            #expect(seen.insert(element.path).inserted)
+            for child in element.children {
+                #expect(child.path(below: element.path) == child.path)
+                waiting.append(child)
+            }
+        }
+        #expect(seen.count == 3 + 70 * 4)
+        #expect(seen.contains("/a/l[1]/i[70]/n[2]"))
+    }
+
+    @Test func `trims white space of XML alone`() throws {
+        for (text, trimmed) in [
+            ("x", "x"), (" \n\tx y\r ", "x y"), ("x ", "x"), (" x", "x"), (" \n ", ""), ("", ""),
+            ("\u{A0}x\u{3000}", "\u{A0}x\u{3000}"), (" \u{301}数\u{301} ", "\u{301}数\u{301}"),
+        ] {
+            #expect(
+                Array(try parsed("<a>\(text)</a>").root.trimmedText.utf8) == Array(trimmed.utf8))
+        }
+    }
+
     @Test func `counts lines beyond 65,535`() throws {
         let text = "<a>" + String(repeating: "\n", count: 70_000) + "<b/>\n<c/></a>"
         let root = try parsed(text).root

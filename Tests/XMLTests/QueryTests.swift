@@ -162,6 +162,22 @@ import Testing
         }
     }
 
+    @Test func `one set judges one document after another and keeps none`() throws {
+        let set = try Self.load(
+            Self.rule("<sch:let name='v' value='//t:i'/>" + Self.assertion("PKG-1", "$v/@n = 2")))
+        let first = try Self.document()
+        let known = try set.evaluate(first)
+        #expect(known.isEmpty)
+        weak var other: XMLDocument?
+        do {
+            let document = try parsed("<a xmlns='urn:t'><i n='3'/><i n='4'/></a>")
+            other = document
+            #expect(try set.evaluate(document).map(\.path) == ["/a/i[1]", "/a/i[2]"])
+        }
+        #expect(other == nil)
+        #expect(try set.evaluate(first) == known)
+    }
+
     static let contexts: [(String, Int)] = [
         ("t:i", 3), ("/t:a/t:i", 2), ("//t:i", 3), ("t:a//t:i", 3), ("t:j/t:i", 1), ("t:j/*", 1),
         ("*", 5), ("t:i[@n = 2]", 1), ("t:i[1]", 2), ("/t:i", 0), ("i", 0),
