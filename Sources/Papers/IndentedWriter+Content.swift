@@ -80,7 +80,8 @@ extension IndentedWriter {
     mutating func facts(_ facts: [Fact]) {
         open("facts")
         for fact in facts {
-            element("fact", fact.value, [("name", fact.name), ("label", fact.label)])
+            // In the order of canonical attributes: there are many, and none is sorted.
+            element("fact", fact.value, [("label", fact.label), ("name", fact.name)])
         }
         close()
     }

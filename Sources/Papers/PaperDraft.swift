@@ -154,7 +154,7 @@ struct PaperDraft {
             ("issuer", paper.issuer.name),
             ("remedy", words.hasRemedy ? paper.settings.remedy : "-"),
         ]
-        for (part, text) in parts where text.trimmed.isEmpty {
+        for (part, text) in parts where text.allSatisfy(\.isWhitespace) {
             throw .missingPart(kind, part: part)
         }
         guard !order.addressees.isEmpty else { throw .missingPart(kind, part: "addressee") }

@@ -6,9 +6,17 @@ internal import WorkingDays
 ///
 /// What the docket gave comes first, then what the order and the case say, then the facts: nothing
 /// that an applicant wrote can stand in for a value of ours.
-struct PaperValues {
-    let paper: Paper
-    let wording: Wording
+///
+/// A class, because each line of a paper is handed `value`: of a structure that would be a copy of the
+/// whole case.
+final class PaperValues {
+    private let paper: Paper
+    private let wording: Wording
+
+    init(paper: Paper, wording: Wording) {
+        self.paper = paper
+        self.wording = wording
+    }
 
     /// A value by its name; `nil` when this paper has none.
     func value(_ name: String) -> String? {
@@ -34,23 +42,22 @@ struct PaperValues {
     }
 
     private func ofPaper(_ name: String) -> String? {
-        let order = paper.order
         switch name {
-        case "code": return order.code
-        case "documentNumber": return order.documentNumber
-        case "issuer": return paper.issuer.name
-        case "issuerCode": return paper.issuer.id.code
-        case "issuedDay": return paper.issuedAt.day.chinese
-        case "issuedAt": return paper.issuedAt.chinese
-        case "effectiveDay": return order.effective?.chinese
-        case "statusAddress": return paper.statusAddress
+        case "code": paper.order.code
+        case "documentNumber": paper.order.documentNumber
+        case "issuer": paper.issuer.name
+        case "issuerCode": paper.issuer.id.code
+        case "issuedDay": paper.issuedAt.day.chinese
+        case "issuedAt": paper.issuedAt.chinese
+        case "effectiveDay": paper.order.effective?.chinese
+        case "statusAddress": paper.statusAddress
         case "reasons":
-            return order.reasons.isEmpty ? nil : order.reasons.joined(separator: "；")
+            paper.order.reasons.isEmpty ? nil : paper.order.reasons.joined(separator: "；")
         case "addressees":
-            return order.addressees.compactMap {
+            paper.order.addressees.compactMap {
                 if case .party(let id) = $0 { paper.name(of: id) } else { nil }
             }.joined(separator: "、")
-        default: return nil
+        default: nil
         }
     }
 
@@ -74,34 +81,35 @@ struct PaperValues {
     private var application: AnsweredInput? { paper.record?.opening ?? paper.order.answers }
 
     private func ofCase(_ name: String) -> String? {
-        let record = paper.record
-        let order = paper.order
         switch name {
-        case "caseNumber": return (order.caseNumber ?? record?.number)?.text
-        case "opened": return isOpening ? record?.number.text : nil
-        case "concerned": return isOpening ? nil : (order.caseNumber ?? record?.number)?.text
-        case "procedure": return record?.procedure
-        case "profile": return record?.profile
+        case "caseNumber": caseNumber?.text
+        case "opened": isOpening ? paper.record?.number.text : nil
+        case "concerned": isOpening ? nil : caseNumber?.text
+        case "procedure": paper.record?.procedure
+        case "profile": paper.record?.profile
         // The national rules are about registrations, not about the files of parties.
-        case "registrationProfile": return record?.kind == .party ? nil : record?.profile
-        case "registrar": return record.map { paper.name(of: $0.registrar) }
-        case "applicants": return applicants.map { $0.map(\.name).joined(separator: "、") }
-        case "applicant": return applicants?.first?.name
-        case "applicantCode": return applicants?.first?.id.code
+        case "registrationProfile":
+            paper.record?.kind == .party ? nil : paper.record?.profile
+        case "registrar": (paper.record?.registrar).map { paper.name(of: $0) }
+        case "applicants": applicants.map { $0.map(\.name).joined(separator: "、") }
+        case "applicant": applicants?.first?.name
+        case "applicantCode": applicants?.first?.id.code
         // An application about an entry names its number only; the docket names the entry.
         case "dataName":
-            return paper.entry?.name ?? record?.subjectName ?? order.values["entryName"]
+            paper.entry?.name ?? paper.record?.subjectName ?? paper.order.values["entryName"]
         case "dataSummary":
-            return paper.entry.flatMap { $0["resource.summary"] ?? $0["product.summary"] }
-                ?? record?["resource.summary"] ?? record?["product.summary"]
+            paper.entry.flatMap { $0["resource.summary"] ?? $0["product.summary"] }
+                ?? paper.record?["resource.summary"] ?? paper.record?["product.summary"]
         // A day of the sender's, as papers write days.
         case FactName.catalogueDate:
-            return record?[name].flatMap { Day(iso: $0) }?.chinese
-        case "kind": return kind?.rawValue
-        case "kindTitle": return kind.flatMap { wording.label("kind", $0.rawValue) }
-        default: return dayOfFact(name)
+            paper.record?[name].flatMap { Day(iso: $0) }?.chinese
+        case "kind": kind?.rawValue
+        case "kindTitle": kind.flatMap { wording.label("kind", $0.rawValue) }
+        default: dayOfFact(name)
         }
     }
+
+    private var caseNumber: CaseNumber? { paper.order.caseNumber ?? paper.record?.number }
 
     /// A fact that is a day, as papers write days: `authorisation.until.inWords`.
     private func dayOfFact(_ name: String) -> String? {

@@ -9,6 +9,25 @@ enum SentenceValue {
 
     /// The value on one line, without control over directions, cut at `longest`.
     static func plain(_ value: String) -> String {
+        isPlain(value) ? value : made(plain: value)
+    }
+
+    /// Whether a value may go in as it is, as nearly all may. No text has more characters than bytes.
+    private static func isPlain(_ value: String) -> Bool {
+        guard value.utf8.count <= longest else { return false }
+        var wasBlank = false
+        for scalar in value.unicodeScalars {
+            let isSpace = scalar == " "
+            if isSpace ? wasBlank : isBlank(scalar) { return false }
+            if isControl(scalar) || isDirectionControl(scalar) || isRightToLeftLetter(scalar) {
+                return false
+            }
+            wasBlank = isSpace
+        }
+        return true
+    }
+
+    private static func made(plain value: String) -> String {
         var scalars = String.UnicodeScalarView()
         var isRightToLeft = false
         var wasBlank = false

@@ -161,12 +161,14 @@ struct DropFolders {
     }
 
     /// The first and last bytes, for `StructurePeek`. What is no regular file any more counts as
-    /// whole: the claim will see.
+    /// whole: the claim will see. Much of the end is read only where little of it does not tell.
     func peek(_ file: InboxFile) throws(SystemError) -> Bool {
-        let ends = try sight.ends(
-            of: path(of: file.place), headBytes: 4, tailBytes: StructurePeek.tailBytes)
-        guard let (head, tail) = ends else { return true }
-        return StructurePeek.isComplete(head: head, tail: tail)
+        for tailBytes in [StructurePeek.usualTailBytes, StructurePeek.tailBytes] {
+            let ends = try sight.ends(of: path(of: file.place), headBytes: 4, tailBytes: tailBytes)
+            guard let (head, tail) = ends else { return true }
+            if StructurePeek.isComplete(head: head, tail: tail) { return true }
+        }
+        return false
     }
 
     /// The same for one name alone, and for its done-markers: those called `markers`, and those that

@@ -67,7 +67,7 @@ extension InputDesk {
             ?? workspace.configuration.cityRegion
         guard
             let registrar = CompetentRegistrar.choose(
-                region: region, parties: workspace.candidates(among: parties),
+                region: region, parties: workspace.candidates(among: partyDesk.registrars),
                 configuration: workspace.configuration, on: day)
         else {
             throw PipelineError.unusable(

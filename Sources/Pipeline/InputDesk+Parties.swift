@@ -55,9 +55,9 @@ extension InputDesk {
     ///
     /// Gap: reads every open case. It is asked once or twice for each party that ends.
     private func stakes(in facts: [Fact]) throws -> [PartyID: PartyStake] {
-        let values = Dictionary(facts.map { ($0.name, $0.value) }) { first, _ in first }
-        guard values[FactName.partyAction] == PartyApplication.Action.close.rawValue,
-            let id = values[FactName.partyCode].flatMap(PartyID.init)
+        func value(_ name: String) -> String? { facts.first { $0.name == name }?.value }
+        guard value(FactName.partyAction) == PartyApplication.Action.close.rawValue,
+            let id = value(FactName.partyCode).flatMap(PartyID.init)
         else { return [:] }
         var stake = PartyStake()
         for number in index.openNumbers {

@@ -57,8 +57,7 @@ final class RegisterDesk {
     /// resource, and the products of an authorisation.
     private func view(facts: [Fact], tables: [FactTable], subject: String?) throws -> RegisterView {
         let index = store.index
-        let texts = facts.map(\.value) + tables.flatMap { $0.rows.joined() }
-        let named = Set((texts + [subject].compactMap { $0 }).filter(EntrySeries.isNumber))
+        let named = RegisterDesk.numbers(in: facts, tables, subject)
         var view = RegisterView()
         for number in named.sorted() {
             guard let folio = try folio(number) else { continue }
@@ -87,5 +86,20 @@ final class RegisterDesk {
             view.byCatalogueCode[code] = number
         }
         return view
+    }
+    /// The numbers of entries among values; most values are none.
+    private static func numbers(
+        in facts: [Fact], _ tables: [FactTable], _ subject: String?
+    ) -> Set<String> {
+        var numbers: Set<String> = []
+        func look(at text: String) {
+            if EntrySeries.isNumber(text) { numbers.insert(text) }
+        }
+        for fact in facts { look(at: fact.value) }
+        for table in tables {
+            for row in table.rows { row.forEach(look) }
+        }
+        if let subject { look(at: subject) }
+        return numbers
     }
 }

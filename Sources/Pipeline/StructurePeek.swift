@@ -6,8 +6,11 @@ enum StructurePeek {
     /// How much of the end `isComplete` wants to see, in bytes: a ZIP's end record with the longest
     /// comment it may have.
     static let tailBytes = 22 + 65_535
+    /// How much of it tells nearly always that a file is complete: an end record without a comment.
+    static let usualTailBytes = 22
 
-    /// `head` is the first four bytes at most, `tail` the last `tailBytes` at most.
+    /// `head` is the first four bytes at most, `tail` the last `tailBytes` at most. What is complete by
+    /// a shorter tail is so by every longer one.
     static func isComplete(head: [UInt8], tail: [UInt8]) -> Bool {
         if head.isEmpty { return false }
         if head.starts(with: [0x50, 0x4B]) { return hasEndRecord(tail) }

@@ -76,13 +76,10 @@ package struct Workspace: Sendable {
         return party
     }
 
-    /// Those of `parties` that may be competent: a county's registrar that has no seal yet is none,
-    /// for it could issue nothing; the city's acts for its region.
-    func candidates(among parties: [PartyID: Party]) -> [Party] {
-        parties.values.filter { party in
-            !party.roles.contains(.registrar)
-                || (issuers?.contains(party.id) ?? (keyring.seals[party.id] != nil))
-        }
+    /// Those of `registrars` that may be competent: a county's that has no seal yet is none, for it
+    /// could issue nothing; the city's acts for its region.
+    func candidates(among registrars: [Party]) -> [Party] {
+        registrars.filter { issuers?.contains($0.id) ?? (keyring.seals[$0.id] != nil) }
     }
 
     /// A schema of the set.

@@ -54,11 +54,9 @@ package struct ContentDigest: Hashable, Sendable, Codable {
     /// `sha256` or `sm3`.
     package var algorithm: String { method.rawValue }
     /// Lower-case hexadecimal.
-    package var hex: String { String(decoding: digits, as: UTF8.self) }
+    package var hex: String { text(behind: "") }
     /// `sha256:…`.
-    package var text: String {
-        String(decoding: Array(algorithm.utf8) + [0x3A] + digits, as: UTF8.self)
-    }
+    package var text: String { text(behind: algorithm + ":") }
 
     /// The digest as 33 bytes: 1 for SHA-256 or 2 for SM3, then its bytes.
     package var packed: [UInt8] {
@@ -82,16 +80,17 @@ package struct ContentDigest: Hashable, Sendable, Codable {
         method = bytes[0] == 1 ? .sha256 : .sm3
     }
 
-    private var digits: [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
+    private func text(behind prefix: String) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(prefix.utf8.count + 64)
+        text.append(contentsOf: prefix.utf8)
         for word in [first, second, third, fourth] {
             for shift in stride(from: UInt64(60), through: 0, by: -4) {
                 let value = UInt8(word >> shift & 15)
-                digits.append(value < 10 ? 0x30 + value : 0x61 + value - 10)
+                text.append(value < 10 ? 0x30 + value : 0x61 + value - 10)
             }
         }
-        return digits
+        return String(decoding: text, as: UTF8.self)
     }
 
     package init(from decoder: any Decoder) throws {

@@ -61,7 +61,10 @@ struct JournalWriter {
     ) throws(StorageError) {
         let file = try openSegment(name)
         var bytes: [UInt8] = []
-        for line in lines { bytes += line.bytes + [0x0A] }
+        for line in lines {
+            bytes += line.bytes
+            bytes.append(0x0A)
+        }
         do {
             try file.write(bytes, at: head.sizeBytes)
         } catch {

@@ -9,7 +9,8 @@ struct LineWriter {
         separate()
         bytes.append(0x22)
         bytes.append(contentsOf: name.utf8)
-        bytes.append(contentsOf: [0x22, 0x3A])
+        bytes.append(0x22)
+        bytes.append(0x3A)
         needsComma = false
     }
 
@@ -40,6 +41,16 @@ struct LineWriter {
     mutating func value(_ text: String) {
         separate()
         bytes.append(0x22)
+        // Most text holds nothing to escape and goes in as it is.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            escape(text)
+        }
+        bytes.append(0x22)
+    }
+
+    private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
@@ -50,7 +61,6 @@ struct LineWriter {
             default: bytes.append(byte)
             }
         }
-        bytes.append(0x22)
     }
 
     mutating func member(_ name: String, _ text: String) {

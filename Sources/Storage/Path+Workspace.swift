@@ -25,10 +25,21 @@ extension Path {
 
     /// Whether `text` is a relative path of plain names: no empty, `.` or `..` component, no zero.
     static func isPlain(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-        return parts.allSatisfy {
-            !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
-                && !$0.contains(0)
+        var length = 0
+        var dots = 0
+        func isName() -> Bool { length > 2 || dots < length }
+        for byte in text.utf8 {
+            switch byte {
+            case 0: return false
+            case 0x2F:
+                guard isName() else { return false }
+                length = 0
+                dots = 0
+            default:
+                length += 1
+                if byte == 0x2E { dots += 1 }
+            }
         }
+        return isName()
     }
 }

@@ -27,11 +27,6 @@ struct Placement {
         return line.entry.standing.map { WorkspacePaths.bags / $0.number.text }
     }
 
-    /// Where a file lies after this line.
-    func finalPath(of file: JournalFile) -> Path {
-        WorkspacePaths.path(of: file, caseFolder: caseFolder)
-    }
-
     /// The same lines for being applied once more: a case may lie in any folder of its way, which
     /// begins with `before` or, without, where the first line found it.
     static func again(

@@ -9,7 +9,8 @@ enum RedoFile {
     /// Composes the archive of a batch.
     static func compose(_ batch: [Placement]) -> [UInt8] {
         let sizeBytes = batch.reduce(0) { sum, placement in
-            placement.contents.reduce(sum + 4096) { $0 + ($1?.count ?? 0) + 1536 }
+            let line = placement.line.bytes.count + 1536
+            return placement.contents.reduce(sum + line) { $0 + ($1?.count ?? 0) + 1536 }
         }
         var tar = TarWriter(reservingBytes: sizeBytes)
         for placement in batch {
@@ -18,12 +19,13 @@ enum RedoFile {
                 TarEntry(
                     path: marker(placement.line.number), mode: WorkspacePaths.registryMode,
                     modifiedSeconds: seconds, bytes: placement.line.bytes))
+            let folder = placement.caseFolder
             for (file, bytes) in zip(placement.line.entry.files, placement.contents) {
                 guard let bytes else { continue }
+                let path = WorkspacePaths.path(of: file, caseFolder: folder)
                 tar.append(
                     TarEntry(
-                        path: String(decoding: placement.finalPath(of: file).bytes, as: UTF8.self),
-                        mode: mode(of: file),
+                        path: String(decoding: path.bytes, as: UTF8.self), mode: mode(of: file),
                         modifiedSeconds: seconds, bytes: bytes))
             }
         }

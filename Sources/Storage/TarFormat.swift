@@ -23,10 +23,8 @@ enum TarFormat {
 
     /// The header's checksum: the sum of its bytes with the checksum field as spaces.
     static func checksum(of header: ArraySlice<UInt8>) -> Int64 {
-        var sum: Int64 = 0
-        for (offset, byte) in header.enumerated() {
-            sum += checksum.contains(offset) ? 0x20 : Int64(byte)
-        }
-        return sum
+        let field = header.dropFirst(checksum.lowerBound).prefix(checksum.count)
+        let all = header.reduce(Int64(0)) { $0 + Int64($1) }
+        return all - field.reduce(0) { $0 + Int64($1) } + 0x20 * Int64(checksum.count)
     }
 }

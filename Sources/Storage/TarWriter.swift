@@ -53,7 +53,7 @@ struct TarWriter {
 
     private mutating func appendContent(_ content: [UInt8]) {
         bytes.append(contentsOf: content)
-        bytes.append(contentsOf: Self.padding(content.count))
+        bytes.append(contentsOf: repeatElement(0, count: TarFormat.padding(content.count)))
     }
 
     /// The archive with its two closing blocks of zeros.
@@ -69,10 +69,13 @@ struct TarWriter {
         func put(_ value: [UInt8], at range: Range<Int>) {
             header.replaceSubrange(range.lowerBound..<range.lowerBound + value.count, with: value)
         }
+        /// Octal digits with zeros before them up to the last byte of the field, which stays a zero.
         func number(_ value: Int64, in range: Range<Int>) {
-            let digits = Array(String(value, radix: 8).utf8)
-            let zeros = [UInt8](repeating: 0x30, count: range.count - 1 - digits.count)
-            put(zeros + digits, at: range)
+            var rest = value
+            for index in range.dropLast().reversed() {
+                header[index] = 0x30 + UInt8(rest & 7)
+                rest >>= 3
+            }
         }
         put(name, at: TarFormat.name)
         number(Int64(mode & 0o7777), in: TarFormat.mode)
@@ -84,9 +87,8 @@ struct TarWriter {
         put(TarFormat.magicBytes, at: TarFormat.magic)
         put(prefix, at: TarFormat.prefix)
         // Six octal digits, a zero, a space: the field's own form.
-        let sum = Array(String(TarFormat.checksum(of: header[...]), radix: 8).utf8)
-        let zeros = [UInt8](repeating: 0x30, count: 6 - sum.count)
-        put(zeros + sum + [0, 0x20], at: TarFormat.checksum)
+        number(TarFormat.checksum(of: header[...]), in: TarFormat.checksum.dropLast())
+        header[TarFormat.checksum.upperBound - 1] = 0x20
         bytes.append(contentsOf: header)
     }
 

@@ -1,8 +1,7 @@
 /// `XMLWriter` with one element on a line, two spaces a level, so that what is signed or edited by
 /// people can be read in a text editor.
 ///
-/// White space stands only between elements; what holds text holds nothing else. An attribute whose
-/// value is `nil` is left out.
+/// White space stands only between elements; what holds text holds nothing else.
 package struct IndentedWriter {
     private var writer: XMLWriter
     private var depth = 1
@@ -13,13 +12,13 @@ package struct IndentedWriter {
     ) {
         writer = XMLWriter(
             root: root, namespace: namespace,
-            attributes: IndentedWriter.given([("format", format)] + attributes))
+            attributes: [("format", format)] + attributes)
     }
 
     /// Opens an element that holds elements.
     package mutating func open(_ name: String, _ attributes: [(String, String?)] = []) {
         newLine()
-        writer.open(name, IndentedWriter.given(attributes))
+        writer.open(name, attributes)
         depth += 1
     }
 
@@ -36,7 +35,7 @@ package struct IndentedWriter {
         _ name: String, _ text: String = "", _ attributes: [(String, String?)] = []
     ) {
         newLine()
-        writer.element(name, text, IndentedWriter.given(attributes))
+        writer.element(name, text, attributes)
     }
 
     /// An element that holds text, when there is one.
@@ -53,14 +52,10 @@ package struct IndentedWriter {
 
     /// The document as a file: canonical but for the line feed that ends it.
     package consuming func finishFile() -> [UInt8] {
-        finish() + [0x0A]
+        var bytes = finish()
+        bytes.append(0x0A)
+        return bytes
     }
 
-    private mutating func newLine() {
-        writer.text("\n" + String(repeating: "  ", count: depth))
-    }
-
-    private static func given(_ attributes: [(String, String?)]) -> [(String, String)] {
-        attributes.compactMap { name, value in value.map { (name, $0) } }
-    }
+    private mutating func newLine() { writer.newLine(depth) }
 }

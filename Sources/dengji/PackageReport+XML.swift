@@ -33,43 +33,40 @@ extension PackageReport {
         return String(decoding: writer.finish(), as: UTF8.self)
     }
 
-    private static func attributes(_ file: File) -> [(String, String)] {
-        var attributes = [
+    private static func attributes(_ file: File) -> [(String, String?)] {
+        [
             ("file", file.file), ("size", String(file.sizeBytes)),
             ("digest", "sha256:" + file.sha256), ("signed", String(file.isSigned)),
+            ("wellFormed", file.isWellFormed.map(\.description)),
+            ("valid", file.isValid.map(\.description)),
+            ("accepted", file.isAccepted.map(\.description)),
+            ("engineFailure", String(file.engineFailure != nil)),
+            ("kind", file.kind), ("id", file.id),
         ]
-        let verdict = [
-            ("wellFormed", file.isWellFormed), ("valid", file.isValid),
-            ("accepted", file.isAccepted), ("engineFailure", file.engineFailure != nil),
-        ]
-        for (name, answer) in verdict {
-            if let answer { attributes.append((name, String(answer))) }
-        }
-        if let kind = file.kind { attributes.append(("kind", kind)) }
-        if let id = file.id { attributes.append(("id", id)) }
-        return attributes
     }
 
     private static func write(_ judge: JudgeJSON, _ writer: inout XMLWriter) {
-        var attributes = [("path", judge.path)]
-        if let version = judge.version { attributes.append(("version", version)) }
-        attributes.append(("digest", "sha256:" + judge.sha256))
         writer.text("\n    ")
-        writer.open("judgedBy", attributes)
+        writer.open(
+            "judgedBy",
+            [
+                ("path", judge.path), ("version", judge.version),
+                ("digest", "sha256:" + judge.sha256),
+            ])
         writer.close()
     }
 
     private static func write(_ finding: FindingJSON, _ writer: inout XMLWriter) {
-        let attributes: [(String, String?)] = [
-            ("rule", finding.rule), ("article", finding.article), ("severity", finding.severity),
-            ("file", finding.file), ("line", finding.line.map(String.init)),
-            ("column", finding.column.map(String.init)), ("xpath", finding.xpath),
-            ("object", finding.object),
-        ]
         writer.text("\n    ")
         writer.open(
-            "finding", attributes.compactMap { name, value in value.map { (name, $0) } }
-        )
+            "finding",
+            [
+                ("rule", finding.rule), ("article", finding.article),
+                ("severity", finding.severity), ("file", finding.file),
+                ("line", finding.line.map(String.init)),
+                ("column", finding.column.map(String.init)), ("xpath", finding.xpath),
+                ("object", finding.object),
+            ])
         let texts: [(String, String?)] = [
             ("found", finding.found), ("expected", finding.expected), ("zh", finding.zh),
             ("en", finding.en), ("advice", finding.advice),

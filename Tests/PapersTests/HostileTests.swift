@@ -58,6 +58,8 @@ import Testing
         "A value is made fit for a sentence and no further",
         arguments: [
             ("泰安 公交", "泰安 公交"), ("a\r\n\t b", "a b"), ("a\u{0}b", "a\u{FFFD}b"),
+            (" a  b ", " a b "), ("\t", " "), ("a\u{2028}b", "a b"), ("\u{7F}", "\u{FFFD}"),
+            (String(repeating: "字", count: 101), String(repeating: "字", count: 101)),
             ("\u{202E}x", "\u{FFFD}x"), ("\u{2066}x\u{2069}", "\u{FFFD}x\u{FFFD}"),
             ("שלום", "\u{2068}שלום\u{2069}"), ("", ""),
             (String(repeating: "字", count: 300), String(repeating: "字", count: 300)),

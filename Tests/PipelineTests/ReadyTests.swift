@@ -82,6 +82,24 @@ struct ReadyTests {
         #expect(StructurePeek.isComplete(head: Array(bytes.prefix(4)), tail: bytes) == whole)
     }
 
+    @Test("little of the end tells of a ZIP without a comment, and of markup, what all of it tells")
+    func usualTails() {
+        let zip: [UInt8] = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 4096)
+        let end: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16)
+        let markup = Array("<a>\(String(repeating: " x", count: 100))</a>".utf8)
+        let blanks = [UInt8](repeating: 0x20, count: 100)
+        for (bytes, usual, whole) in [
+            (zip + end + [0, 0], true, true), (zip + end + [2, 0, 65, 66], false, true),
+            (zip + end, false, false), (markup, true, true), (markup + blanks, false, true),
+            (markup.dropLast(), false, false), ([], false, false),
+        ] {
+            let head = Array(bytes.prefix(4))
+            let tail = Array(bytes.suffix(StructurePeek.usualTailBytes))
+            #expect(StructurePeek.isComplete(head: head, tail: tail) == usual)
+            #expect(StructurePeek.isComplete(head: head, tail: Array(bytes)) == whole)
+        }
+    }
+
     @Test("a ZIP is whole when its end record is, with its comment")
     func archives() {
         let end: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 16) + [2, 0, 65, 66]

@@ -101,6 +101,37 @@ import Testing
                 == "<a b=\"x\u{FFFD}y\">\u{FFFD}\u{FFFD}\u{7F}\u{FFFD}</a>")
     }
 
+    @Test func `attributes are sorted however they are given, and none is one`() {
+        let given: [(String, String?)] = [("b", "2"), ("a", "1"), ("aa", nil), ("C", "3")]
+        for turn in given.indices {
+            var writer = XMLWriter(
+                root: "r", namespace: "",
+                attributes: Array(given[turn...]) + Array(given[..<turn]))
+            writer.element("e", "x", given.reversed())
+            writer.element("n", "", [("a", nil)])
+            #expect(
+                String(decoding: writer.finish(), as: UTF8.self)
+                    == "<r C=\"3\" a=\"1\" b=\"2\"><e C=\"3\" a=\"1\" b=\"2\">x</e><n></n></r>")
+        }
+    }
+
+    @Test func `each element stands on a line, two spaces a level`() {
+        var writer = IndentedWriter(root: "r", namespace: "urn:1", attributes: [])
+        writer.open("a", [("k", "v")])
+        writer.element("b", "x")
+        writer.close()
+        #expect(
+            String(decoding: writer.finishFile(), as: UTF8.self)
+                == """
+                <r xmlns="urn:1" format="1">
+                  <a k="v">
+                    <b>x</b>
+                  </a>
+                </r>
+
+                """)
+    }
+
     @Test func `random texts survive and stay canonical`() throws {
         var generator = SplitMix(state: 20_241_101)
         let palette: [Unicode.Scalar] = [
