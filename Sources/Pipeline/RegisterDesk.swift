@@ -87,6 +87,7 @@ final class RegisterDesk {
         }
         return view
     }
+
     /// The numbers of entries among values; most values are none.
     private static func numbers(
         in facts: [Fact], _ tables: [FactTable], _ subject: String?

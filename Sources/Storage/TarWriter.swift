@@ -76,6 +76,7 @@ struct TarWriter {
                 header[index] = 0x30 + UInt8(rest & 7)
                 rest >>= 3
             }
+            precondition(rest == 0, "\(value) is too much for its field")
         }
         put(name, at: TarFormat.name)
         number(Int64(mode & 0o7777), in: TarFormat.mode)
