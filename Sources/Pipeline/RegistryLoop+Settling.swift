@@ -16,8 +16,11 @@ extension RegistryLoop {
             let batch = try gather()
             note(docket: batch, since: start, papersBefore: papers)
             if batch.lines.isEmpty { return total + (try listStatus()) }
-            guard try commit(batch) else { return total }
-            total += batch.lines.count
+            switch try commit(batch) {
+            case .done: total += batch.lines.count
+            case .anew: continue
+            case .later: return total
+            }
             if needsOpening { return total }
         }
     }
@@ -185,8 +188,17 @@ extension RegistryLoop {
         options.timer.add(.docket, spent - min(papers, spent), count: batch.lines.count)
     }
 
-    /// Whether it is durable and in place; false when it may be tried again later.
-    private func commit(_ batch: Batch) throws(StorageError) -> Bool {
+    /// What became of a batch.
+    private enum Outcome {
+        /// It is durable and in place.
+        case done
+        /// The index was made anew from the journal: the same may be tried at once.
+        case anew
+        /// It may be tried again later.
+        case later
+    }
+
+    private func commit(_ batch: Batch) throws(StorageError) -> Outcome {
         let lines: [JournalLine]
         do {
             lines = try options.timer.time(.commit) { () throws(StorageError) in
@@ -198,12 +210,15 @@ extension RegistryLoop {
                 desk.batchEnded()
                 queue.putBack(batch.claims)
             }
-            // The index was made anew from the journal: the same goes on at once.
-            if error.code != .standingLost { stop(intake: error) }
-            return false
+            if error.code == .standingLost {
+                wasIndexLost = true
+                return .anew
+            }
+            stop(intake: error)
+            return .later
         }
         committed(lines)
-        return true
+        return .done
     }
 
     /// Makes the files of a durable batch that could not be made before; the number of its lines.
@@ -238,18 +253,34 @@ extension RegistryLoop {
     }
 
     private func commitRecounts(_ lines: [CommitInput]) throws {
-        guard try lines.isEmpty || commit(Batch(lines: lines)) else {
+        if lines.isEmpty { return }
+        switch try commit(Batch(lines: lines)) {
+        case .done: return
+        case .anew: throw Store.lost("what the dates were counted by")
+        case .later:
             throw PipelineError.stalled(reason: stall ?? "the dates cannot be counted anew")
+        }
+    }
+
+    /// What a start owes before anything else. Lines that rest on a question without an answer are made
+    /// once more by the index that was made anew.
+    func settleStart() throws {
+        do {
+            try takeOverEarlierEntries()
+            try recount()
+        } catch let error as StorageError where error.code == .standingLost {
+            try takeOverEarlierEntries()
+            try recount()
         }
     }
 
     /// The same for lines that come neither from a package nor from a case's clock.
     func commit(lines: [CommitInput]) throws(StorageError) -> Bool {
-        try commit(Batch(lines: lines))
+        try commit(Batch(lines: lines)) == .done
     }
 
     /// Takes over the entries of a register that the first version wrote; once, at the first start.
-    func takeOverEarlierEntries() throws {
+    private func takeOverEarlierEntries() throws {
         var lines: [CommitInput] = []
         for (number, digest) in desk.index.earlierEntries.sorted(by: { $0.key < $1.key }) {
             do {
@@ -267,7 +298,7 @@ extension RegistryLoop {
     }
 
     /// After a new calendar was adopted: every open case's dates are counted anew.
-    func recount() throws {
+    private func recount() throws {
         var lines: [CommitInput] = []
         for number in desk.index.openNumbers {
             guard let standing = desk.index.cases[number] else { continue }

@@ -74,6 +74,8 @@ package final class RegistryLoop {
     var isInboxAway = false
     private var viewedDay: Day?
     private var idleWaits = 0
+    /// Whether the index was made anew since a single pass last asked what is left.
+    var wasIndexLost = false
     var reportedOthers: Set<Path> = []
     /// Parties whose folder may not be read; each is said once.
     var unreadable: Set<PartyID> = []
@@ -202,8 +204,7 @@ package final class RegistryLoop {
     @discardableResult
     package func run() throws -> HeldRegistry? {
         do {
-            try takeOverEarlierEntries()
-            try recount()
+            try settleStart()
             while try turn() {}
         } catch {
             if !crew.stop(waitingMilliseconds: RegistryLoop.patienceMilliseconds) { keepLock() }
@@ -266,6 +267,11 @@ package final class RegistryLoop {
         }
         let isBusy = crew.isBusy(without: silentFolders(for: awayMilliseconds))
         if options.isSinglePass, !isBusy, committed == 0 {
+            // What was due may not have been seen.
+            if try store.checkHealth() || wasIndexLost {
+                wasIndexLost = false
+                return true
+            }
             if let stall { throw PipelineError.stalled(reason: stall) }
             if queue.count == 0, leftForReserve != nil { return false }
             if queue.count == 0 { return try isSomethingLeft() }

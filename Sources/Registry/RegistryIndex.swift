@@ -1,7 +1,7 @@
 package import WorkingDays
 
-/// What the register and the journal know, as tables; rebuilt from the journal at start and kept by
-/// the one thread that commits.
+/// What the register and the journal know, as tables; made at start of what is settled and the lines
+/// since, and kept by the one thread that commits.
 ///
 /// Every lookup costs what it answers, not what the registry holds: a closed case is one entry of a
 /// table and is walked over by nothing. Taking in a line costs O(log n) in the number of open cases,

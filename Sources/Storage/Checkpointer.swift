@@ -98,9 +98,12 @@ final class Checkpointer: Sendable {
         try disk.syncEverything()
         // Tiles, too, are durable now: a start need not look into those of this checkpoint.
         if let checkpoint = batch.last?.ledger { try LedgerFiles.store(checkpoint, on: disk) }
-        let claims = ClaimRecovery(disk: disk)
-        for claim in batch.flatMap(\.claims) { try claims.removeFolder(of: claim) }
+        let claims = batch.flatMap(\.claims)
+        let recovery = ClaimRecovery(disk: disk)
+        for claim in claims { try recovery.removeFolder(of: claim) }
         for pending in batch { try disk.removeIfThere(pending.redo) }
+        // A start reads no line again that has settled: a claim that came back would have none.
+        if !claims.isEmpty { try disk.syncFolder(WorkspacePaths.claims) }
         try disk.syncFolder(WorkspacePaths.staging)
         // Only now: with its redo file a line is applied once more, and packs its bag again.
         try disk.removeBags(batch.flatMap(\.bags))

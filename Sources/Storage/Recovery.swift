@@ -78,6 +78,8 @@ struct Recovery {
         try claims.clean(reading.settledClaims)
         for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
+        // As after a checkpoint: what the next start does not read again may not come back.
+        if !reading.settledClaims.isEmpty { try disk.syncFolder(WorkspacePaths.claims) }
         try disk.syncFolder(WorkspacePaths.staging)
         // Their ZIPs are durable, and no redo file packs them again.
         if try disk.status(of: WorkspacePaths.bags) != nil {

@@ -44,9 +44,9 @@ extension Store {
         do throws(StorageError) {
             return try read()
         } catch {
-            guard error.code == .journalDamaged, index.settled != nil, foreseen.isEmpty else {
-                throw error
-            }
+            guard error.code == .journalDamaged, index.settled != nil else { throw error }
+            // In the middle of a batch nothing is learnt anew: the batch is, when it is to be committed.
+            if !foreseen.isEmpty { throw lost("a place in the journal: \(error.cause)") }
             settler?.giveUp("a place in the journal: \(error.cause)")
             try learnAnew()
             return try read()

@@ -9,9 +9,9 @@ extension Store {
     func refuseUnproved() throws(StorageError) {
         guard let fault = proof?.takeFault() else { return }
         settler?.giveUp(fault.cause)
-        // What cannot be read has given no wrong answer; it gives none from now on.
-        guard fault.isAltered else { return }
         let count = journal.head.lineCount - startLines
+        // A page that cannot be read now may have answered wrongly before, as an altered row does.
+        guard fault.isAltered || count > 0 else { return }
         let lines =
             count == 0
             ? "no line came since" : "lines \(startLines) to \(startLines + count - 1) came since"

@@ -4,8 +4,8 @@ internal import System
 
 /// The state of one workspace, held by the one process and the one thread that commit.
 ///
-/// Opening takes the workspace's lock, recovers what a crash left, and builds the index from the
-/// journal. After any failure with the verdict `stop` it does nothing more.
+/// Opening takes the workspace's lock, recovers what a crash left, and builds the index from what is
+/// settled and the lines of the journal since. After any failure with the verdict `stop` it does nothing more.
 package final class Store {
     /// What the journal says, and after it the lines that were foreseen.
     package internal(set) var index: RegistryIndex
@@ -297,8 +297,10 @@ package final class Store {
         return try ClaimRecovery(disk: disk).pending(settled: settled)
     }
 
-    /// Throws what a checkpoint in the background met, as the next commit would.
-    package func checkHealth() throws(StorageError) {
+    /// Throws what a checkpoint in the background met, as the next commit would. Gives whether the index
+    /// was made anew, because a question was not answered: what was due may not have been seen.
+    @discardableResult
+    package func checkHealth() throws(StorageError) -> Bool {
         try refuseWhenStopped()
         try checkpointer.rethrowFailure()
         do throws(StorageError) {
@@ -307,7 +309,9 @@ package final class Store {
             isStopped = true
             throw error
         }
-        if foreseen.isEmpty, !isUnfinished, unanswered != nil { try learnAnew() }
+        guard foreseen.isEmpty, !isUnfinished, unanswered != nil else { return false }
+        try learnAnew()
+        return true
     }
 
     /// Redo bytes whose files are not known to be durable yet.

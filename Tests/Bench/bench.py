@@ -37,6 +37,7 @@ import platform
 import signal
 import subprocess
 import sys
+import traceback
 
 sys.dont_write_bytecode = True
 
@@ -143,6 +144,11 @@ def measure(bench, rows):
         except SystemExit as reason:
             bench.say("%s: %s" % (row, reason))
             table.add(row, "**not measured**: " + " ".join(str(reason).split())[:300])
+            failed.append(row)
+        except Exception as reason:
+            # A fault of this program's own costs no other row either.
+            traceback.print_exc()
+            table.add(row, "**not measured**: %s" % type(reason).__name__)
             failed.append(row)
         except KeyboardInterrupt:
             table.add(row, "**not measured**: told to stop")

@@ -63,8 +63,9 @@ struct Invariants {
             var faults: [String] = []
             try walk(WorkspacePaths.inbox) { faults.append("\($0) was left in the inbox") }
             try walk(WorkspacePaths.staging) { faults.append("\($0) was left in staging") }
-            // What the last checkpoint removed may come back; the next start removes it again.
             disk.cutPower(&world.dice)
+            // No line of theirs is read again, which would say that they are answered.
+            try walk(WorkspacePaths.claims) { faults.append("\($0) came back") }
             let verifier = world.base.signer.verifier
             let report = try WorkspaceCheck.run(
                 disk: disk,
