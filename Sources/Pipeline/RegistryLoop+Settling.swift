@@ -26,7 +26,7 @@ extension RegistryLoop {
     }
 
     /// Sorts out what the workers finished.
-    private func receive() throws(StorageError) {
+    func receive() throws(StorageError) {
         reportCells()
         var examined: [ExaminedClaim] = []
         for result in crew.takeResults() {

@@ -254,6 +254,8 @@ package final class RegistryLoop {
         if let viewedDay, viewedDay != today { views.noteDay() }
         viewedDay = today
         try look()
+        // First what is finished: it makes room for what the workers do while this thread commits.
+        try receive()
         if !isStopping, !needsOpening { try dispatch() }
         var committed = try settle()
         if needsOpening { return try !isStopping && isClaimWaitedFor() }
