@@ -89,6 +89,22 @@ package final class Connection: Sendable {
         }
     }
 
+    /// Asks several questions of one state of the file. `queue.read` would let who only asks write from
+    /// then on: it ends with `query_only` off.
+    package func snapshot<Result>(_ ask: (Database) throws -> Result) throws -> Result {
+        try queue.inDatabase { database in
+            try database.beginTransaction(.deferred)
+            do {
+                let result = try ask(database)
+                try database.commit()
+                return result
+            } catch {
+                try database.rollback()
+                throw error
+            }
+        }
+    }
+
     /// Deletes a file and what SQLite keeps beside it; nothing there is fine.
     package static func remove(_ path: Path) throws(SystemError) {
         // The file first: without its log it may be no whole one.

@@ -14,6 +14,7 @@ final class ProofWriter: LineViews {
     private let signer: NoteSigner
     private let files: ViewFiles
     private let memory: ViewMemory
+    private let faults: ViewFaults
     private var due: [(paper: Path, path: Path, bytes: [UInt8])] = []
     /// Lines whose proofs were made; 0 in a registry from before there were any, which brings all views
     /// back to the first line, once.
@@ -23,8 +24,11 @@ final class ProofWriter: LineViews {
     private static let kinds: Set<String> = Set(
         [PaperKind.certificate, .rightsStatement, .proof].map(\.rawValue))
 
-    init(signer: NoteSigner, files: ViewFiles, memory: ViewMemory) throws {
+    init(
+        signer: NoteSigner, files: ViewFiles, memory: ViewMemory, faults: ViewFaults
+    ) throws {
         self.signer = signer
+        self.faults = faults
         self.memory = memory
         self.files = files
         made = try files.proofPosition()
@@ -72,8 +76,11 @@ final class ProofWriter: LineViews {
 
     func make(on today: Day) throws {
         while let proof = due.first {
-            // A recipient who took the paper away has no use for a proof beside its empty place.
-            if try files.exists(proof.paper) { try files.write(proof.bytes, to: proof.path) }
+            // A recipient who took the paper away has no use for a proof beside its empty place, and one
+            // who put something else there has its own alone to answer for.
+            try faults.passing(proof.path.description) {
+                if try files.exists(proof.paper) { try files.write(proof.bytes, to: proof.path) }
+            }
             due.removeFirst()
         }
         if memory.tree.size > made {

@@ -48,7 +48,7 @@ final class ViewWriter {
             CatalogueWriter(
                 workspace: workspace, files: files, reader: reader, pages: pages, memory: memory),
             FormWriter(workspace: workspace, files: files, pages: pages),
-            try ProofWriter(signer: ledger, files: files, memory: memory),
+            try ProofWriter(signer: ledger, files: files, memory: memory, faults: faults),
             try SiteWriter(
                 workspace: workspace, files: files, reader: reader, pages: pages, faults: faults,
                 memory: memory),

@@ -92,7 +92,7 @@ package final class StandingFile: SettledShelf {
     private func opened(readonly: Bool) throws -> SettledState? {
         guard Connection.isThere(path) else { return nil }
         let connection = try readonly ? reader() : asking()
-        return try connection.queue.read { database in
+        return try connection.snapshot { database in
             try Self.checkVersion(database)
             guard let head = try StandingRows.head(in: database) else { return nil }
             var found = StandingSeal(key)

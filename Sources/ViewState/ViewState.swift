@@ -51,9 +51,11 @@ package final class ViewStateFile {
             try Connection.remove(path)
             do {
                 let made = try opening()
+                let mark = try mark()
                 try made.queue.write { database in
                     try database.execute(sql: ViewStateFile.tables)
                     try database.execute(sql: "PRAGMA user_version = \(ViewStateFile.version)")
+                    try database.execute(sql: "PRAGMA application_id = \(mark)")
                 }
                 connection = made
             } catch {
@@ -75,14 +77,26 @@ package final class ViewStateFile {
     func opened() throws -> Connection {
         if let connection { return connection }
         let found = try opening()
-        let version = try found.queue.read {
-            try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0
+        let (version, made) = try found.queue.read {
+            (
+                try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0
+            )
         }
         guard version == ViewStateFile.version else {
             throw ViewStateError(damaged: "open", "version \(version), not \(Self.version)")
         }
+        guard made == (try mark()) else {
+            throw ViewStateError(damaged: "open", "it was copied, perhaps while it was written")
+        }
         connection = found
         return found
+    }
+
+    /// Tells the file from a copy of it: what was copied while it was written, file and log one after the
+    /// other, may be of no one moment, and nothing in it would say so.
+    private func mark() throws -> Int {
+        Int(truncatingIfNeeded: try Files.status(of: path).inode & 0x7FFF_FFFF)
     }
 
     private func opening() throws -> Connection {
