@@ -12,14 +12,15 @@ struct DoctorCommand: ParsableCommand {
                 en: "Look over permissions, clock, space, index, schemas, certificates, kernel"),
             Message(
                 zh:
-                    "检查工作区及其上级文件夹、登记库文件、密钥文件、程序文件的属主和权限、各单位文件夹由谁使用、单独挂载的文件夹有无响应、时钟与文件系统时间是否一致、剩余空间、索引、现行模式集和 schemas/、"
+                    "检查工作区及其上级文件夹、登记库文件、密钥文件、程序文件的属主和权限、各单位文件夹由谁使用、单独挂载的文件夹有无响应、时钟与文件系统时间是否一致、剩余空间、索引、启动所依据的 registry/standing.sqlite、现行模式集和 schemas/、"
                     + "没有证书的单位、内核能否把检查进程锁住、文件系统断电后是否可靠、各程序是否齐全。"
                     + "每项附处理办法。可以与 dengji run 同时运行，不改动登记库；文件内容是否被改动由 dengji verify 核对。"
                     + "有需要处理的，退出状态为 1。",
                 en:
                     "Looks at owners and modes of the workspace, of the folders above it, of the files "
                     + "of the registry, keys and programs, at who may use the parties' "
-                    + "folders, at whether folders mounted by themselves answer, at the clock against the file system's, at free space, the index, the "
+                    + "folders, at whether folders mounted by themselves answer, at the clock against the file system's, at free space, the index, "
+                    + "registry/standing.sqlite by which a start goes, the "
                     + "set of schemas in force and schemas/, parties without certificates, whether the "
                     + "kernel lets examiners lock themselves in, whether the file systems keep what was written when the power goes, and "
                     + "whether all programs are there. Each finding has its advice. It may run beside "

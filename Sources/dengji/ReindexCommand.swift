@@ -15,13 +15,14 @@ struct ReindexCommand: ParsableCommand {
                 zh: "重建索引，补回登记簿和案卷中缺失、被改动的文件",
                 en: "Make the index anew and bring back damaged files"),
             Message(
-                zh: "重新建立 registry/index.sqlite；登记簿、案卷、规则、单位档案中缺失或者被改动的文件，"
+                zh: "重新建立 registry/index.sqlite 和 registry/standing.sqlite；"
+                    + "登记簿、案卷、规则、单位档案中缺失或者被改动的文件，"
                     + "从工作区内的同一文件、schemas/ 和 --from 所指的备份中取回；哪里都没有的 case.xml、登记簿条目、"
                     + "单位档案、归档包清单，按日志把当时的来件和到期事项重新办理一遍而得（不签名，不动日志和 outbox/）。"
                     + "一律以日志所载的摘要为准，补不回的逐个列出，退出状态为 1。"
                     + "--views 使下次 dengji run 重新生成全部网页和 PDF。其间工作区不能有 dengji run 在运行。",
                 en:
-                    "registry/index.sqlite is made anew. Files of the register, of cases, rules and "
+                    "registry/index.sqlite and registry/standing.sqlite are made anew. Files of the register, of cases, rules and "
                     + "parties that are gone or changed are brought back from the same bytes elsewhere in "
                     + "the workspace, from schemas/, and from the backups that --from names. Where no "
                     + "copy is left, case.xml, entries, party files and the lists of bags are made anew: "

@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
                 zh: "文书按其自载的签发时间核验签名，直至信任锚；在工作区内核验凭证和确权声明的，"
                     + "另告知是否已被取代、终止；旁边有账本证明（.tlog-proof）的，一并核验，没有信任锚时以 --ledger-key "
                     + "单凭证明核验。账本文件夹核对检查点和全部瓦片。状态清单 status.xml 核验签名、旁边的分册和有效期。工作区另核对"
-                    + "日志链、账本、每个文件的摘要、多余文件、登记簿和状态清单。归档包在任何介质上都可以核验，不需要工作区："
+                    + "日志链、账本、每个文件的摘要、多余文件、登记簿、状态清单和 registry/standing.sqlite（逐行与日志相比，比较用的文件放在临时文件夹）。归档包在任何介质上都可以核验，不需要工作区："
                     + "逐个指出被改动、缺失、多出的文件；有信任锚的，另核验其中的签名。有不符的，退出状态为 1。",
                 en:
                     "A paper's signature is verified up to the trust anchor at its own time of issue; "
@@ -28,7 +28,8 @@ struct VerifyCommand: ParsableCommand {
                     + "checked too; with --ledger-key and no anchor it alone decides. Of a published "
                     + "ledger: its checkpoint and every tile. Of a status list, status.xml: signature, the "
                     + "parts beside it, and whether it is up to date. Of a workspace also the journal's "
-                    + "chain, its ledger, every file's digest, strays, the register and its status list. "
+                    + "chain, its ledger, every file's digest, strays, the register, its status list and "
+                    + "registry/standing.sqlite (row by row, with a file in the temporary folder). "
                     + "A bag is verified on any medium and without a workspace: each file that is "
                     + "changed, missing or added is named, and with a trust anchor its signatures are "
                     + "verified. "

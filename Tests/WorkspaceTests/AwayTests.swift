@@ -61,7 +61,10 @@ struct AwayTests {
         try watcher.finish()
     }
 
-    private static let memory = "/dev/shm"
+    /// A folder on another file system than the scratch folder's.
+    private static let elsewhere =
+        device("/dev/shm") == device(FileManager.default.temporaryDirectory.path)
+        ? "/var/tmp" : "/dev/shm"
 
     private static func device(_ path: String) -> dev_t? {
         var status = stat()
@@ -69,14 +72,14 @@ struct AwayTests {
     }
 
     private static var hasOtherFileSystem: Bool {
-        guard let other = device(memory) else { return false }
+        guard let other = device(elsewhere) else { return false }
         return other != device(FileManager.default.temporaryDirectory.path)
-            && access(memory, W_OK) == 0
+            && access(elsewhere, W_OK) == 0
     }
 
     /// A folder on the other file system with drop folders in it.
     private func otherInbox() throws -> String {
-        let path = AwayTests.memory + "/dengji-inbox-" + UUID().uuidString
+        let path = AwayTests.elsewhere + "/dengji-inbox-" + UUID().uuidString
         for party in [traffic, DemoWorkspace.water] {
             try FileManager.default.createDirectory(
                 atPath: "\(path)/\(party)", withIntermediateDirectories: true)
