@@ -8,7 +8,7 @@ set -u
 log=.build/tests.log
 memory=/dev/shm
 if [ -z "${TMPDIR:-}" ] && [ -w "$memory" ] &&
-    [ "$(df --output=avail -k "$memory" | tail -1)" -gt $((6 << 20)) ]; then
+    [ "$(df --output=avail -k "$memory" | tail -1)" -gt $((2 << 20)) ]; then
     TMPDIR=$(mktemp -d "$memory/dengji-tests.XXXXXX")
     trap 'rm -rf "${TMPDIR:-}"' EXIT
     printf '#!/bin/sh\n' >"$TMPDIR/try" && chmod +x "$TMPDIR/try"

@@ -268,7 +268,8 @@ extension RegistryLoop {
         do {
             try takeOverEarlierEntries()
             try recount()
-        } catch let error as StorageError where error.code == .standingLost {
+        } catch {
+            guard (error as? StorageError)?.code == .standingLost else { throw error }
             try takeOverEarlierEntries()
             try recount()
         }
