@@ -18,8 +18,9 @@ struct RegistryOpening {
     /// The workspace as the journal has it: what a crash left is in place.
     let workspace: Workspace
     private let options: RegistryLoop.Options
-    /// Settled lines up to which a start that goes on to watch waits for their proof: a moment.
-    private static let provedFirst = 20_000
+    /// Settled lines up to which a start that goes on to watch waits for their proof: some hundredths of a
+    /// second, so that a start costs the same whatever the registry holds.
+    private static let provedFirst = 1_000
     private let clock: any Clock
     private let ledger: NoteSigner
 

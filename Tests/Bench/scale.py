@@ -124,7 +124,8 @@ class Registry:
     def count_answers(self):
         folder = os.path.join(self.path, "outbox", PARTY)
         return sum("_proof_" in name and name.endswith(".xml")
-                   for day in os.listdir(folder) for name in os.listdir(os.path.join(folder, day)))
+                   for day in os.listdir(folder) if day[0].isdigit()
+                   for name in os.listdir(os.path.join(folder, day)))
 
     def drop_query(self, identity):
         text = self.query.replace("{id}", identity).replace("{created}", self.clock.now.isoformat())
