@@ -11,6 +11,7 @@ if [ -z "${TMPDIR:-}" ] && [ -w "$memory" ] &&
     [ "$(df --output=avail -k "$memory" | tail -1)" -gt $((2 << 20)) ]; then
     TMPDIR=$(mktemp -d "$memory/dengji-tests.XXXXXX")
     trap 'rm -rf "${TMPDIR:-}"' EXIT
+    chmod 755 "$TMPDIR"  # some tests run programs as a user without rights
     printf '#!/bin/sh\n' >"$TMPDIR/try" && chmod +x "$TMPDIR/try"
     if "$TMPDIR/try" 2>/dev/null; then export TMPDIR; else rm -rf "$TMPDIR"; unset TMPDIR; fi
 fi
