@@ -93,15 +93,13 @@ package final class Connection: Sendable {
     /// then on: it ends with `query_only` off.
     package func snapshot<Result>(_ ask: (Database) throws -> Result) throws -> Result {
         try queue.inDatabase { database in
-            try database.beginTransaction(.deferred)
-            do {
-                let result = try ask(database)
-                try database.commit()
-                return result
-            } catch {
-                try database.rollback()
-                throw error
+            var answer: Result?
+            try database.inTransaction(.deferred) {
+                answer = try ask(database)
+                return .commit
             }
+            guard let answer else { preconditionFailure("a transaction that ended was asked") }
+            return answer
         }
     }
 

@@ -17,6 +17,28 @@ extension SearchIndex {
         }
     }
 
+    /// How many cases are closed besides some, which are looked at otherwise; in time that does not grow with
+    /// them. `nil` where the index is no longer at that position, or does not keep the number.
+    package func closedCases(
+        besides numbers: [String], at position: SearchPosition
+    ) throws(SearchError) -> Int? {
+        try SearchIndex.doing("read") {
+            try queue.read { database in
+                guard try SearchIndex.position(in: database) == position,
+                    try database.tableExists("closed"),
+                    var count = try Int.fetchOne(database, sql: "SELECT cases FROM closed")
+                else { return nil }
+                let look = """
+                    SELECT count(*) FROM item WHERE number = ? AND kind = 'case' AND NOT isOpen
+                    """
+                for number in numbers {
+                    count -= try Int.fetchOne(database, sql: look, arguments: [number]) ?? 0
+                }
+                return count
+            }
+        }
+    }
+
     private static func statement(_ query: SearchQuery) -> String {
         var conditions: [String] = []
         if query.match != nil {

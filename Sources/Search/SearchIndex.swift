@@ -82,7 +82,7 @@ package final class SearchIndex {
         }
     }
 
-    /// Makes the tables in a file that has none, and the one that was added to this version later.
+    /// Makes the tables in a file that has none, and those that were added to this version later.
     private func makeTables() throws {
         try queue.write { database in
             var found = try Int.fetchOne(database, sql: "PRAGMA user_version")
@@ -91,7 +91,12 @@ package final class SearchIndex {
                 try database.execute(sql: "PRAGMA user_version = \(SearchIndex.version)")
                 found = SearchIndex.version
             }
-            if found == SearchIndex.version { try database.execute(sql: SearchIndex.placeTable) }
+            if found == SearchIndex.version {
+                try database.execute(sql: SearchIndex.placeTable)
+                if try !database.tableExists("closed") {
+                    try database.execute(sql: SearchIndex.closedTable)
+                }
+            }
         }
     }
 
@@ -112,6 +117,22 @@ package final class SearchIndex {
     private static let placeTable = """
         CREATE TABLE IF NOT EXISTS place (
             line INTEGER NOT NULL, segment TEXT NOT NULL, sizeBytes INTEGER NOT NULL) STRICT;
+        """
+
+    /// How many closed cases `item` has. Triggers keep the number, so that an earlier version of the
+    /// program, which does not know of it, keeps it too.
+    private static let closedTable = """
+        CREATE TABLE closed (cases INTEGER NOT NULL) STRICT;
+        INSERT INTO closed SELECT count(*) FROM item WHERE kind = 'case' AND NOT isOpen;
+        CREATE TRIGGER closedInsert AFTER INSERT ON item
+            WHEN NEW.kind = 'case' AND NOT NEW.isOpen
+            BEGIN UPDATE closed SET cases = cases + 1; END;
+        CREATE TRIGGER closedDelete AFTER DELETE ON item
+            WHEN OLD.kind = 'case' AND NOT OLD.isOpen
+            BEGIN UPDATE closed SET cases = cases - 1; END;
+        CREATE TRIGGER closedUpdate AFTER UPDATE OF isOpen ON item
+            WHEN NEW.kind = 'case' AND OLD.isOpen IS NOT NEW.isOpen
+            BEGIN UPDATE closed SET cases = cases + OLD.isOpen - NEW.isOpen; END;
         """
 
     /// Does something with the database; what goes wrong becomes a `SearchError`.

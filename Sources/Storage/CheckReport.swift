@@ -1,7 +1,14 @@
+package import Registry
+
 /// What a check of a whole workspace found.
 package struct CheckReport: Hashable, Sendable {
-    /// Journal lines proved.
+    /// Lines of the journal that are proved.
     package var lineCount = 0
+    /// How many of them, the first ones, were not read: the ledger begins with their hashes. Of their files
+    /// nothing was seen, and strays were not looked for.
+    package var unreadLineCount = 0
+    /// The place after those; `nil` where all were read.
+    package var begin: JournalMark?
     /// Files whose digest was computed.
     package var fileCount = 0
     /// Their bytes.

@@ -43,6 +43,10 @@ extension CheckRun {
         guard let bag = BagMember(path) else { return }
         var expected = bagFiles.removeValue(forKey: number) ?? []
         if found.isMissing || found.isUnsettled { return }
+        // That it is there was seen.
+        guard line.number >= firstDigested else {
+            return report.unreadCount += expected.count + 1
+        }
         expected.append(
             BagFile(
                 name: bag.name, path: path, digest: found.standing.digest, sizeBytes: nil,
@@ -88,12 +92,17 @@ extension CheckRun {
     ) throws(StorageError) {
         var rest = Dictionary(expected.map { ($0.name, $0) }) { first, _ in first }
         for member in zip.members {
-            report.fileCount += 1
-            report.byteCount += member.sizeBytes
             guard let wanted = rest.removeValue(forKey: member.name) else {
-                stray(bag.zip.appending(Path(bytes: member.name)))
+                // A line that was not read may name it.
+                if start.lineCount > 0 {
+                    report.unreadCount += 1
+                } else {
+                    stray(bag.zip.appending(Path(bytes: member.name)))
+                }
                 continue
             }
+            report.fileCount += 1
+            report.byteCount += member.sizeBytes
             let base = Discrepancy(
                 .differs, wanted.path.description, caseNumber: damage.caseNumber,
                 line: wanted.line)

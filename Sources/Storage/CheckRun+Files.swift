@@ -7,7 +7,8 @@ extension CheckRun {
         if !isJournalCut { try findMissingCases() }
         let lineCount = report.lineCount
         do {
-            _ = try JournalReader(disk: disk).read { line, _ throws(StorageError) in
+            _ = try JournalReader(disk: disk).read(after: start) {
+                line, _ throws(StorageError) in
                 if line.number >= lineCount { return }
                 for file in line.entry.files { try check(file, of: line) }
                 try checkBag(of: line)

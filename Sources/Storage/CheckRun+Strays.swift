@@ -2,7 +2,8 @@ internal import Registry
 internal import System
 
 extension CheckRun {
-    /// Walks `registry/` for what no line names.
+    /// Walks `registry/` for what no line names; where not all lines were read, only what is not named by
+    /// lines at all.
     mutating func checkStrays() throws(StorageError) {
         if isJournalCut { return }
         let allowed: Set<Path> = [
@@ -32,6 +33,7 @@ extension CheckRun {
             case WorkspacePaths.ledger: try checkLedgerFolder()
             case WorkspacePaths.staging: try checkStaging()
             case _ where allowed.contains(path): continue
+            case _ where start.lineCount > 0: continue
             default: try walk(path, entry.kind)
             }
         }

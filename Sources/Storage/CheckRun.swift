@@ -25,6 +25,8 @@ struct CheckRun {
     let disk: any Disk
     /// Where the look at what files hold begins.
     let since: CheckStart
+    /// Where the journal is read from: at its beginning, unless the ledger vouches for what comes before.
+    var start = JournalReader.Head()
     var report = CheckReport()
     var cases: [CaseNumber: KnownCase] = [:]
     /// Cases that orders destroyed.
@@ -60,8 +62,9 @@ struct CheckRun {
     mutating func readJournal() throws(StorageError) {
         let before = try WorkspacePaths.redoFirstLines(on: disk)
         let reader = JournalReader(disk: disk, newestRedo: before.max())
+        report.lineCount = start.lineCount
         do {
-            let head = try reader.read { line, place throws(StorageError) in
+            let head = try reader.read(after: start) { line, place throws(StorageError) in
                 learn(line)
                 for index in comparisons.indices {
                     try comparisons[index].with.take(line, in: place.segment)
@@ -152,7 +155,8 @@ struct CheckRun {
         let lineCount = report.lineCount
         var movedCases: Set<CaseNumber> = []
         var movedPaths: Set<String> = []
-        let head = try JournalReader(disk: disk).read { line, _ throws(StorageError) in
+        let head = try JournalReader(disk: disk).read(after: start) {
+            line, _ throws(StorageError) in
             guard line.number >= lineCount else { return }
             if let number = line.entry.standing?.number { movedCases.insert(number) }
             movedCases.formUnion((line.entry.disposed ?? []).map(\.number))

@@ -35,6 +35,19 @@ struct LedgerComparison {
         if checkpoint.size == 0 { root = .empty }
     }
 
+    /// One that begins at a line of the checkpoint, with the tree that tiles give of the lines before;
+    /// `nil` where they do not. That they are the right ones the root will say.
+    init?(_ checkpoint: Checkpoint, disk: any Disk, at line: Int) throws(StorageError) {
+        self.checkpoint = checkpoint
+        self.disk = disk
+        let earlier = try LedgerTree(size: line) { place throws(StorageError) in
+            try LedgerFiles.tile(place, on: disk)
+        }
+        guard let earlier else { return nil }
+        tree = earlier
+        tile = try self.read(level: 0, index: line / LedgerTile.fullWidth)
+    }
+
     /// Takes in the next line; those after the checkpoint are passed over.
     mutating func take(_ line: JournalLine, in segment: String) throws(StorageError) {
         guard line.number < checkpoint.size else { return }

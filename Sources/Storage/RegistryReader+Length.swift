@@ -32,8 +32,12 @@ extension JournalLine {
         guard let end = bytes.lastIndex(of: 0x0A) else { return nil }
         let feed = bytes[..<end].lastIndex(of: 0x0A)
         guard let begin = feed.map({ $0 + 1 }) ?? (isWhole ? 0 : nil) else { return nil }
+        return number(of: bytes[begin..<end])
+    }
+
+    /// The number that a line says it has; `nil` for what does not begin as a line.
+    static func number(of line: ArraySlice<UInt8>) -> Int? {
         let opening = Array("{\"format\":\(format),\"line\":".utf8)
-        let line = bytes[begin..<end]
         guard line.starts(with: opening) else { return nil }
         let digits = line.dropFirst(opening.count).prefix { (0x30...0x39).contains($0) }
         return Int(String(decoding: digits, as: UTF8.self))

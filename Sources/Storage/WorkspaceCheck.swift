@@ -12,18 +12,19 @@ internal import System
 /// outbox was taken by its recipient; a changed one is damage.
 package enum WorkspaceCheck {
     /// Checks; `progress` is called after every line's files with the report so far. `verifying`
-    /// gives the ledger's key the function that checks its signatures. Chain and ledger are always
-    /// checked whole; with `since` what files hold is looked at from there on, and of older ones only
-    /// that they are there in their size.
+    /// gives the ledger's key the function that checks its signatures.
+    ///
+    /// With `since` only the lines from there on are read, and their files looked into, however many come
+    /// before: the tiles of those and these lines lead to the root that was signed, or everything is read.
+    /// Where everything is read, there being no ledger yet or something wrong with it, of older files it is
+    /// seen that they are there in their size.
     ///
     /// Throws only when the disk cannot be read.
     package static func run(
         disk: any Disk, verifying: (VerifierKey) throws(LedgerFault) -> NoteVerifier,
         since: CheckStart = .beginning, progress: (CheckReport) -> Void = { _ in }
     ) throws(StorageError) -> CheckReport {
-        var run = CheckRun(disk: disk, since: since)
-        try run.readLedger(verifying)
-        try run.readJournal()
+        var run = try CheckRun.reading(disk: disk, since: since, verifying: verifying)
         try run.checkLedger()
         try run.checkFiles(progress)
         try run.checkCaseFiles()

@@ -35,9 +35,10 @@ struct CaseShelf {
         )
     }
 
-    /// Closed cases.
+    /// How many cases are closed; where the index does not know, by the names in the archive.
     func closedCount() throws -> Int {
-        try folders(of: CaseShelf.archive, depth: 1).reduce(0) { sum, year in
+        if let count = try ClosedCount(workspace).byIndex() { return count }
+        return try folders(of: CaseShelf.archive, depth: 1).reduce(0) { sum, year in
             try sum
                 + roots(in: year).count {
                     ArchivePlace.caseNumber(ofBagNamed: $0.lastName) != nil

@@ -10,15 +10,21 @@ struct RegisterVerification {
     private let root: Path
     private let reader: RegistryReader
     private let only: Set<String>?
+    private let begin: JournalMark?
     private var problems: [RegisterProblem] = []
 
-    /// How many entries the journal knows.
+    /// How many entries the lines that were read know.
     private(set) var entryCount = 0
 
-    /// With `only` no other entries' files than these are looked into, by their paths from the root.
-    init(_ root: Path, disk: LinuxDisk, only: Set<String>? = nil) {
+    /// With `only` no other entries' files than these are looked into, by their paths from the root. After
+    /// a place in the journal, which was proved, nothing is judged but entries and parts of the list of
+    /// which lines since then tell.
+    init(
+        _ root: Path, disk: LinuxDisk, only: Set<String>? = nil, after begin: JournalMark? = nil
+    ) {
         self.root = root
         self.only = only
+        self.begin = begin
         reader = RegistryReader(disk: disk)
     }
 
@@ -36,7 +42,12 @@ struct RegisterVerification {
     private func index() throws -> RegistryIndex? {
         var index = RegistryIndex()
         do throws(StorageError) {
-            try reader.journal { line throws(StorageError) in index.take(line.entry) }
+            let cursor = try begin.flatMap { mark throws(StorageError) in
+                try reader.cursor(at: mark)
+            }
+            if begin != nil, cursor == nil { return nil }
+            var reached = cursor ?? JournalCursor()
+            try reader.journal(after: &reached, before: .max) { index.take($0.entry) }
         } catch {
             guard error.code == .journalDamaged else { throw error }
             return nil
@@ -77,14 +88,18 @@ struct RegisterVerification {
             return
         }
         // Whether a workspace that rests is behind the day is nothing wrong with it.
-        let list = try StatusListCheck(path, papers: &check, at: nil)
+        let parts = begin.map { _ in Set(index.status.shards.keys) }
+        let list = try StatusListCheck(path, papers: &check, at: nil, parts: parts)
         problems += list.verdict.problems
         for shard in list.shards where !index.status.stale.contains(shard.name) {
             // One that a running watcher made since is not the journal's as it was read.
             let digest = ContentDigest(sha256: SHA256.digest(of: shard.write()).hex)
             guard index.status.shards[shard.name] == digest else { continue }
             let rows = index.entries.entries(in: shard.name).map(ListedEntry.init)
-            let wrong = StatusShard(name: shard.name, rows: rows).differences(from: shard)
+            let known = Set(rows.map(\.number))
+            let listed = shard.rows.filter { begin == nil || known.contains($0.number) }
+            let wrong = StatusShard(name: shard.name, rows: rows)
+                .differences(from: StatusShard(name: shard.name, rows: listed))
             if !wrong.isEmpty {
                 problems.append(.disagreement(path.description, wrong))
             }

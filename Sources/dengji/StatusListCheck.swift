@@ -7,13 +7,19 @@ internal import WorkingDays
 /// Checks a status list with the parts beside it: signature, digests, and whether it is up to date.
 struct StatusListCheck {
     private let path: Path
+    private let parts: Set<StatusShardName>?
     /// The parts that are as the list names them.
     private(set) var shards: [StatusShard] = []
     private(set) var verdict: StatusListVerdict
 
-    /// A check of the list at a path; a moment judges whether it still counts, `nil` leaves that.
-    init(_ path: Path, papers check: inout PaperCheck, at moment: Instant?) throws {
+    /// A check of the list at a path; a moment judges whether it still counts, `nil` leaves that. With
+    /// `parts` no others are looked into.
+    init(
+        _ path: Path, papers check: inout PaperCheck, at moment: Instant?,
+        parts: Set<StatusShardName>? = nil
+    ) throws {
         self.path = path
+        self.parts = parts
         verdict = StatusListVerdict(path: path.description)
         // A running watcher may replace part and list between two reads: then it is looked at anew.
         for _ in 0..<StatusListCheck.maxLooks {
@@ -41,7 +47,7 @@ struct StatusListCheck {
         if let problem = check.signatureProblem(of: bytes, issuer: list.issuer) {
             verdict.problems.append(.unsignedList(path.description, problem))
         }
-        for part in list.parts { try look(part) }
+        for part in list.parts where parts?.contains(part.name) != false { try look(part) }
         if let moment, moment >= list.nextUpdate {
             verdict.problems.append(.outOfDate(path.description, since: list.nextUpdate))
         }

@@ -87,10 +87,14 @@ struct VerifyCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             Message(
-                zh: "工作区只核对该行或者该时间以来各行的文件内容和文书签名，如 1200、2026-01-05；日志链和账本仍全部核对",
+                zh:
+                    "工作区只核对该行或者该时间以来的各行及其文件、文书和登记项，如 1200、2026-01-05；此前各行由已签名的账本担保，"
+                    + "其文件和多出的文件不查看，所需时间与此前的多少无关",
                 en:
-                    "Of a workspace, look only into the files and papers of lines since this line or "
-                    + "time, 1200 or 2026-01-05; chain and ledger are checked whole"
+                    "Of a workspace, look only at lines since this line or time, 1200 or 2026-01-05, and "
+                    + "their files, papers and entries. The signed ledger vouches for the lines before; "
+                    + "their files and strays are not looked at, so that it takes as long whatever came "
+                    + "before"
             ).text, valueName: "line|time"), transform: ArgumentReading.checkStart)
     var since: CheckStart = .beginning
 

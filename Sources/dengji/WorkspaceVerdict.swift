@@ -46,7 +46,11 @@ struct WorkspaceVerdict: Encodable {
     let isComplete: Bool
     /// The first line whose files were looked into, where not all were.
     let sinceLine: Int?
-    /// Files of older lines: seen to be there in their size, not looked into.
+    /// Lines before the first that was read, which the signed ledger begins with: of their files nothing
+    /// was seen.
+    let linesNotRead: Int
+    /// Files of older lines that were read: seen to be there in their size, not looked into; and what a ZIP
+    /// holds of others.
     let filesNotRead: Int
     let papers: Int
     let entries: Int
@@ -73,6 +77,7 @@ struct WorkspaceVerdict: Encodable {
         isComplete = !isPartial && !report.isCut
         isCut = report.isCut
         sinceLine = isPartial ? report.sinceLine ?? report.lineCount : nil
+        linesNotRead = report.unreadLineCount
         filesNotRead = report.unreadCount
         self.papers = paperCount
         discrepancies = report.discrepancies.map(DiscrepancyJSON.init)
@@ -117,19 +122,7 @@ struct WorkspaceVerdict: Encodable {
                         + "that later lines may account for were not judged."
                 ).text + "\n"
         }
-        if let sinceLine {
-            text +=
-                Message(
-                    zh:
-                        "  只核对了日志第 \(sinceLine) 行以来的文件和文书；此前的文件 \(filesNotRead) 个只看是否在、大小是否相符，"
-                        + "内容、签名和登记项没有核对。日志链和账本已全部核对。",
-                    en:
-                        "  Only files and papers of journal line \(sinceLine) and later were looked into; "
-                        + "\(filesNotRead) older files were seen to be there in their size, and what they "
-                        + "hold, their signatures and their entries were not looked at. Chain and ledger "
-                        + "were checked whole."
-                ).text + "\n"
-        }
+        if let sinceLine { text += scope(since: sinceLine).text + "\n" }
         if !hasLedger {
             text +=
                 Message(
@@ -138,5 +131,30 @@ struct WorkspaceVerdict: Encodable {
                 ).text + "\n"
         }
         return text
+    }
+
+    /// What was looked into, and what was not.
+    private func scope(since line: Int) -> Message {
+        if linesNotRead > 0 {
+            return Message(
+                zh:
+                    "  只核对了日志第 \(line) 行以来的各行及其文件、文书和登记项，它们与已签名的账本相符。此前的 \(linesNotRead) "
+                    + "行没有读取：账本只证明这些行原来是什么；其文件是否还在、是否被改动，有无多出的文件，都没有查看。",
+                en:
+                    "  Only journal line \(line) and later, their files, papers and entries were looked at; the "
+                    + "signed ledger leads to them. The \(linesNotRead) lines before were not read: the "
+                    + "ledger proves what they were. Whether their files are there and unchanged, and "
+                    + "whether there are strays, was not looked at."
+            )
+        }
+        return Message(
+            zh:
+                "  只核对了日志第 \(line) 行以来的文件和文书；此前的文件 \(filesNotRead) 个只看是否在、大小是否相符，"
+                + "内容、签名和登记项没有核对。日志链和账本已全部核对。",
+            en:
+                "  Only files and papers of journal line \(line) and later were looked into; "
+                + "\(filesNotRead) older files were seen to be there in their size, and what they "
+                + "hold, their signatures and their entries were not looked at. Chain and ledger "
+                + "were checked whole.")
     }
 }

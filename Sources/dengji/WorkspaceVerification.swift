@@ -25,7 +25,7 @@ struct WorkspaceVerification {
             disk: disk, verifying: LedgerKeys.verifier, since: since
         ) { report in
             done += 1
-            lines.reach(done, of: report.lineCount)
+            lines.reach(done, of: report.lineCount - report.unreadLineCount)
         }
         if since == .beginning, !report.isCut {
             do throws(SettledFault) {
@@ -46,7 +46,8 @@ struct WorkspaceVerification {
         }
         let papers = judges.finish()
         var register = RegisterVerification(
-            path, disk: disk, only: since == .beginning ? nil : report.readPaths)
+            path, disk: disk, only: since == .beginning ? nil : report.readPaths,
+            after: report.begin)
         let problems = try register.run(papers: &check)
         return WorkspaceVerdict(
             path: path.description, report: report,

@@ -98,7 +98,8 @@ func openStore(
 extension WorkspaceCheck {
     /// The check with the key of the tests.
     static func run(
-        disk: any Disk, progress: (CheckReport) -> Void = { _ in }
+        disk: any Disk, since: CheckStart = .beginning,
+        progress: (CheckReport) -> Void = { _ in }
     ) throws -> CheckReport {
         let verifier = try ledgerSigner().verifier
         return try run(
@@ -106,7 +107,7 @@ extension WorkspaceCheck {
             verifying: { key throws(LedgerFault) in
                 if key != verifier.key { throw .notKey("another one") }
                 return verifier
-            }, progress: progress)
+            }, since: since, progress: progress)
     }
 }
 

@@ -28,12 +28,13 @@ struct VerifySinceTests {
         #expect(whole.exitCode == 1 && whole.text.contains("\"isComplete\" : true"))
         let late = try workspace.dengji("verify", workspace.root, "--since", "2026-01-22")
         #expect(late.exitCode == 0, "\(late.all)")
-        #expect(late.text.contains("were not looked at"), "\(late.text)")
+        #expect(late.text.contains("was not looked at"), "\(late.text)")
         let json = try workspace.dengji(
             "verify", workspace.root, "--since", "2026-01-22", "--format", "json")
         #expect(json.text.contains("\"isComplete\" : false"))
-        #expect(!json.text.contains("\"filesNotRead\" : 0"), "\(json.text)")
+        #expect(!json.text.contains("\"linesNotRead\" : 0"), "\(json.text)")
         #expect(!json.text.contains("\"papers\" : 0"), "\(json.text)")
+        #expect(!json.text.contains("\"entries\" : 0"), "\(json.text)")
         let old = try workspace.dengji("verify", workspace.root, "--since", "1")
         #expect(old.exitCode == 1, "the application came with line 1: \(old.all)")
         try spoil(try file("-certificate.xml", workspace))
@@ -42,24 +43,52 @@ struct VerifySinceTests {
         #expect(issued.exitCode == 1 && issued.text.contains("-certificate.xml"))
     }
 
-    @Test("chain, ledger, presence and strays are looked at whole")
-    func rest() throws {
+    @Test("the ledger vouches for what comes before; where it does not, everything is read")
+    func before() throws {
         let workspace = try DemoWorkspace(.registered)
         let verify = { try workspace.dengji("verify", workspace.root, "--since", "2026-01-22") }
         let stray = workspace.root + "/registry/stages/mine.txt"
         try "x".write(toFile: stray, atomically: true, encoding: .utf8)
-        #expect(try verify().text.contains("[stray]"))
-        try FileManager.default.removeItem(atPath: stray)
         let paper = try file("-acceptance.xml", workspace)
         try FileManager.default.removeItem(atPath: paper)
-        #expect(try verify().text.contains("[missing]"))
+        let young = try verify()
+        #expect(young.exitCode == 0, "\(young.all)")
+        let tile = try #require(
+            try workspace.files(below: "outbox/public/ledger/tile/0").max {
+                $0.localizedStandardCompare($1) == .orderedAscending
+            })
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: tile))
+        var changed = bytes
+        changed[0] ^= 1
+        try changed.write(to: URL(fileURLWithPath: tile))
+        let all = try verify()
+        #expect(all.exitCode == 1, "\(all.all)")
+        for code in ["ledger-tile", "stray", "missing"] {
+            #expect(all.text.contains("[\(code)]"), "\(all.all)")
+        }
+        #expect(all.text.contains("were checked whole"), "\(all.text)")
+        try bytes.write(to: URL(fileURLWithPath: tile))
+        #expect(try verify().exitCode == 0)
         let segment = try #require(try workspace.files(below: "registry/journal").first)
         let text = try workspace.read(segment)
-        try text.replacingOccurrences(of: "\"opened\"", with: "\"Opened\"")
+        try text.replacingOccurrences(of: "\"closed:registered\"", with: "\"closed:Registered\"")
             .write(toFile: segment, atomically: true, encoding: .utf8)
         let cut = try verify()
         #expect(cut.exitCode == 1 && cut.text.contains("[journal-damaged]"), "\(cut.all)")
         #expect(cut.text.contains("affects every case with this line or a later one"))
+    }
+
+    @Test("a status list that lies about a young entry is found")
+    func list() throws {
+        let workspace = try DemoWorkspace(.registered)
+        let shard = try #require(
+            try workspace.files(below: "outbox/public/status").first { $0.hasSuffix(".xml") })
+        try spoil(shard)
+        let found = try workspace.dengji("verify", workspace.root, "--since", "2026-01-22")
+        #expect(found.exitCode == 1, "\(found.all)")
+        try FileManager.default.removeItem(atPath: shard)
+        let gone = try workspace.dengji("verify", workspace.root, "--since", "2026-01-22")
+        #expect(gone.exitCode == 1, "\(gone.all)")
     }
 
     @Test("each finding says what it affects and what to do, in both languages")
