@@ -2,8 +2,8 @@
 """Measures the numbers of the design, each as a ratio in one run on one machine.
 
     bench.py --dengji PROGRAM --floor PROGRAM --build FOLDER [--rows NAME,…] [--packages N] [--runs N] [--seed N]
-             [--size BYTES] [--drops N] [--scale N,…] [--images FOLDER] [--schemas FOLDER] [--json FILE]
-             [--expect FILE] [--quick]
+             [--size BYTES] [--drops N] [--scale N,…] [--registries FOLDER] [--images FOLDER] [--schemas FOLDER]
+             [--json FILE] [--expect FILE] [--quick]
 
 Every run has an ext4 with journal of its own, made in a file in --images and mounted: only root can, and nothing is
 measured elsewhere. What is compared runs by turns; figures are medians. FOLDER keeps packages and the Python way's
@@ -188,6 +188,8 @@ def read_options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=8_000_000_000, help="bytes, of the row large")
     parser.add_argument("--scale", default="10000,100000", help="closed cases, of the row scale")
+    parser.add_argument("--registries", metavar="FOLDER",
+                        help="keeps the registries of the row scale, so that a run that was ended goes on there")
     parser.add_argument("--json", help="file for all figures")
     parser.add_argument("--expect", metavar="FILE", help="ratios of which no more than 30 %% may be lost")
     parser.add_argument("--quick", action="store_true", help="300 packages, 3 runs, 40 drops, 1 GB, 2000 cases")

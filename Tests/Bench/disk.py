@@ -62,23 +62,50 @@ class Disk:
         return times
 
 
+def make_image(image, size_bytes, inodes):
+    """An ext4 with journal in a file, of so many bytes, and at least so many inodes."""
+    call(["truncate", "-s", str(size_bytes), image])
+    # One inode for every 16 KiB where nothing else is asked for.
+    wanted = ["-N", str(inodes)] if inodes > size_bytes >> 14 else []
+    call(["mkfs.ext4", "-q", "-F", "-O", "has_journal", *wanted, image])
+
+
+@contextlib.contextmanager
+def mounted(image, folder):
+    """The disk in an image, mounted on a folder of its own."""
+    os.mkdir(folder)
+    # Without noinit_itable the kernel goes on making the file system during the run.
+    call(["mount", "-o", "loop,noinit_itable", image, folder])
+    try:
+        yield Disk(folder)
+    finally:
+        call(["umount", folder])
+
+
 @contextlib.contextmanager
 def fresh(images, size_bytes, inodes=0):
     """A disk of so many bytes, and at least so many inodes, its image in the folder `images`; both are gone
     afterwards."""
     folder = tempfile.mkdtemp(prefix="dengji-bench-", dir=images)
-    image, mounted = os.path.join(folder, "image"), os.path.join(folder, "disk")
-    os.mkdir(mounted)
+    image = os.path.join(folder, "image")
     try:
-        call(["truncate", "-s", str(size_bytes), image])
-        # One inode for every 16 KiB where nothing else is asked for.
-        wanted = ["-N", str(inodes)] if inodes > size_bytes >> 14 else []
-        call(["mkfs.ext4", "-q", "-F", "-O", "has_journal", *wanted, image])
-        # Without noinit_itable the kernel goes on making the file system during the run.
-        call(["mount", "-o", "loop,noinit_itable", image, mounted])
-        try:
-            yield Disk(mounted)
-        finally:
-            call(["umount", mounted])
+        make_image(image, size_bytes, inodes)
+        with mounted(image, os.path.join(folder, "disk")) as disk:
+            yield disk
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def kept(image, size_bytes, inodes=0):
+    """The same in an image that stays, as the last run left it."""
+    if not os.path.exists(image):
+        new = image + ".new"
+        make_image(new, size_bytes, inodes)
+        os.rename(new, image)
+    folder = tempfile.mkdtemp(prefix="dengji-bench-")
+    try:
+        with mounted(image, os.path.join(folder, "disk")) as disk:
+            yield disk
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@ empty one? Registries of each size lie on disks of their own at the same time, a
 import contextlib
 import datetime
 import glob
+import json
 import os
 import re
 import shutil
@@ -40,8 +41,8 @@ QUESTIONS = {
 class Clock:
     """A demonstration's time, minutes that only go on."""
 
-    def __init__(self):
-        self.now = datetime.datetime(2026, 1, 4, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=8)))
+    def __init__(self, now="2026-01-04T09:00:00+08:00"):
+        self.now = datetime.datetime.fromisoformat(now)
 
     def after(self, **how):
         self.now += datetime.timedelta(**how)
@@ -55,7 +56,9 @@ class Registry:
         self.programs, self.place, self.count = programs, place, count
         self.path = os.path.join(place.path, "w")
         self.inbox = os.path.join(self.path, "inbox", PARTY)
+        self.note_path = os.path.join(place.path, "made.json")
         self.clock = Clock()
+        self.next = 0
         self.figures = {}
 
     def dengji(self, *arguments):
@@ -69,7 +72,25 @@ class Registry:
         return self.dengji("run", "--once", "--now", self.clock.after(**how))
 
     def make(self, package, query, say):
-        """An entry in force, and then so many cases about it, each received, decided and archived as a ZIP."""
+        """An entry in force, and then so many cases about it, each received, decided and archived as a ZIP; what an
+        earlier run left is gone on with."""
+        if os.path.exists(self.note_path):
+            with open(self.note_path, encoding="utf-8") as file:
+                note = json.load(file)
+            self.query, self.next = note["query"], note["next"]
+            self.clock = Clock(note["now"])
+            # What that run had dropped, and had not ended with; it may have been a day ahead of the note.
+            self.turn(days=2)
+        else:
+            self.enter(package, query)
+        self.clear_outbox()
+        self.ask(self.count - self.closed(), say)
+        # What `verify --since` looks at begins after them.
+        self.clock.after(days=1)
+
+    def enter(self, package, query):
+        # A run that was ended before there was an entry left nothing of use.
+        shutil.rmtree(self.path, ignore_errors=True)
         work.open_workspace(self.programs, self.path, self.clock.now.isoformat())
         settings = os.path.join(self.path, "registry", "config.xml")
         with open(settings, encoding="utf-8") as file:
@@ -88,9 +109,24 @@ class Registry:
         if len(numbers) != 1:
             raise SystemExit("bench.py: scale: %d entries in force instead of one" % len(numbers))
         self.query = query.replace("{entry}", numbers[0])
-        self.ask(self.count, say)
-        # What `verify --since` looks at begins after them.
-        self.clock.after(days=1)
+
+    def write_note(self):
+        """What a later run needs to go on; written before files are dropped, which so never have an id twice."""
+        with open(self.note_path + ".new", "w", encoding="utf-8") as file:
+            json.dump({"query": self.query, "next": self.next, "now": self.clock.now.isoformat()}, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.rename(self.note_path + ".new", self.note_path)
+
+    def take_ids(self, count):
+        """So many numbers that no package of this registry has had."""
+        first, self.next = self.next, self.next + count
+        self.write_note()
+        return range(first, first + count)
+
+    def closed(self):
+        """Closed cases, but for the one that made the entry."""
+        return json.loads(self.dengji("status", "--format", "json").output)["closed"] - 1
 
     def decide(self):
         slip = os.path.join(self.path, "outbox", REGISTRAR, "todo", "370900-2026-000001", "slip-pass.xml")
@@ -105,21 +141,26 @@ class Registry:
             file.write(text)
 
     def ask(self, count, say):
-        """So many queries in portions, each half an hour of the demonstration later; what was sent is taken away
-        by its party."""
+        """So many queries in portions, each half a day of the demonstration later; what was sent is taken away by
+        its party."""
         began, done = time.perf_counter(), 0
         while done < count:
             portion = min(PORTION, count - done)
-            for number in range(done, done + portion):
+            for number in self.take_ids(portion):
                 self.drop_query("S-%08d" % number)
-            self.turn(minutes=30)
+            self.turn(hours=12)
             done += portion
             if self.count_answers() < portion:
                 raise SystemExit("bench.py: scale: %d queries were not answered" % (portion - self.count_answers()))
-            for name in glob.glob(os.path.join(self.path, "outbox", PARTY, "*", "*")):
-                os.unlink(name)
+            self.clear_outbox()
             if count > PORTION:
-                say("%d of %d closed cases, %.0f a second" % (done, count, done / (time.perf_counter() - began)))
+                say("%d of %d closed cases, %.0f a second" % (
+                    self.count - count + done, self.count, done / (time.perf_counter() - began)))
+        self.write_note()
+
+    def clear_outbox(self):
+        for name in glob.glob(os.path.join(self.path, "outbox", PARTY, "[0-9]*", "*")):
+            os.unlink(name)
 
     def count_answers(self):
         folder = os.path.join(self.path, "outbox", PARTY)
@@ -137,7 +178,7 @@ class Registry:
     def note(self, name, value):
         self.figures.setdefault(name, []).append(value)
 
-    def look(self, round_number, packages):
+    def look(self, packages):
         """One round: each question once, then the watcher: how soon it is ready, what it holds, how fast it is."""
         for name, arguments in QUESTIONS.items():
             arguments = [part.format(path=self.path, day=self.clock.now.date().isoformat()) for part in arguments]
@@ -155,11 +196,11 @@ class Registry:
                 self.note("start", until_ready(watcher) - began)
                 self.note("seconds until it rests", until_rest(watcher.pid) - began)
                 self.note("memory", resident_kib(watcher.pid))
-                self.note("intake", self.intake(round_number, packages))
+                self.note("intake", self.intake(packages))
                 began = time.perf_counter()
                 self.note("memory after intake", peak_kib(watcher.pid))
                 self.note("views behind the last answer", until_rest(watcher.pid) - began)
-                times = [self.single("L-%02d-%04d" % (round_number, number)) for number in range(20)]
+                times = [self.single("L-%08d" % number) for number in self.take_ids(20)]
                 self.note("latency", percentile(times, 0.5))
                 self.clock.after(days=1)
             finally:
@@ -168,12 +209,12 @@ class Registry:
                 watcher.wait(timeout=TIME_LIMIT_SECONDS)
                 self.note("end", time.perf_counter() - began)
 
-    def intake(self, round_number, count):
+    def intake(self, count):
         """Queries a second: so many are there at once."""
         staged = os.path.join(self.place.path, "staged")
         os.makedirs(staged, exist_ok=True)
         inbox, self.inbox = self.inbox, staged
-        names = ["I-%02d-%06d" % (round_number, number) for number in range(count)]
+        names = ["I-%08d" % number for number in self.take_ids(count)]
         for name in names:
             self.drop_query(name)
         self.inbox = inbox
@@ -252,6 +293,14 @@ def query_text(schemas):
     return re.sub(r'\screated="[^"]*"', ' created="{created}"', text, count=1)
 
 
+def disk_of(bench, size):
+    size_bytes, inodes = FREE_BYTES + size * CASE_BYTES, size * 16
+    if bench.options.registries is None or size < PORTION:
+        return disk.fresh(bench.images, size_bytes, inodes)
+    os.makedirs(bench.options.registries, exist_ok=True)
+    return disk.kept(os.path.join(bench.options.registries, "%d.ext4" % size), size_bytes, inodes)
+
+
 def scale(bench, table):
     sizes = [10] + [int(size) for size in bench.options.scale.split(",")]
     folder, _ = bench.packages("small")
@@ -261,13 +310,13 @@ def scale(bench, table):
         registries = []
         for size in sizes:
             bench.say("a registry of %d closed cases" % size)
-            place = stack.enter_context(disk.fresh(bench.images, FREE_BYTES + size * CASE_BYTES, inodes=size * 16))
+            place = stack.enter_context(disk_of(bench, size))
             registries.append(Registry(bench.programs, place, size))
             registries[-1].make(package, query, bench.say)
         for number in range(bench.runs):
             for registry in registries:
                 bench.say("%d closed cases, round %d of %d" % (registry.count, number + 1, bench.runs))
-                registry.look(number, bench.options.packages // 2)
+                registry.look(bench.options.packages // 2)
     return tell(registries, table)
 
 
