@@ -7,7 +7,9 @@ package struct CheckReport: Hashable, Sendable {
     /// How many of them, the first ones, were not read: the ledger begins with their hashes. Of their files
     /// nothing was seen, and strays were not looked for.
     package var unreadLineCount = 0
-    /// The place after those; `nil` where all were read.
+    /// How many lines a checkpoint was signed over; later ones follow them in the chain and will be.
+    package var signedLineCount = 0
+    /// The place after those that were not read; `nil` where all were.
     package var begin: JournalMark?
     /// Files whose digest was computed.
     package var fileCount = 0
@@ -21,7 +23,7 @@ package struct CheckReport: Hashable, Sendable {
     /// The first line whose files were looked into; `nil` for all, and where no line is so young.
     package var sinceLine: Int?
     /// Files of lines before it: that they are there and as long as they should be was seen, what they
-    /// hold was not.
+    /// hold was not. Of those in a ZIP it was seen that the ZIP is there.
     package var unreadCount = 0
     /// Where only the files of younger lines were looked into: those files.
     package var readPaths: Set<String> = []

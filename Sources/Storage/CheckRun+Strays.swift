@@ -37,6 +37,16 @@ extension CheckRun {
             default: try walk(path, entry.kind)
             }
         }
+        if start.lineCount > 0 { try checkTombstones() }
+    }
+
+    /// Looks at the places of the bags that were destroyed, where nobody comes by on a walk.
+    private mutating func checkTombstones() throws(StorageError) {
+        for (number, folder) in tombstones.folders.sorted(by: { $0.key < $1.key }) {
+            let path = WorkspacePaths.registry / folder
+            guard try disk.status(of: path) != nil else { continue }
+            _ = try isRightCase(number, path)
+        }
     }
 
     private mutating func walk(_ path: Path, _ kind: DiskStatus.Kind) throws(StorageError) {

@@ -85,7 +85,8 @@ struct CheckRun {
         // A batch appended while the journal was read has its redo file by now, or is settled.
         let covered = try before + WorkspacePaths.redoFirstLines(on: disk)
         unsettledFrom = covered.min() ?? Int.max
-        report.unsettledCount = max(0, report.lineCount - unsettledFrom)
+        report.unsettledCount = max(
+            0, report.lineCount - max(unsettledFrom, start.lineCount))
         for (number, known) in cases where known.line >= unsettledFrom {
             cases[number]?.isUnsettled = true
         }

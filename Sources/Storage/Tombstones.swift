@@ -4,9 +4,14 @@ internal import Registry
 struct Tombstones {
     /// The line that destroyed each.
     private(set) var lines: [CaseNumber: Int] = [:]
+    /// Where the bag of each was, relative to the registry.
+    private(set) var folders: [CaseNumber: String] = [:]
 
     mutating func take(_ line: JournalLine) {
-        for gone in line.entry.disposed ?? [] { lines[gone.number] = line.number }
+        for gone in line.entry.disposed ?? [] {
+            lines[gone.number] = line.number
+            folders[gone.number] = gone.folder
+        }
     }
 
     /// Whether a file that the line names was destroyed with its case.

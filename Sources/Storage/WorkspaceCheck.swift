@@ -17,7 +17,7 @@ package enum WorkspaceCheck {
     /// With `since` only the lines from there on are read, and their files looked into, however many come
     /// before: the tiles of those and these lines lead to the root that was signed, or everything is read.
     /// Where everything is read, there being no ledger yet or something wrong with it, of older files it is
-    /// seen that they are there in their size.
+    /// seen that they are there in their size, of older ZIPs that they are there.
     ///
     /// Throws only when the disk cannot be read.
     package static func run(

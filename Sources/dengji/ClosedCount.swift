@@ -20,8 +20,9 @@ struct ClosedCount {
     /// Looks made while a watcher takes lines into the index.
     private static let maxLooks = 5
 
-    /// `nil` where there is no index, it does not keep the number, or it is far behind.
-    func byIndex() throws -> Int? {
+    /// `nil` where there is no index that can be read, it does not keep the number, or it is far behind; so
+    /// too where the journal cannot be read, of which others tell.
+    func byIndex() -> Int? {
         do {
             let index = try SearchIndex.reading(path)
             for _ in 0..<ClosedCount.maxLooks {
@@ -31,31 +32,25 @@ struct ClosedCount {
                 if let old { return old + young.values.count { $0 } }
             }
             return nil
-        } catch let error as SearchError {
-            guard error.isMissing || error.isDamaged else { throw error }
+        } catch {
             return nil
         }
     }
 
     /// The cases that lines after a position speak of, and whether each is closed now; `nil` where there are
-    /// too many of them, or the journal is another one or damaged, of which others tell.
+    /// too many of them, or the journal is another one.
     private func cases(after position: SearchPosition) throws -> [String: Bool]? {
-        guard let mark = position.mark else { return nil }
-        do throws(StorageError) {
-            guard try reader.lineCount() - position.line <= ClosedCount.maxLines,
-                var cursor = try reader.cursor(at: mark)
-            else { return nil }
-            var cases: [String: Bool] = [:]
-            try reader.journal(after: &cursor, before: .max) { line in
-                if let standing = line.entry.standing {
-                    cases[standing.number.text] = !standing.isOpen
-                }
-                for gone in line.entry.disposed ?? [] { cases[gone.number.text] = false }
+        guard let mark = position.mark,
+            try reader.lineCount() - position.line <= ClosedCount.maxLines,
+            var cursor = try reader.cursor(at: mark)
+        else { return nil }
+        var cases: [String: Bool] = [:]
+        try reader.journal(after: &cursor, before: .max) { line in
+            if let standing = line.entry.standing {
+                cases[standing.number.text] = !standing.isOpen
             }
-            return cases
-        } catch {
-            guard error.code == .journalDamaged else { throw error }
-            return nil
+            for gone in line.entry.disposed ?? [] { cases[gone.number.text] = false }
         }
+        return cases
     }
 }

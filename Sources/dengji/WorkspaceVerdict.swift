@@ -49,6 +49,8 @@ struct WorkspaceVerdict: Encodable {
     /// Lines before the first that was read, which the signed ledger begins with: of their files nothing
     /// was seen.
     let linesNotRead: Int
+    /// Lines over which the ledger is signed, where not all were read.
+    let linesSigned: Int
     /// Files of older lines that were read: seen to be there in their size, not looked into; and what a ZIP
     /// holds of others.
     let filesNotRead: Int
@@ -78,6 +80,7 @@ struct WorkspaceVerdict: Encodable {
         isCut = report.isCut
         sinceLine = isPartial ? report.sinceLine ?? report.lineCount : nil
         linesNotRead = report.unreadLineCount
+        linesSigned = report.signedLineCount
         filesNotRead = report.unreadCount
         self.papers = paperCount
         discrepancies = report.discrepancies.map(DiscrepancyJSON.init)
@@ -135,26 +138,32 @@ struct WorkspaceVerdict: Encodable {
 
     /// What was looked into, and what was not.
     private func scope(since line: Int) -> Message {
-        if linesNotRead > 0 {
+        guard linesNotRead > 0 else {
             return Message(
                 zh:
-                    "  只核对了日志第 \(line) 行以来的各行及其文件、文书和登记项，它们与已签名的账本相符。此前的 \(linesNotRead) "
-                    + "行没有读取：账本只证明这些行原来是什么；其文件是否还在、是否被改动，有无多出的文件，都没有查看。",
+                    "  只核对了日志第 \(line) 行以来的文件和文书；此前的文件 \(filesNotRead) 个只看是否在、大小是否相符（ZIP "
+                    + "归档包只看是否在），内容、签名和登记项没有核对。日志链和账本已全部核对。",
                 en:
-                    "  Only journal line \(line) and later, their files, papers and entries were looked at; the "
-                    + "signed ledger leads to them. The \(linesNotRead) lines before were not read: the "
-                    + "ledger proves what they were. Whether their files are there and unchanged, and "
-                    + "whether there are strays, was not looked at."
-            )
+                    "  Only files and papers of journal line \(line) and later were looked into; "
+                    + "\(filesNotRead) older files were seen to be there in their size (of bags in ZIPs, "
+                    + "that these are there), and what they hold, their signatures and their entries "
+                    + "were not looked at. Chain and ledger were checked whole.")
         }
+        let young = journalLines - linesSigned
+        let signed = Message(
+            zh: young > 0 ? "第 \(linesSigned) 行之前的各行与已签名的账本相符，其后 \(young) 行尚未签入账本" : "它们与已签名的账本相符",
+            en: young > 0
+                ? "the ledger is signed up to line \(linesSigned), and the \(young) lines from there on "
+                    + "are not yet in it"
+                : "the signed ledger leads to them")
         return Message(
             zh:
-                "  只核对了日志第 \(line) 行以来的文件和文书；此前的文件 \(filesNotRead) 个只看是否在、大小是否相符，"
-                + "内容、签名和登记项没有核对。日志链和账本已全部核对。",
+                "  只核对了日志第 \(line) 行以来的各行及其文件、文书和登记项；\(signed.zh)。最前面的 \(linesNotRead) "
+                + "行没有读取：账本只证明这些行原来是什么；其文件是否还在、是否被改动，有无多出的文件，都没有查看。",
             en:
-                "  Only files and papers of journal line \(line) and later were looked into; "
-                + "\(filesNotRead) older files were seen to be there in their size, and what they "
-                + "hold, their signatures and their entries were not looked at. Chain and ledger "
-                + "were checked whole.")
+                "  Only journal line \(line) and later, their files, papers and entries were looked at; "
+                + "\(signed.en). The first \(linesNotRead) lines were not read: the ledger proves what "
+                + "they were. Whether their files are there and unchanged, and whether there are "
+                + "strays, was not looked at.")
     }
 }

@@ -79,7 +79,7 @@ struct CheckSinceTests {
         let cases = Path("registry/archive/2026")
         let names = try disk.entries(of: cases).compactMap(\.name.text).sorted()
         for (name, isFound) in [(names[0], false), (names[names.count - 1], true)] {
-            let path = cases / (name + "/data/case.xml")
+            let path = cases / (name + "/case.xml")
             let bytes = try disk.contents(of: path)
             try disk.replace(path, [UInt8](repeating: 0x20, count: bytes.count), mode: 0o440)
             let found = try WorkspaceCheck.run(disk: disk, since: start).discrepancies
@@ -144,13 +144,85 @@ struct CheckSinceTests {
     @Test("opens as many files with ten times the cases")
     func flat() throws {
         var counts: [Int] = []
-        for cases in [30, 300] {
+        // The last tile is as wide both times: each narrower one that was published is compared.
+        for cases in [30, 337] {
             let (disk, lines) = try journal(cases: cases)
             let hooked = HookedDisk(disk)
             #expect(try WorkspaceCheck.run(disk: hooked, since: .line(lines.count - 6)).isWhole)
+            #expect(lines.count % LedgerTile.fullWidth == 50)
             counts.append(hooked.openCount)
         }
         // A level of tiles more, one look at each month.
         #expect(counts[1] <= counts[0] + 12, "\(counts)")
+    }
+
+    /// Cases that are open, closed as folders, closed as ZIPs, made ZIPs later, destroyed.
+    private static func stories() throws -> [Story] {
+        var zipped = try Story()
+        zipped.closedFolder = Story.zippedFolder
+        var later = try Story()
+        later.closedFolder = "archive/2026"
+        later.correctedFolder = Story.zippedFolder
+        var disposed = try Story()
+        disposed.isDisposed = true
+        return [try Story(), zipped, later, disposed]
+    }
+
+    private func played(_ story: Story) throws -> MemoryDisk {
+        let disk = MemoryDisk()
+        try story.drop(on: disk)
+        try story.play(on: disk)
+        return disk
+    }
+
+    @Test("has nothing to say of cases of any kind, whatever line it begins at", arguments: 0..<4)
+    func kinds(story: Int) throws {
+        let disk = try played(try Self.stories()[story])
+        let count = try RegistryReader(disk: disk).lineCount()
+        for number in 0...count {
+            let report = try WorkspaceCheck.run(disk: disk, since: .line(number))
+            #expect(report.discrepancies == [], "\(number)")
+            #expect(report.unreadLineCount == number && report.signedLineCount >= number)
+        }
+    }
+
+    @Test("a young member of a ZIP is proved, and so is that a destroyed bag is gone")
+    func bags() throws {
+        let disk = try played(try Self.stories()[1])
+        let zip = Path("registry/archive/2026/02/370900-2026-000001.zip")
+        var bytes = try disk.contents(of: zip)
+        let paper = Array("certificate".utf8)
+        // The second one: the first is in its name.
+        let places = bytes.indices.filter { bytes[$0...].starts(with: paper) }
+        try #require(places.count > 1)
+        bytes[places[1]] ^= 1
+        try disk.replace(zip, bytes, mode: 0o440)
+        var codes: [Bool] = []
+        for number in 0..<(try RegistryReader(disk: disk).lineCount()) {
+            let found = try WorkspaceCheck.run(disk: disk, since: .line(number)).discrepancies
+            #expect(found.allSatisfy { $0.code == .differs && $0.path.contains("certificate") })
+            codes.append(!found.isEmpty)
+        }
+        #expect(codes.first == true && codes.last == false)
+        let destroyed = try played(try Self.stories()[3])
+        let bag: Path = "registry/archive/2026/370900-2026-000001"
+        try destroyed.create(bag / "data/case.xml", [1], mode: 0o440)
+        let count = try RegistryReader(disk: destroyed).lineCount()
+        let found = try WorkspaceCheck.run(disk: destroyed, since: .line(count - 1)).discrepancies
+        #expect(found.map(\.code) == [.disposedPresent] && found.first?.path == bag.description)
+    }
+
+    @Test("lines that a kill left unsettled, and that are not signed yet, are no damage")
+    func unsettled() throws {
+        let disk = MemoryDisk()
+        try SettledStartTests.commit(1...20, on: disk, nil)
+        try SettledStartTests.commit(21...30, on: disk, nil, ending: false)
+        let count = try RegistryReader(disk: disk).lineCount()
+        for number in [5, 30, count - 4, count] {
+            let report = try WorkspaceCheck.run(disk: disk, since: .line(number))
+            #expect(report.discrepancies == [], "\(number)")
+            #expect(report.unreadLineCount <= number)
+            #expect(report.unsettledCount <= count - report.unreadLineCount)
+        }
     }
 }
