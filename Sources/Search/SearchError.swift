@@ -1,3 +1,4 @@
+internal import Databases
 internal import GRDB
 
 /// Why the index could not be read or written.
@@ -13,15 +14,10 @@ package struct SearchError: Error, Hashable, CustomStringConvertible {
 
     init(_ operation: String, _ error: any Error) {
         self.operation = operation
-        let database = error as? DatabaseError
-        cause = database.map { $0.message ?? "\($0.resultCode)" } ?? "\(error)"
-        // An SQL error can only mean that the tables are not those of this version.
-        isDamaged =
-            database.map {
-                [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_SCHEMA]
-                    .contains($0.resultCode)
-            } ?? false
-        isMissing = database?.resultCode == .SQLITE_CANTOPEN
+        let fault = DatabaseFault(error)
+        cause = fault.cause
+        isDamaged = fault.isDamage
+        isMissing = (error as? DatabaseError)?.resultCode == .SQLITE_CANTOPEN
     }
 
     init(damaged operation: String, _ cause: String) {
