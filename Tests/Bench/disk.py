@@ -4,11 +4,13 @@ that two runs on one disk are no measurement. Root alone can mount."""
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 
+STOPS, UNMOUNT_SECONDS = (signal.SIGINT, signal.SIGTERM), 60
 SECTOR_BYTES = 512  # of /sys/block/*/stat, whatever the device has (Documentation/block/stat.rst)
 
 
@@ -74,12 +76,28 @@ def make_image(image, size_bytes, inodes):
 def mounted(image, folder):
     """The disk in an image, mounted on a folder of its own."""
     os.mkdir(folder)
-    # Without noinit_itable the kernel goes on making the file system during the run.
-    call(["mount", "-o", "loop,noinit_itable", image, folder])
+    # Without noinit_itable the kernel goes on making the file system during the run. With discard the image gives
+    # back what is deleted, and holds no more of its own disk than it has to.
+    call(["mount", "-o", "loop,noinit_itable,discard", image, folder])
     try:
         yield Disk(folder)
     finally:
-        call(["umount", folder])
+        unmount(folder)
+
+
+def unmount(folder):
+    """Whoever still ends on the disk is waited for; being told to stop once more changes nothing."""
+    told = [signal.signal(number, signal.SIG_IGN) for number in STOPS]
+    try:
+        limit = time.monotonic() + UNMOUNT_SECONDS
+        while subprocess.run(["umount", folder], capture_output=True).returncode != 0:
+            if time.monotonic() > limit:
+                return call(["umount", folder])
+            time.sleep(0.2)
+        return None
+    finally:
+        for number, handler in zip(STOPS, told):
+            signal.signal(number, handler)
 
 
 @contextlib.contextmanager
@@ -99,13 +117,18 @@ def fresh(images, size_bytes, inodes=0):
 @contextlib.contextmanager
 def kept(image, size_bytes, inodes=0):
     """The same in an image that stays, as the last run left it."""
+    room = os.statvfs(os.path.dirname(image))
+    if room.f_bavail * room.f_frsize < size_bytes // 4:
+        sys.exit("%s: there is room for %d MB, and the disk may need more than %d" % (
+            image, room.f_bavail * room.f_frsize >> 20, size_bytes >> 22))
     if not os.path.exists(image):
         new = image + ".new"
         make_image(new, size_bytes, inodes)
         os.rename(new, image)
     folder = tempfile.mkdtemp(prefix="dengji-bench-")
-    try:
-        with mounted(image, os.path.join(folder, "disk")) as disk:
-            yield disk
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    place = os.path.join(folder, "disk")
+    with mounted(image, place) as disk:
+        yield disk
+    # Never with what is in them: it may still be mounted.
+    os.rmdir(place)
+    os.rmdir(folder)
