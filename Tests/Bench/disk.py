@@ -127,8 +127,11 @@ def kept(image, size_bytes, inodes=0):
         os.rename(new, image)
     folder = tempfile.mkdtemp(prefix="dengji-bench-")
     place = os.path.join(folder, "disk")
-    with mounted(image, place) as disk:
-        yield disk
-    # Never with what is in them: it may still be mounted.
-    os.rmdir(place)
-    os.rmdir(folder)
+    try:
+        with mounted(image, place) as disk:
+            yield disk
+    finally:
+        # Never with what is in them: it may still be mounted.
+        for empty in (place, folder):
+            with contextlib.suppress(OSError):
+                os.rmdir(empty)
