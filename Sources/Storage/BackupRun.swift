@@ -123,7 +123,7 @@ struct BackupRun {
         for (key, missed) in missed {
             // The newer version comes with its line.
             if let line = newest[key], line != missed.line { continue }
-            if let number = missed.caseNumber, tombstones.lines[number] != nil,
+            if let number = missed.caseNumber, tombstones.stones[number] != nil,
                 missed.file.place != .outbox
             {
                 continue

@@ -4,12 +4,9 @@ package import Registry
 package struct CheckReport: Hashable, Sendable {
     /// Lines of the journal that are proved.
     package var lineCount = 0
-    /// How many of them, the first ones, were not read: the ledger begins with their hashes. Of their files
-    /// nothing was seen, and strays were not looked for.
-    package var unreadLineCount = 0
     /// How many lines a checkpoint was signed over; later ones follow them in the chain and will be.
     package var signedLineCount = 0
-    /// The place after those that were not read; `nil` where all were.
+    /// The place after the first lines, which were not read; `nil` where all were.
     package var begin: JournalMark?
     /// Files whose digest was computed.
     package var fileCount = 0
@@ -33,6 +30,10 @@ package struct CheckReport: Hashable, Sendable {
     package var hasLedger = false
     /// Everything that is wrong, in the order in which it was found.
     package var discrepancies: [Discrepancy] = []
+
+    /// How many lines, the first ones, were not read: the ledger begins with their hashes. Of their files
+    /// nothing was seen, and strays were not looked for.
+    package var unreadLineCount: Int { begin?.lineCount ?? 0 }
 
     /// Whether nothing is wrong.
     package var isWhole: Bool { discrepancies.isEmpty }

@@ -37,7 +37,6 @@ extension CheckRun {
         }
         for (index, comparison) in begun.enumerated() { comparisons[index].with = comparison }
         start = found.place.head(after: found.line)
-        report.unreadLineCount = start.lineCount
         report.signedLineCount = sizes.max() ?? 0
         report.begin = start.mark
     }

@@ -42,8 +42,8 @@ extension CheckRun {
 
     /// Looks at the places of the bags that were destroyed, where nobody comes by on a walk.
     private mutating func checkTombstones() throws(StorageError) {
-        for (number, folder) in tombstones.folders.sorted(by: { $0.key < $1.key }) {
-            let path = WorkspacePaths.registry / folder
+        for (number, stone) in tombstones.stones.sorted(by: { $0.key < $1.key }) {
+            let path = WorkspacePaths.registry / stone.folder
             guard try disk.status(of: path) != nil else { continue }
             _ = try isRightCase(number, path)
         }
@@ -53,7 +53,7 @@ extension CheckRun {
         guard kind == .folder else {
             if known.contains(path.hashValue) { return }
             guard kind == .file, let number = ArchivePlace.caseNumber(ofZIPNamed: path.lastName),
-                cases[number]?.isInZIP == true || tombstones.lines[number] != nil
+                cases[number]?.isInZIP == true || tombstones.stones[number] != nil
             else { return stray(path) }
             _ = try isRightCase(number, path)
             return
@@ -72,7 +72,7 @@ extension CheckRun {
     private mutating func isRightCase(
         _ number: CaseNumber, _ path: Path
     ) throws(StorageError) -> Bool {
-        if let line = tombstones.lines[number] {
+        if let line = tombstones.stones[number]?.line {
             // A redo file that is still there has the next start finish it.
             if line < unsettledFrom {
                 report.discrepancies.append(

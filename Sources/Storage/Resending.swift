@@ -105,7 +105,7 @@ package struct Resending {
     ) throws(StorageError) -> Resent.Outcome {
         let path = WorkspacePaths.outbox / wanted.file.path
         if let found = try whatLies(at: path, wanted.file) { return found }
-        if let number = wanted.caseNumber, tombstones.lines[number] != nil { return .disposed }
+        if let number = wanted.caseNumber, tombstones.stones[number] != nil { return .disposed }
         if let bytes = try bytes(of: wanted.file) { return try write(bytes, to: path, wanted.file) }
         guard mayLookAgain else { return .noCopy }
         // The case may have moved on since the journal was read.

@@ -2,21 +2,25 @@ internal import Registry
 
 /// Which cases orders destroyed, learnt line by line.
 struct Tombstones {
-    /// The line that destroyed each.
-    private(set) var lines: [CaseNumber: Int] = [:]
-    /// Where the bag of each was, relative to the registry.
-    private(set) var folders: [CaseNumber: String] = [:]
+    /// What is left of a case.
+    struct Tombstone {
+        /// The line that destroyed it.
+        var line: Int
+        /// Where its bag was, relative to the registry.
+        var folder: String
+    }
+
+    private(set) var stones: [CaseNumber: Tombstone] = [:]
 
     mutating func take(_ line: JournalLine) {
         for gone in line.entry.disposed ?? [] {
-            lines[gone.number] = line.number
-            folders[gone.number] = gone.folder
+            stones[gone.number] = Tombstone(line: line.number, folder: gone.folder)
         }
     }
 
     /// Whether a file that the line names was destroyed with its case.
     func hold(_ file: JournalFile, of line: JournalLine) -> Bool {
-        guard let standing = line.entry.standing, lines[standing.number] != nil else {
+        guard let standing = line.entry.standing, stones[standing.number] != nil else {
             return false
         }
         return WorkspacePaths.isOfCase(file, standing)

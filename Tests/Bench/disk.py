@@ -118,7 +118,8 @@ def fresh(images, size_bytes, inodes=0):
 def kept(image, size_bytes, inodes=0):
     """The same in an image that stays, as the last run left it."""
     room = os.statvfs(os.path.dirname(image))
-    if room.f_bavail * room.f_frsize < size_bytes // 4:
+    held_bytes = os.stat(image).st_blocks * 512 if os.path.exists(image) else 0
+    if room.f_bavail * room.f_frsize + held_bytes < size_bytes // 4:
         sys.exit("%s: there is room for %d MB, and the disk may need more than %d" % (
             image, room.f_bavail * room.f_frsize >> 20, size_bytes >> 22))
     if not os.path.exists(image):

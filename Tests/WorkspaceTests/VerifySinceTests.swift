@@ -78,7 +78,7 @@ struct VerifySinceTests {
         #expect(cut.text.contains("affects every case with this line or a later one"))
     }
 
-    @Test("a status list that lies about a young entry is found")
+    @Test("a young part of the status list that was changed or is gone is found")
     func list() throws {
         let workspace = try DemoWorkspace(.registered)
         let shard = try #require(
