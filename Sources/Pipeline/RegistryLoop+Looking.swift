@@ -203,6 +203,7 @@ extension RegistryLoop {
         var without = Set(full.keys).union(heldFolders(whileTickIsDue: limit != nil))
             .union(crew.fullApartFolders)
         guard var room = room() else { return }
+        recallRoomless(room)
         defer {
             tell(room)
             if limit == nil { tellHeld() }
@@ -219,6 +220,7 @@ extension RegistryLoop {
                 continue
             case .never(let reason, let text):
                 park(file, text, reason)
+                if reason == .noRoom { roomless[file.place] = file }
                 continue
             }
             if next.needsPeek {

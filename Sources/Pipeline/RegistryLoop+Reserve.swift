@@ -66,6 +66,23 @@ extension RegistryLoop {
         return handedBytes + size <= free ? .fits : .waits
     }
 
+    /// Files that only lacked room are tried again as soon as there is so much, before others are
+    /// chosen: until their minute was over, what came later into the same folder would go first, and of
+    /// a package that came twice the later receipt would count. A folder waits for its minute, as nobody
+    /// knows how much it needs.
+    func recallRoomless(_ room: Room) {
+        guard !roomless.isEmpty else { return }
+        let free = reserve.freeBytes(of: room.spaces)
+        for (place, file) in roomless {
+            if file.sizeBytes <= free {
+                tracker.notePark(file, until: steadyMilliseconds)
+            } else if tracker.isKnown(place) {
+                continue
+            }
+            roomless[place] = nil
+        }
+    }
+
     /// Says once that nothing more is taken in, and once that it goes on.
     func tell(_ room: Room) {
         let wasShort = shortage != nil

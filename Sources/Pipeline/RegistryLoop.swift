@@ -99,6 +99,8 @@ package final class RegistryLoop {
     var isShortHolding = false
     /// Bytes of the files that workers have in hand.
     var handedBytes = 0
+    /// Files that are left alone for want of room alone.
+    var roomless: [InboxPlace: InboxFile] = [:]
     /// How much of each drop folder was taken within an hour.
     var share: HourlyShare
     /// Drop folders of which it was said that they wait.

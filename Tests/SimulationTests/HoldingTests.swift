@@ -160,4 +160,33 @@ struct HoldingTests {
         #expect(Invariants(world).atEnd() == [])
         #expect(Account(world).differences(from: Account(calm)) == [])
     }
+
+    @Test("a file that only lacked room goes before what came later, once there is room")
+    func roomless() throws {
+        // The same package twice: which of them opens the case shows who went first.
+        let drops = [1, 110].map { Drop(seconds: $0, sender: 0, package: Self.name(0, 1)) }
+        let calm = try world(drops, hours: 1)
+        defer { calm.end() }
+        try SeedRun(seed: 0, base: calm.base).start(calm)
+
+        let world = try world(drops, hours: 1)
+        defer { world.end() }
+        let disk = world.simulated
+        disk.showsQuota = true
+        disk.capacityBytes = 20_000_000
+        let roomAt = world.script.start.adding(milliseconds: 105_000)
+        disk.asked = { [unowned disk, unowned world] in
+            // The reserve of a twentieth, and less than the package besides.
+            let isShort = world.time.now() < roomAt
+            disk.quotaBytes = isShort ? disk.usedBytes + 1_000_100 : .max
+        }
+        try SeedRun(seed: 0, base: world.base).start(world)
+        let found = try lines(world).filter { Int($0.what) != nil }
+        #expect(found.count == 2)
+        #expect(found.allSatisfy { $0.seconds >= 105 }, "\(found)")
+        let parked = world.remarks.filter { $0.hasPrefix("parked(") }
+        #expect(parked.count == 2, "\(world.remarks)")
+        #expect(Invariants(world).atEnd() == [])
+        #expect(Account(world).differences(from: Account(calm)) == [])
+    }
 }

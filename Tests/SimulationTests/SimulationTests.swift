@@ -22,10 +22,10 @@ struct SimulationTests {
     }
 
     /// A list that no room was left for was never made again; a process ended for want of a descriptor;
-    /// others had the simulated disk wrong.
+    /// others had the simulated disk wrong; a file that had lacked room went after a later one.
     @Test(
         "seeds that found something once",
-        arguments: [141, 792, 2576, 3453, 3923, 4450, 4854] as [UInt64])
+        arguments: [141, 792, 2106, 2576, 3453, 3923, 4450, 4854] as [UInt64])
     func foundBefore(seed: UInt64) throws {
         var sum = Campaign()
         sum.run(seed...seed, try SimulatedBase.shared.get())
