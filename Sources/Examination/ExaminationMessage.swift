@@ -4,10 +4,13 @@
 /// first. A message begins with its version and its kind.
 package enum ExaminationMessage {
     /// Version of the message form; both ends are of one build, so any other is an error.
-    package static let version: UInt8 = 2
+    package static let version: UInt8 = 3
     /// Longest message that is read, in bytes. The largest is a signed document of 16 MiB in
     /// canonical form, where each character may have become six.
     package static let maxBytes = 128 << 20
+    /// Of a package that is larger an examiner says how far it is, each time that it has read so many bytes
+    /// more.
+    package static let toldBytes = 64 << 20
     /// Length of the prefix, in bytes.
     package static let prefixBytes = 4
 

@@ -12,6 +12,8 @@ package enum ExaminationReply: Sendable {
     case unpacked([ObservedAttachment?])
     /// It could not do what was asked, for a reason that is no verdict on a package.
     case failed(String)
+    /// It is still at work on a large package, and has read so many bytes; the answer follows.
+    case reading(bytes: Int)
 
     /// The message, without its frame.
     package func encoded() -> [UInt8] {
@@ -35,6 +37,9 @@ package enum ExaminationReply: Sendable {
         case .failed(let reason):
             writer.byte(4)
             writer.line(reason)
+        case .reading(let bytes):
+            writer.byte(5)
+            writer.number(bytes)
         }
         return writer.bytes
     }
@@ -64,6 +69,7 @@ package enum ExaminationReply: Sendable {
                     }
                 })
         case 4: self = .failed(try reader.line())
+        case 5: self = .reading(bytes: try reader.number())
         default: throw .malformed("an unknown reply")
         }
         try reader.end()

@@ -56,6 +56,7 @@ final class ClaimWorker {
     private let verifiedExaminer: ExaminerKeeper
     private let random: @Sendable (Int) -> [UInt8]
     private let timer: StepTimer
+    private let progress: WorkProgress
     /// Opens a claim's package.
     private let open: @Sendable (Path) throws(SystemError) -> FileDescriptor
     /// What an examiner wrote that ended at the present claim.
@@ -64,7 +65,7 @@ final class ClaimWorker {
     init(
         claims: Claims, signatures: SignatureDesk, clock: any Clock, examiner: ExaminerKeeper,
         open: @escaping @Sendable (Path) throws(SystemError) -> FileDescriptor,
-        random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer
+        random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer, progress: WorkProgress
     ) {
         self.claims = claims
         self.signatures = signatures
@@ -74,6 +75,7 @@ final class ClaimWorker {
         self.open = open
         self.random = random
         self.timer = timer
+        self.progress = progress
     }
 
     /// Parties changed: signatures are judged by these from now on.
@@ -144,8 +146,10 @@ final class ClaimWorker {
                     folder: Path(bytes: file.place.name), in: file.place.folder,
                     limits: file.folderLimits, id: id, receivedAt: receipt)
             }
+            let name = Path(bytes: file.place.name)
+            defer { progress.noteClaimed(id, name, sizeBytes: file.sizeBytes) }
             return try claims.claim(
-                Path(bytes: file.place.name), in: file.place.folder,
+                name, in: file.place.folder,
                 markers: file.markers.map { Path(bytes: $0.name) },
                 seen: SeenFile(
                     sizeBytes: file.sizeBytes,
@@ -198,9 +202,11 @@ final class ClaimWorker {
         let head = try package.read(min(64, claim.sizeBytes), at: 0)
         let number = package.number
         let first = try timer.time(.examine) {
-            try examination(
-                .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
-                [number], sizeBytes: claim.sizeBytes, examiner)
+            try progress.examining(claim) { read in
+                try examination(
+                    .examine(claim: claim.id, fileName: claim.name.bytes.text, profile: profile),
+                    [number], sizeBytes: claim.sizeBytes, examiner, progress: read)
+            }
         }
         guard let parts = first.signature else {
             return ExaminedClaim(claim: claim, head: head, examination: first, signer: nil)
@@ -234,9 +240,9 @@ final class ClaimWorker {
     /// An examiner's answer; where it gave none, the examination that says so.
     private func examination(
         _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int,
-        _ keeper: ExaminerKeeper
+        _ keeper: ExaminerKeeper, progress: (Int) -> Void = { _ in }
     ) throws -> Examination {
-        switch try keeper.ask(request, descriptors, sizeBytes: sizeBytes) {
+        switch try keeper.ask(request, descriptors, sizeBytes: sizeBytes, progress: progress) {
         case .success(.examination(let examination)): return examination
         case .success(.failed(let reason)): return .failed(reason)
         case .success: return .failed("the examiner answered something else")

@@ -66,17 +66,31 @@ final class ExaminerChild {
     }
 
     /// Asks, with open files; throws `Failure` when no answer came in time, from the first byte of the
-    /// question to the last of the answer, after which the child is of no use any more.
+    /// question to the last of the answer, after which the child is of no use any more. `progress` is
+    /// told how many bytes of a large package it says it has read.
     func ask(
-        _ request: ExaminationRequest, descriptors: [Int32] = [], timeoutMilliseconds: Int
+        _ request: ExaminationRequest, descriptors: [Int32] = [], timeoutMilliseconds: Int,
+        progress: (Int) -> Void = { _ in }
     ) throws(Failure) -> ExaminationReply {
         guard let message = ExaminationMessage.framed(request.encoded()) else {
             throw .died("a question longer than any may be")
         }
         let end = WaitEnd(milliseconds: timeoutMilliseconds)
-        do {
+        do throws(ChildConnection.Silence) {
             try connection.send(message, descriptors: descriptors, by: end)
-            return try ExaminerChild.reply(connection, by: end, bounds)
+            var readBytes = 0
+            while true {
+                let reply = try ExaminerChild.reply(connection, by: end, bounds)
+                guard case .reading(let bytes) = reply else { return reply }
+                // One that was taken over may say anything, but not at any rate.
+                let (least, isBeyond) = readBytes.addingReportingOverflow(
+                    ExaminationMessage.toldBytes)
+                guard !isBeyond, bytes >= least else {
+                    throw ChildConnection.Silence.ended("it says too often how much it has read")
+                }
+                readBytes = bytes
+                progress(bytes)
+            }
         } catch {
             switch error {
             case .late: throw .overran(milliseconds: timeoutMilliseconds)

@@ -65,15 +65,18 @@ final class ExaminerKeeper {
 
     /// Asks, with open files. An examiner that fails is ended, and the next question gets another.
     ///
-    /// Throws only when none can be started.
+    /// `progress` is told how many bytes of a large package it has read. Throws only when none can be
+    /// started.
     func ask(
-        _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int
+        _ request: ExaminationRequest, _ descriptors: [Int32], sizeBytes: Int,
+        progress: (Int) -> Void = { _ in }
     ) throws -> Result<ExaminationReply, ExaminerDeath> {
         let time = ExaminationTime.milliseconds(sizeBytes: sizeBytes, limits)
         let child = try examiner(for: time)
         do throws(ExaminerChild.Failure) {
             let reply = try child.ask(
-                request, descriptors: descriptors, timeoutMilliseconds: time)
+                request, descriptors: descriptors, timeoutMilliseconds: time,
+                progress: progress)
             deathsInRow = 0
             return .success(reply)
         } catch {

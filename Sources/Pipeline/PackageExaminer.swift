@@ -11,9 +11,11 @@ protocol PackageExaminer: AnyObject {
     var isAlive: Bool { get throws(SystemError) }
     /// Lets it use the processor for so long from now on; false where it has less left.
     func allow(milliseconds: Int) throws(SystemError) -> Bool
-    /// Asks, with open files; after a failure it is of no use any more.
+    /// Asks, with open files; after a failure it is of no use any more. `progress` is told how many bytes
+    /// of a large package it has read.
     func ask(
-        _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int
+        _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int,
+        progress: (Int) -> Void
     ) throws(ExaminerChild.Failure) -> ExaminationReply
     /// Ends it after it gave no answer, and says what was the matter.
     func end(after failure: ExaminerChild.Failure, boundKiB: Int) throws(SystemError)

@@ -24,12 +24,14 @@ package final class RegistryLoop {
         package var timer: StepTimer
         /// What children say of their cells.
         package var cells: CellWatch
+        /// Is told how far large packages have come.
+        package var progress: WorkProgress
 
         /// Options.
         package init(
             isSinglePass: Bool, workers: Int, examiner: Path, engine: String,
             random: @escaping @Sendable (Int) -> [UInt8], timer: StepTimer = StepTimer(),
-            cells: CellWatch = CellWatch()
+            cells: CellWatch = CellWatch(), progress: WorkProgress = WorkProgress { _ in }
         ) {
             self.isSinglePass = isSinglePass
             self.workers = workers
@@ -38,6 +40,7 @@ package final class RegistryLoop {
             self.random = random
             self.timer = timer
             self.cells = cells
+            self.progress = progress
         }
     }
 

@@ -48,7 +48,9 @@ struct RegistryOpening {
             reader: RegistryReader(disk: disk), engine: options.engine)
         let signatures = try SignatureDesk(
             workspace.parties, names: workspace.keyring.names)
-        let claims = Claims(disk: disk, isShared: surroundings.hasClaimingThreads)
+        let progress = options.progress
+        let claims = Claims(
+            disk: disk, isShared: surroundings.hasClaimingThreads, progress: progress.noteCopied)
         self.claims = claims
         let hands = try surroundings.hands(options.workers) {
             ClaimWorker(
@@ -56,7 +58,8 @@ struct RegistryOpening {
                 examiner: ExaminerKeeper(
                     workspace, program: options.examiner, watch: options.cells,
                     start: surroundings.examiner),
-                open: surroundings.openPackage, random: options.random, timer: options.timer)
+                open: surroundings.openPackage, random: options.random, timer: options.timer,
+                progress: progress)
         }
         crew = WorkerCrew(of: options.workers, hands)
         leftClaims = try store.pendingClaims()

@@ -205,7 +205,8 @@ final class ReplayStage {
             clock: MachineClock(),
             examiner: ExaminerKeeper(workspace, program: examiner, watch: CellWatch()),
             open: { [root] path throws(SystemError) in try Files.open(root.appending(path)) },
-            random: { [UInt8](repeating: 0, count: $0) }, timer: timer)
+            random: { [UInt8](repeating: 0, count: $0) }, timer: timer,
+            progress: WorkProgress { _ in })
         worker = (rules, started)
         return started
     }

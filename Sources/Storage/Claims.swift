@@ -13,11 +13,20 @@ package struct Claims: Sendable {
     let disk: any Disk
     let queue: SyncQueue?
     static let blockBytes = 256 << 10
+    /// Is told of a claim's id, the file's name, and how many of how many bytes are copied; by the thread
+    /// that copies, after each block.
+    private let progress: Progress?
+
+    /// See `init`.
+    package typealias Progress =
+        @Sendable (_ id: String, _ name: Path, _ copiedBytes: Int, _ sizeBytes: Int) -> Void
 
     /// Claims of a workspace that a `Store` holds open. Those that several threads make at once are
-    /// synced together, where `isShared` says that there are such threads.
-    package init(disk: any Disk, isShared: Bool = false) {
+    /// synced together, where `isShared` says that there are such threads. `progress` is told how far the
+    /// copy of a single file has come.
+    package init(disk: any Disk, isShared: Bool = false, progress: Progress? = nil) {
         self.disk = disk
+        self.progress = progress
         queue = isShared ? SyncQueue(disk: disk) : nil
     }
 
@@ -154,6 +163,7 @@ package struct Claims: Sendable {
             stream.update(block)
             try package.write(block, at: position)
             position += block.count
+            progress?(record.id, record.name, position, record.original.sizeBytes)
         }
         package.beginSync()
         try sync([package, note], in: folder)

@@ -4,13 +4,13 @@ import Registry
 import System
 
 /// Answers requests on a socket, one after another, until the other end closes it.
-struct ExaminerService: ~Copyable {
+struct ExaminerService {
     private let examiner: Examiner
-    private let socket: FileDescriptor
+    private let socket: SharedDescriptor
 
     init(examiner: Examiner, socket: consuming FileDescriptor) {
         self.examiner = examiner
-        self.socket = socket
+        self.socket = SharedDescriptor(socket)
     }
 
     /// Says that it is ready and which parts of its cell are missing, then answers. Throws when the
@@ -32,14 +32,14 @@ struct ExaminerService: ~Copyable {
         do {
             switch request {
             case .examine(_, let fileName, let profile):
-                let source = try ExaminerService.source(descriptors[0])
+                let source = try source(descriptors[0])
                 return .examination(
                     examiner.examine(source, fileName: fileName, profile: profile))
             case .facts(let document, let profile, let observed):
                 return .examination(
                     examiner.facts(ofVerified: document, profile: profile, observed: observed))
             case .unpack(_, let paths):
-                let source = try ExaminerService.source(descriptors[0])
+                let source = try source(descriptors[0])
                 let sinks = descriptors.dropFirst().map(\.self)
                 return .unpacked(
                     try examiner.unpack(paths, from: source) {
@@ -51,23 +51,34 @@ struct ExaminerService: ~Copyable {
         }
     }
 
-    /// A package, read at given places so that its offset stays where it is.
-    private static func source(_ file: SharedDescriptor) throws(SystemError) -> PackageSource {
-        PackageSource(sizeBytes: try file.descriptor.status().sizeBytes) { offset, count in
-            try file.descriptor.read(count, at: offset)
+    /// A package, read at given places so that its offset stays where it is. Of a large one the
+    /// watcher is told how much is read.
+    private func source(_ file: SharedDescriptor) throws(SystemError) -> PackageSource {
+        let size = try file.descriptor.status().sizeBytes
+        guard size > ExaminationMessage.toldBytes else {
+            return PackageSource(sizeBytes: size) { try file.descriptor.read($1, at: $0) }
+        }
+        var (read, told) = (0, 0)
+        return PackageSource(sizeBytes: size) { offset, count in
+            let bytes = try file.descriptor.read(count, at: offset)
+            read += bytes.count
+            if read - told >= ExaminationMessage.toldBytes {
+                told = read
+                try send(.reading(bytes: read))
+            }
+            return bytes
         }
     }
 
     // MARK: Messages
 
     private func receive() throws -> (ExaminationRequest, [SharedDescriptor])? {
-        guard let prefix = try socket.receiveExactly(ExaminationMessage.prefixBytes) else {
-            return nil
-        }
+        guard let prefix = try socket.descriptor.receiveExactly(ExaminationMessage.prefixBytes)
+        else { return nil }
         guard let length = ExaminationMessage.length(ofPrefix: prefix.bytes) else {
             throw ExaminationCodecError.malformed("a length beyond the limit")
         }
-        let body = length == 0 ? nil : try socket.receiveExactly(length)
+        let body = length == 0 ? nil : try socket.descriptor.receiveExactly(length)
         guard let body else { throw ExaminationCodecError.truncated }
         return (
             try ExaminationRequest(decoding: body.bytes), prefix.descriptors + body.descriptors
@@ -79,6 +90,6 @@ struct ExaminerService: ~Copyable {
             try send(.failed("the reply is longer than \(ExaminationMessage.maxBytes) bytes"))
             return
         }
-        try socket.send(framed)
+        try socket.descriptor.send(framed)
     }
 }

@@ -12,6 +12,7 @@ final class ProgressLine: Sendable {
     private struct State {
         var done = 0
         var total: Int?
+        var beside = Message(zh: "", en: "")
         var shownAt: UInt64 = 0
     }
 
@@ -37,11 +38,13 @@ final class ProgressLine: Sendable {
         show { $0.done += 1 }
     }
 
-    /// So many pieces are done, of so many where the number is only known on the way.
-    func reach(_ done: Int, of total: Int? = nil) {
+    /// So many pieces are done, of so many where the number is only known on the way; `beside` stands after
+    /// it.
+    func reach(_ done: Int, of total: Int? = nil, beside: Message = Message(zh: "", en: "")) {
         show {
             $0.done = done
             if let total { $0.total = total }
+            $0.beside = beside
         }
     }
 
@@ -67,8 +70,9 @@ final class ProgressLine: Sendable {
         }
         guard let snapshot else { return }
         let seconds = Double(now - startedAt) / 1e9
+        let text = ProgressLine.text(what, snapshot.done, of: snapshot.total, after: seconds)
         Console.progress(
-            ProgressLine.text(what, snapshot.done, of: snapshot.total, after: seconds).text)
+            Message(zh: text.zh + snapshot.beside.zh, en: text.en + snapshot.beside.en).text)
     }
 
     /// `核验文书 120 / 400（30%），约余 1 分 10 秒`.

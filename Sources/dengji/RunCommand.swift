@@ -77,7 +77,8 @@ struct RunCommand: ParsableCommand {
         let logger = RunLog(isVerbose: verbose, showsProgress: once)
         let options = RegistryLoop.Options(
             isSinglePass: once, workers: workers, examiner: try InstalledFiles.examiner(),
-            engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer)
+            engine: ProgramVersion.engine, random: RandomBytes.take, timer: timer,
+            progress: WorkProgress { logger.show($0) })
         let unlock = Passphrases.unlock(file: passphraseFile)
         var workspace = try Workspace.open(Path(folder), unlock: unlock)
         let clock = try ChosenClock.clock(now, in: workspace)

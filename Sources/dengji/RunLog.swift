@@ -18,6 +18,9 @@ struct RunLog: Sendable {
         self.isVerbose = isVerbose
     }
 
+    /// Shows how far a large package has come, where it is wanted.
+    func show(_ piece: WorkProgress.Piece) { progress?.take(piece) }
+
     /// Writes what happened.
     func note(_ report: LoopReport) {
         progress?.take(report)

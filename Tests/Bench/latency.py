@@ -42,6 +42,20 @@ class Arrivals:
                 return seen
         raise SystemExit("bench.py: no %s within %d s" % (part, TIME_LIMIT_SECONDS))
 
+    def wait_for_all(self, pattern, count):
+        """The times at which so many different names that a pattern matches whole appeared."""
+        times, names, until = [], set(), time.perf_counter() + TIME_LIMIT_SECONDS
+        while len(times) < count:
+            if not select.select([self.file], [], [], max(0, until - time.perf_counter()))[0]:
+                raise SystemExit("bench.py: %d of %d %s within %d s" % (
+                    len(times), count, pattern, TIME_LIMIT_SECONDS))
+            # Each name has zero bytes behind it.
+            found = {name for name in re.findall(rb"[!-~]+(?=\0)", os.read(self.file, 65536))
+                     if re.fullmatch(pattern.encode(), name)}
+            times += [time.perf_counter()] * len(found - names)
+            names |= found
+        return times
+
     def close(self):
         os.close(self.file)
 

@@ -23,6 +23,8 @@ from latency import Arrivals
 CASE_BYTES, FREE_BYTES = 140 << 10, 4 << 30
 PORTION = 5_000  # files that are dropped at once
 OFFICER = "li"
+PUBLISHED = 10  # applications that are decided in each round
+BEFORE_MIDNIGHT = 3  # seconds
 MORE = 0.1  # of an empty registry's cost
 START_SECONDS, MEMORY_KIB = 1.0, 150 * 1_000_000 // 1024
 TIME_LIMIT_SECONDS = 7_200
@@ -57,9 +59,12 @@ class Registry:
         self.programs, self.place, self.count = programs, place, count
         self.path = os.path.join(place.path, "w")
         self.inbox = os.path.join(self.path, "inbox", PARTY)
+        self.todo = os.path.join(self.path, "outbox", REGISTRAR, "todo")
         self.note_path = os.path.join(place.path, "made.json")
         self.clock = Clock()
         self.next = 0
+        self.applied = 1  # applications that were taken from the folder of packages
+        self.applications = []
         self.figures = {}
 
     def dengji(self, *arguments):
@@ -78,7 +83,7 @@ class Registry:
         if os.path.exists(self.note_path):
             with open(self.note_path, encoding="utf-8") as file:
                 note = json.load(file)
-            self.query, self.next = note["query"], note["next"]
+            self.query, self.next, self.applied = note["query"], note["next"], note.get("applied", 1)
             self.clock = Clock(note["now"])
             # What that run had dropped, and had not ended with; it may have been a day ahead of the note.
             self.turn(days=2)
@@ -101,7 +106,7 @@ class Registry:
         os.makedirs(self.inbox, exist_ok=True)
         shutil.copy(package, self.inbox)
         self.turn(days=1)
-        self.decide()
+        self.decide("370900-2026-000001")
         self.turn(days=2)
         for _ in range(3):
             self.turn(days=14)
@@ -114,7 +119,8 @@ class Registry:
     def write_note(self):
         """What a later run needs to go on; written before files are dropped, which so never have an id twice."""
         with open(self.note_path + ".new", "w", encoding="utf-8") as file:
-            json.dump({"query": self.query, "next": self.next, "now": self.clock.now.isoformat()}, file)
+            json.dump({"query": self.query, "next": self.next, "applied": self.applied,
+                       "now": self.clock.now.isoformat()}, file)
             file.flush()
             os.fsync(file.fileno())
         os.rename(self.note_path + ".new", self.note_path)
@@ -129,8 +135,9 @@ class Registry:
         """Closed cases, but for the one that made the entry."""
         return json.loads(self.dengji("status", "--format", "json").output)["closed"] - 1
 
-    def decide(self):
-        slip = os.path.join(self.path, "outbox", REGISTRAR, "todo", "370900-2026-000001", "slip-pass.xml")
+    def decide(self, number):
+        """The slip that passes a case, as an officer fills it in; gives the time at which it is dropped."""
+        slip = os.path.join(self.todo, number, "slip-pass.xml")
         with open(slip, encoding="utf-8") as file:
             text = file.read()
         text = re.sub("<officer>[^<]*</officer>", "<officer>%s</officer>" % OFFICER, text)
@@ -138,8 +145,11 @@ class Registry:
         text = re.sub('result="[^"]*"', 'result="conform"', text)
         folder = os.path.join(self.path, "inbox", REGISTRAR)
         os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, "pass.xml"), "w", encoding="utf-8") as file:
+        with open(os.path.join(folder, ".pass.part"), "w", encoding="utf-8") as file:
             file.write(text)
+        began = time.perf_counter()
+        os.rename(os.path.join(folder, ".pass.part"), os.path.join(folder, number + ".xml"))
+        return began
 
     def ask(self, count, say):
         """So many queries in portions, each half a day of the demonstration later; what was sent is taken away by
@@ -180,30 +190,88 @@ class Registry:
         self.figures.setdefault(name, []).append(value)
 
     def look(self, packages):
-        """One round: each question once, then the watcher: how soon it is ready, what it holds, how fast it is."""
+        """One round: each question once; the watcher: how soon it is ready, what it holds, how fast it is; then the
+        night on which publicity ends."""
         self.put(QUESTIONS)
         os.sync()
         began = time.perf_counter()
-        with subprocess.Popen(
-                [self.programs.dengji, "run", "--now", self.clock.after(minutes=30), "--workspace", self.path],
-                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as watcher:
-            try:
-                self.note("start", until_ready(watcher) - began)
-                self.note("seconds until it rests", until_rest(watcher.pid) - began)
-                self.note("memory", resident_kib(watcher.pid))
-                self.note("intake", self.intake(packages))
-                began = time.perf_counter()
-                self.note("memory after intake", peak_kib(watcher.pid))
-                self.note("views behind the last answer", until_rest(watcher.pid) - began)
-                times = [self.single("L-%08d" % number) for number in self.take_ids(20)]
-                self.note("latency", percentile(times, 0.5))
-            finally:
-                began = time.perf_counter()
-                watcher.send_signal(signal.SIGTERM)
-                watcher.wait(timeout=TIME_LIMIT_SECONDS)
-                self.note("end", time.perf_counter() - began)
+        with self.watcher(self.clock.after(minutes=30)) as watcher:
+            self.note("start", until_ready(watcher) - began)
+            self.note("seconds until it rests", until_rest(watcher.pid) - began)
+            self.note("memory", resident_kib(watcher.pid))
+            self.note("intake", self.intake(packages))
+            began = time.perf_counter()
+            self.note("memory after intake", peak_kib(watcher.pid))
+            self.note("views behind the last answer", until_rest(watcher.pid) - began)
+            times = [self.single("L-%08d" % number) for number in self.take_ids(20)]
+            self.note("latency", percentile(times, 0.5))
+            times = [self.publish(watcher) for _ in range(PUBLISHED)]
+            self.note("decision on the site", percentile(times, 0.5))
+            ended = time.perf_counter()
+        self.note("end", time.perf_counter() - ended)
         self.put(LATER)
+        self.come_due()
         self.clock.after(days=1)
+
+    @contextlib.contextmanager
+    def watcher(self, now):
+        """The registry at work from that time on, ended in order."""
+        with subprocess.Popen([self.programs.dengji, "run", "--now", now, "--workspace", self.path],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            try:
+                yield process
+            finally:
+                process.send_signal(signal.SIGTERM)
+                process.wait(timeout=TIME_LIMIT_SECONDS)
+
+    def publish(self, watcher):
+        """Seconds from a decision to the page of the case and the list of all publicity; the application came
+        before."""
+        before = set(os.listdir(self.todo))
+        package = self.applications[self.applied]
+        self.applied += 1
+        self.write_note()
+        staged = os.path.join(self.inbox, ".application.part")
+        shutil.copy(package, staged)
+        os.rename(staged, os.path.join(self.inbox, os.path.basename(package)))
+        limit = time.perf_counter() + TIME_LIMIT_SECONDS
+        while not (new := [name for name in set(os.listdir(self.todo)) - before if os.path.exists(
+                os.path.join(self.todo, name, "slip-pass.xml"))]):
+            if time.perf_counter() > limit:
+                raise SystemExit("bench.py: scale: an application is not to be decided")
+            time.sleep(0.01)
+        until_rest(watcher.pid)
+        arrivals = Arrivals(os.path.join(self.path, "outbox", "public", "publicity"))
+        try:
+            began = self.decide(new[0])
+            return arrivals.wait_for_all("(%s|index)[.]html" % new[0], 2)[-1] - began
+        finally:
+            arrivals.close()
+
+    def come_due(self):
+        """The watcher when the publicity of the day's cases ends at midnight: how soon their certificates are there."""
+        cases = [case for case in json.loads(self.dengji("status", "--format", "json").output)["cases"]
+                 if case["stage"] == "publicity"]
+        if len(cases) != PUBLISHED or len({case["due"] for case in cases}) != 1:
+            raise SystemExit("bench.py: scale: not all decided cases end on one day")
+        midnight = datetime.datetime.fromisoformat(cases[0]["due"] + "T00:00:00+08:00") + datetime.timedelta(days=1)
+        self.clock.now = midnight - datetime.timedelta(seconds=BEFORE_MIDNIGHT)
+        began = time.perf_counter()
+        with self.watcher(self.clock.now.isoformat()) as watcher:
+            until_ready(watcher)
+            if time.perf_counter() > began + BEFORE_MIDNIGHT:
+                raise SystemExit("bench.py: scale: midnight was over before the start was")
+            year = os.path.join(self.path, "outbox", PARTY, str(midnight.year))
+            arrivals = Arrivals(year)
+            try:
+                times = arrivals.wait_for_all(".*_certificate_.*[.]xml", PUBLISHED)
+            finally:
+                arrivals.close()
+            # The program's clock begins some milliseconds after it is started.
+            self.note("deadline to the first certificate", times[0] - began - BEFORE_MIDNIGHT)
+            self.note("deadline to the last of %d" % PUBLISHED, times[-1] - began - BEFORE_MIDNIGHT)
+            until_rest(watcher.pid)
+        self.clock.after(hours=1)
 
     def put(self, questions):
         for name, arguments in questions.items():
@@ -309,7 +377,7 @@ def disk_of(bench, size):
 def scale(bench, table):
     sizes = [10] + [int(size) for size in bench.options.scale.split(",")]
     folder, _ = bench.packages("small")
-    package = os.path.join(folder, sorted(os.listdir(folder))[0])
+    applications = [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
     query = query_text(bench.programs.schemas)
     with contextlib.ExitStack() as stack:
         registries = []
@@ -317,7 +385,8 @@ def scale(bench, table):
             bench.say("a registry of %d closed cases" % size)
             place = stack.enter_context(disk_of(bench, size))
             registries.append(Registry(bench.programs, place, size))
-            registries[-1].make(package, query, bench.say)
+            registries[-1].applications = applications
+            registries[-1].make(applications[0], query, bench.say)
         for number in range(bench.runs):
             for registry in registries:
                 bench.say("%d closed cases, round %d of %d" % (registry.count, number + 1, bench.runs))

@@ -106,6 +106,33 @@ struct TerminalTests {
         #expect(piped.stderr.isEmpty && piped.stdout == seen.stdout)
     }
 
+    @Test("one large package shows how far it is before it is answered")
+    func largePackage() throws {
+        let office = try Office()
+        let made = Process()
+        made.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        made.arguments = [
+            "-B", Program.root.path + "/Tests/Bench/generate.py", Program.root.path + "/schemas",
+            office.scratch.url("ws/inbox/\(OfficeTests.provider)").path, "--packages", "1", "--mix",
+            "large", "--size", "400000000",
+        ]
+        made.standardOutput = Pipe()
+        try made.run()
+        made.waitUntilExit()
+        #expect(made.terminationStatus == 0)
+        let seen = try Typing.run(
+            ["run", "--once", "--now", "2026-01-05T09:00:00+08:00"], in: office.scratch.folder,
+            environment: ["DENGJI_WORKSPACE": office.scratch.url("ws").path], columns: 100,
+            [.expect("examining \"B-large-1-0000001.zip\", 0.")])
+        #expect(seen.status == 0)
+        #expect(seen.terminal.contains(" of 0.4 GB"))
+        // Nothing of it is left behind the answer.
+        let last = seen.terminal.components(separatedBy: "\r\u{1B}[K").last
+        #expect(last?.contains("GB") == false, "\(seen.terminal)")
+        let piped = try office.run(["run", "--once", "--now", "2026-01-05T10:00:00+08:00"])
+        #expect(!piped.errors.contains("GB"))
+    }
+
     /// A frame without its escapes and the terminal's own echo of Ctrl-C.
     private static func plain(_ frame: String) -> String {
         frame.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "").replacing("^C", with: "")

@@ -69,7 +69,7 @@ import Testing
                 gaps: ["files: no"]),
             .unpacked([]), .unpacked([nil]),
             .unpacked([nil, ObservedAttachment(path: "p", sizeBytes: 9, digest: digest)]),
-            .failed("no"),
+            .failed("no"), .reading(bytes: 0), .reading(bytes: 9_000_000_000),
         ] + (try examinations().map { .examination($0) })
     }
 

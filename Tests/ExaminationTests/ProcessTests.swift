@@ -1,6 +1,7 @@
 import Cell
 import Examination
 import Foundation
+import Packages
 import Registry
 import System
 import Testing
@@ -44,6 +45,36 @@ final class ExaminerUnderTest {
 
 @Suite(.serialized) struct `The examiner process` {
     static var schemas: String { Fixtures.root.appendingPathComponent("schemas").path }
+
+    @Test func `says of a large package how much it has read, and then answers`() throws {
+        let child = try ExaminerUnderTest(arguments: [Self.schemas])
+        guard case .ready = try child.receive() else {
+            Issue.record("not ready")
+            return
+        }
+        let large = ExaminationMessage.toldBytes
+        let package = try Files.memoryFile("package")
+        try package.write(
+            try Fixtures.zip([
+                PackagePart(
+                    name: "application.xml", bytes: Array(Fixtures.example.utf8)),
+                PackagePart(name: "附件/大.bin", bytes: [UInt8](repeating: 7, count: 2 * large)),
+            ]))
+        try child.send(
+            .examine(claim: "1", fileName: "a.zip", profile: "taian-2025"), [package.number])
+        var told: [Int] = []
+        var reply = try child.receive()
+        while case .reading(let bytes) = reply {
+            told.append(bytes)
+            reply = try child.receive()
+        }
+        guard case .examination = reply else {
+            Issue.record("no examination")
+            return
+        }
+        #expect(told.count >= 2, "\(told)")
+        #expect(zip([0] + told, told).allSatisfy { $1 - $0 >= large }, "\(told)")
+    }
 
     @Test func `says that it is ready, answers, and ends with its socket`() throws {
         let child = try ExaminerUnderTest(arguments: [Self.schemas])

@@ -64,6 +64,7 @@ final class MessageTarget: FuzzTarget {
             ).encoded(),
             ExaminationReply.unpacked([observed[0], nil]).encoded(),
             ExaminationReply.failed("磁盘").encoded(),
+            ExaminationReply.reading(bytes: 128 << 20).encoded(),
             ExaminationRequest.examine(claim: "c", fileName: "a.xml", profile: nil).encoded(),
             ExaminationRequest.facts(
                 document: Array("<a/>".utf8), profile: "taian-2025", observed: observed

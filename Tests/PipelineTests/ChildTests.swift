@@ -70,17 +70,18 @@ struct ExaminerChildTests {
         let child = try ExaminerChild(
             program: scripted.program, rules: "/nowhere", limits: IntakeLimits())
         let reply: ExaminationReply
+        var read: [Int] = []
         do throws(ExaminerChild.Failure) {
             reply = try child.ask(
                 .facts(
                     document: [UInt8](repeating: 0x20, count: documentBytes), profile: nil,
                     observed: []),
-                timeoutMilliseconds: milliseconds)
+                timeoutMilliseconds: milliseconds, progress: { read.append($0) })
         } catch {
             return ("\(error)", try child.end(after: error, boundKiB: 1 << 20))
         }
         try child.stop()
-        return ("\(reply)", nil)
+        return (read.isEmpty ? "\(reply)" : "\(reply) after \(read)", nil)
     }
 
     @Test("one that does not read the question is ended when its time is over")
@@ -99,6 +100,27 @@ struct ExaminerChildTests {
             let (failure, _) = try ask("printf '\(part)' >&3; exec sleep 1000", milliseconds: 300)
             #expect(failure == "overran(milliseconds: 300)")
             #expect(SystemClock.monotonicNanoseconds() - begun < 60_000_000_000)
+        }
+    }
+
+    @Test("what it has read is told while it reads, and only as often as it may say so")
+    func reading() throws {
+        func framed(_ replies: [ExaminationReply]) throws -> [UInt8] {
+            try replies.flatMap { try #require(ExaminationMessage.framed($0.encoded())) }
+        }
+        let step = ExaminationMessage.toldBytes
+        let (reply, _) = try ask(
+            "cat answer >&3; exec sleep 1000",
+            answer: try framed([
+                .reading(bytes: step), .reading(bytes: 3 * step), .failed("disk"),
+            ]))
+        #expect(reply == "failed(\"disk\") after [\(step), \(3 * step)]")
+        for again in [step, 0, 2 * step - 1] {
+            let (failure, death) = try ask(
+                "cat answer >&3; exec sleep 1000",
+                answer: try framed([.reading(bytes: step), .reading(bytes: again)]))
+            #expect(failure.contains("too often"), "\(failure)")
+            #expect(death != nil)
         }
     }
 

@@ -42,7 +42,8 @@ private final class CountedStarts: Sendable {
         }
 
         func ask(
-            _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int
+            _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int,
+            progress: (Int) -> Void
         ) throws(ExaminerChild.Failure) -> ExaminationReply { .failed("\(number)") }
 
         func end(after failure: ExaminerChild.Failure, boundKiB: Int) -> ExaminerDeath {

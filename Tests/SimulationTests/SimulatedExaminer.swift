@@ -20,7 +20,8 @@ final class SimulatedExaminer: PackageExaminer {
     }
 
     func ask(
-        _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int
+        _ request: ExaminationRequest, descriptors: [Int32], timeoutMilliseconds: Int,
+        progress: (Int) -> Void
     ) throws(ExaminerChild.Failure) -> ExaminationReply {
         answers.answer(request, descriptors.isEmpty ? [] : world.openedPackage)
     }
