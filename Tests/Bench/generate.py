@@ -112,6 +112,8 @@ class Examples:
         """`files` maps paths to (size, digest)."""
         text = self.identified(self.registration, identity)
         text = re.sub(r"(<resource>\s*<name>)[^<]*", r"\g<1>泰安市第%d号测试数据资源" % number, text, count=1)
+        # What is registered once is not registered again.
+        text = re.sub(r"(<catalogueCode>[^<]*/)[^<]*", r"\g<1>%06d" % number, text, count=1)
 
         def described(found):
             entry = re.sub(r'\s(size|digest)="[^"]*"', "", found[0])

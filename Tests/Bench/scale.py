@@ -249,12 +249,14 @@ class Registry:
             arrivals.close()
 
     def come_due(self):
-        """The watcher when the publicity of the day's cases ends at midnight: how soon their certificates are there."""
+        """The watcher at the beginning of the working day after publicity has ended: how soon the certificates of
+        the day's cases are there."""
         cases = [case for case in json.loads(self.dengji("status", "--format", "json").output)["cases"]
                  if case["stage"] == "publicity"]
         if len(cases) != PUBLISHED or len({case["due"] for case in cases}) != 1:
             raise SystemExit("bench.py: scale: not all decided cases end on one day")
-        midnight = datetime.datetime.fromisoformat(cases[0]["due"] + "T00:00:00+08:00") + datetime.timedelta(days=1)
+        period = self.dengji("calendar", "explain", "--from", cases[0]["due"], "--days", "1", "--format", "json")
+        midnight = datetime.datetime.fromisoformat(json.loads(period.output)["due"] + "T00:00:00+08:00")
         self.clock.now = midnight - datetime.timedelta(seconds=BEFORE_MIDNIGHT)
         began = time.perf_counter()
         with self.watcher(self.clock.now.isoformat()) as watcher:
