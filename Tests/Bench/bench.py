@@ -2,8 +2,8 @@
 """Measures the numbers of the design, each as a ratio in one run on one machine.
 
     bench.py --dengji PROGRAM --floor PROGRAM --build FOLDER [--rows NAME,…] [--packages N] [--runs N] [--seed N]
-             [--size BYTES] [--drops N] [--scale N,…] [--registries FOLDER] [--images FOLDER] [--schemas FOLDER]
-             [--json FILE] [--expect FILE] [--quick]
+             [--size BYTES] [--drops N] [--waiting N] [--scale N,…] [--registries FOLDER] [--images FOLDER]
+             [--schemas FOLDER] [--json FILE] [--expect FILE] [--quick]
 
 Every run has an ext4 with journal of its own, made in a file in --images and mounted: only root can, and nothing is
 measured elsewhere. What is compared runs by turns; figures are medians. FOLDER keeps packages and the Python way's
@@ -19,8 +19,9 @@ environment for the next time.
 | python    | against lxml, zipfile and signxml                                                                   |
 | latency   | from rename, marker and copy to the acknowledgement                                                 |
 | neighbour | the same beside somebody who keeps the disk busy                                                    |
-| verify    | `dengji verify` against openssl                                                                     |
+| verify    | `dengji verify` against openssl: small packages, and four with attachments of a sixteenth of --size |
 | large     | one package with an attachment of --size bytes                                                      |
+| backfill  | one pass over --waiting packages: first and last tenth, memory, told to stop in the middle          |
 | scale     | registries with --scale closed cases against an empty one: start, tick, intake, questions, memory   |
 
 Status 0 when all rows were measured, whether or not a bar is met: the table says which is. With --expect it is 1
@@ -41,6 +42,7 @@ import traceback
 
 sys.dont_write_bytecode = True
 
+import backfill
 import calls
 import disk
 import generate
@@ -54,7 +56,7 @@ from figures import Table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROWS = ["intake", "views", "tiny", "year", "calls", "shell", "python", "latency", "neighbour", "verify", "large",
-        "scale"]
+        "backfill", "scale"]
 MOST_LOST = 0.3  # of an expected ratio
 
 
@@ -75,16 +77,15 @@ class Bench:
         print("bench: " + text, file=sys.stderr, flush=True)
 
     @functools.lru_cache
-    def packages(self, mix):
-        """A folder with packages of a mix, and what was made; kept for the next time."""
-        count = 1 if mix == "large" else self.options.packages
-        size = self.options.size if mix == "large" else 0
+    def packages(self, mix, count=None, size=0):
+        """A folder with packages of a mix, and what was made; kept for the next time. `size` is of the attachment of
+        a large one."""
+        count = count or self.options.packages
         folder = os.path.join(self.build, "packages-%s-%d-%d-%d" % (mix, count, self.options.seed, size))
         note = folder + ".json"
         if not os.path.exists(note):
             self.say("making %d %s packages" % (count, mix))
-            made = generate.generate(self.programs.schemas, folder, count, mix, self.options.seed,
-                                     size or self.options.size)
+            made = generate.generate(self.programs.schemas, folder, count, mix, self.options.seed, size)
             with open(note, "w", encoding="utf-8") as file:
                 json.dump(made, file)
         with open(note, encoding="utf-8") as file:
@@ -130,6 +131,8 @@ def measured(bench, row, table, found):
         return getattr(ways, row)(bench, table, bench.rate(found))
     if row in ("latency", "neighbour"):
         return getattr(latency, row)(bench, table)
+    if row == "backfill":
+        return backfill.backfill(bench, table)
     if row == "scale":
         return scale.scale(bench, table)
     return getattr(reading, row)(bench, table)
@@ -187,16 +190,17 @@ def read_options():
     parser.add_argument("--drops", type=int, default=200, help="of the rows latency and neighbour")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=8_000_000_000, help="bytes, of the row large")
+    parser.add_argument("--waiting", type=int, default=100_000, help="packages, of the row backfill")
     parser.add_argument("--scale", default="10000,100000", help="closed cases, of the row scale")
     parser.add_argument("--registries", metavar="FOLDER",
                         help="keeps the registries of the row scale, so that a run that was ended goes on there")
     parser.add_argument("--json", help="file for all figures")
     parser.add_argument("--expect", metavar="FILE", help="ratios of which no more than 30 %% may be lost")
-    parser.add_argument("--quick", action="store_true", help="300 packages, 3 runs, 40 drops, 1 GB, 2000 cases")
+    parser.add_argument("--quick", action="store_true", help="300 packages, 3 runs, 40 drops, 1 GB, 2000 cases or waiting packages")
     options = parser.parse_args()
     if options.quick:
         options.packages, options.runs, options.drops, options.size = 300, 3, 40, 1_000_000_000
-        options.scale = "2000"
+        options.scale, options.waiting = "2000", 2000
     options.images = options.images or options.build
     return options
 

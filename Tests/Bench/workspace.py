@@ -10,6 +10,7 @@ from disk import call
 from generate import PARTY, REGISTRAR
 
 OPENED, NOW = "2026-01-04T09:00:00+08:00", "2026-01-05T09:00:00+08:00"
+LATER = "2026-01-05T15:00:00+08:00"
 STEP = re.compile(r"^\s+(\w+)\s+([\d.]+) µs each,\s+([\d.]+) ms in all, (\d+) times", re.M)
 LINES = re.compile(r"^(\d+) lines in ([\d.]+) s", re.M)
 
