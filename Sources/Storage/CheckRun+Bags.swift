@@ -110,12 +110,11 @@ extension CheckRun {
                 differs(base, found: "\(member.sizeBytes) bytes", expected: "\(size) bytes")
                 continue
             }
-            let (digest, sum) = try CheckRun.sums(of: DiskWindow(file, member))
-            if digest != wanted.digest {
-                differs(base, found: digest.text, expected: wanted.digest.text)
-            } else if sum != member.crc {
-                damaged(damage, StoredZIPFault.sum(name: member.text).english)
-            }
+            proofs.add(
+                ByteProof(
+                    subject: .member(DiskWindow(file, member), member, damage: damage),
+                    digest: wanted.digest, about: base),
+                after: report.discrepancies.count)
         }
         for wanted in rest.values.sorted(by: { $0.path < $1.path }) {
             report.discrepancies.append(
@@ -129,18 +128,5 @@ extension CheckRun {
         var discrepancy = base
         discrepancy.found = found
         report.discrepancies.append(discrepancy)
-    }
-
-    /// Both sums in one pass.
-    private static func sums(
-        of file: any DiskFile
-    ) throws(StorageError) -> (ContentDigest, UInt32) {
-        let stream = DigestStream(.sha256)
-        var sum = CRC32()
-        try file.forEachBlock { block, _ in
-            stream.update(block)
-            sum.add(block.span)
-        }
-        return (ContentDigest(sha256: stream.finish().hex), sum.value)
     }
 }

@@ -21,13 +21,13 @@ extension CheckRun {
     }
 
     /// The `case.xml` of every case against its last line.
-    mutating func checkCaseFiles() throws(StorageError) {
+    mutating func checkCaseFiles() {
         if isJournalCut { return }
         for (number, found) in cases.sorted(by: { $0.key < $1.key }) {
             if found.isMissing || found.isUnsettled || found.isInZIP { continue }
             let path = WorkspacePaths.caseFolder(found.standing.folder, number) / "case.xml"
             known.insert(path.hashValue)
-            try prove(
+            prove(
                 path, found.standing.digest, sizeBytes: nil,
                 Discrepancy(
                     .missing, path.description, caseNumber: number, line: found.line),
@@ -77,7 +77,7 @@ extension CheckRun {
         if isJournalCut, file.place == .caseFolder {
             guard try disk.status(of: path) != nil else { return }
         }
-        try prove(
+        prove(
             path, file.digest, sizeBytes: file.sizeBytes,
             Discrepancy(
                 .missing, path.description,
@@ -85,51 +85,43 @@ extension CheckRun {
             mayBeTaken: file.place == .outbox, isRead: line.number >= firstDigested)
     }
 
-    /// Compares one file; `missing` is what to say when it is not there.
-    private mutating func prove(
+    /// Has one file compared; `missing` is what to say when it is not there.
+    private func prove(
         _ path: Path, _ digest: ContentDigest, sizeBytes: Int?, _ missing: Discrepancy,
         mayBeTaken: Bool = false, isRead: Bool
-    ) throws(StorageError) {
-        let file: any DiskFile
-        do {
-            file = try disk.open(path, for: .reading)
-        } catch {
-            if error.isMissing {
-                if mayBeTaken {
-                    report.takenCount += 1
-                } else {
-                    report.discrepancies.append(missing)
-                }
-                return
+    ) {
+        let file = ByteProof.Subject.file(
+            path, sizeBytes: sizeBytes, mayBeTaken: mayBeTaken, isRead: isRead)
+        proofs.add(
+            ByteProof(subject: file, digest: digest, about: missing),
+            after: report.discrepancies.count)
+    }
+
+    /// Takes in what the comparisons found, each where it was asked for.
+    mutating func takeProofs() throws(StorageError) {
+        let found = proofs.finish()
+        report.fileCount += found.fileCount
+        report.byteCount += found.byteCount
+        report.unreadCount += found.unreadCount
+        report.takenCount += found.takenCount
+        report.readPaths.formUnion(found.readPaths)
+        let others = report.discrepancies
+        report.discrepancies = []
+        var next = 0
+        for bad in found.bad {
+            report.discrepancies += others[next..<bad.job.position]
+            next = bad.job.position
+            let about = bad.job.proof.about
+            switch bad.problem {
+            case .gone: report.discrepancies.append(about)
+            case .differs(let found, let expected):
+                differs(about, found: found, expected: expected)
+            case .zipDamaged(let damage): report.discrepancies.append(damage)
+            case .failed(let error):
+                try unreadable(about, error, expected: bad.job.proof.digest.text)
             }
-            if error.system?.isSymbolicLink == true {
-                return differs(missing, found: "a symbolic link", expected: digest.text)
-            }
-            return try unreadable(missing, error, expected: digest.text)
         }
-        let status = try file.status()
-        guard status.kind == .file else {
-            differs(missing, found: "not a file", expected: digest.text)
-            return
-        }
-        if isRead {
-            report.fileCount += 1
-            report.byteCount += status.sizeBytes
-            if since != .beginning { report.readPaths.insert(path.description) }
-        } else {
-            report.unreadCount += 1
-        }
-        if let sizeBytes, sizeBytes != status.sizeBytes {
-            differs(missing, found: "\(status.sizeBytes) bytes", expected: "\(sizeBytes) bytes")
-            return
-        }
-        guard isRead else { return }
-        do {
-            let found = try FileDigest.compute(file)
-            if found != digest { differs(missing, found: found.text, expected: digest.text) }
-        } catch {
-            try unreadable(missing, error, expected: digest.text)
-        }
+        report.discrepancies += others[next...]
     }
 
     /// One file that the disk does not give must not hide what is wrong with others.

@@ -4,15 +4,15 @@ internal import System
 extension CheckRun {
     /// Reads ledger and journal, from where the check begins on.
     static func reading(
-        disk: any Disk, since: CheckStart, verifying: LedgerWitness.Verifying
+        disk: any Disk, since: CheckStart, threads: Int, verifying: LedgerWitness.Verifying
     ) throws(StorageError) -> CheckRun {
-        var run = CheckRun(disk: disk, since: since)
+        var run = CheckRun(disk: disk, since: since, threads: threads)
         try run.readLedger(verifying)
         try run.findStart()
         try run.readJournal()
         if run.isStartProved { return run }
         // What is wrong, and with which line, only the whole of it says.
-        run = CheckRun(disk: disk, since: since)
+        run = CheckRun(disk: disk, since: since, threads: threads)
         try run.readLedger(verifying)
         try run.readJournal()
         return run

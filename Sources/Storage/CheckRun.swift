@@ -28,6 +28,8 @@ struct CheckRun {
     /// Where the journal is read from: at its beginning, unless the ledger vouches for what comes before.
     var start = JournalReader.Head()
     var report = CheckReport()
+    /// What compares the bytes of files.
+    var proofs: ByteProofs
     var cases: [CaseNumber: KnownCase] = [:]
     /// Cases that orders destroyed.
     var tombstones = Tombstones()
@@ -50,9 +52,10 @@ struct CheckRun {
     /// The journal against each of the checkpoints, as it was read, with the file of each.
     var comparisons: [(file: String, with: LedgerComparison)] = []
 
-    init(disk: any Disk, since: CheckStart) {
+    init(disk: any Disk, since: CheckStart, threads: Int) {
         self.disk = disk
         self.since = since
+        proofs = ByteProofs(on: disk, threads: threads, keepsPaths: since != .beginning)
     }
 
     /// The first line of whose files the bytes are looked at.

@@ -19,15 +19,19 @@ package enum WorkspaceCheck {
     /// Where everything is read, there being no ledger yet or something wrong with it, of older files it is
     /// seen that they are there in their size, of older ZIPs that they are there.
     ///
+    /// Bytes of files are compared by so many `threads`; with 0 by this one.
+    ///
     /// Throws only when the disk cannot be read.
     package static func run(
         disk: any Disk, verifying: (VerifierKey) throws(LedgerFault) -> NoteVerifier,
-        since: CheckStart = .beginning, progress: (CheckReport) -> Void = { _ in }
+        since: CheckStart = .beginning, threads: Int = 0, progress: (CheckReport) -> Void = { _ in }
     ) throws(StorageError) -> CheckReport {
-        var run = try CheckRun.reading(disk: disk, since: since, verifying: verifying)
+        var run = try CheckRun.reading(
+            disk: disk, since: since, threads: threads, verifying: verifying)
         try run.checkLedger()
         try run.checkFiles(progress)
-        try run.checkCaseFiles()
+        run.checkCaseFiles()
+        try run.takeProofs()
         try run.checkStrays()
         try run.leaveOutWhatMoved()
         run.report.isCut = run.isJournalCut

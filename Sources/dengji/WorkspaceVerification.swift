@@ -22,7 +22,8 @@ struct WorkspaceVerification {
         var done = 0
         defer { lines.finish() }
         var report = try WorkspaceCheck.run(
-            disk: disk, verifying: LedgerKeys.verifier, since: since
+            disk: disk, verifying: LedgerKeys.verifier, since: since,
+            threads: ThisProcess.processorCount
         ) { report in
             done += 1
             lines.reach(done, of: report.lineCount - report.unreadLineCount)

@@ -71,6 +71,29 @@ struct CheckSinceTests {
         }
     }
 
+    @Test("several threads tell what one tells, in its order", arguments: [1, 3])
+    func threads(count: Int) throws {
+        let (disk, lines) = try journal()
+        let cases = Path("registry/archive/2026")
+        let names = try disk.entries(of: cases).compactMap(\.name.text).sorted()
+        #expect(names.count > 100)
+        for (index, name) in names.enumerated() where index % 7 == 3 {
+            let path = cases / (name + "/case.xml")
+            switch index % 3 {
+            case 0: try disk.remove(path)
+            case 1: try disk.replace(path, [0x20], mode: 0o440)
+            default:
+                let size = try disk.contents(of: path).count
+                try disk.replace(path, [UInt8](repeating: 0x20, count: size), mode: 0o440)
+            }
+        }
+        for start in [CheckStart.beginning, .line(lines.count / 2)] {
+            let alone = try WorkspaceCheck.run(disk: disk, since: start)
+            #expect(alone.discrepancies.count > 5)
+            #expect(try WorkspaceCheck.run(disk: disk, since: start, threads: count) == alone)
+        }
+    }
+
     @Test("young lines and files are proved, older ones are not read")
     func proves() throws {
         let (disk, lines) = try journal()

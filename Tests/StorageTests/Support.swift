@@ -98,7 +98,7 @@ func openStore(
 extension WorkspaceCheck {
     /// The check with the key of the tests.
     static func run(
-        disk: any Disk, since: CheckStart = .beginning,
+        disk: any Disk, since: CheckStart = .beginning, threads: Int = 0,
         progress: (CheckReport) -> Void = { _ in }
     ) throws -> CheckReport {
         let verifier = try ledgerSigner().verifier
@@ -107,7 +107,7 @@ extension WorkspaceCheck {
             verifying: { key throws(LedgerFault) in
                 if key != verifier.key { throw .notKey("another one") }
                 return verifier
-            }, since: since, progress: progress)
+            }, since: since, threads: threads, progress: progress)
     }
 }
 
