@@ -82,7 +82,9 @@ final class ExaminerChild {
             while true {
                 let reply = try ExaminerChild.reply(connection, by: end, bounds)
                 guard case .reading(let bytes) = reply else { return reply }
-                // One that was taken over may say anything, but not at any rate.
+                // One that was taken over may say anything, but not for longer than any other: while bytes
+                // wait, reading them takes no time that would be over.
+                if end.isOver { throw ChildConnection.Silence.late }
                 let (least, isBeyond) = readBytes.addingReportingOverflow(
                     ExaminationMessage.toldBytes)
                 guard !isBeyond, bytes >= least else {

@@ -167,6 +167,15 @@ final class InboxTracker {
         reconsider(known)
     }
 
+    /// What kept the file from being taken is gone: it takes its turn as any other.
+    func noteUnparked(_ file: InboxFile) {
+        guard let known = sameState(file), !known.isClaimed, known.parkedUntil != nil else {
+            return
+        }
+        known.parkedUntil = nil
+        reconsider(known)
+    }
+
     /// The claim took the file away; another that took its name since stays known.
     func noteGone(_ file: InboxFile) {
         guard let known = sameState(file) else { return }

@@ -219,8 +219,11 @@ extension RegistryLoop {
                 without.insert(file.place.folder)
                 continue
             case .never(let reason, let text):
-                park(file, text, reason)
-                if reason == .noRoom { roomless[file.place] = file }
+                if reason == .noRoom {
+                    parkRoomless(file, text)
+                } else {
+                    park(file, text, reason)
+                }
                 continue
             }
             if next.needsPeek {
@@ -304,10 +307,12 @@ extension RegistryLoop {
 
     /// Leaves one file where it is for a while.
     func park(
-        _ file: InboxFile, _ reason: String, _ waitingReason: WaitingFile.Reason = .notTaken
+        _ file: InboxFile, _ reason: String, _ waitingReason: WaitingFile.Reason = .notTaken,
+        isSaid: Bool = true
     ) {
         waiting.notePark(file.place, waitingReason)
         tracker.notePark(file, until: steadyMilliseconds + RegistryLoop.parkMilliseconds)
+        guard isSaid else { return }
         report(.parked(name: Path(bytes: file.place.name).description, reason: reason))
     }
 

@@ -66,6 +66,26 @@ extension RegistryLoop {
         return handedBytes + size <= free ? .fits : .waits
     }
 
+    /// A file that is left alone for want of room alone.
+    struct RoomlessFile {
+        var file: InboxFile
+        /// Whether it waits for room still; else it took its turn again.
+        var isLeft = true
+        /// When that was said, milliseconds of a steady clock.
+        var saidAt: Int64
+    }
+
+    /// Leaves a file alone that the disk has no room for; said once a minute, however often there was
+    /// room meanwhile.
+    func parkRoomless(_ file: InboxFile, _ reason: String) {
+        let earlier = roomless[file.place].flatMap { $0.file.isSameState(as: file) ? $0 : nil }
+        let now = steadyMilliseconds
+        let isToSay = earlier.map { now - $0.saidAt >= RegistryLoop.parkMilliseconds } ?? true
+        roomless[file.place] = RoomlessFile(
+            file: file, saidAt: isToSay ? now : earlier?.saidAt ?? now)
+        park(file, reason, .noRoom, isSaid: isToSay)
+    }
+
     /// Files that only lacked room are tried again as soon as there is so much, before others are
     /// chosen: until their minute was over, what came later into the same folder would go first, and of
     /// a package that came twice the later receipt would count. A folder waits for its minute, as nobody
@@ -73,13 +93,13 @@ extension RegistryLoop {
     func recallRoomless(_ room: Room) {
         guard !roomless.isEmpty else { return }
         let free = reserve.freeBytes(of: room.spaces)
-        for (place, file) in roomless {
-            if file.sizeBytes <= free {
-                tracker.notePark(file, until: steadyMilliseconds)
-            } else if tracker.isKnown(place) {
-                continue
+        for (place, known) in roomless {
+            if !tracker.isKnown(place) {
+                roomless[place] = nil
+            } else if known.isLeft, known.file.sizeBytes <= free {
+                roomless[place]?.isLeft = false
+                tracker.noteUnparked(known.file)
             }
-            roomless[place] = nil
         }
     }
 

@@ -103,7 +103,7 @@ package final class RegistryLoop {
     /// Bytes of the files that workers have in hand.
     var handedBytes = 0
     /// Files that are left alone for want of room alone.
-    var roomless: [InboxPlace: InboxFile] = [:]
+    var roomless: [InboxPlace: RoomlessFile] = [:]
     /// How much of each drop folder was taken within an hour.
     var share: HourlyShare
     /// Drop folders of which it was said that they wait.

@@ -41,8 +41,16 @@ struct ByteProof: Sendable {
     /// The path, the case and the line, for what is told.
     var about: Discrepancy
 
+    /// How much it has to read, as far as that is known before.
+    var expectedBytes: Int {
+        switch subject {
+        case .file(_, let sizeBytes, _, let isRead): isRead ? sizeBytes ?? 0 : 0
+        case .member(_, let member, _): member.sizeBytes
+        }
+    }
+
     /// Makes the comparison.
-    func made(on disk: any Disk) -> Outcome {
+    func outcome(on disk: any Disk) -> Outcome {
         switch subject {
         case .file(let path, let sizeBytes, _, let isRead):
             return outcome(path, sizeBytes, isRead: isRead, on: disk)
@@ -62,14 +70,20 @@ struct ByteProof: Sendable {
     private func outcome(
         _ path: Path, _ sizeBytes: Int?, isRead: Bool, on disk: any Disk
     ) -> Outcome {
+        let file: any DiskFile
+        do {
+            file = try disk.open(path, for: .reading)
+        } catch {
+            if error.isMissing { return Outcome(problem: .gone) }
+            if error.system?.isSymbolicLink == true {
+                return Outcome(problem: differs("a symbolic link"))
+            }
+            return Outcome(problem: .failed(error))
+        }
         var outcome = Outcome()
         do {
-            let file = try disk.open(path, for: .reading)
             let status = try file.status()
-            guard status.kind == .file else {
-                outcome.problem = differs("not a file")
-                return outcome
-            }
+            guard status.kind == .file else { return Outcome(problem: differs("not a file")) }
             outcome.seenBytes = status.sizeBytes
             if let sizeBytes, sizeBytes != status.sizeBytes {
                 outcome.problem = .differs(
@@ -79,13 +93,7 @@ struct ByteProof: Sendable {
                 if found != digest { outcome.problem = differs(found.text) }
             }
         } catch {
-            if error.isMissing {
-                outcome.problem = .gone
-            } else if error.system?.isSymbolicLink == true {
-                outcome.problem = differs("a symbolic link")
-            } else {
-                outcome.problem = .failed(error)
-            }
+            outcome.problem = .failed(error)
         }
         return outcome
     }
@@ -105,13 +113,5 @@ struct ByteProof: Sendable {
             sum.add(block.span)
         }
         return (ContentDigest(sha256: stream.finish().hex), sum.value)
-    }
-
-    /// How much it has to read, as far as that is known before.
-    var expectedBytes: Int {
-        switch subject {
-        case .file(_, let sizeBytes, _, let isRead): isRead ? sizeBytes ?? 0 : 0
-        case .member(_, let member, _): member.sizeBytes
-        }
     }
 }

@@ -1,3 +1,4 @@
+internal import Registry
 internal import Synchronization
 internal import System
 
@@ -5,7 +6,7 @@ internal import System
 /// were asked for.
 final class ByteProofs {
     /// What was found.
-    struct Found: Sendable {
+    struct Findings: Sendable {
         /// Files that were read, and their bytes.
         var fileCount = 0
         var byteCount = 0
@@ -15,37 +16,55 @@ final class ByteProofs {
         var takenCount = 0
         /// The paths of those that were read.
         var readPaths: Set<String> = []
-        /// Comparisons with a problem.
+        /// What is wrong, in the order in which it was asked for.
         var bad: [Bad] = []
     }
 
-    /// A comparison with a problem.
+    /// A comparison with a problem. It keeps no file open.
     struct Bad: Sendable {
-        var job: Job
         var problem: ByteProof.Problem
-    }
-
-    /// One comparison, and its place.
-    struct Job: Sendable {
-        var proof: ByteProof
-        /// Among all comparisons.
+        var digest: ContentDigest
+        var about: Discrepancy
         var order: Int
         /// How many discrepancies were found before it was asked for.
         var position: Int
     }
 
-    private let disk: any Disk
-    private let keepsPaths: Bool
-    private let jobs = BlockingQueue<[Job]>(capacity: ByteProofs.maxBatches)
-    private let shelf = Shelf()
+    /// One comparison, and its place.
+    fileprivate struct Job: Sendable {
+        var proof: ByteProof
+        var order: Int
+        var position: Int
+    }
+
+    /// What the threads and whoever asks them share.
+    private final class Shared: Sendable {
+        let jobs = BlockingQueue<[Job]>(capacity: ByteProofs.maxBatches)
+        let findings = Mutex(Findings())
+        let doneCount = Mutex(0)
+        let isCancelled = Mutex(false)
+        let disk: any Disk
+        let keepsPaths: Bool
+
+        init(_ disk: any Disk, keepsPaths: Bool) {
+            self.disk = disk
+            self.keepsPaths = keepsPaths
+        }
+
+        func make(_ batch: [Job]) {
+            for job in batch where !isCancelled.withLock({ $0 }) {
+                let outcome = job.proof.outcome(on: disk)
+                findings.withLock { $0.take(job, outcome, keepsPaths: keepsPaths) }
+                doneCount.withLock { $0 += 1 }
+            }
+        }
+    }
+
+    private let shared: Shared
+    private var threads: [WorkerThread] = []
     private var batch: [Job] = []
     private var batchBytes = 0
-    private var threads: [WorkerThread] = []
     private var count = 0
-
-    private final class Shelf: Sendable {
-        let found = Mutex(Found())
-    }
 
     /// Files are handed over by so many, as handing over costs about as much as looking at a small one, or
     /// so many bytes.
@@ -53,20 +72,18 @@ final class ByteProofs {
     private static let batchBytes = 1 << 20
     /// Batches that wait, so that whoever asks gets no further ahead.
     private static let maxBatches = 8
+    private static let lookMilliseconds = 50
 
     /// Starts so many threads; with 0, or where the machine has none to give, the one that asks does it.
     /// `keepsPaths` keeps those of all files that are read.
     init(on disk: any Disk, threads count: Int, keepsPaths: Bool) {
-        self.disk = disk
-        self.keepsPaths = keepsPaths
-        let (jobs, shelf) = (jobs, shelf)
+        let shared = Shared(disk, keepsPaths: keepsPaths)
+        self.shared = shared
         for number in 0..<count {
             do {
                 threads.append(
                     try WorkerThread("bytes-\(number + 1)") {
-                        while let batch = jobs.pop() {
-                            ByteProofs.make(batch, on: disk, shelf, keepsPaths)
-                        }
+                        while let batch = shared.jobs.pop() { shared.make(batch) }
                     })
             } catch {
                 break
@@ -75,55 +92,56 @@ final class ByteProofs {
     }
 
     // Where reading the journal failed: its threads must not outlive what ends the program then.
-    deinit { end() }
+    deinit {
+        shared.isCancelled.withLock { $0 = true }
+        end()
+    }
 
     /// Asks for a comparison; waits where many wait already.
     func add(_ proof: ByteProof, after position: Int) {
         batch.append(Job(proof: proof, order: count, position: position))
         count += 1
         batchBytes += proof.expectedBytes
-        if batch.count >= ByteProofs.batchCount || batchBytes >= ByteProofs.batchBytes { hand() }
-    }
-
-    /// Waits until all are made. Nothing can be added after it.
-    func finish() -> Found {
-        hand()
-        end()
-        var found = shelf.found.withLock { $0 }
-        found.bad.sort { $0.job.order < $1.job.order }
-        return found
-    }
-
-    private func hand() {
-        if batch.isEmpty { return }
-        if threads.isEmpty {
-            ByteProofs.make(batch, on: disk, shelf, keepsPaths)
-        } else {
-            jobs.push(batch)
+        if batch.count >= ByteProofs.batchCount || batchBytes >= ByteProofs.batchBytes {
+            handOver()
         }
+    }
+
+    /// Has the threads go on with what was asked for so far.
+    func handOver() {
+        if batch.isEmpty { return }
+        if threads.isEmpty { shared.make(batch) } else { shared.jobs.push(batch) }
         batch = []
         batchBytes = 0
     }
 
+    /// Comparisons that were asked for, and how many of them are made.
+    var counts: (asked: Int, done: Int) { (count, shared.doneCount.withLock { $0 }) }
+
+    /// Waits until all are made; `look` is called twenty times a second meanwhile. Nothing can be added
+    /// after it.
+    func finish(_ look: () -> Void) -> Findings {
+        handOver()
+        while !threads.isEmpty, counts.done < count {
+            look()
+            ThisProcess.sleep(milliseconds: ByteProofs.lookMilliseconds)
+        }
+        end()
+        var findings = shared.findings.withLock { $0 }
+        findings.bad.sort { $0.order < $1.order }
+        return findings
+    }
+
     private func end() {
-        jobs.close()
+        shared.jobs.close()
         for thread in threads { thread.join() }
         threads = []
     }
-
-    private static func make(
-        _ batch: [Job], on disk: any Disk, _ shelf: Shelf, _ keepsPaths: Bool
-    ) {
-        let outcomes = batch.map { $0.proof.made(on: disk) }
-        shelf.found.withLock { found in
-            for (job, outcome) in zip(batch, outcomes) { found.take(job, outcome, keepsPaths) }
-        }
-    }
 }
 
-extension ByteProofs.Found {
+extension ByteProofs.Findings {
     fileprivate mutating func take(
-        _ job: ByteProofs.Job, _ outcome: ByteProof.Outcome, _ keepsPaths: Bool
+        _ job: ByteProofs.Job, _ outcome: ByteProof.Outcome, keepsPaths: Bool
     ) {
         if case .file(let path, _, let mayBeTaken, let isRead) = job.proof.subject {
             if let bytes = outcome.seenBytes {
@@ -140,6 +158,10 @@ extension ByteProofs.Found {
                 return
             }
         }
-        if let problem = outcome.problem { bad.append(ByteProofs.Bad(job: job, problem: problem)) }
+        guard let problem = outcome.problem else { return }
+        bad.append(
+            ByteProofs.Bad(
+                problem: problem, digest: job.proof.digest, about: job.proof.about,
+                order: job.order, position: job.position))
     }
 }

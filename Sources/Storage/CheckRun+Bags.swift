@@ -116,6 +116,8 @@ extension CheckRun {
                     digest: wanted.digest, about: base),
                 after: report.discrepancies.count)
         }
+        // The ZIP is open until they are made.
+        proofs.handOver()
         for wanted in rest.values.sorted(by: { $0.path < $1.path }) {
             report.discrepancies.append(
                 Discrepancy(

@@ -3,7 +3,7 @@ internal import System
 
 extension CheckRun {
     /// Second pass: every file that a line names, in the order of lines.
-    mutating func checkFiles(_ progress: (CheckReport) -> Void) throws(StorageError) {
+    mutating func checkFiles(_ progress: WorkspaceCheck.Progress) throws(StorageError) {
         if !isJournalCut { try findMissingCases() }
         let lineCount = report.lineCount
         do {
@@ -12,7 +12,7 @@ extension CheckRun {
                 if line.number >= lineCount { return }
                 for file in line.entry.files { try check(file, of: line) }
                 try checkBag(of: line)
-                progress(report)
+                tell(progress, line.number + 1)
             }
         } catch {
             guard error.code == .journalDamaged && isJournalCut else { throw error }
@@ -33,6 +33,13 @@ extension CheckRun {
                     .missing, path.description, caseNumber: number, line: found.line),
                 isRead: found.line >= firstDigested)
         }
+    }
+
+    /// Of the lines read so far as many as of the files that they name are looked into.
+    private func tell(_ progress: WorkspaceCheck.Progress, _ lineCount: Int) {
+        let (asked, done) = proofs.counts
+        let (lines, all) = (lineCount - start.lineCount, report.lineCount - start.lineCount)
+        progress(asked > 0 ? lines * done / asked : lines, all)
     }
 
     private mutating func findMissingCases() throws(StorageError) {
@@ -98,27 +105,26 @@ extension CheckRun {
     }
 
     /// Takes in what the comparisons found, each where it was asked for.
-    mutating func takeProofs() throws(StorageError) {
-        let found = proofs.finish()
-        report.fileCount += found.fileCount
-        report.byteCount += found.byteCount
-        report.unreadCount += found.unreadCount
-        report.takenCount += found.takenCount
-        report.readPaths.formUnion(found.readPaths)
+    mutating func takeProofs(_ progress: WorkspaceCheck.Progress) throws(StorageError) {
+        let findings = proofs.finish { tell(progress, report.lineCount) }
+        report.fileCount += findings.fileCount
+        report.byteCount += findings.byteCount
+        report.unreadCount += findings.unreadCount
+        report.takenCount += findings.takenCount
+        report.readPaths.formUnion(findings.readPaths)
         let others = report.discrepancies
         report.discrepancies = []
         var next = 0
-        for bad in found.bad {
-            report.discrepancies += others[next..<bad.job.position]
-            next = bad.job.position
-            let about = bad.job.proof.about
+        for bad in findings.bad {
+            report.discrepancies += others[next..<bad.position]
+            next = bad.position
             switch bad.problem {
-            case .gone: report.discrepancies.append(about)
+            case .gone: report.discrepancies.append(bad.about)
             case .differs(let found, let expected):
-                differs(about, found: found, expected: expected)
+                differs(bad.about, found: found, expected: expected)
             case .zipDamaged(let damage): report.discrepancies.append(damage)
             case .failed(let error):
-                try unreadable(about, error, expected: bad.job.proof.digest.text)
+                try unreadable(bad.about, error, expected: bad.digest.text)
             }
         }
         report.discrepancies += others[next...]

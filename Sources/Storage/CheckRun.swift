@@ -29,7 +29,7 @@ struct CheckRun {
     var start = JournalReader.Head()
     var report = CheckReport()
     /// What compares the bytes of files.
-    var proofs: ByteProofs
+    let proofs: ByteProofs
     var cases: [CaseNumber: KnownCase] = [:]
     /// Cases that orders destroyed.
     var tombstones = Tombstones()

@@ -11,7 +11,11 @@ internal import System
 /// line names (but `lock`, `keys/`, `ledger/`, the SQLite files and what staging holds). A missing file of the
 /// outbox was taken by its recipient; a changed one is damage.
 package enum WorkspaceCheck {
-    /// Checks; `progress` is called after every line's files with the report so far. `verifying`
+    /// Is told of how many of how many lines the files are looked into, after each line and while it is
+    /// waited for.
+    package typealias Progress = (_ lines: Int, _ of: Int) -> Void
+
+    /// Checks, and tells `progress` how far it is. `verifying`
     /// gives the ledger's key the function that checks its signatures.
     ///
     /// With `since` only the lines from there on are read, and their files looked into, however many come
@@ -24,14 +28,14 @@ package enum WorkspaceCheck {
     /// Throws only when the disk cannot be read.
     package static func run(
         disk: any Disk, verifying: (VerifierKey) throws(LedgerFault) -> NoteVerifier,
-        since: CheckStart = .beginning, threads: Int = 0, progress: (CheckReport) -> Void = { _ in }
+        since: CheckStart = .beginning, threads: Int = 0, progress: Progress = { _, _ in }
     ) throws(StorageError) -> CheckReport {
         var run = try CheckRun.reading(
             disk: disk, since: since, threads: threads, verifying: verifying)
         try run.checkLedger()
         try run.checkFiles(progress)
         run.checkCaseFiles()
-        try run.takeProofs()
+        try run.takeProofs(progress)
         try run.checkStrays()
         try run.leaveOutWhatMoved()
         run.report.isCut = run.isJournalCut

@@ -8,6 +8,9 @@ package struct WaitEnd: Sendable {
         nanoseconds = SystemClock.monotonicNanoseconds() + wait * 1_000_000
     }
 
+    /// Whether it is over.
+    package var isOver: Bool { restMilliseconds == 0 }
+
     /// What is left, rounded up, 0 when it is over.
     var restMilliseconds: Int32 {
         let now = SystemClock.monotonicNanoseconds()

@@ -1,4 +1,5 @@
 internal import Pipeline
+internal import Registry
 internal import Synchronization
 
 /// How far one pass over the inbox has come: lines committed, of those and the files that wait, and how
@@ -7,7 +8,7 @@ final class RunProgress: Sendable {
     private struct State {
         var done = 0
         var waiting = 0
-        /// By claim and step.
+        /// By claim: it is copied first, and then examined.
         var large: [String: WorkProgress.Piece] = [:]
     }
 
@@ -42,19 +43,19 @@ final class RunProgress: Sendable {
             })
     }
 
-    /// `复制 a.zip 3.2 / 8.0 GB`.
+    /// `复制 3.2 / 8.0 GB a.zip`; figures first, as a long name is cut at the terminal's edge.
     static func text(_ piece: WorkProgress.Piece) -> Message {
         let (done, size) = (gigabytes(piece.doneBytes), gigabytes(piece.sizeBytes))
-        let name = piece.name.debugDescription
+        let name = OneLine.escaped(piece.name)
         return switch piece.step {
         case .copying:
             Message(
-                zh: "复制 \(name) \(done) / \(size) GB",
-                en: "copying \(name), \(done) of \(size) GB")
+                zh: "复制 \(done) / \(size) GB \(name)",
+                en: "copied \(done) of \(size) GB of \(name)")
         case .examining:
             Message(
-                zh: "审验 \(name) \(done) / \(size) GB",
-                en: "examining \(name), \(done) of \(size) GB")
+                zh: "审验 \(done) / \(size) GB \(name)",
+                en: "examined \(done) of \(size) GB of \(name)")
         }
     }
 

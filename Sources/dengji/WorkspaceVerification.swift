@@ -19,14 +19,12 @@ struct WorkspaceVerification {
     /// Verifies it, with progress on a terminal.
     func run(papers check: inout PaperCheck) throws -> WorkspaceVerdict {
         let lines = ProgressLine(Message(zh: "核对日志各行的文件", en: "files of journal lines"))
-        var done = 0
         defer { lines.finish() }
         var report = try WorkspaceCheck.run(
             disk: disk, verifying: LedgerKeys.verifier, since: since,
             threads: ThisProcess.processorCount
-        ) { report in
-            done += 1
-            lines.reach(done, of: report.lineCount - report.unreadLineCount)
+        ) { done, all in
+            lines.reach(done, of: all)
         }
         if since == .beginning, !report.isCut {
             do throws(SettledFault) {

@@ -19,7 +19,7 @@ environment for the next time.
 | python    | against lxml, zipfile and signxml                                                                   |
 | latency   | from rename, marker and copy to the acknowledgement                                                 |
 | neighbour | the same beside somebody who keeps the disk busy                                                    |
-| verify    | `dengji verify` against openssl: small packages, and four with attachments of a sixteenth of --size |
+| verify    | `dengji verify` against openssl: small packages, and large ones, --size / 16 each                   |
 | large     | one package with an attachment of --size bytes                                                      |
 | backfill  | one pass over --waiting packages: first and last tenth, memory, told to stop in the middle          |
 | scale     | registries with --scale closed cases against an empty one: start, tick, intake, questions, memory   |
@@ -32,6 +32,7 @@ be mounted is then said and passed over with status 0.
 import argparse
 import datetime
 import functools
+import hashlib
 import json
 import os
 import platform
@@ -81,7 +82,9 @@ class Bench:
         """A folder with packages of a mix, and what was made; kept for the next time. `size` is of the attachment of
         a large one."""
         count = count or self.options.packages
-        folder = os.path.join(self.build, "packages-%s-%d-%d-%d" % (mix, count, self.options.seed, size))
+        with open(generate.__file__, "rb") as file:
+            maker = hashlib.sha256(file.read()).hexdigest()[:8]
+        folder = os.path.join(self.build, "packages-%s-%d-%d-%d-%s" % (mix, count, self.options.seed, size, maker))
         note = folder + ".json"
         if not os.path.exists(note):
             self.say("making %d %s packages" % (count, mix))
@@ -196,11 +199,12 @@ def read_options():
                         help="keeps the registries of the row scale, so that a run that was ended goes on there")
     parser.add_argument("--json", help="file for all figures")
     parser.add_argument("--expect", metavar="FILE", help="ratios of which no more than 30 %% may be lost")
-    parser.add_argument("--quick", action="store_true", help="300 packages, 3 runs, 40 drops, 1 GB, 2000 cases or waiting packages")
+    parser.add_argument("--quick", action="store_true",
+                        help="300 packages, 3 runs, 40 drops, 1 GB, 2000 cases, 10000 waiting packages")
     options = parser.parse_args()
     if options.quick:
         options.packages, options.runs, options.drops, options.size = 300, 3, 40, 1_000_000_000
-        options.scale, options.waiting = "2000", 2000
+        options.scale, options.waiting = "2000", 10_000
     options.images = options.images or options.build
     return options
 

@@ -24,7 +24,8 @@ CASE_BYTES, FREE_BYTES = 140 << 10, 4 << 30
 PORTION = 5_000  # files that are dropped at once
 OFFICER = "li"
 PUBLISHED = 10  # applications that are decided in each round
-BEFORE_MIDNIGHT = 3  # seconds
+BEFORE_MIDNIGHT = 30  # seconds, in which a start and the proof behind it come to rest
+ANSWER_SECONDS = 60
 MORE = 0.1  # of an empty registry's cost
 START_SECONDS, MEMORY_KIB = 1.0, 150 * 1_000_000 // 1024
 TIME_LIMIT_SECONDS = 7_200
@@ -87,6 +88,8 @@ class Registry:
             self.clock = Clock(note["now"])
             # What that run had dropped, and had not ended with; it may have been a day ahead of the note.
             self.turn(days=2)
+            while self.published():
+                self.turn(days=7)
         else:
             self.enter(package, query)
         self.clear_outbox()
@@ -115,6 +118,11 @@ class Registry:
         if len(numbers) != 1:
             raise SystemExit("bench.py: scale: %d entries in force instead of one" % len(numbers))
         self.query = query.replace("{entry}", numbers[0])
+
+    def published(self):
+        """The cases in publicity."""
+        return [case for case in json.loads(self.dengji("status", "--format", "json").output)["cases"]
+                if case["stage"] == "publicity"]
 
     def write_note(self):
         """What a later run needs to go on; written before files are dropped, which so never have an id twice."""
@@ -228,17 +236,19 @@ class Registry:
         """Seconds from a decision to the page of the case and the list of all publicity; the application came
         before."""
         before = set(os.listdir(self.todo))
+        if self.applied >= len(self.applications):
+            raise SystemExit("bench.py: scale: no application is left; give it more --packages")
         package = self.applications[self.applied]
         self.applied += 1
         self.write_note()
         staged = os.path.join(self.inbox, ".application.part")
         shutil.copy(package, staged)
         os.rename(staged, os.path.join(self.inbox, os.path.basename(package)))
-        limit = time.perf_counter() + TIME_LIMIT_SECONDS
+        limit = time.perf_counter() + ANSWER_SECONDS
         while not (new := [name for name in set(os.listdir(self.todo)) - before if os.path.exists(
                 os.path.join(self.todo, name, "slip-pass.xml"))]):
-            if time.perf_counter() > limit:
-                raise SystemExit("bench.py: scale: an application is not to be decided")
+            if time.perf_counter() > limit or watcher.poll() is not None:
+                raise SystemExit("bench.py: scale: %s is not to be decided" % os.path.basename(package))
             time.sleep(0.01)
         until_rest(watcher.pid)
         arrivals = Arrivals(os.path.join(self.path, "outbox", "public", "publicity"))
@@ -251,8 +261,7 @@ class Registry:
     def come_due(self):
         """The watcher at the beginning of the working day after publicity has ended: how soon the certificates of
         the day's cases are there."""
-        cases = [case for case in json.loads(self.dengji("status", "--format", "json").output)["cases"]
-                 if case["stage"] == "publicity"]
+        cases = self.published()
         if len(cases) != PUBLISHED or len({case["due"] for case in cases}) != 1:
             raise SystemExit("bench.py: scale: not all decided cases end on one day")
         period = self.dengji("calendar", "explain", "--from", cases[0]["due"], "--days", "1", "--format", "json")
@@ -261,8 +270,9 @@ class Registry:
         began = time.perf_counter()
         with self.watcher(self.clock.now.isoformat()) as watcher:
             until_ready(watcher)
+            until_rest(watcher.pid)
             if time.perf_counter() > began + BEFORE_MIDNIGHT:
-                raise SystemExit("bench.py: scale: midnight was over before the start was")
+                raise SystemExit("bench.py: scale: midnight was over before the start came to rest")
             year = os.path.join(self.path, "outbox", PARTY, str(midnight.year))
             arrivals = Arrivals(year)
             try:
@@ -274,6 +284,7 @@ class Registry:
             self.note("deadline to the last of %d" % PUBLISHED, times[-1] - began - BEFORE_MIDNIGHT)
             until_rest(watcher.pid)
         self.clock.after(hours=1)
+        self.write_note()
 
     def put(self, questions):
         for name, arguments in questions.items():

@@ -53,12 +53,15 @@ final class ExaminerUnderTest {
             return
         }
         let large = ExaminationMessage.toldBytes
+        // What does not deflate.
+        let random = try FileHandle(forReadingFrom: URL(fileURLWithPath: "/dev/urandom"))
+        let noise = try #require(try random.read(upToCount: large + large / 4))
         let package = try Files.memoryFile("package")
         try package.write(
             try Fixtures.zip([
                 PackagePart(
                     name: "application.xml", bytes: Array(Fixtures.example.utf8)),
-                PackagePart(name: "附件/大.bin", bytes: [UInt8](repeating: 7, count: 2 * large)),
+                PackagePart(name: "附件/大.bin", bytes: Array(noise)),
             ]))
         try child.send(
             .examine(claim: "1", fileName: "a.zip", profile: "taian-2025"), [package.number])
@@ -72,7 +75,7 @@ final class ExaminerUnderTest {
             Issue.record("no examination")
             return
         }
-        #expect(told.count >= 2, "\(told)")
+        #expect(!told.isEmpty)
         #expect(zip([0] + told, told).allSatisfy { $1 - $0 >= large }, "\(told)")
     }
 

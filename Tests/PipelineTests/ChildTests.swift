@@ -124,6 +124,23 @@ struct ExaminerChildTests {
         }
     }
 
+    @Test("one that goes on saying how much it has read is ended when its time is over")
+    func readingForEver() throws {
+        // Bytes are always waiting, and behind them all an answer.
+        var replies = (1...100_000).map {
+            ExaminationReply.reading(bytes: $0 * ExaminationMessage.toldBytes)
+        }
+        replies.append(.failed("late"))
+        let frames = try replies.flatMap {
+            try #require(ExaminationMessage.framed($0.encoded()))
+        }
+        let begun = SystemClock.monotonicNanoseconds()
+        let (failure, _) = try ask(
+            "cat answer >&3; exec sleep 1000", answer: frames, milliseconds: 20)
+        #expect(failure == "overran(milliseconds: 20)")
+        #expect(SystemClock.monotonicNanoseconds() - begun < 60_000_000_000)
+    }
+
     @Test("a reason that would be more than a line is no answer, and is not repeated")
     func reasons() throws {
         let text = Array("no\n2026 error dengji: forged".utf8)

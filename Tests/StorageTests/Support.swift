@@ -96,18 +96,22 @@ func openStore(
 }
 
 extension WorkspaceCheck {
-    /// The check with the key of the tests.
+    /// The check with the key of the tests. Of a disk in memory two threads have to tell what one tells.
     static func run(
-        disk: any Disk, since: CheckStart = .beginning, threads: Int = 0,
-        progress: (CheckReport) -> Void = { _ in }
+        disk: any Disk, since: CheckStart = .beginning, threads: Int = 0, progress: Progress? = nil
     ) throws -> CheckReport {
         let verifier = try ledgerSigner().verifier
-        return try run(
-            disk: disk,
-            verifying: { key throws(LedgerFault) in
-                if key != verifier.key { throw .notKey("another one") }
-                return verifier
-            }, since: since, threads: threads, progress: progress)
+        func report(_ threads: Int) throws -> CheckReport {
+            try run(
+                disk: disk,
+                verifying: { key throws(LedgerFault) in
+                    if key != verifier.key { throw .notKey("another one") }
+                    return verifier
+                }, since: since, threads: threads, progress: progress ?? { _, _ in })
+        }
+        let found = try report(threads)
+        if disk is MemoryDisk, progress == nil, threads == 0 { #expect(try report(2) == found) }
+        return found
     }
 }
 

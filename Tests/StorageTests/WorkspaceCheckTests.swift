@@ -27,7 +27,7 @@ struct WorkspaceCheckTests {
         let disk = try played()
         let effects = disk.effectCount
         var calls = 0
-        let report = try WorkspaceCheck.run(disk: disk) { _ in calls += 1 }
+        let report = try WorkspaceCheck.run(disk: disk) { _, _ in calls += 1 }
         #expect(report.discrepancies == [])
         #expect(report.lineCount == 10 && calls == 10)
         #expect(report.takenCount == 0)
@@ -273,7 +273,7 @@ struct WorkspaceCheckTests {
         try store.checkpoint()
         let claims = Claims(disk: disk)
         var isMoved = false
-        let report = try WorkspaceCheck.run(disk: disk) { _ in
+        let report = try WorkspaceCheck.run(disk: disk) { _, _ in
             guard !isMoved else { return }
             isMoved = true
             do {
