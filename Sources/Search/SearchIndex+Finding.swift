@@ -3,29 +3,149 @@ internal import Registry
 internal import WorkingDays
 
 extension SearchIndex {
+    /// Matches up to which all are counted and sorted; of more the latest are looked for, in time that does
+    /// not grow with their number.
+    static let mostCounted = 10_000
+    /// A short piece that more trigrams begin with is taken for common.
+    private static let mostTrigrams = 256
+
     /// What answers the question, from one state of the index.
-    package func find(_ query: SearchQuery) throws(SearchError) -> SearchAnswer {
+    package func find(
+        _ query: SearchQuery, mostCounted: Int = mostCounted
+    ) throws(SearchError) -> SearchAnswer {
         try SearchIndex.doing("read") {
             try queue.read { database in
-                let rows = try Row.fetchAll(
-                    database, sql: SearchIndex.statement(query),
-                    arguments: SearchIndex.arguments(query))
-                return SearchAnswer(
-                    items: try rows.map(SearchIndex.item), total: rows.first?["total"] ?? 0,
-                    position: try SearchIndex.position(in: database))
+                var answer = SearchAnswer(
+                    items: [], total: 0, position: try SearchIndex.position(in: database))
+                switch try SearchIndex.match(of: query, mostCounted, in: database) {
+                case .nothing: break
+                case .few(let match):
+                    let rows = try SearchIndex.rows(of: query, matching: match, in: database)
+                    answer.items = try rows.map(SearchIndex.item)
+                    answer.total = rows.first?["total"] ?? 0
+                case .many(let least):
+                    // One more, to know whether there is one.
+                    let items = try SearchIndex.latest(
+                        of: query, limit: query.limit + 1, in: database)
+                    answer.items = Array(items.prefix(query.limit))
+                    answer.isTotalExceeded = items.count > query.limit
+                    answer.total =
+                        answer.isTotalExceeded ? max(least, query.limit) : items.count
+                }
+                return answer
             }
         }
     }
 
+    /// What the words of a question match.
+    private enum Match {
+        case nothing
+        /// An expression of FTS5.
+        case few(String)
+        /// More than `least` of all that the question may be narrowed to, as far as that is known.
+        case many(least: Int)
+    }
+
+    private static func match(
+        of query: SearchQuery, _ mostCounted: Int, in database: Database
+    ) throws -> Match {
+        var expressions: [String] = []
+        for term in query.terms {
+            guard term.unicodeScalars.count < SearchQuery.trigramLength else {
+                expressions.append(quoted(term))
+                continue
+            }
+            // Each row ends in two characters that nothing else has, so that its last pieces begin one too.
+            let trigrams = try String.fetchAll(
+                database,
+                sql: "SELECT term FROM term WHERE term >= ? AND term < ? || char(0x10FFFF) LIMIT ?",
+                arguments: [term, term, mostTrigrams + 1])
+            if trigrams.isEmpty { return .nothing }
+            if trigrams.count > mostTrigrams { return .many(least: 0) }
+            expressions.append("(" + trigrams.map(quoted).joined(separator: " OR ") + ")")
+        }
+        let match = expressions.joined(separator: " AND ")
+        let count = try Int.fetchOne(
+            database,
+            sql: "SELECT count(*) FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT ?)",
+            arguments: [match, mostCounted + 1])
+        guard count ?? 0 > mostCounted else { return .few(match) }
+        return .many(least: query.kind == nil && query.state == nil ? mostCounted : 0)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// All that match: those of that very number or name first, then the latest.
+    private static func rows(
+        of query: SearchQuery, matching match: String, in database: Database
+    ) throws -> [Row] {
+        let narrowing = SearchIndex.narrowing(query)
+        return try Row.fetchAll(
+            database,
+            sql: """
+                SELECT *, count(*) OVER () AS total FROM item
+                WHERE id IN (SELECT rowid FROM word WHERE word MATCH ?)\(narrowing.conditions)
+                ORDER BY number = ? COLLATE NOCASE OR name = ? DESC, since DESC, number DESC
+                LIMIT ?
+                """,
+            arguments: [match] + narrowing.arguments + [query.whole, query.whole, query.limit])
+    }
+
+    /// The same where very many match: rows are looked at from the latest on until there are enough.
+    private static func latest(
+        of query: SearchQuery, limit: Int, in database: Database
+    ) throws -> [SearchItem] {
+        let narrowing = SearchIndex.narrowing(query)
+        let words = query.patterns.map { _ in "words LIKE ? ESCAPE '\\'" }
+            .joined(separator: " AND ")
+        let conditions = words + narrowing.conditions
+        let asked = StatementArguments(query.patterns) + narrowing.arguments
+        let isWhole = "(number IN (?, ?) OR name = ?)"
+        let whole: StatementArguments = [query.whole, query.whole.uppercased(), query.whole]
+        func rows(_ condition: String, limit: Int) throws -> [Row] {
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM item WHERE \(condition) AND \(conditions)
+                    ORDER BY since DESC, number DESC LIMIT ?
+                    """, arguments: whole + asked + [limit])
+        }
+        let first = try rows(isWhole, limit: limit)
+        let others = try rows("NOT " + isWhole, limit: limit - first.count)
+        return try (first + others).map(item)
+    }
+
+    /// What narrows a question besides its words.
+    private static func narrowing(
+        _ query: SearchQuery
+    ) -> (conditions: String, arguments: StatementArguments) {
+        var conditions = ""
+        var arguments = StatementArguments()
+        if let kind = query.kind {
+            conditions += " AND kind = ?"
+            arguments += [kind.rawValue]
+        }
+        switch query.state {
+        case "open": conditions += " AND isOpen"
+        case "closed": conditions += " AND NOT isOpen"
+        case nil: break
+        case let state?:
+            conditions += " AND state = ?"
+            arguments += [state]
+        }
+        return (conditions, arguments)
+    }
+
     /// How many cases are closed besides some, which are looked at otherwise; in time that does not grow with
-    /// them. `nil` where the index is no longer at that position, or does not keep the number.
+    /// them. `nil` where the index is no longer at that position.
     package func closedCases(
         besides numbers: [String], at position: SearchPosition
     ) throws(SearchError) -> Int? {
         try SearchIndex.doing("read") {
             try queue.read { database in
                 guard try SearchIndex.position(in: database) == position,
-                    try database.tableExists("closed"),
                     var count = try Int.fetchOne(database, sql: "SELECT cases FROM closed")
                 else { return nil }
                 let look = """
@@ -37,37 +157,6 @@ extension SearchIndex {
                 return count
             }
         }
-    }
-
-    private static func statement(_ query: SearchQuery) -> String {
-        var conditions: [String] = []
-        if query.match != nil {
-            conditions.append("id IN (SELECT rowid FROM word WHERE word MATCH ?)")
-        }
-        conditions += query.patterns.map { _ in "words LIKE ? ESCAPE '\\'" }
-        if query.kind != nil { conditions.append("kind = ?") }
-        switch query.state {
-        case "open": conditions.append("isOpen")
-        case "closed": conditions.append("NOT isOpen")
-        case nil: break
-        default: conditions.append("state = ?")
-        }
-        return """
-            SELECT *, count(*) OVER () AS total FROM item
-            WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY number = ? COLLATE NOCASE OR name = ? DESC, since DESC, number DESC
-            LIMIT ?
-            """
-    }
-
-    private static func arguments(_ query: SearchQuery) -> StatementArguments {
-        var arguments: [(any DatabaseValueConvertible)?] = []
-        if let match = query.match { arguments.append(match) }
-        arguments += query.patterns
-        if let kind = query.kind { arguments.append(kind.rawValue) }
-        if let state = query.state, state != "open", state != "closed" { arguments.append(state) }
-        let whole = query.terms.joined(separator: " ")
-        return StatementArguments(arguments + [whole, whole, query.limit])
     }
 
     private static func item(_ row: Row) throws -> SearchItem {

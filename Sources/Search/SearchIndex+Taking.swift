@@ -41,12 +41,11 @@ extension SearchIndex {
         return position
     }
 
-    /// The place after the line before a position; one of another line is of no use: an earlier version of
-    /// the program leaves it as it was.
+    /// The place after the line before a position; one of another line is of no use.
     private static func place(
         of position: SearchPosition, in database: Database
     ) throws -> JournalMark? {
-        guard let digest = position.digest, try database.tableExists("place"),
+        guard let digest = position.digest,
             let row = try Row.fetchOne(
                 database, sql: "SELECT segment, sizeBytes FROM place WHERE line = ?",
                 arguments: [position.line])
@@ -80,7 +79,8 @@ extension SearchIndex {
 
     /// Puts one item in the place of its earlier form.
     private static func put(_ item: SearchItem, into database: Database) throws {
-        let words = SearchQuery.folded(item.words.joined(separator: "\u{1}"))
+        // Behind the last word as much as a trigram that begins in it needs.
+        let words = SearchQuery.folded(item.words.joined(separator: "\u{1}")) + "\u{1}\u{1}"
         let old = try Row.fetchOne(
             database, sql: "SELECT id, words FROM item WHERE number = ?", arguments: [item.number])
         if let old {

@@ -13,8 +13,9 @@ package final class SearchIndex {
     private let connection: Connection
     var queue: DatabaseQueue { connection.queue }
 
-    /// Raised when the tables change: an index of another version is made anew.
-    static let version = 1
+    /// Raised when the tables change: an index of another version is made anew. 2: small letters, the ends
+    /// of rows, and the indexes that find the latest.
+    static let version = 2
     /// Mode of the file, which holds names as files in the outbox do.
     private static let mode: UInt32 = 0o640
 
@@ -82,48 +83,42 @@ package final class SearchIndex {
         }
     }
 
-    /// Makes the tables in a file that has none, and those that were added to this version later.
+    /// Makes the tables in a file that has none.
     private func makeTables() throws {
         try queue.write { database in
-            var found = try Int.fetchOne(database, sql: "PRAGMA user_version")
-            if found == 0, try !database.tableExists("item") {
-                try database.execute(sql: SearchIndex.tables)
-                try database.execute(sql: "PRAGMA user_version = \(SearchIndex.version)")
-                found = SearchIndex.version
-            }
-            if found == SearchIndex.version {
-                try database.execute(sql: SearchIndex.placeTable)
-                if try !database.tableExists("closed") {
-                    try database.execute(sql: SearchIndex.closedTable)
-                }
-            }
+            guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0,
+                try !database.tableExists("item")
+            else { return }
+            try database.execute(sql: SearchIndex.tables + SearchIndex.closedTable)
+            try database.execute(sql: "PRAGMA user_version = \(SearchIndex.version)")
         }
     }
 
-    /// One row in `item` and one in `word` for each thing; `word` keeps no text of its own.
+    /// One row in `item` and one in `word` for each thing; `word` keeps no text of its own, and `term` is
+    /// the list of its trigrams. By the indexes what matches is found from the latest on.
     private static let tables = """
         CREATE TABLE item (
             id INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL UNIQUE,
             subject TEXT NOT NULL, procedure TEXT, name TEXT NOT NULL, registrants TEXT NOT NULL,
             state TEXT NOT NULL, isOpen INTEGER NOT NULL, since INTEGER NOT NULL,
             words TEXT NOT NULL) STRICT;
+        CREATE INDEX itemSince ON item (since, number);
+        CREATE INDEX itemOpen ON item (since, number) WHERE isOpen;
+        CREATE INDEX itemState ON item (state, since, number);
+        CREATE INDEX itemName ON item (name);
         CREATE VIRTUAL TABLE word USING fts5(
             words, content = 'item', content_rowid = 'id', tokenize = 'trigram');
+        CREATE VIRTUAL TABLE term USING fts5vocab(word, row);
         CREATE TABLE position (line INTEGER NOT NULL, digest TEXT) STRICT;
         INSERT INTO position VALUES (0, NULL);
-        """
-
-    /// Where in the journal `position` is; an index without it is gone on with as before.
-    private static let placeTable = """
-        CREATE TABLE IF NOT EXISTS place (
+        CREATE TABLE place (
             line INTEGER NOT NULL, segment TEXT NOT NULL, sizeBytes INTEGER NOT NULL) STRICT;
         """
 
-    /// How many closed cases `item` has. Triggers keep the number, so that an earlier version of the
-    /// program, which does not know of it, keeps it too.
+    /// How many closed cases `item` has; triggers keep the number.
     private static let closedTable = """
         CREATE TABLE closed (cases INTEGER NOT NULL) STRICT;
-        INSERT INTO closed SELECT count(*) FROM item WHERE kind = 'case' AND NOT isOpen;
+        INSERT INTO closed VALUES (0);
         CREATE TRIGGER closedInsert AFTER INSERT ON item
             WHEN NEW.kind = 'case' AND NOT NEW.isOpen
             BEGIN UPDATE closed SET cases = cases + 1; END;

@@ -1,7 +1,9 @@
 /// What is asked of the index.
 package struct SearchQuery: Hashable, Sendable {
-    /// Pieces of text, each of which must occur; separated by blanks in what was typed.
+    /// Pieces of text, folded, each of which must occur; separated by blanks in what was typed.
     package var terms: [String]
+    /// What was typed, plain, with a blank between its pieces.
+    var whole: String
     /// What is looked for; `nil`: both.
     package var kind: SearchItem.Kind?
     /// A stage, a closing code, an entry's state, `open` or `closed`; `nil`: any.
@@ -9,23 +11,28 @@ package struct SearchQuery: Hashable, Sendable {
     /// How many are wanted.
     package var limit: Int
 
-    /// The shortest piece that the trigrams know; shorter ones are looked for in every row.
+    /// The shortest piece that is a trigram; for shorter ones all trigrams that begin with it are looked for.
     static let trigramLength = 3
 
     /// A question; `nil` when the text holds nothing but blanks.
     package init?(
         text: String, kind: SearchItem.Kind? = nil, state: String? = nil, limit: Int = 50
     ) {
-        terms = SearchQuery.folded(text).split(whereSeparator: \.isWhitespace).map(String.init)
+        let pieces = SearchQuery.plain(text).split(whereSeparator: \.isWhitespace)
+        terms = pieces.map { $0.lowercased() }
+        whole = pieces.joined(separator: " ")
         self.kind = kind
         self.state = state
         self.limit = limit
         if terms.isEmpty { return nil }
     }
 
+    /// The text as rows hold it: plain, in small letters.
+    static func folded(_ text: String) -> String { plain(text).lowercased() }
+
     /// Full-width letters, digits and marks as their plain forms, zeros and line feeds as blanks, so
     /// that what was typed with a Chinese keyboard finds what was written without, and the reverse.
-    static func folded(_ text: String) -> String {
+    private static func plain(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -38,17 +45,9 @@ package struct SearchQuery: Hashable, Sendable {
         return String(folded)
     }
 
-    /// The pieces that the trigrams know, as one expression of FTS5; `nil` without any.
-    var match: String? {
-        let long = terms.filter { $0.unicodeScalars.count >= SearchQuery.trigramLength }
-        if long.isEmpty { return nil }
-        return long.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
-            .joined(separator: " AND ")
-    }
-
-    /// Patterns of LIKE for the others, `\` escaping.
+    /// Patterns of LIKE for the pieces, `\` escaping.
     var patterns: [String] {
-        terms.filter { $0.unicodeScalars.count < SearchQuery.trigramLength }.map { term in
+        terms.map { term in
             "%"
                 + term.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
                 .replacing("_", with: "\\_") + "%"

@@ -26,7 +26,9 @@ struct FindAnswer: Encodable {
     }
 
     let query: String
+    /// How many there are, or more than so many.
     let total: Int
+    let totalExceeded: Bool
     let items: [Item]
     let source: SearchShelf.Source
     /// Lines of the journal that the answer does not know yet.
@@ -38,6 +40,7 @@ struct FindAnswer: Encodable {
     ) {
         query = text
         total = answer.total
+        totalExceeded = answer.isTotalExceeded
         self.source = source
         linesBehind = behind
         items = answer.items.map { item in
@@ -87,6 +90,13 @@ struct FindAnswer: Encodable {
                 TextTable.Cell(item.registrants.map(\.name).joined(separator: "、")),
                 TextTable.Cell(item.name),
             ])
+        }
+        if totalExceeded {
+            return table.text
+                + Message(
+                    zh: "共超过 \(total) 项，列出最近的 \(items.count) 项；再加几个字可缩小范围。",
+                    en: "The latest \(items.count) of more than \(total); more words narrow it."
+                ).text + "\n"
         }
         guard total > items.count else { return table.text }
         return table.text

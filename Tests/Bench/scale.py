@@ -37,6 +37,8 @@ QUESTIONS = {
     "status": ["status"],
     "status of a case": ["status", "370900-2026-000002"],
     "find": ["find", "数据资源"],
+    # What every case has, in a word of two characters.
+    "find, common": ["find", "泰安"],
 }
 # The same after a day's work.
 LATER = {"verify --since": ["verify", "{path}", "--since", "{day}"]}

@@ -41,29 +41,4 @@ struct ClosedTests {
         #expect(try count(5) == 0)
         #expect(try index.closedCases(besides: [], at: position(4)) == nil)
     }
-
-    @Test("is counted once in a file of an earlier version, which keeps it from then on")
-    func earlier() throws {
-        let folder = try Folder()
-        do {
-            let index = try SearchIndex.opening(folder.index)
-            try index.take([item("1", isOpen: false), item("2")], upTo: position(1))
-            try index.queue.write {
-                try $0.execute(
-                    sql: """
-                        DROP TABLE closed; DROP TRIGGER closedInsert; DROP TRIGGER closedDelete;
-                        DROP TRIGGER closedUpdate;
-                        """)
-            }
-        }
-        #expect(
-            try SearchIndex.reading(folder.index).closedCases(besides: [], at: position(1)) == nil)
-        let index = try SearchIndex.opening(folder.index)
-        #expect(try index.closedCases(besides: [], at: position(1)) == 1)
-        // What an earlier version does: it knows of no table but its own.
-        try index.queue.write {
-            try $0.execute(sql: "UPDATE item SET isOpen = 0 WHERE number = '2'")
-        }
-        #expect(try index.closedCases(besides: [], at: position(1)) == 2)
-    }
 }

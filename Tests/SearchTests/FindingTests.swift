@@ -31,7 +31,7 @@ struct FindingTests {
     }
 
     @Test(
-        "fewer than three characters are looked for in every row, and mean themselves",
+        "fewer than three characters are found wherever they stand, and mean themselves",
         arguments: [
             ("水", ["370900-2026-000002"]), ("水位", ["370900-2026-000002"]),
             ("_", ["370900-2026-000002"]), ("%", ["370900-2026-000002"]),
@@ -78,6 +78,46 @@ struct FindingTests {
         #expect(
             try index.numbers("370900-2026-000002", limit: 1) == ["370900-2026-000002"])
         #expect(try index.numbers("公共交通", limit: 1) == ["370900-2026-000005"])
+    }
+
+    @Test("the last characters of the last word are found as any others")
+    func ends() throws {
+        let index = try SearchIndex.inMemory()
+        try index.take(
+            [item("1", "甲", words: ["空港巴士"]), item("2", "乙", words: ["末"])],
+            upTo: SearchPosition(line: 1, digest: nil))
+        #expect(try index.numbers("巴士") == ["1"])
+        #expect(try index.numbers("士") == ["1"])
+        #expect(try index.numbers("末") == ["2"])
+    }
+
+    @Test("of what very many have, the latest and the very one are told, and that there are more")
+    func common() throws {
+        let index = try SearchIndex.inMemory()
+        var items = (1...60).map {
+            item(
+                "370900-2026-0000\($0 + 10)", state: $0 % 7 == 0 ? "publicity" : "review",
+                isOpen: $0 % 2 == 0, since: 20_000 + $0)
+        }
+        items.append(item("DJ-370900-2026-000001-K", "公共交通", kind: .entry, since: 10))
+        items.append(item("370900-2026-000099", "别的", since: 30_000))
+        try index.take(items, upTo: SearchPosition(line: 60, digest: nil))
+        for (text, kind, state) in [
+            ("公共交通", nil, nil), ("交通", nil, nil), ("通", nil, "open"), ("公共 线路", nil, "closed"),
+            ("公共交通", SearchItem.Kind.aCase, "publicity"), ("370900-2026-000017", nil, nil),
+            ("dj-370900-2026-000001-k", nil, nil), ("公共交通", .entry, nil), ("没有", nil, nil),
+        ] as [(String, SearchItem.Kind?, String?)] {
+            for limit in [1, 5, 50] {
+                let query = try #require(
+                    SearchQuery(text: text, kind: kind, state: state, limit: limit))
+                let all = try index.find(query)
+                let latest = try index.find(query, mostCounted: 0)
+                #expect(!all.isTotalExceeded)
+                #expect(latest.items == all.items, "\(text) \(limit)")
+                #expect(latest.isTotalExceeded == (all.total > limit))
+                #expect(latest.total == min(all.total, limit))
+            }
+        }
     }
 
     @Test("blanks alone ask nothing")

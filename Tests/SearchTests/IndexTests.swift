@@ -82,7 +82,6 @@ struct IndexTests {
             // An earlier version of the program goes on and knows nothing of places.
             try index.queue.write { try $0.execute(sql: "UPDATE position SET line = 8") }
             #expect(try index.position() == SearchPosition(line: 8, digest: digest))
-            try index.queue.write { try $0.execute(sql: "DROP TABLE place") }
             try index.queue.close()
         }
         #expect(try SearchIndex.reading(folder.index).position().mark == nil)
