@@ -49,6 +49,11 @@ class Disk:
         with open(self.counters, encoding="ascii") as file:
             return int(file.read().split()[6]) * SECTOR_BYTES
 
+    def set_barriers(self, are_used):
+        """Whether a sync waits for the device. What is only being made may do without; what is measured never does."""
+        os.sync()
+        call(["mount", "-o", "remount,barrier=%d" % are_used, self.path])
+
     def sync_seconds(self, count=200, pause=0.0):
         """How long the disk's own sync takes: 4 KiB appended and synced, `count` times."""
         times = []
