@@ -19,8 +19,9 @@ extension SearchIndex {
                     items: [], total: 0, position: try SearchIndex.position(in: database))
                 switch try SearchIndex.match(of: query, mostCounted, in: database) {
                 case .nothing: break
-                case .few(let match):
-                    let rows = try SearchIndex.rows(of: query, matching: match, in: database)
+                case .few(let match, let others):
+                    let rows = try SearchIndex.rows(
+                        of: query, matching: match, besides: others, in: database)
                     answer.items = try rows.map(SearchIndex.item)
                     answer.total = rows.first?["total"] ?? 0
                 case .many(let least):
@@ -40,8 +41,8 @@ extension SearchIndex {
     /// What the words of a question match.
     private enum Match {
         case nothing
-        /// An expression of FTS5.
-        case few(String)
+        /// An expression of FTS5, and the words that it leaves out.
+        case few(String, besides: [String])
         /// More than `least` of all that the question may be narrowed to, as far as that is known.
         case many(least: Int)
     }
@@ -50,38 +51,44 @@ extension SearchIndex {
         of query: SearchQuery, _ mostCounted: Int, in database: Database
     ) throws -> Match {
         var expressions: [String] = []
+        var others: [String] = []
         for term in query.terms {
             guard term.unicodeScalars.count < SearchQuery.trigramLength else {
-                expressions.append(quoted(term))
+                expressions.append(SearchQuery.quoted(term))
                 continue
             }
             // Each row ends in two characters that nothing else has, so that its last pieces begin one too.
             let trigrams = try String.fetchAll(
                 database,
-                sql: "SELECT term FROM term WHERE term >= ? AND term < ? || char(0x10FFFF) LIMIT ?",
-                arguments: [term, term, mostTrigrams + 1])
+                sql: """
+                    SELECT term FROM term
+                    WHERE term >= ? AND term <= ? || char(0x10FFFF, 0x10FFFF) LIMIT ?
+                    """, arguments: [term, term, mostTrigrams + 1])
             if trigrams.isEmpty { return .nothing }
-            if trigrams.count > mostTrigrams { return .many(least: 0) }
-            expressions.append("(" + trigrams.map(quoted).joined(separator: " OR ") + ")")
+            if trigrams.count > mostTrigrams {
+                others.append(term)
+            } else {
+                expressions.append(
+                    "(" + trigrams.map(SearchQuery.quoted).joined(separator: " OR ") + ")")
+            }
         }
+        if expressions.isEmpty { return .many(least: 0) }
         let match = expressions.joined(separator: " AND ")
         let count = try Int.fetchOne(
             database,
             sql: "SELECT count(*) FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT ?)",
             arguments: [match, mostCounted + 1])
-        guard count ?? 0 > mostCounted else { return .few(match) }
-        return .many(least: query.kind == nil && query.state == nil ? mostCounted : 0)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\"", with: "\"\"") + "\""
+        guard count ?? 0 > mostCounted else { return .few(match, besides: others) }
+        let isNarrowed = query.kind != nil || query.state != nil || !others.isEmpty
+        return .many(least: isNarrowed ? 0 : mostCounted)
     }
 
     /// All that match: those of that very number or name first, then the latest.
     private static func rows(
-        of query: SearchQuery, matching match: String, in database: Database
+        of query: SearchQuery, matching match: String, besides others: [String],
+        in database: Database
     ) throws -> [Row] {
-        let narrowing = SearchIndex.narrowing(query)
+        let narrowing = Narrowing(query, words: others, walksStates: false)
         return try Row.fetchAll(
             database,
             sql: """
@@ -97,45 +104,56 @@ extension SearchIndex {
     private static func latest(
         of query: SearchQuery, limit: Int, in database: Database
     ) throws -> [SearchItem] {
-        let narrowing = SearchIndex.narrowing(query)
-        let words = query.patterns.map { _ in "words LIKE ? ESCAPE '\\'" }
-            .joined(separator: " AND ")
-        let conditions = words + narrowing.conditions
-        let asked = StatementArguments(query.patterns) + narrowing.arguments
-        let isWhole = "(number IN (?, ?) OR name = ?)"
-        let whole: StatementArguments = [query.whole, query.whole.uppercased(), query.whole]
-        func rows(_ condition: String, limit: Int) throws -> [Row] {
-            try Row.fetchAll(
+        func rows(
+            _ condition: String, _ given: StatementArguments, walksStates: Bool, limit: Int
+        ) throws -> [Row] {
+            let narrowing = Narrowing(query, words: query.terms, walksStates: walksStates)
+            return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM item WHERE \(condition) AND \(conditions)
+                    SELECT * FROM item WHERE \(condition)\(narrowing.conditions)
                     ORDER BY since DESC, number DESC LIMIT ?
-                    """, arguments: whole + asked + [limit])
+                    """, arguments: given + narrowing.arguments + [limit])
         }
-        let first = try rows(isWhole, limit: limit)
-        let others = try rows("NOT " + isWhole, limit: limit - first.count)
-        return try (first + others).map(item)
+        let numbers: StatementArguments = [query.whole, query.whole.uppercased()]
+        let byNumber = try rows("number IN (?, ?)", numbers, walksStates: false, limit: limit)
+        let byName = try rows(
+            "name = ? AND number NOT IN (?, ?)", [query.whole] + numbers, walksStates: false,
+            limit: limit)
+        let others = try rows(
+            "name <> ? AND number NOT IN (?, ?)", [query.whole] + numbers, walksStates: true,
+            limit: limit)
+        let first = try (byNumber + byName).map(item).sorted {
+            ($0.since, $0.number) > ($1.since, $1.number)
+        }
+        return Array((first + (try others.map(item))).prefix(limit))
     }
 
-    /// What narrows a question besides its words.
-    private static func narrowing(
-        _ query: SearchQuery
-    ) -> (conditions: String, arguments: StatementArguments) {
+    /// What narrows a question besides what finds its rows.
+    private struct Narrowing {
         var conditions = ""
         var arguments = StatementArguments()
-        if let kind = query.kind {
-            conditions += " AND kind = ?"
-            arguments += [kind.rawValue]
+
+        /// By `words`, kind and state; where rows are not walked over by the index of states, a plus keeps
+        /// SQLite from it.
+        init(_ query: SearchQuery, words: [String], walksStates: Bool) {
+            for word in words {
+                conditions += " AND words LIKE ? ESCAPE '\\'"
+                arguments += [SearchQuery.pattern(word)]
+            }
+            if let kind = query.kind {
+                conditions += " AND kind = ?"
+                arguments += [kind.rawValue]
+            }
+            switch query.state {
+            case "open": conditions += walksStates ? " AND isOpen" : " AND +isOpen"
+            case "closed": conditions += " AND NOT isOpen"
+            case nil: break
+            case let state?:
+                conditions += walksStates ? " AND state = ?" : " AND +state = ?"
+                arguments += [state]
+            }
         }
-        switch query.state {
-        case "open": conditions += " AND isOpen"
-        case "closed": conditions += " AND NOT isOpen"
-        case nil: break
-        case let state?:
-            conditions += " AND state = ?"
-            arguments += [state]
-        }
-        return (conditions, arguments)
     }
 
     /// How many cases are closed besides some, which are looked at otherwise; in time that does not grow with

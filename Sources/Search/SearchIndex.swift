@@ -95,7 +95,8 @@ package final class SearchIndex {
     }
 
     /// One row in `item` and one in `word` for each thing; `word` keeps no text of its own, and `term` is
-    /// the list of its trigrams. By the indexes what matches is found from the latest on.
+    /// the list of its trigrams. Words are in small letters already, so that what FTS5 and LIKE find is the
+    /// same. By the indexes what matches is found from the latest on.
     private static let tables = """
         CREATE TABLE item (
             id INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL UNIQUE,
@@ -105,9 +106,9 @@ package final class SearchIndex {
         CREATE INDEX itemSince ON item (since, number);
         CREATE INDEX itemOpen ON item (since, number) WHERE isOpen;
         CREATE INDEX itemState ON item (state, since, number);
-        CREATE INDEX itemName ON item (name);
+        CREATE INDEX itemName ON item (name, since, number);
         CREATE VIRTUAL TABLE word USING fts5(
-            words, content = 'item', content_rowid = 'id', tokenize = 'trigram');
+            words, content = 'item', content_rowid = 'id', tokenize = 'trigram case_sensitive 1');
         CREATE VIRTUAL TABLE term USING fts5vocab(word, row);
         CREATE TABLE position (line INTEGER NOT NULL, digest TEXT) STRICT;
         INSERT INTO position VALUES (0, NULL);

@@ -7,8 +7,7 @@ package struct SearchPosition: Hashable, Sendable {
     /// SHA-256 of the line before, which proves that it is the same journal; `nil` at the start.
     package var digest: ContentDigest?
 
-    /// The place after that line, so that the lines before it need not be read again; `nil` at the start,
-    /// and where an earlier version of the program took in the last line.
+    /// The place after that line, so that the lines before it need not be read again; `nil` at the start.
     package var mark: JournalMark?
 
     /// A position.

@@ -19,7 +19,8 @@ package struct SearchQuery: Hashable, Sendable {
         text: String, kind: SearchItem.Kind? = nil, state: String? = nil, limit: Int = 50
     ) {
         let pieces = SearchQuery.plain(text).split(whereSeparator: \.isWhitespace)
-        terms = pieces.map { $0.lowercased() }
+            .map(String.init)
+        terms = pieces.map(SearchQuery.small)
         whole = pieces.joined(separator: " ")
         self.kind = kind
         self.state = state
@@ -28,7 +29,12 @@ package struct SearchQuery: Hashable, Sendable {
     }
 
     /// The text as rows hold it: plain, in small letters.
-    static func folded(_ text: String) -> String { plain(text).lowercased() }
+    static func folded(_ text: String) -> String { small(plain(text)) }
+
+    /// Each character for itself in its small form, wherever it stands in a word.
+    private static func small(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { $0 += $1.properties.lowercaseMapping }
+    }
 
     /// Full-width letters, digits and marks as their plain forms, zeros and line feeds as blanks, so
     /// that what was typed with a Chinese keyboard finds what was written without, and the reverse.
@@ -45,12 +51,26 @@ package struct SearchQuery: Hashable, Sendable {
         return String(folded)
     }
 
-    /// Patterns of LIKE for the pieces, `\` escaping.
-    var patterns: [String] {
-        terms.map { term in
-            "%"
-                + term.replacing("\\", with: "\\\\").replacing("%", with: "\\%")
-                .replacing("_", with: "\\_") + "%"
+    /// The pattern of LIKE for a piece, `\` escaping.
+    static func pattern(_ term: String) -> String {
+        var pattern = "%".unicodeScalars
+        // By code points, as SQLite reads it: a mark may stand on what has a meaning.
+        for scalar in term.unicodeScalars {
+            if "\\%_".unicodeScalars.contains(scalar) { pattern.append("\\") }
+            pattern.append(scalar)
         }
+        pattern.append("%")
+        return String(pattern)
+    }
+
+    /// A piece as a string of FTS5's.
+    static func quoted(_ term: String) -> String {
+        var quoted = "\"".unicodeScalars
+        for scalar in term.unicodeScalars {
+            if scalar == "\"" { quoted.append("\"") }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }

@@ -20,7 +20,7 @@ struct ClosedCount {
     /// Looks made while a watcher takes lines into the index.
     private static let maxLooks = 5
 
-    /// `nil` where there is no index that can be read, it does not keep the number, or it is far behind; so
+    /// `nil` where there is no index that can be read, or it is far behind; so
     /// too where the journal cannot be read, of which others tell.
     func byIndex() -> Int? {
         do {

@@ -94,8 +94,9 @@ struct FindAnswer: Encodable {
         if totalExceeded {
             return table.text
                 + Message(
-                    zh: "共超过 \(total) 项，列出最近的 \(items.count) 项；再加几个字可缩小范围。",
-                    en: "The latest \(items.count) of more than \(total); more words narrow it."
+                    zh: "超过 \(total) 项，列出 \(items.count) 项，近的在前；再加几个字可缩小范围，--limit 可多列。",
+                    en: "\(items.count) of more than \(total), the latest first; more words "
+                        + "narrow it, --limit lists more."
                 ).text + "\n"
         }
         guard total > items.count else { return table.text }

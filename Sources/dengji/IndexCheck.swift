@@ -33,8 +33,9 @@ struct IndexCheck: DoctorCheck {
                     zh: "没有索引；dengji find 每次通读日志。",
                     en: "there is no index; dengji find reads the whole journal each time.")
                 : Message(
-                    zh: "索引损坏；dengji find 每次通读日志。",
-                    en: "the index is damaged; dengji find reads the whole journal each time."),
+                    zh: "索引损坏，或者是其他版本的；dengji find 每次通读日志。",
+                    en: "the index is damaged or of another version; dengji find reads the whole "
+                        + "journal each time."),
             advice: rebuilding)
     }
 
@@ -42,10 +43,10 @@ struct IndexCheck: DoctorCheck {
         DoctorFinding(
             .warning, "index-behind", WorkspacePaths.index.description,
             Message(
-                zh: "索引比日志少 \(lines) 行，查找时须补读。",
+                zh: "索引比日志少 \(lines) 行，查找不到最近的变动。",
                 en:
-                    "the index lacks \(lines) lines of the journal, which each search "
-                    + "reads besides."),
+                    "the index lacks \(lines) lines of the journal: what happened last is not "
+                    + "found."),
             advice: Message(
                 zh: "dengji run 运行时自行补上；不运行的，dengji reindex。",
                 en: "dengji run catches up by itself; where none runs: dengji reindex."))

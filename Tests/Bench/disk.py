@@ -53,6 +53,8 @@ class Disk:
         """Whether a sync waits for the device. What is only being made may do without; what is measured never does."""
         os.sync()
         call(["mount", "-o", "remount,barrier=%d" % are_used, self.path])
+        # The image too is on its own disk by then.
+        os.sync()
 
     def sync_seconds(self, count=200, pause=0.0):
         """How long the disk's own sync takes: 4 KiB appended and synced, `count` times."""

@@ -120,6 +120,47 @@ struct FindingTests {
         }
     }
 
+    @Test("marks on what has a meaning for SQLite do no harm, and letters are found in either case")
+    func marks() throws {
+        let index = try SearchIndex.inMemory()
+        let names = [
+            "台\"\u{301}东", "率%\u{FE0F}高", "ΜΆΪΟΣ µg/m³", "ÉCOLE", "𠮷野家", "e\u{301}a",
+        ]
+        try index.take(
+            names.enumerated().map { item("\($0)", "x", words: [$1]) },
+            upTo: SearchPosition(line: 1, digest: nil))
+        for (text, found) in [
+            ("台", "0"), ("台\"\u{301}东", "0"), ("\"\u{301}", "0"), ("率", "1"),
+            ("%\u{FE0F}", "1"), ("µg", "2"), ("µg/", "2"), ("μάϊοσ", "2"), ("école", "3"),
+            ("éc", "3"),
+            ("𠮷", "4"), ("野家", "4"), ("E\u{301}", "5"),
+        ] {
+            for most in [SearchIndex.mostCounted, 0] {
+                let query = try #require(SearchQuery(text: text))
+                #expect(
+                    try index.find(query, mostCounted: most).items.map(\.number) == [found],
+                    "\(text) \(most)")
+            }
+        }
+    }
+
+    @Test("a short word with very many endings does not hide what another word is found by")
+    func manyEndings() throws {
+        let index = try SearchIndex.inMemory()
+        let items = (0..<700).map { number in
+            item(
+                "\(100_000 + number)", "市\(Unicode.Scalar(0x4E00 + UInt32(number))!)",
+                since: 20_000 + number)
+        }
+        try index.take(items, upTo: SearchPosition(line: 1, digest: nil))
+        let common = try index.find(try #require(SearchQuery(text: "市", limit: 5)))
+        #expect(common.items.map(\.number) == (0..<5).map { "\(100_699 - $0)" })
+        #expect(common.isTotalExceeded && common.total == 5)
+        let rare = try index.find(try #require(SearchQuery(text: "市 100013")))
+        #expect(rare.items.map(\.number) == ["100013"] && rare.total == 1)
+        #expect(try index.numbers("市 没有这个") == [])
+    }
+
     @Test("blanks alone ask nothing")
     func nothing() {
         #expect(SearchQuery(text: " 　\n") == nil)

@@ -79,7 +79,7 @@ struct IndexTests {
             let index = try SearchIndex.opening(folder.index)
             try index.take([item("370900-2026-000001")], upTo: position)
             #expect(try index.position() == position)
-            // An earlier version of the program goes on and knows nothing of places.
+            // The place is of another line.
             try index.queue.write { try $0.execute(sql: "UPDATE position SET line = 8") }
             #expect(try index.position() == SearchPosition(line: 8, digest: digest))
             try index.queue.close()
