@@ -72,7 +72,7 @@ final class ByteProofs {
     private static let batchBytes = 1 << 20
     /// Batches that wait, so that whoever asks gets no further ahead.
     private static let maxBatches = 8
-    private static let lookMilliseconds = 50
+    private static let lookMilliseconds = 10
 
     /// Starts so many threads; with 0, or where the machine has none to give, the one that asks does it.
     /// `keepsPaths` keeps those of all files that are read.
@@ -118,7 +118,7 @@ final class ByteProofs {
     /// Comparisons that were asked for, and how many of them are made.
     var counts: (asked: Int, done: Int) { (count, shared.doneCount.withLock { $0 }) }
 
-    /// Waits until all are made; `look` is called twenty times a second meanwhile. Nothing can be added
+    /// Waits until all are made; `look` is called a hundred times a second meanwhile. Nothing can be added
     /// after it.
     func finish(_ look: () -> Void) -> Findings {
         handOver()

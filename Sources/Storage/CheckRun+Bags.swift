@@ -1,4 +1,3 @@
-internal import Digests
 internal import Packages
 internal import Registry
 internal import System
