@@ -27,6 +27,8 @@ let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite itself, as GRDB names it.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
@@ -90,7 +92,7 @@ let package = Package(
             "Storage", ["Ledger", "Packages", "WorkingDays", "Registry", "Digests", "System"]),
         room("Databases", ["System", grdb]),
         room("Search", ["WorkingDays", "Registry", "System", "Databases", grdb]),
-        room("Standing", ["Digests", "Registry", "System", "Databases", grdb]),
+        room("Standing", ["Digests", "Registry", "System", "Databases", grdb, sqlite]),
         room("ViewState", ["Registry", "System", "Databases", grdb]),
         room(
             "Pipeline",

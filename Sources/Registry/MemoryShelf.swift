@@ -53,7 +53,9 @@ package final class MemoryShelf: SettledShelf {
         state.withLock { ($0.settled, $0.earlier) = (MemorySettled(), []) }
     }
 
-    package func prove(while isWanted: () -> Bool) throws(SettledFault) {
+    package func prove(while isWanted: () -> Bool) throws(SettledFault) { try prove() }
+
+    package func prove() throws(SettledFault) {
         if let alteration = state.withLock(\.alteration) { throw alteration }
     }
 

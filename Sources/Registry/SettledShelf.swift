@@ -15,6 +15,8 @@ package protocol SettledShelf: Sendable {
     /// who puts and who asks. Throws a fault that is damage where something was changed otherwise;
     /// returns early when it is not wanted any more.
     func prove(while isWanted: () -> Bool) throws(SettledFault)
+    /// The same to the end, for who waits: it may take two processors.
+    func prove() throws(SettledFault)
     /// Takes away what is there, if anything. Who reads it goes on with it as it is.
     func remove() throws(SettledFault)
     /// Ends all reading and writing of what was opened; every later question to it fails.

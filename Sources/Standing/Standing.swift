@@ -32,11 +32,15 @@ package final class StandingFile: SettledShelf {
     /// What it is sealed under.
     let key: StandingKey
     let connections = StandingConnections()
+    /// Lines from which on a proof that is waited for takes two threads; of fewer it is done before they
+    /// have begun.
+    let checksBesideFrom: Int
 
     /// The file at that path; nothing is opened yet.
-    package init(_ path: Path, key: StandingKey) {
+    package init(_ path: Path, key: StandingKey, checksBesideFrom: Int = 10_000) {
         self.path = path
         self.key = key
+        self.checksBesideFrom = checksBesideFrom
     }
 
     package func open() throws(SettledFault) -> SettledState? {
@@ -123,7 +127,12 @@ package final class StandingFile: SettledShelf {
         }
     }
 
-    func reader() throws -> Connection { try Connection.reading(path, check: Self.checkVersion) }
+    func reader() throws -> Connection {
+        try Connection.reading(path) { database in
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
+            try Self.checkVersion(database)
+        }
+    }
 
     private static func checkVersion(_ database: Database) throws {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -55,6 +55,26 @@ struct StandingSeal {
         sums[part, default: RowSum()].add(code.code(of: RowBytes.of(row, part: part)))
     }
 
+    /// All rows of a table, as they lie there; whether they were wanted to the last.
+    mutating func addAll(
+        of table: StandingTable, in database: Database, while isWanted: () -> Bool
+    ) throws -> Bool {
+        var scan = try RowScan(table, in: database)
+        var (rows, open) = (RowSum(), RowSum())
+        var count = 0
+        while try scan.next() {
+            count += 1
+            if count % Self.rowsBetweenLooks == 0, !isWanted() { return false }
+            let one = code.code(of: scan.bytes)
+            if scan.isOpen { open.add(one) } else { rows.add(one) }
+        }
+        sums[table.name, default: RowSum()].add(rows)
+        if open != RowSum() { sums[StandingTable.openPart, default: RowSum()].add(open) }
+        return true
+    }
+
+    private static let rowsBetweenLooks = 1_000
+
     /// One row less.
     mutating func remove(_ row: [DatabaseValue], from part: String) {
         sums[part, default: RowSum()].remove(code.code(of: RowBytes.of(row, part: part)))

@@ -10,9 +10,6 @@ struct StandingTable {
     private let keyCount: Int
     /// Statements: one row by its key; all rows; a new row; a new row or the same one anew; away with it.
     let one, all, insert, put, delete: String
-    /// A condition for rows with a text that has a zero byte: such a text reads as a shorter one, and is
-    /// looked up as itself.
-    let hasZero: String
 
     private init(_ name: String, key: [String], _ rest: [String] = []) {
         self.name = name
@@ -24,9 +21,6 @@ struct StandingTable {
         one = "SELECT \(list) FROM \(name) WHERE \(named)"
         all = "SELECT \(list) FROM \(name)"
         insert = "INSERT INTO \(name) (\(list)) VALUES (\(marks))"
-        hasZero = columns.map {
-            "(typeof(\($0)) = 'text' AND instr(CAST(\($0) AS BLOB), x'00') > 0)"
-        }.joined(separator: " OR ")
         delete = "DELETE FROM \(name) WHERE \(named)"
         let anew = rest.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let conflict = " ON CONFLICT (\(key.joined(separator: ", "))) DO "
@@ -75,6 +69,11 @@ struct StandingTable {
 
 /// Values as bytes, of which none can be mistaken for others.
 enum RowBytes {
+    /// What the bytes of a value begin with.
+    enum Kind: UInt8 {
+        case null, integer, real, text, data
+    }
+
     /// A row of a part.
     static func of(_ row: [DatabaseValue], part: String) -> [UInt8] {
         var bytes: [UInt8] = []
@@ -85,20 +84,21 @@ enum RowBytes {
 
     private static func append(_ value: DatabaseValue, to bytes: inout [UInt8]) {
         switch value.storage {
-        case .null: bytes.append(0)
-        case .int64(let number): append(1, UInt64(bitPattern: number), to: &bytes)
-        case .double(let number): append(2, number.bitPattern, to: &bytes)
+        case .null: bytes.append(Kind.null.rawValue)
+        case .int64(let number): append(.integer, UInt64(bitPattern: number), to: &bytes)
+        case .double(let number): append(.real, number.bitPattern, to: &bytes)
         case .string(let text):
-            append(3, UInt64(text.utf8.count), to: &bytes)
+            append(.text, UInt64(text.utf8.count), to: &bytes)
             bytes += Array(text.utf8)
         case .blob(let data):
-            append(4, UInt64(data.count), to: &bytes)
+            append(.data, UInt64(data.count), to: &bytes)
             bytes += Array(data)
         }
     }
 
-    private static func append(_ kind: UInt8, _ number: UInt64, to bytes: inout [UInt8]) {
-        bytes.append(kind)
+    /// A number, or the count of the bytes that follow.
+    static func append(_ kind: Kind, _ number: UInt64, to bytes: inout [UInt8]) {
+        bytes.append(kind.rawValue)
         for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
     }
 }

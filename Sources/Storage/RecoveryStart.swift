@@ -51,7 +51,7 @@ struct RecoveryStart {
             let index = RegistryIndex(after: state.index, state.base)
         else { return nil }
         let isProved = trail.head.lineCount <= provedFirst
-        if isProved { try shelf.prove { true } }
+        if isProved { try shelf.prove() }
         do throws(StorageError) {
             guard try isInJournal(state.head) else { return nil }
             let ledger = try ledgerStart(after: trail.ledgerTree)

@@ -3,7 +3,7 @@ internal import Synchronization
 internal import System
 
 /// Proves, behind a start, what lies on the shelf and the start did not read: in a thread of its own, for
-/// seconds where there are a million cases.
+/// many seconds where there are a million cases.
 ///
 /// Until it has ended, lines may rest on what somebody changed while the registry was stopped; where it
 /// finds that, nothing more is committed.

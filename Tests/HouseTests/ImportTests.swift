@@ -12,8 +12,8 @@ struct ImportTests {
     private static let libraries: Set<String> = Set(variables.keys)
     /// What the manifest calls each library.
     private static let variables = [
-        "ArgumentParser": "argumentParser", "GRDB": "grdb", "Logging": "logging",
-        "Mustache": "mustache",
+        "ArgumentParser": "argumentParser", "GRDB": "grdb", "GRDBSQLite": "sqlite",
+        "Logging": "logging", "Mustache": "mustache",
     ]
     private static let standard: Set<String> = ["Swift", "Synchronization"]
     private static let withoutFoundation: Set<String> = [

@@ -8,6 +8,21 @@ import Testing
 
 @Suite("The seal of the settled index")
 struct StandingSealTests {
+    /// How a file is proved: behind a start; for who waits, in one thread and in two.
+    enum Way: CaseIterable {
+        case behind, alone, beside
+
+        func prove(_ file: StandingFile) throws(SettledFault) {
+            if self == .behind { try file.prove { true } } else { try file.prove() }
+        }
+
+        func file(_ folder: Folder) -> StandingFile {
+            StandingFile(
+                Path(folder.path + "/standing.sqlite"), key: Folder.key,
+                checksBesideFrom: self == .beside ? 0 : .max)
+        }
+    }
+
     /// A file with some portions in it, closed; gives the state of the portions.
     private func filled(_ folder: Folder, portions count: Int = 6) throws -> Portions {
         let file = folder.file()
@@ -30,22 +45,24 @@ struct StandingSealTests {
         try queue.close()
     }
 
-    @Test("what was put is proved, after each portion and by another opening")
-    func sound() throws {
+    @Test(
+        "what was put is proved, after each portion and by another opening",
+        arguments: Way.allCases)
+    func sound(way: Way) throws {
         let folder = try Folder()
-        let file = folder.file()
+        let file = way.file(folder)
         try file.begin()
         var portions = try Portions(seed: 12)
         for _ in 0..<12 {
             let (changes, head, marks) = try portions.next()
             try file.put(changes, at: head, marks: marks)
             _ = try #require(try file.open())
-            try file.prove { true }
+            try way.prove(file)
         }
         file.close()
-        let again = folder.file()
+        let again = way.file(folder)
         _ = try #require(try again.open())
-        try again.prove { true }
+        try way.prove(again)
         again.close()
     }
 
@@ -91,14 +108,15 @@ struct StandingSealTests {
             ("UPDATE code SET number = 'x'", "code"),
             ("UPDATE mark SET sizeBytes = sizeBytes + 1 WHERE lineCount = 8", "mark"),
             ("DELETE FROM mark", "mark"),
-        ])
-    func row(statement: String, part: String) throws {
+        ], Way.allCases)
+    func row(change: (statement: String, part: String), way: Way) throws {
+        let (statement, part) = change
         let folder = try Folder()
         _ = try filled(folder)
         try sql(folder, statement)
-        let file = folder.file()
+        let file = way.file(folder)
         _ = try #require(try file.open())
-        let fault = #expect(throws: SettledFault.self) { try file.prove { true } }
+        let fault = #expect(throws: SettledFault.self) { try way.prove(file) }
         #expect(fault?.isDamaged == true && fault?.cause.hasPrefix(part) == true, "\(fault as Any)")
         file.close()
     }
@@ -124,9 +142,9 @@ struct StandingSealTests {
     }
 
     @Test(
-        "an index without one of its rows is found, though all rows are there and its text is right"
-    )
-    func index() throws {
+        "an index without one of its rows is found, though all rows are there and its text is right",
+        arguments: Way.allCases)
+    func index(way: Way) throws {
         let folder = try Folder()
         _ = try filled(folder)
         let text = "CREATE INDEX consumedDigest ON consumed (digest)"
@@ -138,14 +156,85 @@ struct StandingSealTests {
                     + "WHERE name = 'consumedDigest'; PRAGMA writable_schema = RESET")
         }
         try queue.close()
-        let file = folder.file()
+        let file = way.file(folder)
         _ = try #require(try file.open())
-        let fault = #expect(throws: SettledFault.self) { try file.prove { true } }
+        let fault = #expect(throws: SettledFault.self) { try way.prove(file) }
         #expect(fault?.isDamaged == true, "\(fault as Any)")
         #expect(throws: SettledFault.self) {
             _ = try file.differences(from: folder.file(), limit: 5)
         }
         file.close()
+    }
+
+    @Test("the same bytes as a value of another kind are found", arguments: Way.allCases)
+    func kind(way: Way) throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        let queue = try DatabaseQueue(path: folder.path + "/standing.sqlite")
+        try queue.writeWithoutTransaction { database in
+            func retype(_ old: String, _ new: String) throws {
+                try database.execute(
+                    sql: "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, "
+                        + "'\(old)', '\(new)') WHERE name = 'consumed'; "
+                        + "PRAGMA writable_schema = RESET")
+            }
+            try retype("caseNumber TEXT) STRICT", "caseNumber TEXT)")
+            try database.execute(sql: "UPDATE consumed SET package = CAST(package AS BLOB)")
+            #expect(database.changesCount > 0)
+            try retype("caseNumber TEXT)", "caseNumber TEXT) STRICT")
+        }
+        try queue.close()
+        let file = way.file(folder)
+        _ = try #require(try file.open())
+        let fault = #expect(throws: SettledFault.self) { try way.prove(file) }
+        #expect(fault?.cause.hasPrefix("consumed") == true, "\(fault as Any)")
+        file.close()
+    }
+
+    /// Two bytes a character: a byte more behind the last is no character, and is found as another text.
+    @Test("a file in another encoding is not gone by", arguments: Way.allCases)
+    func encoding(way: Way) throws {
+        let folder = try Folder()
+        _ = try filled(folder)
+        let path = folder.path + "/standing.sqlite"
+        let old = try DatabaseQueue(path: path)
+        let (tables, schema) = try old.read { database in
+            (
+                try String.fetchAll(
+                    database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"),
+                try String.fetchAll(
+                    database,
+                    sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC")
+            )
+        }
+        try old.close()
+        let rebuilt = try DatabaseQueue(path: folder.path + "/rebuilt.sqlite")
+        try rebuilt.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA encoding = 'UTF-16le'")
+            for statement in schema { try database.execute(sql: statement) }
+            // A file is attached only to one of the same encoding: rows go by way of memory.
+            let source = try DatabaseQueue(path: path)
+            for table in tables {
+                let rows = try source.read { try Row.fetchAll($0, sql: "SELECT * FROM \(table)") }
+                for row in rows {
+                    let marks = row.columnNames.map { _ in "?" }.joined(separator: ", ")
+                    let names = row.columnNames.joined(separator: ", ")
+                    try database.execute(
+                        sql: "INSERT INTO \(table) (\(names)) VALUES (\(marks))",
+                        arguments: StatementArguments(row.databaseValues))
+                }
+            }
+            try database.execute(sql: "PRAGMA user_version = \(StandingFile.version)")
+            try source.close()
+        }
+        try rebuilt.close()
+        for suffix in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+            try FileManager.default.removeItem(atPath: path + suffix)
+        }
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.moveItem(atPath: folder.path + "/rebuilt.sqlite", toPath: path)
+        let fault = #expect(throws: SettledFault.self) { try way.prove(way.file(folder)) }
+        #expect(fault?.isAltered == true, "\(fault as Any)")
     }
 
     @Test(
@@ -156,15 +245,15 @@ struct StandingSealTests {
             "UPDATE standing SET number = number || char(0) WHERE isOpen = 0",
             "UPDATE standing SET folder = folder || char(0) WHERE isOpen = 1",
             "UPDATE small SET name = name || char(0)",
-        ])
-    func zeroByte(statement: String) throws {
+        ], Way.allCases)
+    func zeroByte(statement: String, way: Way) throws {
         let folder = try Folder()
         _ = try filled(folder)
         try sql(folder, statement)
-        let file = folder.file()
+        let file = way.file(folder)
         let fault = #expect(throws: SettledFault.self) {
             _ = try file.open()
-            try file.prove { true }
+            try way.prove(file)
         }
         #expect(fault?.isAltered == true, "\(fault as Any)")
         file.close()
@@ -184,7 +273,7 @@ struct StandingSealTests {
             let (changes, head, marks) = try portions.next()
             try file.put(changes, at: head, marks: marks)
         }
-        try file.prove { true }
+        try file.prove()
         file.close()
         try sql(
             folder,
@@ -195,11 +284,11 @@ struct StandingSealTests {
             WHERE kept.number = main.entry.number AND kept.digest <> main.entry.digest
             """)
         file = folder.file()
-        #expect(throws: SettledFault.self) { try file.prove { true } }
+        #expect(throws: SettledFault.self) { try file.prove() }
         for _ in 0..<20 {
             let (changes, head, marks) = try portions.next()
             try file.put(changes, at: head, marks: marks)
-            #expect(throws: SettledFault.self) { try file.prove { true } }
+            #expect(throws: SettledFault.self) { try file.prove() }
         }
         file.close()
     }
@@ -213,7 +302,7 @@ struct StandingSealTests {
         for key in [StandingKey.open, StandingKey(of: [1, 2])] {
             let file = StandingFile(path, key: key)
             #expect(throws: SettledFault.self) { _ = try file.open() }
-            #expect(throws: SettledFault.self) { try file.prove { true } }
+            #expect(throws: SettledFault.self) { try file.prove() }
             let fault = #expect(throws: SettledFault.self) {
                 try file.put(changes, at: head, marks: marks)
             }
@@ -222,7 +311,7 @@ struct StandingSealTests {
         }
         let file = folder.file()
         try file.put(changes, at: head, marks: marks)
-        try file.prove { true }
+        try file.prove()
         file.close()
     }
 

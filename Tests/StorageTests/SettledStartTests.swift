@@ -257,6 +257,7 @@ final class TamperedShelf: SettledShelf {
     func begin() throws(SettledFault) { try shelf.begin() }
     func remove() throws(SettledFault) { try shelf.remove() }
     func close() { shelf.close() }
+    func prove() throws(SettledFault) { try shelf.prove() }
     func prove(while isWanted: () -> Bool) throws(SettledFault) {
         try shelf.prove(while: isWanted)
     }
