@@ -18,7 +18,7 @@ environment for the next time.
 | shell     | against unzip, xmllint, sha256sum and xmlsec1 for each package                                      |
 | python    | against lxml, zipfile and signxml                                                                   |
 | latency   | from rename, marker and copy to the acknowledgement                                                 |
-| neighbour | the same beside somebody who keeps the disk busy                                                    |
+| neighbour | the same beside somebody who keeps the disk busy, and commits of --packages that come at once        |
 | verify    | `dengji verify` against openssl: small packages, and large ones, --size / 16 each                   |
 | large     | one package with an attachment of --size bytes                                                      |
 | backfill  | one pass over --waiting packages: first and last tenth, memory, told to stop in the middle          |
@@ -94,14 +94,6 @@ class Bench:
         with open(note, encoding="utf-8") as file:
             return folder, json.load(file)
 
-    def rate(self, found):
-        """The registry's packages a second, for rows that are compared with it."""
-        if "intake" not in found:
-            packages, made = self.packages("small")
-            run = intake.registry_run(self.programs, packages, made["packages"], made["bytes"], self.images)
-            return made["packages"] / run.intake_seconds
-        return found["intake"]["registry"]["packagesPerSecond"]
-
 
 def machine(bench):
     """On what it ran."""
@@ -121,7 +113,7 @@ def machine(bench):
     }
 
 
-def measured(bench, row, table, found):
+def measured(bench, row, table):
     if row == "intake":
         return intake.intake(bench, table)
     if row == "views":
@@ -131,7 +123,7 @@ def measured(bench, row, table, found):
     if row == "calls":
         return calls.system_calls(bench, table)
     if row in ("shell", "python"):
-        return getattr(ways, row)(bench, table, bench.rate(found))
+        return getattr(ways, row)(bench, table)
     if row in ("latency", "neighbour"):
         return getattr(latency, row)(bench, table)
     if row == "backfill":
@@ -146,7 +138,7 @@ def measure(bench, rows):
     table, found, failed = Table(), {}, []
     for row in rows:
         try:
-            found[row] = measured(bench, row, table, found)
+            found[row] = measured(bench, row, table)
         except SystemExit as reason:
             bench.say("%s: %s" % (row, reason))
             table.add(row, "**not measured**: " + " ".join(str(reason).split())[:300])

@@ -15,6 +15,7 @@ import disk
 import workspace as work
 from figures import milliseconds, percentile
 from generate import PARTY
+from intake import disk_bytes
 
 IN_MOVED_TO, IN_CREATE = 0x80, 0x100  # inotify(7)
 WAYS = ("rename", "marker", "copy")
@@ -42,13 +43,12 @@ class Arrivals:
                 return seen
         raise SystemExit("bench.py: no %s within %d s" % (part, TIME_LIMIT_SECONDS))
 
-    def wait_for_all(self, pattern, count):
+    def wait_for_all(self, pattern, count, seconds=TIME_LIMIT_SECONDS):
         """The times at which so many different names that a pattern matches whole appeared."""
-        times, names, until = [], set(), time.perf_counter() + TIME_LIMIT_SECONDS
+        times, names, until = [], set(), time.perf_counter() + seconds
         while len(times) < count:
             if not select.select([self.file], [], [], max(0, until - time.perf_counter()))[0]:
-                raise SystemExit("bench.py: %d of %d %s within %d s" % (
-                    len(times), count, pattern, TIME_LIMIT_SECONDS))
+                raise SystemExit("bench.py: %d of %d %s within %d s" % (len(times), count, pattern, seconds))
             # Each name has zero bytes behind it.
             found = {name for name in re.findall(rb"[!-~]+(?=\0)", os.read(self.file, 65536))
                      if re.fullmatch(pattern.encode(), name)}
@@ -93,6 +93,18 @@ class Watching:
         else:
             shutil.copyfile(package, target)
         return self.arrivals.wait_for("_acknowledgement_" + os.path.splitext(name)[0]) - began
+
+    def stage(self, packages):
+        """Copies them beside the names that they will have, durable."""
+        staged = [os.path.join(self.inbox, "." + os.path.basename(package) + ".part") for package in packages]
+        for package, name in zip(packages, staged):
+            shutil.copyfile(package, name)
+        os.sync()
+        return staged
+
+    def drop_staged(self, staged):
+        for name in staged:
+            os.rename(name, os.path.join(self.inbox, os.path.basename(name)[1:-len(".part")]))
 
     def close(self):
         """Ends it; gives half, 99 of 100 and the longest of its commits, seconds."""
@@ -177,7 +189,35 @@ def neighbour(bench, table):
         times, syncs, commits = drops(bench, "rename", packages, place, beside)
     table.add("rename → acknowledgement beside a busy neighbour, p50 and p99", "%s, %s (the disk's own sync %s, %s)"
               % tuple(milliseconds(percentile(values, share)) for values in (times, syncs) for share in (0.5, 0.99)))
-    table.add("batch beside a busy neighbour, p50, p99 and the longest", "%s, %s, %s" % tuple(
+    found = {"milliseconds": told(times), "syncMilliseconds": told(syncs), "neighbourBytes": beside.written,
+             "commitMilliseconds": [figure * 1e3 for figure in commits]}
+    table.add("commits of them, one package each, p50, p99 and the longest", "%s, %s, %s" % tuple(
         milliseconds(figure) for figure in commits), "p99 < 100 ms", commits[1] < 0.1)
-    return {"milliseconds": told(times), "syncMilliseconds": told(syncs), "neighbourBytes": beside.written,
+    found["burst"] = burst(bench, table)
+    return found
+
+
+def burst(bench, table):
+    """Commits of many packages that are there at once, beside the neighbour: batches as large as they get."""
+    folder, made = bench.packages("small")
+    packages = [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
+    bench.say("%d packages at once beside a busy neighbour" % (len(packages) - 1))
+    with disk.fresh(bench.images, disk_bytes(made["bytes"])) as place:
+        watching = Watching(bench.programs, os.path.join(place.path, "w"), packages[0])
+        beside = Neighbour(place.path)
+        try:
+            staged = watching.stage(packages[1:])
+            beside.start()
+            began, written = time.perf_counter(), beside.written
+            watching.drop_staged(staged)
+            times = watching.arrivals.wait_for_all(".*_acknowledgement_.*[.]xml", len(staged), seconds=600)
+            seconds, written = times[-1] - began, beside.written - written
+        finally:
+            beside.close()
+            commits = watching.close()
+    table.add("commits of %d packages at once beside a busy neighbour, p50, p99 and the longest" % len(staged),
+              "%s, %s, %s" % tuple(milliseconds(figure) for figure in commits), "p99 < 100 ms", commits[1] < 0.1)
+    table.add("the same, packages a second; what the neighbour wrote and synced", "%.0f; %.0f MB a second" % (
+        len(staged) / seconds, written / seconds / 1e6))
+    return {"packages": len(staged), "seconds": seconds, "neighbourBytesPerSecond": written / seconds,
             "commitMilliseconds": [figure * 1e3 for figure in commits]}

@@ -28,6 +28,8 @@ def part_of(thread, parent=None):
         return "examiner of views" if parent == "views" else "examiners"
     if thread.startswith(("examiner-", "claimer-")):
         return "workers"
+    if thread.startswith("standing-"):
+        return "proof"
     return thread if thread in ("views", "checkpoint") else "main"
 
 
@@ -37,6 +39,14 @@ def read(path):
             return file.read()
     except (FileNotFoundError, ProcessLookupError):
         return ""
+
+
+def tasks(process):
+    """The threads of a process; none where it has ended."""
+    try:
+        return os.listdir("/proc/%d/task" % process)
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 class Watch(threading.Thread):
@@ -57,11 +67,7 @@ class Watch(threading.Thread):
         if "VmHWM" not in status:
             return
         self.memory[process] = (status["Name"], int(status["VmHWM"].split()[0]))
-        try:
-            tasks = os.listdir("/proc/%d/task" % process)
-        except (FileNotFoundError, ProcessLookupError):
-            return
-        for task in tasks:
+        for task in tasks(process):
             folder = "/proc/%d/task/%s/" % (process, task)
             name, spent = read(folder + "comm").strip(), read(folder + "schedstat").split()
             if spent:
