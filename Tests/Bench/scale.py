@@ -426,18 +426,19 @@ def scale(bench, table):
 
 
 def look_at_all(bench, registries, table):
-    """The rounds, of which each second begins with the last registry; gives how many were done. One that fails costs
-    none before it: they may be of hours."""
+    """The rounds, of which each second begins with the last registry; gives how many were done. One that fails, or is
+    told to stop, costs none before it: they may be of hours."""
     for number in range(bench.runs):
         for registry in registries if number % 2 == 0 else reversed(registries):
             bench.say("%d closed cases, round %d of %d" % (registry.count, number + 1, bench.runs))
             try:
                 registry.look(bench.options.packages // 2)
-            except SystemExit as reason:
+            except (SystemExit, KeyboardInterrupt) as reason:
                 if number == 0:
                     raise
-                bench.say(str(reason))
-                table.add("scale, rounds", "%d of %d: %s" % (number, bench.runs, reason))
+                why = str(reason) or "told to stop"
+                bench.say(why)
+                table.add("scale, rounds", "%d of %d: %s" % (number, bench.runs, why))
                 return number
     return bench.runs
 
