@@ -445,7 +445,7 @@ def look_at_all(bench, registries, table):
 
 def tell(registries, rounds, table):
     for registry in registries:
-        for name, values in registry.figures.items():
+        for values in registry.figures.values():
             del values[rounds:]
     empty, names = registries[0].figures, list(registries[0].figures)
 
