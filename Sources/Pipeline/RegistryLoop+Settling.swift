@@ -135,7 +135,7 @@ extension RegistryLoop {
         var isEarliestKnown = false
         let first = firstOrders
         let now = now
-        while batch.lines.count < RegistryLoop.maxBatch {
+        while batch.lines.count < batchLimit.lines {
             // What comes after it was examined by other rules, or is another party's by now.
             if batch.lines.last?.entry.changesOpening == true { return batch }
             let tick = nextTick()
@@ -200,10 +200,13 @@ extension RegistryLoop {
 
     private func commit(_ batch: Batch) throws(StorageError) -> Outcome {
         let lines: [JournalLine]
+        let start = steadyMilliseconds
         do {
             lines = try options.timer.time(.commit) { () throws(StorageError) in
                 try store.commit(batch.lines)
             }
+            batchLimit.note(
+                lines: lines.count, milliseconds: steadyMilliseconds - start)
         } catch {
             guard error.verdict == .retryLater else { throw error }
             if !store.isUnfinished {
@@ -290,7 +293,7 @@ extension RegistryLoop {
                 guard (error as? StorageError)?.verdict == .park else { throw error }
                 report(.entryStopped(number, reason: "\(error)"))
             }
-            if lines.count == RegistryLoop.maxBatch {
+            if lines.count >= batchLimit.lines {
                 try commitRecounts(lines)
                 lines = []
             }
@@ -304,7 +307,7 @@ extension RegistryLoop {
         for number in desk.index.openNumbers {
             guard let standing = desk.index.cases[number] else { continue }
             if let line = try desk.line(recounting: standing, at: now) { lines.append(line) }
-            if lines.count == RegistryLoop.maxBatch {
+            if lines.count >= batchLimit.lines {
                 try commitRecounts(lines)
                 lines = []
             }

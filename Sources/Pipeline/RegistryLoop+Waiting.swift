@@ -36,7 +36,7 @@ extension RegistryLoop {
         var lines: [CommitInput] = []
         for file in overdue {
             // More wait for the next round: packages come first.
-            if lines.count == RegistryLoop.maxBatch {
+            if lines.count >= batchLimit.lines {
                 nextWaitingLook = steadyMilliseconds
                 break
             }

@@ -70,6 +70,8 @@ package final class RegistryLoop {
     var nextSlowLook: Int64 = 0
     /// How often everything is looked at although no event came, for shares that send none.
     let slowLookMilliseconds: Int64
+    /// How many lines the next commit may have.
+    var batchLimit = BatchLimit()
     var stall: String?
     /// What was told of lines that cannot be settled.
     private var settlingFault: SettledFault?
@@ -121,8 +123,6 @@ package final class RegistryLoop {
     /// Whether a committed line changed the set of schemas or a party file.
     var needsOpening = false
 
-    /// Most inputs in one batch.
-    static let maxBatch = 256
     /// How long intake stands still before it is tried again after the machine would not.
     static let retryMilliseconds: Int64 = 1_000
     /// How long a single file that cannot be taken is left alone.

@@ -7,7 +7,8 @@ internal import WorkingDays
 /// The fixed set of worker threads, and a bell for the loop.
 ///
 /// Claims wait for the disk and examinations for the processor: there are several threads that claim for
-/// each that has what they claimed examined, and the former are synced together (`SyncQueue`).
+/// each that has what they claimed examined, and the names that the former make are synced together
+/// (`SyncQueue`).
 final class WorkerThreads: JobHands {
     /// Files to claim.
     private let files = JobTurns()
@@ -25,7 +26,7 @@ final class WorkerThreads: JobHands {
 
     /// Threads that claim for each that examines, and at most: more of them gain nothing, and each holds
     /// three descriptors while it waits.
-    private static let claimersPerWorker = 4
+    private static let claimersPerWorker = 8
     private static let mostClaimers = 32
 
     /// Starts `count` threads that examine; each makes its worker with `make`.

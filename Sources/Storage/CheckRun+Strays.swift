@@ -122,8 +122,8 @@ extension CheckRun {
             }
         }
         for entry in try entries(of: WorkspacePaths.claims) {
-            let isClaim = entry.name.text.map(Claim.isID) ?? false
-            if !isClaim || entry.kind != .folder {
+            // An earlier version's goes at the next start.
+            if ClaimFile.named(entry.name) == nil, !EarlierClaims.isFolder(entry) {
                 stray(WorkspacePaths.claims.appending(entry.name))
             }
         }

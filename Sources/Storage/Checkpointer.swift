@@ -1,7 +1,7 @@
 internal import Synchronization
 internal import System
 
-/// Makes applied batches durable and then removes what they no longer need: settled claims' folders
+/// Makes applied batches durable and then removes what they no longer need: settled claims' files
 /// and redo files. Used by the committing thread and by `CheckpointThread`.
 final class Checkpointer: Sendable {
     /// A batch whose files are in place but perhaps not durable.
@@ -100,7 +100,7 @@ final class Checkpointer: Sendable {
         if let checkpoint = batch.last?.ledger { try LedgerFiles.store(checkpoint, on: disk) }
         let claims = batch.flatMap(\.claims)
         let recovery = ClaimRecovery(disk: disk)
-        for claim in claims { try recovery.removeFolder(of: claim) }
+        try recovery.clean(Set(claims))
         for pending in batch { try disk.removeIfThere(pending.redo) }
         // A start reads no line again that has settled: a claim that came back would have none.
         if !claims.isEmpty { try disk.syncFolder(WorkspacePaths.claims) }

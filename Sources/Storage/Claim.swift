@@ -4,7 +4,7 @@ package import WorkingDays
 
 /// A dropped file that is ours now: copied, durable, and gone from the inbox.
 package struct Claim: Hashable, Sendable {
-    /// The name of its folder in staging.
+    /// What the names of its files in staging begin with.
     package var id: String
     /// The party in whose folder it was dropped; `nil` for the inbox itself.
     package var folder: PartyID?
@@ -41,7 +41,7 @@ package struct Claim: Hashable, Sendable {
         }
     }
 
-    /// A claim whose bytes lie in its folder.
+    /// A claim whose bytes lie in staging.
     package init(
         id: String, folder: PartyID?, name: Path, receivedAt: Instant, sizeBytes: Int,
         digest: ContentDigest, isFolder: Bool = false, controls: [Control] = []

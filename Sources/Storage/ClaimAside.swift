@@ -3,13 +3,13 @@ internal import System
 /// Where a claim moves an original before it is given up, so that exactly what was copied goes: a
 /// file that takes the name at the last moment is found there too, and put back.
 ///
-/// The place is in the claim's own folder; for an inbox on another file system it is a hidden name
+/// The place is among claims, `<id>.original`; for an inbox on another file system it is a hidden name
 /// beside the original, `.dengji-claim-<id>`, since a rename cannot leave the file system.
 struct ClaimAside {
     let disk: any Disk
     let record: ClaimRecord
 
-    private var inClaim: Path { WorkspacePaths.claim(record.id).appending("original") }
+    private var inClaim: Path { ClaimFile.original.path(of: record.id) }
 
     private var hidden: Path {
         WorkspacePaths.inboxFolder(of: record.folder)

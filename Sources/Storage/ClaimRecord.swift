@@ -3,7 +3,7 @@ internal import Registry
 internal import System
 internal import WorkingDays
 
-/// `claim.json`: what is noted of a dropped file before it is copied. It stays until the checkpoint
+/// `<id>.json`: what is noted of a dropped file before it is copied. It stays until the checkpoint
 /// after the claim's line, so that an original which comes back is known.
 struct ClaimRecord: Hashable, Sendable {
     /// The claim.

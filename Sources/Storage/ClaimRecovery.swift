@@ -2,13 +2,13 @@ internal import Digests
 internal import Registry
 internal import System
 
-/// What becomes of claims' folders besides being adopted: cleaned once a line settled them, undone
+/// What becomes of claims besides being adopted: cleaned once a line settled them, undone
 /// when half-made, examined again when whole.
 ///
 /// | record | package | original | line | then |
 /// |---|---|---|---|---|
-/// | any | any | same | settled | the original goes, then the folder |
-/// | any | any | gone or other | settled | the folder goes |
+/// | any | any | same | settled | the original goes, then the claim |
+/// | any | any | gone or other | settled | the claim goes |
 /// | cut or missing | any | – | none | undone |
 /// | whole | missing or short | – | none | undone |
 /// | whole | whole | same | none | undone: it was never taken away |
@@ -37,9 +37,13 @@ struct ClaimRecovery {
         return count
     }
 
-    /// Removes the folders of settled claims; their files are durable where they belong.
+    /// Removes what is left of settled claims; their files are durable where they belong.
     func clean(_ settled: Set<String>) throws(StorageError) {
-        for id in try ids() where settled.contains(id) { try removeFolder(of: id) }
+        if settled.isEmpty { return }
+        let parts = try parts()
+        for id in parts.keys.sorted() where settled.contains(id) {
+            try remove(parts[id, default: []], of: id)
+        }
     }
 
     /// Undoes or confirms the others; gives how many of each.
@@ -52,7 +56,7 @@ struct ClaimRecovery {
                 try confirm(id)
                 pending += 1
             } else {
-                try removeFolder(of: id)
+                try remove(id)
                 undone += 1
             }
         }
@@ -115,24 +119,40 @@ struct ClaimRecovery {
         return claims
     }
 
-    /// Removes a claim's folder and all files in it; one that is gone is fine.
-    func removeFolder(of id: String) throws(StorageError) {
-        let folder = WorkspacePaths.claim(id)
-        do {
-            try disk.removeTree(folder)
-        } catch {
-            guard error.isMissing else { throw error }
-            return
+    /// Removes all that a claim has, its record last; one that is gone is fine.
+    func remove(_ id: String) throws(StorageError) {
+        try remove(ClaimFile.allCases, of: id)
+    }
+
+    private func remove(
+        _ parts: some Collection<ClaimFile>, of id: String
+    ) throws(StorageError) {
+        for part in ClaimFile.allCases where parts.contains(part) {
+            let path = part.path(of: id)
+            switch part {
+            case .original, .files:
+                guard let status = try disk.status(of: path) else { continue }
+                if status.kind == .folder {
+                    try disk.removeTree(path)
+                } else {
+                    try disk.removeIfThere(path)
+                }
+            case .part, .package, .record: try disk.removeIfThere(path)
+            }
         }
     }
 
-    /// The claims that lie in staging, in no order.
-    func ids() throws(StorageError) -> [String] {
-        var ids: [String] = []
+    /// The claims that lie in staging, in the order of their ids' bytes.
+    func ids() throws(StorageError) -> [String] { try parts().keys.sorted() }
+
+    /// What lies in staging, by claim.
+    private func parts() throws(StorageError) -> [String: [ClaimFile]] {
+        var parts: [String: [ClaimFile]] = [:]
         for entry in try disk.entries(of: WorkspacePaths.claims) {
-            if entry.kind == .folder, let id = entry.name.text, Claim.isID(id) { ids.append(id) }
+            guard let (id, file) = ClaimFile.named(entry.name) else { continue }
+            parts[id, default: []].append(file)
         }
-        return ids
+        return parts
     }
 
     private func record(of id: String) throws(StorageError) -> ClaimRecord? {
@@ -188,7 +208,6 @@ struct ClaimRecovery {
     private func confirm(_ id: String) throws(StorageError) {
         try disk.open(WorkspacePaths.claimPackage(id), for: .reading).sync()
         try disk.open(WorkspacePaths.claimRecord(id), for: .reading).sync()
-        try disk.syncFolder(WorkspacePaths.claim(id))
         try disk.syncFolder(WorkspacePaths.claims)
     }
 }

@@ -7,14 +7,14 @@ extension Claims {
     /// Claims a folder that somebody dropped, as a tar archive of the regular files in it.
     ///
     /// A folder is no package: it is kept, so that nothing is lost, and sent back. The archive gets
-    /// its name `package` only when it is whole; then the folder leaves the inbox by one rename.
+    /// the name of a package only when it is whole; then the folder leaves the inbox by one rename.
     /// Links and devices in it are left out. Throws as `claim(_:in:markers:seen:id:receivedAt:)`, and
     /// `claimTooLarge` with `park`, before anything is copied, where it holds more than `limits`.
     package func claim(
         folder name: Path, in party: PartyID?, limits: FolderLimits, id: String,
         receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
-        precondition(Claim.isID(id), "a claim's id names one folder")
+        precondition(Claim.isID(id), "a claim's id names its files")
         let path = WorkspacePaths.inboxFolder(of: party).appending(name)
         guard let status = try disk.status(of: path), status.kind == .folder else {
             throw changed(path, "it is gone")
@@ -117,25 +117,15 @@ extension Claims {
     private func archive(
         _ record: ClaimRecord, _ limits: FolderLimits
     ) throws(StorageError) -> (digest: ContentDigest, sizeBytes: Int) {
-        let folder = WorkspacePaths.claim(record.id)
-        try disk.makeFolder(folder, mode: WorkspacePaths.folderMode)
-        let note = try disk.open(
-            WorkspacePaths.claimRecord(record.id),
-            for: .creating(mode: WorkspacePaths.registryMode))
-        try note.write(record.bytes, at: 0)
-        let part = folder.appending("package.part")
+        let note = try write(record)
+        let part = ClaimFile.part.path(of: record.id)
         let file = try disk.open(part, for: .creating(mode: WorkspacePaths.registryMode))
         var output = ArchiveOutput(file: file, limits: limits)
         try add(record.path, as: record.name, to: &output)
         try output.write(TarWriter.end)
-        do {
-            try file.sync()
-        } catch {
-            queue?.refuse(after: error)
-            throw error
-        }
+        try syncBytes([file, note])
         try disk.rename(part, to: WorkspacePaths.claimPackage(record.id))
-        try sync([note], in: folder)
+        try syncNames()
         return (ContentDigest(sha256: output.digest.finish().hex), output.sizeBytes)
     }
 

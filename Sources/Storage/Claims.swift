@@ -5,8 +5,8 @@ package import WorkingDays
 
 /// Takes dropped files into the registry. May be used from several threads at once.
 ///
-/// A claim is a folder of its own: the record first, then a copy (a rename would leave the inode in
-/// its sender's hands), both synced, then the original moved aside, looked at once more, and
+/// A claim is a record first, then a copy (a rename would leave the inode in its sender's hands), both
+/// and their names synced, then the original moved aside, looked at once more, and
 /// unlinked. A claim that fails leaves the original where it was; what a crash leaves,
 /// `ClaimRecovery` settles.
 package struct Claims: Sendable {
@@ -21,13 +21,13 @@ package struct Claims: Sendable {
     package typealias Progress =
         @Sendable (_ id: String, _ name: Path, _ copiedBytes: Int, _ sizeBytes: Int) -> Void
 
-    /// Claims of a workspace that a `Store` holds open. Those that several threads make at once are
-    /// synced together, where `isShared` says that there are such threads. `progress` is told how far the
+    /// Claims of a workspace that a `Store` holds open. The names of those that several threads make at
+    /// once are synced together, where `isShared` says that there are such threads. `progress` is told how far the
     /// copy of a single file has come.
     package init(disk: any Disk, isShared: Bool = false, progress: Progress? = nil) {
         self.disk = disk
         self.progress = progress
-        queue = isShared ? SyncQueue(disk: disk) : nil
+        queue = isShared ? SyncQueue(disk: disk, folder: WorkspacePaths.claims) : nil
     }
 
     /// Claims the file `name` of the inbox, or of a party's folder in it.
@@ -44,7 +44,7 @@ package struct Claims: Sendable {
         _ name: Path, in folder: PartyID?, markers: [Path], seen: SeenFile? = nil, id: String,
         receivedAt: Instant? = nil
     ) throws(StorageError) -> Claim {
-        precondition(Claim.isID(id), "a claim's id names one folder")
+        precondition(Claim.isID(id), "a claim's id names its files")
         let inboxFolder = WorkspacePaths.inboxFolder(of: folder)
         let path = inboxFolder.appending(name)
         let (source, mark) = try original(path, seen)
@@ -135,16 +135,11 @@ package struct Claims: Sendable {
         }
     }
 
-    /// Makes the claim's folder, durable when it returns; gives the digest of what was copied.
+    /// Makes record and copy, durable when it returns; gives the digest of what was copied.
     private func copy(_ source: any DiskFile, _ record: ClaimRecord)
         throws(StorageError) -> ContentDigest
     {
-        let folder = WorkspacePaths.claim(record.id)
-        try disk.makeFolder(folder, mode: WorkspacePaths.folderMode)
-        let note = try disk.open(
-            WorkspacePaths.claimRecord(record.id),
-            for: .creating(mode: WorkspacePaths.registryMode))
-        try note.write(record.bytes, at: 0)
+        let note = try write(record)
         let package = try disk.open(
             WorkspacePaths.claimPackage(record.id),
             for: .creating(mode: WorkspacePaths.registryMode))
@@ -166,26 +161,42 @@ package struct Claims: Sendable {
             progress?(record.id, record.name, position, record.original.sizeBytes)
         }
         package.beginSync()
-        try sync([package, note], in: folder)
+        try syncBytes([package, note])
+        try syncNames()
         return ContentDigest(sha256: stream.finish().hex)
     }
 
-    /// Makes a claim's files durable, then their names in its folder, then its own in the folder of all.
-    func sync(_ files: [any DiskFile], in folder: Path) throws(StorageError) {
-        let written = SyncQueue.Written(
-            files: files, folder: folder, parent: WorkspacePaths.claims)
-        if let queue {
-            try queue.sync(written)
-        } else {
-            try SyncQueue.sync([written], on: disk)
+    /// Makes the record; its bytes go to the disk while the file is copied.
+    func write(_ record: ClaimRecord) throws(StorageError) -> any DiskFile {
+        let note = try disk.open(
+            WorkspacePaths.claimRecord(record.id),
+            for: .creating(mode: WorkspacePaths.registryMode))
+        try note.write(record.bytes, at: 0)
+        note.beginSync()
+        return note
+    }
+
+    /// Makes a claim's bytes durable, each thread its own: the file system writes its journal for those
+    /// who wait at once. After a failure no other claim is made.
+    func syncBytes(_ files: [any DiskFile]) throws(StorageError) {
+        do {
+            for file in files { try file.sync() }
+        } catch {
+            queue?.refuse(after: error)
+            throw error
         }
+    }
+
+    /// Makes the names of claims' files durable, after their bytes.
+    func syncNames() throws(StorageError) {
+        if let queue { try queue.sync() } else { try disk.syncFolder(WorkspacePaths.claims) }
     }
 
     /// Removes what a failed claim made. After a failed sync nothing is touched: restart decides.
     func undo(_ id: String, after error: StorageError) throws(StorageError) {
         if error.verdict == .stop || error.isExists { return }
         do {
-            try ClaimRecovery(disk: disk).removeFolder(of: id)
+            try ClaimRecovery(disk: disk).remove(id)
         } catch {
             throw error.with(.stop)
         }

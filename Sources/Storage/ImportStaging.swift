@@ -5,7 +5,7 @@ internal import System
 /// A bag from outside on its way into the archive: copied into staging and synced there, so that the
 /// line which names its files only has to rename them, and a crash before that line leaves nothing.
 ///
-/// Its folder is one of claims': the next start removes what no line settled.
+/// It lies among claims, `<id>.files`: the next start removes what no line settled.
 package struct ImportStaging {
     /// The kind that the journal gives files of imported bags.
     package static let kind = "imported"
@@ -16,7 +16,7 @@ package struct ImportStaging {
 
     /// Staging under a new id; the workspace's lock is held.
     package init(disk: any Disk, id: String) {
-        precondition(Claim.isID(id), "a claim's id names one folder")
+        precondition(Claim.isID(id), "a claim's id names its files")
         self.disk = disk
         self.id = id
     }
@@ -45,7 +45,7 @@ package struct ImportStaging {
 
     /// Makes the names durable too.
     package func sync() throws(StorageError) {
-        try syncTree(WorkspacePaths.claim(id))
+        try syncTree(ClaimFile.files.path(of: id))
         try disk.syncFolder(WorkspacePaths.claims)
     }
 
@@ -65,12 +65,12 @@ package struct ImportStaging {
 
     /// Removes what is left; nothing there is fine.
     package func remove() throws(StorageError) {
-        try ClaimRecovery(disk: disk).removeFolder(of: id)
+        try ClaimRecovery(disk: disk).remove(id)
     }
 
     /// Where a file waits for its place below `registry/`.
     static func path(of place: String, claim: String) -> Path {
-        WorkspacePaths.claim(claim) / "files" / place
+        ClaimFile.files.path(of: claim) / place
     }
 
     private func syncTree(_ folder: Path) throws(StorageError) {

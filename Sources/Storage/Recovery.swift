@@ -54,6 +54,7 @@ struct Recovery {
 
     func run() throws(StorageError) -> Result {
         let redos = try WorkspacePaths.redoFirstLines(on: disk)
+        try EarlierClaims(disk: disk).takeApart()
         let claims = ClaimRecovery(disk: disk)
         let staged = Set(try claims.ids())
         var report = RecoveryReport()

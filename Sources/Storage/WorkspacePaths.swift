@@ -38,7 +38,7 @@ package enum WorkspacePaths {
     package static let journal = registry / "journal"
     /// Redo files and claims.
     package static let staging = registry / "staging"
-    /// One folder per claim.
+    /// What claims have, side by side; see `ClaimFile`.
     package static let claims = staging / "claims"
     /// Bags on their way into a ZIP, a folder each.
     static let bags = staging / "bags"
@@ -112,14 +112,11 @@ package enum WorkspacePaths {
         party.map { inbox / $0.code } ?? inbox
     }
 
-    /// A claim's folder.
-    package static func claim(_ id: String) -> Path { claims / id }
-
     /// The claimed file.
-    package static func claimPackage(_ id: String) -> Path { claims / id / "package" }
+    package static func claimPackage(_ id: String) -> Path { ClaimFile.package.path(of: id) }
 
     /// What was noted before the file was copied.
-    static func claimRecord(_ id: String) -> Path { claims / id / "claim.json" }
+    static func claimRecord(_ id: String) -> Path { ClaimFile.record.path(of: id) }
 
     /// The folder of a case's papers, from the folder its standing names: `*` in it stands for the
     /// case's number; without one the number is the last name. Where the bag is a ZIP, the path leads

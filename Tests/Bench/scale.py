@@ -359,7 +359,14 @@ def spent(pid):
 
 
 def is_waiting_for_disk(pid):
-    return any(") D " in process.read("/proc/%d/task/%s/stat" % (pid, task)) for task in process.tasks(pid))
+    """Whether a thread of it, or of its children, sleeps until the disk has answered."""
+    for task in process.tasks(pid):
+        if ") D " in process.read("/proc/%d/task/%s/stat" % (pid, task)):
+            return True
+        children = process.read("/proc/%d/task/%s/children" % (pid, task)).split()
+        if any(is_waiting_for_disk(int(child)) for child in children):
+            return True
+    return False
 
 
 def until_rest(pid):

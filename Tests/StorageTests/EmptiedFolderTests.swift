@@ -21,7 +21,7 @@ struct EmptiedFolderTests {
                 id: "one")
         }
         disk.kill()
-        try disk.rename("registry/staging/claims/one/original", to: "inbox/box")
+        try disk.rename("registry/staging/claims/one.original", to: "inbox/box")
         try disk.syncEverything()
         return disk
     }
