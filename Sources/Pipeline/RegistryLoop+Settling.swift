@@ -293,7 +293,7 @@ extension RegistryLoop {
                 guard (error as? StorageError)?.verdict == .park else { throw error }
                 report(.entryStopped(number, reason: "\(error)"))
             }
-            if lines.count >= batchLimit.lines {
+            if lines.count == BatchLimit.most {
                 try commitRecounts(lines)
                 lines = []
             }
@@ -307,7 +307,7 @@ extension RegistryLoop {
         for number in desk.index.openNumbers {
             guard let standing = desk.index.cases[number] else { continue }
             if let line = try desk.line(recounting: standing, at: now) { lines.append(line) }
-            if lines.count >= batchLimit.lines {
+            if lines.count == BatchLimit.most {
                 try commitRecounts(lines)
                 lines = []
             }

@@ -78,7 +78,7 @@ final class ViewThread: ViewMaker {
         thread = try WorkerThread("views") {
             defer { desk.noteEnd() }
             do {
-                try ThisProcess.setThreadNice(19)
+                try ThisProcess.setThreadNice(10)
                 let writer = try ViewWriter(
                     workspace: workspace, disk: disk, ledger: ledger, options: options,
                     clock: clock, report: report)

@@ -159,7 +159,7 @@ package struct JournalFile: Hashable, Sendable, Codable {
     package enum Source: String, Hashable, Sendable, Codable {
         /// In the batch's redo file.
         case redo
-        /// In the claim's folder; adopted by rename.
+        /// Among the claim's files; adopted by rename.
         case claim
     }
 

@@ -86,8 +86,8 @@ struct Applying {
         return target
     }
 
-    /// Moves a claimed file to its place; it was synced when it was claimed. The rest of the
-    /// claim's folder stays until the checkpoint, so that an original which a power cut brings
+    /// Moves a claimed file to its place; it was synced when it was claimed. The
+    /// claim's record stays until the checkpoint, so that an original which a power cut brings
     /// back into the inbox is known.
     private func adopt(
         claim: String?, _ file: JournalFile, to path: Path

@@ -123,7 +123,8 @@ extension CheckRun {
         }
         for entry in try entries(of: WorkspacePaths.claims) {
             // An earlier version's goes at the next start.
-            if ClaimFile.named(entry.name) == nil, !EarlierClaims.isFolder(entry) {
+            let isPart = ClaimFile.named(entry.name)?.file.isKind(entry.kind) ?? false
+            if !isPart, !EarlierClaims.isFolder(entry) {
                 stray(WorkspacePaths.claims.appending(entry.name))
             }
         }

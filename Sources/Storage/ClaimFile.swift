@@ -23,13 +23,22 @@ enum ClaimFile: String, CaseIterable {
     func path(of id: String) -> Path { WorkspacePaths.claims / (id + "." + rawValue) }
 
     /// Its name in the folder that earlier versions gave a claim.
-    var earlierName: Path {
+    var earlierName: String {
         switch self {
         case .part: "package.part"
         case .package: "package"
         case .files: "files"
         case .original: "original"
         case .record: "claim.json"
+        }
+    }
+
+    /// Whether it may be of that kind.
+    func isKind(_ kind: DiskStatus.Kind) -> Bool {
+        switch self {
+        case .part, .package, .record: kind == .file
+        case .files: kind == .folder
+        case .original: true
         }
     }
 

@@ -38,22 +38,26 @@ struct ClaimRecovery {
     }
 
     /// Removes what is left of settled claims; their files are durable where they belong.
+    ///
+    /// Record and package go by their names, whatever a listing says: one that stayed would be answered
+    /// again, since no start reads a line that has settled.
     func clean(_ settled: Set<String>) throws(StorageError) {
         if settled.isEmpty { return }
-        let parts = try parts()
-        for id in parts.keys.sorted() where settled.contains(id) {
-            try remove(parts[id, default: []], of: id)
+        let found = try parts()
+        for id in settled.sorted() {
+            try remove(found[id, default: []] + [.package, .record], of: id)
         }
     }
 
-    /// Undoes or confirms the others; gives how many of each.
+    /// Undoes or confirms the others, and gives how many of each. The folder of claims is the caller's to
+    /// sync.
     func settleHalfMade() throws(StorageError) -> (undone: Int, pending: Int) {
         var undone = 0
         var pending = 0
         for id in try ids() {
             if let record = try record(of: id), try isTaken(record) {
                 try removeMarkers(record)
-                try confirm(id)
+                try syncBytes(of: id)
                 pending += 1
             } else {
                 try remove(id)
@@ -205,9 +209,8 @@ struct ClaimRecovery {
         }
     }
 
-    private func confirm(_ id: String) throws(StorageError) {
+    private func syncBytes(of id: String) throws(StorageError) {
         try disk.open(WorkspacePaths.claimPackage(id), for: .reading).sync()
         try disk.open(WorkspacePaths.claimRecord(id), for: .reading).sync()
-        try disk.syncFolder(WorkspacePaths.claims)
     }
 }

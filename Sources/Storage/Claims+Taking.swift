@@ -84,7 +84,16 @@ extension Claims {
         if isWrittenTo { throw changed(record.path, "it changed while it was claimed") }
     }
 
+    /// Only with the copy at its place: the original is not given up for one that somebody removed.
     func moveAside(_ aside: ClaimAside) throws(StorageError) -> Path {
+        let copy = WorkspacePaths.claimPackage(aside.record.id)
+        guard let there = try disk.status(of: copy),
+            aside.record.isFolder || there.sizeBytes == aside.record.original.sizeBytes
+        else {
+            throw StorageError(
+                .missing, operation: "claim", subject: copy.description,
+                cause: "the copy is not where it was made", verdict: .stop)
+        }
         do {
             return try aside.take()
         } catch {

@@ -7,7 +7,7 @@ extension CommitInput {
     func checkForm() {
         precondition(contents.count == entry.files.count, "contents go with the entry's files")
         precondition(
-            entry.input.claim.map(Claim.isID) ?? true, "a claim's id names one folder")
+            entry.input.claim.map(Claim.isID) ?? true, "a claim's id names its files")
         precondition(
             entry.standing.map { Path.isPlain($0.folder) } ?? true, "a case's folder is plain")
         for gone in entry.disposed ?? [] {

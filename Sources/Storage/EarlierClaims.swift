@@ -2,28 +2,30 @@ internal import System
 
 /// Claims as earlier versions left them, each in a folder of its own.
 ///
-/// A start takes the folders apart before it looks at claims. Cut short anywhere, the next one goes on.
+/// A start takes the folders apart once it has judged the journal and before it looks into any claim.
+/// Cut short anywhere, the next one goes on.
 struct EarlierClaims {
     let disk: any Disk
 
+    /// The claims that have such a folder, in the order of their ids' bytes.
+    func ids() throws(StorageError) -> [String] {
+        try disk.entries(of: WorkspacePaths.claims).filter(Self.isFolder).compactMap(\.name.text)
+    }
+
     /// Puts what is in such folders beside the other claims, durably.
     func takeApart() throws(StorageError) {
-        var folders: [Path] = []
-        for entry in try disk.entries(of: WorkspacePaths.claims) where Self.isFolder(entry) {
-            folders.append(WorkspacePaths.claims.appending(entry.name))
-        }
-        if folders.isEmpty { return }
-        for folder in folders {
-            guard let id = folder.lastName.text else { continue }
+        let ids = try ids()
+        if ids.isEmpty { return }
+        for id in ids {
             for file in ClaimFile.allCases {
-                let path = folder.appending(file.earlierName)
+                let path = WorkspacePaths.claims / id / file.earlierName
                 if try disk.status(of: path) == nil { continue }
                 try disk.rename(path, to: file.path(of: id))
             }
         }
         // Names are durable here before the folders go that had them.
         try disk.syncFolder(WorkspacePaths.claims)
-        for folder in folders { try disk.removeTree(folder) }
+        for id in ids { try disk.removeTree(WorkspacePaths.claims / id) }
     }
 
     /// Whether that is such a folder.

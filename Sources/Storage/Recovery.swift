@@ -54,9 +54,9 @@ struct Recovery {
 
     func run() throws(StorageError) -> Result {
         let redos = try WorkspacePaths.redoFirstLines(on: disk)
-        try EarlierClaims(disk: disk).takeApart()
         let claims = ClaimRecovery(disk: disk)
-        let staged = Set(try claims.ids())
+        let earlier = EarlierClaims(disk: disk)
+        let staged = Set(try claims.ids()).union(try earlier.ids())
         var report = RecoveryReport()
         let start = RecoveryStart(
             disk: disk, signer: signer, shelf: shelf, redos: redos, provedFirst: provedFirst)
@@ -65,6 +65,7 @@ struct Recovery {
         let ledger = reading.ledger
         report.journalBytesCut = head.tornBytes
         report.ledgerLines = ledger?.begunLines ?? 0
+        try earlier.takeApart()
         try cutTornTail(head)
         try writeAgain(reading.recent)
         let placements = Placement.again(
@@ -79,8 +80,11 @@ struct Recovery {
         try claims.clean(reading.settledClaims)
         for first in redos { try disk.removeIfThere(WorkspacePaths.redo(firstLine: first)) }
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
-        // As after a checkpoint: what the next start does not read again may not come back.
-        if !reading.settledClaims.isEmpty { try disk.syncFolder(WorkspacePaths.claims) }
+        // As after a checkpoint: what the next start does not read again may not come back. Nor may what
+        // was undone, once its sender has withdrawn the original.
+        if !reading.settledClaims.isEmpty || report.claimsUndone + report.claimsPending > 0 {
+            try disk.syncFolder(WorkspacePaths.claims)
+        }
         try disk.syncFolder(WorkspacePaths.staging)
         // Their ZIPs are durable, and no redo file packs them again.
         if try disk.status(of: WorkspacePaths.bags) != nil {

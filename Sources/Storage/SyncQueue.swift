@@ -80,7 +80,7 @@ final class SyncQueue: Sendable {
         if let failure { throw failure }
     }
 
-    /// After a failed sync nothing is synced any more: all who wait get the failure. One that only lacked
+    /// After a failed sync all who wait, and who come later, get the failure. One that only lacked
     /// something, such as a descriptor, refuses nobody.
     func refuse(after failure: StorageError) {
         if failure.verdict != .stop { return }

@@ -411,6 +411,8 @@ def points(stage, faults, options):
         kinds = APPLIES[fault] | ({"open"} if fault == "EMFILE" and (
             options.reading or options.at) else set())
         for call in stage.calls:
+            if options.matching and not options.matching.search(call.name):
+                continue
             if call.kind in kinds and (fault != "SHORT" or call.may_be_short):
                 yield stage, fault, call
 
@@ -422,6 +424,8 @@ def main():
     parser.add_argument("--faults", default="EIO,ENOSPC,EMFILE,SHORT,KILL")
     parser.add_argument("--stage")
     parser.add_argument("--at", metavar="CALL")
+    parser.add_argument("--matching", metavar="REGEX", type=re.compile,
+                        help="only calls in whose name that is found")
     parser.add_argument("--reading", action="store_true",
                         help="EMFILE at openings that only read, too")
     parser.add_argument("--traces", type=int, default=3)

@@ -30,35 +30,32 @@ struct BatchLimitTests {
         #expect(limit.lines == BatchLimit.most)
     }
 
-    @Test("a fast commit of few lines says nothing, and neither does one in between")
+    @Test("a commit of few lines says nothing, and neither does one in between")
     func stays() {
         var limit = BatchLimit()
         let before = limit.lines
+        limit.note(lines: 1, milliseconds: 60_000)
+        limit.note(lines: before / 2, milliseconds: 60_000)
         limit.note(lines: before - 1, milliseconds: 0)
         limit.note(lines: before, milliseconds: BatchLimit.longMilliseconds)
         limit.note(lines: before, milliseconds: BatchLimit.shortMilliseconds)
         #expect(limit.lines == before)
     }
 
-    @Test("one long commit of a single line halves it and no more")
-    func single() {
+    @Test(
+        "on a disk with such syncs and such a cost of a line, full commits come to so many lines",
+        arguments: [
+            // Short syncs: as many as end in time.
+            (8, 0.2, 110...256), (8, 1, 32...64), (8, 3, 32...32),
+            // Long ones: no fewer than make the syncs worth while.
+            (45, 1, 32...32), (100, 1, 32...32),
+        ])
+    func settles(syncs: Double, line: Double, expected: ClosedRange<Int>) {
         var limit = BatchLimit()
-        let before = limit.lines
-        limit.note(lines: 1, milliseconds: 60_000)
-        #expect(limit.lines == before / 2)
-    }
-
-    @Test("on a disk on which a line costs so long, commits end near the time that is wanted")
-    func settles() {
-        for lineMilliseconds: Int64 in [1, 2, 3] {
-            var limit = BatchLimit()
-            var last: [Int64] = []
-            for _ in 0..<40 {
-                let milliseconds = 8 + lineMilliseconds * Int64(limit.lines)
-                last.append(milliseconds)
-                limit.note(lines: limit.lines, milliseconds: milliseconds)
-            }
-            #expect(last.suffix(10).allSatisfy { $0 <= 100 }, "\(last)")
+        for _ in 0..<40 {
+            let milliseconds = syncs + line * Double(limit.lines)
+            limit.note(lines: limit.lines, milliseconds: Int64(milliseconds))
         }
+        #expect(expected.contains(limit.lines), "\(limit.lines)")
     }
 }

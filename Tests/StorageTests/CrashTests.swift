@@ -62,6 +62,35 @@ struct CrashTests {
         }
     }
 
+    @Test("stopped at every effect by a program that gave each claim a folder")
+    func earlier() throws {
+        let (expected, effects) = try uninterrupted()
+        var claims = 0
+        for effect in 1...effects {
+            let disk = try crashed(at: effect)
+            disk.kill()
+            claims += try putIntoFolders(disk)
+            try Story().play(on: disk)
+            #expect(try tree(disk) == expected, "stopped at \(effect)")
+        }
+        #expect(claims > effects / 4)
+    }
+
+    /// Brings claims to where earlier versions had them, durably; the number of their files.
+    private func putIntoFolders(_ disk: MemoryDisk) throws -> Int {
+        guard try disk.status(of: WorkspacePaths.claims) != nil else { return 0 }
+        let found = try disk.entries(of: WorkspacePaths.claims).map(\.name)
+        for name in found {
+            let (id, file) = try #require(ClaimFile.named(name))
+            let folder = WorkspacePaths.claims / id
+            try disk.makeFolders(folder)
+            try disk.rename(
+                WorkspacePaths.claims.appending(name), to: folder / file.earlierName)
+        }
+        try disk.syncEverything()
+        return found.count
+    }
+
     /// One seed an effect in the fast lane; many with `DENGJI_ALL_FAULTS`.
     private static let seeds: Range<UInt64> =
         ProcessInfo.processInfo.environment["DENGJI_ALL_FAULTS"] == nil ? 0..<1 : 0..<24
