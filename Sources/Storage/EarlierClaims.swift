@@ -12,9 +12,8 @@ struct EarlierClaims {
         try disk.entries(of: WorkspacePaths.claims).filter(Self.isFolder).compactMap(\.name.text)
     }
 
-    /// Puts what is in such folders beside the other claims, durably.
-    func takeApart() throws(StorageError) {
-        let ids = try ids()
+    /// Puts what is in these claims' folders beside the other claims, durably.
+    func takeApart(_ ids: [String]) throws(StorageError) {
         if ids.isEmpty { return }
         for id in ids {
             for file in ClaimFile.allCases {

@@ -56,7 +56,8 @@ struct Recovery {
         let redos = try WorkspacePaths.redoFirstLines(on: disk)
         let claims = ClaimRecovery(disk: disk)
         let earlier = EarlierClaims(disk: disk)
-        let staged = Set(try claims.ids()).union(try earlier.ids())
+        let inFolders = try earlier.ids()
+        let staged = Set(try claims.ids()).union(inFolders)
         var report = RecoveryReport()
         let start = RecoveryStart(
             disk: disk, signer: signer, shelf: shelf, redos: redos, provedFirst: provedFirst)
@@ -65,7 +66,7 @@ struct Recovery {
         let ledger = reading.ledger
         report.journalBytesCut = head.tornBytes
         report.ledgerLines = ledger?.begunLines ?? 0
-        try earlier.takeApart()
+        try earlier.takeApart(inFolders)
         try cutTornTail(head)
         try writeAgain(reading.recent)
         let placements = Placement.again(
@@ -82,9 +83,7 @@ struct Recovery {
         (report.claimsUndone, report.claimsPending) = try claims.settleHalfMade()
         // As after a checkpoint: what the next start does not read again may not come back. Nor may what
         // was undone, once its sender has withdrawn the original.
-        if !reading.settledClaims.isEmpty || report.claimsUndone + report.claimsPending > 0 {
-            try disk.syncFolder(WorkspacePaths.claims)
-        }
+        if !staged.isEmpty { try disk.syncFolder(WorkspacePaths.claims) }
         try disk.syncFolder(WorkspacePaths.staging)
         // Their ZIPs are durable, and no redo file packs them again.
         if try disk.status(of: WorkspacePaths.bags) != nil {
