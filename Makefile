@@ -3,6 +3,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 CONFIGURATION ?= debug
 BIN = .build/$(CONFIGURATION)
+# Release programs carry Swift's own libraries: they run where no toolchain is, and start sooner.
+FLAGS_release = --static-swift-stdlib
+RELEASE = $(SWIFT) build -c release $(FLAGS_release) --product
 # Debian's names: what the program is built with, and the tools that tests compare it with.
 LIBRARIES = libxml2-dev libarchive-dev libssl-dev libsqlite3-dev pkg-config \
     libpango1.0-dev libcairo2-dev libqrencode-dev libqpdf-dev fonts-noto-cjk fonts-hanazono
@@ -18,7 +21,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 build: libraries ## build everything (CONFIGURATION=debug|release)
-	$(SWIFT) build --configuration $(CONFIGURATION)
+	$(SWIFT) build --configuration $(CONFIGURATION) $(FLAGS_$(CONFIGURATION))
 
 run: build ## start the watcher on this folder's inbox/ and outbox/
 	@$(BIN)/dengji run --workspace . --prepare
@@ -47,14 +50,14 @@ changes: libraries oracles ## change 10,000 bytes of one workspace at random; ea
 
 # An ext4 with journal is made and mounted for the calls, which root alone can do.
 faults: libraries oracles ## kill the watcher at 50 random instants; let each call that writes, and each opening, fail, on a disk of its own
-	$(SWIFT) build -c release --product dengji
-	$(SWIFT) build -c release --product dengji-examiner
+	$(RELEASE) dengji
+	$(RELEASE) dengji-examiner
 	@Tests/Faults/kill.sh .build/release/dengji .build/faults 500 50
 	@$(SUDO) Tests/Faults/inject.py .build/release/dengji .build/inject --mount --reading
 
 flood: libraries oracles ## drop 50,000 packages at once and one of another party in the middle, release build
-	$(SWIFT) build -c release --product dengji
-	$(SWIFT) build -c release --product dengji-examiner
+	$(RELEASE) dengji
+	$(RELEASE) dengji-examiner
 	@Tests/Faults/flood.sh .build/release/dengji .build/flood 50000
 
 # A build of its own, in which every room counts its branches and checks addresses and leaks. Of two
@@ -68,9 +71,9 @@ fuzz: libraries ## TIME=60 seconds of libFuzzer for each target, or RUNS=1000000
 # Each run has an ext4 with journal of its own, which root alone can mount. BENCH='--quick' for a short one;
 # Tests/Bench/bench.py --help lists rows and options.
 bench: libraries oracles ## the numbers of the design, against a floor program and other ways (BENCH='--quick --rows intake')
-	$(SWIFT) build -c release --product dengji
-	$(SWIFT) build -c release --product dengji-examiner
-	$(SWIFT) build -c release --product dengji-press
+	$(RELEASE) dengji
+	$(RELEASE) dengji-examiner
+	$(RELEASE) dengji-press
 	@$(MAKE) --no-print-directory -C Tests/Bench/floor OUT=$(CURDIR)/.build/bench
 	@$(SUDO) Tests/Bench/bench.py --dengji .build/release/dengji --floor .build/bench/floor \
 	    --build .build/bench --json .build/bench/bench.json $(BENCH)
@@ -88,9 +91,9 @@ guard: libraries oracles ## a small bench that fails where intake lost more than
 	    --build .build/bench --rows intake --packages 300 --runs 3 --expect Tests/Bench/expected.json
 
 install: libraries ## release build into PREFIX (/usr/local), below DESTDIR
-	$(SWIFT) build -c release --product dengji
-	$(SWIFT) build -c release --product dengji-examiner
-	$(SWIFT) build -c release --product dengji-press
+	$(RELEASE) dengji
+	$(RELEASE) dengji-examiner
+	$(RELEASE) dengji-press
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengji
 	install -m 0755 .build/release/dengji .build/release/dengji-examiner \
 	    .build/release/dengji-press $(DESTDIR)$(PREFIX)/bin

@@ -12,6 +12,7 @@ package final class LinuxDisk: Disk {
     // Kept open from first use: `syncfs` tells an error of writing only to descriptors that were
     // open when it happened.
     private let tops = Mutex<[Path: OpenFolder]>([:])
+    private let registry = OpenFolders()
     private let mounts = MountSyncs()
 
     /// Opens a workspace whose root exists.
@@ -154,6 +155,8 @@ package final class LinuxDisk: Disk {
         } catch {
             throw .disk("rename", path, error)
         }
+        registry.changed(path)
+        registry.changed(target)
     }
 
     package func remove(_ path: Path) throws(StorageError) {
@@ -170,6 +173,7 @@ package final class LinuxDisk: Disk {
         } catch {
             throw .disk("remove folder", path, error)
         }
+        registry.changed(path)
     }
 
     package func syncFolder(_ path: Path) throws(StorageError) {
@@ -205,6 +209,7 @@ package final class LinuxDisk: Disk {
             }
         }
         try syncMounts()
+        registry.letGo()
     }
 
     /// What parties' shares hold: papers in the outbox, and what was taken from the inbox.
@@ -274,9 +279,15 @@ package final class LinuxDisk: Disk {
         guard let slash = path.bytes.firstIndex(of: 0x2F) else {
             return path.bytes.isEmpty ? workspace : try top(path)
         }
-        let top = try top(Path(bytes: Array(path.bytes[..<slash])))
+        let name = Path(bytes: Array(path.bytes[..<slash]))
+        let top = try top(name)
         let rest = Path(bytes: Array(path.bytes[(slash + 1)...]))
-        return OpenFolder(try top.descriptor.openFolder(beneath: rest))
+        guard name == WorkspacePaths.registry else {
+            return OpenFolder(try top.descriptor.openFolder(beneath: rest))
+        }
+        return try registry.folder(at: path) { () throws(SystemError) in
+            OpenFolder(try top.descriptor.openFolder(beneath: rest))
+        }
     }
 
     private func top(_ name: Path) throws(SystemError) -> OpenFolder {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import System
 import Testing
 
@@ -97,6 +98,62 @@ struct DiskContractTests {
             #expect(try disk.status(of: "registry/x/y/b")?.inode == inode)
             try disk.syncFolder("registry/x/y")
             try disk.syncEverything()
+        }
+    }
+
+    @Test(
+        "a call on a name goes by the folder that has its path now, whatever moved between the calls",
+        arguments: Kind.allCases)
+    func movedFolders(kind: Kind) throws {
+        try with(kind) { disk in
+            for top: Path in ["registry/stages/a", "outbox/p"] {
+                let (one, two) = (top / "one", top / "two")
+                try disk.create(one / "x/f", [1], mode: 0o640)
+                #expect(try disk.contents(of: one / "x/f") == [1])
+                try disk.rename(one, to: two)
+                #expect(try disk.status(of: one / "x/f") == nil)
+                expect(ErrorCode.missing) {
+                    _ = try disk.open(one / "x/g", for: .creating(mode: 0o640))
+                }
+                try disk.create(one / "x/f", [2, 2], mode: 0o640)
+                #expect(try disk.contents(of: two / "x/f") == [1])
+                #expect(try disk.contents(of: one / "x/f") == [2, 2])
+                try disk.removeTree(one)
+                try disk.rename(two, to: one)
+                #expect(try disk.contents(of: one / "x/f") == [1])
+                try disk.removeTree(one)
+                #expect(try disk.status(of: one / "x") == nil)
+            }
+        }
+    }
+
+    @Test("folders that stay open are found by threads that use, move and remove them at once")
+    func busyFolders() throws {
+        try withFolder { folder in
+            let disk = try LinuxDisk(root: Path(folder))
+            let tops: [Path] = ["a", "b", "c"].map { "registry/stages" / $0 }
+            for top in tops { try disk.makeFolders(top) }
+            let failures = Mutex<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: 6) { thread in
+                do {
+                    for turn in 0..<300 {
+                        let name = "case-\(thread)"
+                        let here = tops[turn % 3] / name
+                        if turn == 0 { try disk.makeFolder(here, mode: 0o750) }
+                        let bytes = Array("\(thread) \(turn)".utf8)
+                        try disk.replace(here / "case.xml", bytes, mode: 0o640)
+                        guard try disk.contents(of: here / "case.xml") == bytes else {
+                            return failures.withLock { $0.append("\(here): other bytes") }
+                        }
+                        try disk.rename(here, to: tops[(turn + 1) % 3] / name)
+                    }
+                } catch {
+                    failures.withLock { $0.append("\(error)") }
+                }
+            }
+            #expect(failures.withLock { $0 } == [])
+            for top in tops.dropFirst() { #expect(try disk.entries(of: top).isEmpty) }
+            #expect(try disk.entries(of: tops[0]).count == 6)
         }
     }
 
