@@ -94,6 +94,9 @@ install: libraries ## release build into PREFIX (/usr/local), below DESTDIR
 	$(RELEASE) dengji
 	$(RELEASE) dengji-examiner
 	$(RELEASE) dengji-press
+	@if ldd .build/release/dengji .build/release/dengji-examiner .build/release/dengji-press \
+	    | grep -E 'lib(swift|Foundation|dispatch)|not found'; \
+	then echo 'needs a library that no package of Debian has'; exit 1; fi
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dengji
 	install -m 0755 .build/release/dengji .build/release/dengji-examiner \
 	    .build/release/dengji-press $(DESTDIR)$(PREFIX)/bin

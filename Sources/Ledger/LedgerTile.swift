@@ -71,10 +71,13 @@ extension LedgerTile.Place {
     /// The path below the ledger's folder: `tile/0/x001/234`, `tile/1/000.p/17`.
     package var path: String { isFull ? folder : "\(growingFolder)/\(width)" }
 
+    /// How many tiles a folder holds: those of which an index divided by it is the same.
+    package static let perFolder = 1000
+
     /// The path of the full tile.
     package var folder: String {
-        var parts = [LedgerTile.Place.threeDigits(index % 1000)]
-        var rest = index / 1000
+        var parts = [LedgerTile.Place.threeDigits(index % LedgerTile.Place.perFolder)]
+        var rest = index / LedgerTile.Place.perFolder
         while rest > 0 {
             parts.insert("x" + LedgerTile.Place.threeDigits(rest % 1000), at: 0)
             rest /= 1000

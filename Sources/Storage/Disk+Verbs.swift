@@ -21,6 +21,13 @@ extension Disk {
         }
     }
 
+    /// The verb of the protocol, by another.
+    package func statuses(
+        of names: [Path], in folder: Path
+    ) throws(StorageError) -> [DiskStatus?] {
+        try names.map { name throws(StorageError) in try status(of: folder.appending(name)) }
+    }
+
     /// The verb of the protocol, by the others.
     package func replace(_ path: Path, _ bytes: [UInt8], mode: UInt32) throws(StorageError) {
         let file = try openTemporary(of: path, mode: mode)

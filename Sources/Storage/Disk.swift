@@ -8,6 +8,9 @@ package import System
 package protocol Disk: Sendable {
     /// What lies at a path; `nil` when nothing does.
     func status(of path: Path) throws(StorageError) -> DiskStatus?
+    /// What lies under these names in a folder, in their order; `nil` where nothing does, all of it where
+    /// the folder is not there.
+    func statuses(of names: [Path], in folder: Path) throws(StorageError) -> [DiskStatus?]
     /// The entries of a folder in the order of their bytes.
     func entries(of folder: Path) throws(StorageError) -> [DiskEntry]
     /// Opens a file.

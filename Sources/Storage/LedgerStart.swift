@@ -62,12 +62,27 @@ struct LedgerStart {
     func isSettled() throws(StorageError) -> Bool {
         guard checkpoints.allSatisfy({ $0.checkpoint.size >= tree.size }) else { return false }
         for level in 0..<LedgerTile.Place.levels(in: tree.size) {
-            for index in 0..<LedgerTile.Place.fullCount(level: level, in: tree.size) {
-                let place = LedgerTile.Place(level: level, index: index)
-                guard try isInPlace(place) else { return false }
+            let count = LedgerTile.Place.fullCount(level: level, in: tree.size)
+            for first in stride(from: 0, to: count, by: LedgerTile.Place.perFolder) {
+                let last = min(first + LedgerTile.Place.perFolder, count)
+                guard try areInPlace((first..<last).map { .init(level: level, index: $0) })
+                else { return false }
             }
         }
         return true
+    }
+
+    /// Whether none of these full tiles, of one folder, need be written.
+    private func areInPlace(_ places: [LedgerTile.Place]) throws(StorageError) -> Bool {
+        guard let last = places.last, last.entries.upperBound <= settled else { return false }
+        let paths = places.map { WorkspacePaths.publicLedger / $0.path }
+        do {
+            return try disk.statuses(of: paths.map(\.lastName), in: paths[0].parent ?? .workspace)
+                .allSatisfy(isFullTile)
+        } catch {
+            guard error.isObstructed else { throw error }
+            return false
+        }
     }
 
     /// Lines over which the stored checkpoint was signed: what follows from them is durable.
@@ -92,13 +107,15 @@ struct LedgerStart {
     private func isInPlace(_ place: LedgerTile.Place) throws(StorageError) -> Bool {
         if place.entries.upperBound > settled { return false }
         do {
-            let status = try disk.status(of: WorkspacePaths.publicLedger / place.path)
-            return status?.kind == .file
-                && status?.sizeBytes == LedgerTile.fullWidth * TreeHash.sizeBytes
+            return isFullTile(try disk.status(of: WorkspacePaths.publicLedger / place.path))
         } catch {
             guard error.isObstructed else { throw error }
             return false
         }
+    }
+
+    private func isFullTile(_ status: DiskStatus?) -> Bool {
+        status?.kind == .file && status?.sizeBytes == LedgerTile.fullWidth * TreeHash.sizeBytes
     }
 
     /// Throws `ledgerContradicted` when the journal that was read to its end is not one that every

@@ -5,6 +5,8 @@ package import System
 ///
 /// `inbox`, `outbox` and `registry` themselves may be symbolic links to other places; below them
 /// no link is followed: a recipient who may empty its outbox folder cannot lead us elsewhere.
+/// Whoever holds the registry's lock keeps some of its folders open (`OpenFolders`): nobody else may give
+/// folders below `registry/` other names meanwhile.
 package final class LinuxDisk: Disk {
     /// The workspace's root as it was given.
     package let root: Path
@@ -33,6 +35,19 @@ package final class LinuxDisk: Disk {
             return DiskStatus(try parent(of: path).descriptor.status(of: path.lastName))
         } catch {
             if error.isMissing { return nil }
+            throw .disk("look at", path, error)
+        }
+    }
+
+    /// The folder is opened once for all names.
+    package func statuses(
+        of names: [Path], in path: Path
+    ) throws(StorageError) -> [DiskStatus?] {
+        do {
+            let folder = try folder(at: path)
+            return try names.map { name throws(SystemError) in try statusIfThere(name, in: folder) }
+        } catch {
+            if error.isMissing { return names.map { _ in nil } }
             throw .disk("look at", path, error)
         }
     }
@@ -150,13 +165,13 @@ package final class LinuxDisk: Disk {
         do {
             let from = try parent(of: path)
             let into = target.parent == path.parent ? from : try parent(of: target)
-            try from.descriptor.rename(
-                path.lastName, to: target.lastName, in: into.descriptor, replacing: replacing)
+            try registry.changing([path, target]) { () throws(SystemError) in
+                try from.descriptor.rename(
+                    path.lastName, to: target.lastName, in: into.descriptor, replacing: replacing)
+            }
         } catch {
             throw .disk("rename", path, error)
         }
-        registry.changed(path)
-        registry.changed(target)
     }
 
     package func remove(_ path: Path) throws(StorageError) {
@@ -169,11 +184,13 @@ package final class LinuxDisk: Disk {
 
     package func removeFolder(_ path: Path) throws(StorageError) {
         do {
-            try parent(of: path).descriptor.removeFolder(path.lastName)
+            let folder = try parent(of: path)
+            try registry.changing([path]) { () throws(SystemError) in
+                try folder.descriptor.removeFolder(path.lastName)
+            }
         } catch {
             throw .disk("remove folder", path, error)
         }
-        registry.changed(path)
     }
 
     package func syncFolder(_ path: Path) throws(StorageError) {
@@ -254,7 +271,9 @@ package final class LinuxDisk: Disk {
             throw .disk("lock", path, error)
         }
         switch taking {
-        case .taken(let lock): return lock
+        case .taken(let lock):
+            if path == WorkspacePaths.lock { registry.begin() }
+            return lock
         case .held(let holder): throw .locked(path, by: holder)
         }
     }
@@ -279,15 +298,13 @@ package final class LinuxDisk: Disk {
         guard let slash = path.bytes.firstIndex(of: 0x2F) else {
             return path.bytes.isEmpty ? workspace : try top(path)
         }
-        let name = Path(bytes: Array(path.bytes[..<slash]))
-        let top = try top(name)
-        let rest = Path(bytes: Array(path.bytes[(slash + 1)...]))
-        guard name == WorkspacePaths.registry else {
-            return OpenFolder(try top.descriptor.openFolder(beneath: rest))
+        let top = Path(bytes: Array(path.bytes[..<slash]))
+        let open = { () throws(SystemError) in
+            let rest = Path(bytes: Array(path.bytes[(slash + 1)...]))
+            return OpenFolder(try self.top(top).descriptor.openFolder(beneath: rest))
         }
-        return try registry.folder(at: path) { () throws(SystemError) in
-            OpenFolder(try top.descriptor.openFolder(beneath: rest))
-        }
+        return top == WorkspacePaths.registry
+            ? try registry.folder(at: path, open: open) : try open()
     }
 
     private func top(_ name: Path) throws(SystemError) -> OpenFolder {

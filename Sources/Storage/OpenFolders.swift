@@ -1,54 +1,73 @@
 internal import Synchronization
 internal import System
 
-/// The folders of a registry that stay open between two checkpoints, so that a call on a name in one does
-/// not look its path up anew. May be used from several threads at once.
+/// The folders of a registry that its holder keeps open between two checkpoints, so that a call on a name
+/// in one does not look its path up anew. May be used from several threads at once.
 ///
-/// They are those that every package comes through, and the few others that were opened last: the papers of
-/// a case are put into its folder one after the other. The latter are let go when a folder on their path
-/// gets another name or is removed, which `changed(_:)` has to be told.
-///
-/// Not for folders that somebody else may move away while the program runs, as in an inbox or outbox.
+/// They are those that every package comes through, and the few others that were opened last: the papers
+/// of a case are put into its folder one after the other. Nothing is kept before `begin`, which whoever
+/// holds the registry alone may call: another process renames folders without a word. Nor are folders kept
+/// below `registry/staging/claims/`, where a dropped folder is, whose sender may still have it open.
 final class OpenFolders: Sendable {
     private static let busy: Set<Path> = [
         WorkspacePaths.claims, WorkspacePaths.staging, WorkspacePaths.journal,
     ]
-    private static let mostRecent = 4
+    /// How many others are kept.
+    static let others = 4
 
     private struct State {
-        var busy: [Path: OpenFolder] = [:]
-        /// The one opened last at the end.
-        var recent: [(path: Path, folder: OpenFolder)] = []
-        /// What threads are opening, and nobody changed since they began.
+        var isBegun = false
+        var kept: [Path: OpenFolder] = [:]
+        /// The kept ones that are not busy, the one opened last at the end.
+        var recent: [Path] = []
+        /// What threads are opening that is to be kept.
         var opening: [Int: Path] = [:]
         var openings = 0
+        /// What is being renamed or removed: nothing at or below it is kept.
+        var changing: [Path] = []
 
-        func held(_ path: Path) -> OpenFolder? {
-            busy[path] ?? recent.last { $0.path == path }?.folder
+        func mayKeep(_ path: Path) -> Bool {
+            isBegun && !path.isBelow(WorkspacePaths.claims)
+                && !changing.contains { path == $0 || path.isBelow($0) }
         }
 
         mutating func keep(_ folder: OpenFolder, at path: Path) {
-            if OpenFolders.busy.contains(path) { return busy[path] = folder }
-            if recent.count == OpenFolders.mostRecent { recent.removeFirst() }
-            recent.append((path, folder))
+            if !OpenFolders.busy.contains(path) {
+                recent.removeAll { $0 == path }
+                if recent.count == OpenFolders.others { kept[recent.removeFirst()] = nil }
+                recent.append(path)
+            }
+            kept[path] = folder
+        }
+
+        mutating func letGo(_ isGone: (Path) -> Bool) {
+            for path in kept.keys where isGone(path) { kept[path] = nil }
+            for (number, path) in opening where isGone(path) { opening[number] = nil }
+            recent.removeAll(where: isGone)
         }
     }
     private let state = Mutex(State())
 
-    /// The folder at a path, opened by `open` where it is not held.
+    /// From now on folders are kept: the registry is held.
+    func begin() { state.withLock { $0.isBegun = true } }
+
+    /// The folder at a path, opened by `open` where it is not kept.
     func folder(
         at path: Path, open: () throws(SystemError) -> OpenFolder
     ) throws(SystemError) -> OpenFolder {
-        let (held, opening) = state.withLock { state -> (OpenFolder?, Int) in
-            if let held = state.held(path) { return (held, 0) }
+        let (kept, opening) = state.withLock { state -> (OpenFolder?, Int?) in
+            if let kept = state.kept[path] { return (kept, nil) }
+            guard state.mayKeep(path) else { return (nil, nil) }
             state.openings += 1
             state.opening[state.openings] = path
             return (nil, state.openings)
         }
-        if let held { return held }
+        if let kept { return kept }
+        guard let opening else { return try open() }
         do throws(SystemError) {
             let opened = try open()
             state.withLock { state in
+                // Its path may be another folder's by now.
                 guard state.opening.removeValue(forKey: opening) != nil else { return }
                 state.keep(opened, at: path)
             }
@@ -59,20 +78,27 @@ final class OpenFolders: Sendable {
         }
     }
 
-    /// Lets all go: whoever put another folder in the place of one, against all advice, is heeded from then
-    /// on.
-    func letGo() {
+    /// Makes a call that gives what lies at `paths` another name or removes it, or puts something there.
+    func changing(
+        _ paths: [Path], _ call: () throws(SystemError) -> Void
+    ) throws(SystemError) {
         state.withLock { state in
-            state.busy = [:]
-            state.recent = []
+            state.changing += paths
+            state.letGo { path in paths.contains { path == $0 || path.isBelow($0) } }
         }
+        defer {
+            state.withLock { state in
+                for path in paths {
+                    if let index = state.changing.firstIndex(of: path) {
+                        state.changing.remove(at: index)
+                    }
+                }
+            }
+        }
+        try call()
     }
 
-    /// Something at `path` got another name or was removed.
-    func changed(_ path: Path) {
-        state.withLock { state in
-            state.recent.removeAll { $0.path == path || $0.path.isBelow(path) }
-            state.opening = state.opening.filter { $0.value != path && !$0.value.isBelow(path) }
-        }
-    }
+    /// Lets all go: whoever put another folder in the place of one, against all advice, is heeded from
+    /// then on.
+    func letGo() { state.withLock { $0.letGo { _ in true } } }
 }
