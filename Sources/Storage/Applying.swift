@@ -11,6 +11,10 @@ struct Applying {
 
     /// Applies lines in order; what goes to the outbox comes last but for what is destroyed.
     func apply(_ batch: [Placement]) throws(StorageError) {
+        try disk.applying { () throws(StorageError) in try make(batch) }
+    }
+
+    private func make(_ batch: [Placement]) throws(StorageError) {
         for placement in batch { try applyToRegistry(placement) }
         for placement in batch {
             for (file, bytes) in zip(placement.line.entry.files, placement.contents)

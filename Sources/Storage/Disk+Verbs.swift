@@ -21,6 +21,11 @@ extension Disk {
         }
     }
 
+    /// The verb of the protocol: keeps nothing open.
+    package func applying(_ apply: () throws(StorageError) -> Void) throws(StorageError) {
+        try apply()
+    }
+
     /// The verb of the protocol, by another.
     package func statuses(
         of names: [Path], in folder: Path

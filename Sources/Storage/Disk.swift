@@ -15,6 +15,9 @@ package protocol Disk: Sendable {
     func entries(of folder: Path) throws(StorageError) -> [DiskEntry]
     /// Opens a file.
     func open(_ path: Path, for access: DiskAccess) throws(StorageError) -> any DiskFile
+    /// Does what a batch needs, one call after the other in a few folders, which may be kept open meanwhile:
+    /// nobody else gives folders below `registry/` other names in that time.
+    func applying(_ apply: () throws(StorageError) -> Void) throws(StorageError)
     /// Makes one folder; its parent must be there and its name free.
     func makeFolder(_ path: Path, mode: UInt32) throws(StorageError)
     /// Gives a file or folder another name at once; a file at `target` is replaced.

@@ -5,8 +5,7 @@ package import System
 ///
 /// `inbox`, `outbox` and `registry` themselves may be symbolic links to other places; below them
 /// no link is followed: a recipient who may empty its outbox folder cannot lead us elsewhere.
-/// Whoever holds the registry's lock keeps some of its folders open (`OpenFolders`): nobody else may give
-/// folders below `registry/` other names meanwhile.
+/// Whoever holds the registry's lock keeps some of its folders open (`OpenFolders`).
 package final class LinuxDisk: Disk {
     /// The workspace's root as it was given.
     package let root: Path
@@ -135,6 +134,10 @@ package final class LinuxDisk: Disk {
         } catch {
             throw .disk("create", path, error)
         }
+    }
+
+    package func applying(_ apply: () throws(StorageError) -> Void) throws(StorageError) {
+        try registry.applying(apply)
     }
 
     package func makeFolder(_ path: Path, mode: UInt32) throws(StorageError) {

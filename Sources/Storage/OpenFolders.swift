@@ -1,13 +1,14 @@
 internal import Synchronization
 internal import System
 
-/// The folders of a registry that its holder keeps open between two checkpoints, so that a call on a name
-/// in one does not look its path up anew. May be used from several threads at once.
+/// The folders of a registry that its holder keeps open, so that a call on a name in one does not look its
+/// path up anew. May be used from several threads at once.
 ///
-/// They are those that every package comes through, and the few others that were opened last: the papers
-/// of a case are put into its folder one after the other. Nothing is kept before `begin`, which whoever
-/// holds the registry alone may call: another process renames folders without a word. Nor are folders kept
-/// below `registry/staging/claims/`, where a dropped folder is, whose sender may still have it open.
+/// Those that every package comes through are kept from one checkpoint to the next; while a batch is
+/// applied the few others that were opened last are kept too, since the papers of a case are put into its
+/// folder one after the other. Nothing is kept before `begin`, which whoever holds the registry alone may
+/// call: another process renames folders without a word. Nor are folders kept below
+/// `registry/staging/claims/`, where a dropped folder is, whose sender may still have it open.
 final class OpenFolders: Sendable {
     private static let busy: Set<Path> = [
         WorkspacePaths.claims, WorkspacePaths.staging, WorkspacePaths.journal,
@@ -17,6 +18,8 @@ final class OpenFolders: Sendable {
 
     private struct State {
         var isBegun = false
+        /// Batches that are being applied.
+        var batches = 0
         var kept: [Path: OpenFolder] = [:]
         /// The kept ones that are not busy, the one opened last at the end.
         var recent: [Path] = []
@@ -27,7 +30,8 @@ final class OpenFolders: Sendable {
         var changing: [Path] = []
 
         func mayKeep(_ path: Path) -> Bool {
-            isBegun && !path.isBelow(WorkspacePaths.claims)
+            isBegun && (OpenFolders.busy.contains(path) || batches > 0)
+                && !path.isBelow(WorkspacePaths.claims)
                 && !changing.contains { path == $0 || path.isBelow($0) }
         }
 
@@ -50,6 +54,18 @@ final class OpenFolders: Sendable {
 
     /// From now on folders are kept: the registry is held.
     func begin() { state.withLock { $0.isBegun = true } }
+
+    /// Applies a batch, with the folders that were opened last kept.
+    func applying(_ apply: () throws(StorageError) -> Void) throws(StorageError) {
+        state.withLock { $0.batches += 1 }
+        defer {
+            state.withLock { state in
+                state.batches -= 1
+                state.letGo { !OpenFolders.busy.contains($0) }
+            }
+        }
+        try apply()
+    }
 
     /// The folder at a path, opened by `open` where it is not kept.
     func folder(

@@ -111,26 +111,34 @@ struct DiskContractTests {
         try with(kind) { disk in
             try disk.makeFolder("registry", mode: 0o750)
             let lock = try disk.lock(WorkspacePaths.lock, note: "test")
-            for top: Path in ["registry/stages/a", "outbox/p"] {
-                let (one, two) = (top / "one", top / "two")
-                try disk.create(one / "x/f", [1], mode: 0o640)
-                #expect(try disk.contents(of: one / "x/f") == [1])
-                try disk.rename(one, to: two)
-                #expect(try disk.status(of: one / "x/f") == nil)
-                expect(ErrorCode.missing) {
-                    _ = try disk.open(one / "x/g", for: .creating(mode: 0o640))
-                }
-                try disk.create(one / "x/f", [2, 2], mode: 0o640)
-                #expect(try disk.contents(of: two / "x/f") == [1])
-                #expect(try disk.contents(of: one / "x/f") == [2, 2])
-                try disk.removeTree(one)
-                try disk.create(one / "x/f", [3], mode: 0o640)
-                #expect(try disk.contents(of: one / "x/f") == [3])
-                try disk.removeTree(one)
-                try disk.rename(two, to: one)
-                #expect(try disk.contents(of: one / "x/f") == [1])
-            }
+            var outcome = Result<Void, any Error>.success(())
+            try disk.applying { () throws(StorageError) in outcome = Result { try move(on: disk) } }
+            try outcome.get()
+            try move(on: disk)
             withExtendedLifetime(lock) {}
+        }
+    }
+
+    private func move(on disk: any Disk) throws {
+        for top: Path in ["registry/stages/a", "outbox/p"] {
+            let (one, two) = (top / "one", top / "two")
+            try disk.create(one / "x/f", [1], mode: 0o640)
+            #expect(try disk.contents(of: one / "x/f") == [1])
+            try disk.rename(one, to: two)
+            #expect(try disk.status(of: one / "x/f") == nil)
+            expect(ErrorCode.missing) {
+                _ = try disk.open(one / "x/g", for: .creating(mode: 0o640))
+            }
+            try disk.create(one / "x/f", [2, 2], mode: 0o640)
+            #expect(try disk.contents(of: two / "x/f") == [1])
+            #expect(try disk.contents(of: one / "x/f") == [2, 2])
+            try disk.removeTree(one)
+            try disk.create(one / "x/f", [3], mode: 0o640)
+            #expect(try disk.contents(of: one / "x/f") == [3])
+            try disk.removeTree(one)
+            try disk.rename(two, to: one)
+            #expect(try disk.contents(of: one / "x/f") == [1])
+            try disk.removeTree(one)
         }
     }
 
