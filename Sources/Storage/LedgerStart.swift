@@ -72,19 +72,6 @@ struct LedgerStart {
         return true
     }
 
-    /// Whether none of these full tiles, of one folder, need be written.
-    private func areInPlace(_ places: [LedgerTile.Place]) throws(StorageError) -> Bool {
-        guard let last = places.last, last.entries.upperBound <= settled else { return false }
-        let paths = places.map { WorkspacePaths.publicLedger / $0.path }
-        do {
-            return try disk.statuses(of: paths.map(\.lastName), in: paths[0].parent ?? .workspace)
-                .allSatisfy(isFullTile)
-        } catch {
-            guard error.isObstructed else { throw error }
-            return false
-        }
-    }
-
     /// Lines over which the stored checkpoint was signed: what follows from them is durable.
     var durableLines: Int { settled }
 
@@ -96,26 +83,27 @@ struct LedgerStart {
     /// Takes in the next line of the journal.
     mutating func take(_ line: JournalLine) throws(StorageError) {
         let full = tree.append(TreeHash.leaf(line.bytes))
-        for tile in full where try !isInPlace(tile.place) { due.append(tile) }
+        for tile in full where try !areInPlace([tile.place]) { due.append(tile) }
         if checkpoints.contains(where: { $0.checkpoint.size == tree.size }) {
             roots[tree.size] = tree.root
         }
     }
 
-    /// Whether a full tile need not be written. What it holds is not looked at: the check of a whole
-    /// workspace does that.
-    private func isInPlace(_ place: LedgerTile.Place) throws(StorageError) -> Bool {
-        if place.entries.upperBound > settled { return false }
+    /// Whether none of these full tiles, of one folder, need be written. What they hold is not looked at: the
+    /// check of a whole workspace does that.
+    private func areInPlace(_ places: [LedgerTile.Place]) throws(StorageError) -> Bool {
+        guard let last = places.last, last.entries.upperBound <= settled else { return false }
+        let paths = places.map { WorkspacePaths.publicLedger / $0.path }
         do {
-            return isFullTile(try disk.status(of: WorkspacePaths.publicLedger / place.path))
+            return try disk.statuses(of: paths.map(\.lastName), in: paths[0].parent ?? .workspace)
+                .allSatisfy {
+                    $0?.kind == .file
+                        && $0?.sizeBytes == LedgerTile.fullWidth * TreeHash.sizeBytes
+                }
         } catch {
             guard error.isObstructed else { throw error }
             return false
         }
-    }
-
-    private func isFullTile(_ status: DiskStatus?) -> Bool {
-        status?.kind == .file && status?.sizeBytes == LedgerTile.fullWidth * TreeHash.sizeBytes
     }
 
     /// Throws `ledgerContradicted` when the journal that was read to its end is not one that every

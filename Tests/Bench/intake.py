@@ -7,7 +7,7 @@ import workspace as work
 from figures import mebibytes, median, spread
 
 # How the floor takes a file from its sender, and how it syncs packages. The registry copies: the bar is against
-# the faster of the floor's two ways to do that. Adopting a file where it lies is what is possible at best.
+# the fastest of the floor's ways to do that. Adopting a file where it lies is what is possible at best.
 FLOORS = [("copy", "each"), ("copy", "batch"), ("copy", "group"), ("adopt", "batch")]
 
 
