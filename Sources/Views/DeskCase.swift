@@ -2,8 +2,9 @@ package import Registry
 package import WorkingDays
 
 /// What desks show of an open case: small enough to be kept of every open case, so that a desk is
-/// made without reading any `case.xml`.
-package struct DeskCase: Hashable, Sendable {
+/// made without reading any `case.xml`. A class, because each desk, and each list of it, names the same
+/// cases: of a hundred thousand a list is then of references.
+package final class DeskCase: Sendable {
     /// A standing objection.
     package struct StandingObjection: Hashable, Sendable {
         /// Its number within the case.
@@ -13,47 +14,47 @@ package struct DeskCase: Hashable, Sendable {
     }
 
     /// The case.
-    package var number: CaseNumber
+    package let number: CaseNumber
     /// What was applied for.
-    package var kind: PackageKind
+    package let kind: PackageKind
     /// The procedure under which it was opened.
-    package var procedure: Procedure
+    package let procedure: Procedure
     /// The name of its stage.
-    package var stage: String
+    package let stage: String
     /// What it is about by its own name.
-    package var subject: String?
+    package let subject: String?
     /// Names of the applicants, the first leading.
-    package var applicantNames: [String]
+    package let applicantNames: [String]
     /// Their credit codes.
-    package var applicants: [PartyID]
+    package let applicants: [PartyID]
     /// Who sees it among what they sent: applicants, the sender, the body that opened it.
-    package var senders: Set<PartyID>
+    package let senders: Set<PartyID>
     /// The registrar that keeps it, or goes on in its place.
-    package var registrar: PartyID
+    package let registrar: PartyID
     /// Those with a folder whose decision or word it waits for.
-    package var deciders: [PartyID]
+    package let deciders: [PartyID]
     /// Which of them decides the case.
-    package var decider: PartyID?
+    package let decider: PartyID?
     /// Those whose word about the case as a whole is awaited.
-    package var asked: Set<PartyID>
+    package let asked: Set<PartyID>
     /// The running period.
-    package var clock: StageClock?
+    package let clock: StageClock?
     /// Objections that stand.
-    package var objections: [StandingObjection]
+    package let objections: [StandingObjection]
     /// Grows with everything that matters for a decision.
-    package var revision: Int
+    package let revision: Int
     /// How many acts it has seen; grows with every change.
-    package var actCount: Int
+    package let actCount: Int
     /// When it changed last.
-    package var changed: Instant
+    package let changed: Instant
     /// When it entered its stage.
-    package var since: Instant
+    package let since: Instant
     /// The digest that a party's agreement has to name, where there is one document for all.
-    package var document: ContentDigest
+    package let document: ContentDigest
     /// Whether its parts are judged one by one.
-    package var hasItems: Bool
+    package let hasItems: Bool
     /// How many different people a decision has to name.
-    package var signatures: Int
+    package let signatures: Int
 
     /// What is shown of `record`; `deciders` are those with a folder that it waits for. Nothing for a
     /// closed case.

@@ -14,10 +14,11 @@ package enum OpenCasesCSV {
             ($0.dueDay ?? none, $0.number) < ($1.dueDay ?? none, $1.number)
         }
         return CSVWriter.bytes(
-            [heading]
-                + sorted.map { shown in
-                    row(shown, parties: parties, calendar: calendar, on: day)
-                })
+            (0...sorted.count).lazy.map { line in
+                line == 0
+                    ? heading
+                    : row(sorted[line - 1], parties: parties, calendar: calendar, on: day)
+            })
     }
 
     private static let heading = [
