@@ -218,7 +218,7 @@ class Registry:
         """A drop folder that never held a portion of them at once: an ext4 directory does not shrink, and a look at
         one that held 20,000 names takes milliseconds ever after."""
         mode = os.stat(self.inbox).st_mode & 0o7777
-        os.rmdir(self.inbox)
+        shutil.rmtree(self.inbox)  # with what a run that was ended had staged
         os.mkdir(self.inbox)
         os.chmod(self.inbox, mode)
 
