@@ -1,15 +1,17 @@
 /// Writes a CSV that spreadsheets open rightly: UTF-8 with a byte order mark, without which Excel
 /// shows Chinese as noise, commas, CRLF (RFC 4180).
 package enum CSVWriter {
-    /// The bytes of a table; cells that a spreadsheet would run are made text. Rows are asked for one
-    /// by one, so that those of a long table need not be held at once.
-    package static func bytes(_ rows: some Sequence<[String]>) -> [UInt8] {
+    /// The bytes of a table; cells that a spreadsheet would run are made text.
+    package static func bytes(_ rows: [[String]]) -> [UInt8] {
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-        for row in rows {
-            let line = row.map(cell).joined(separator: ",") + "\r\n"
-            bytes.append(contentsOf: line.utf8)
-        }
+        for row in rows { append(row, to: &bytes) }
         return bytes
+    }
+
+    /// Adds a row to a table's bytes, so that the cells of a long one are not all held at once.
+    package static func append(_ row: [String], to bytes: inout [UInt8]) {
+        let line = row.map(cell).joined(separator: ",") + "\r\n"
+        bytes.append(contentsOf: line.utf8)
     }
 
     private static func cell(_ text: String) -> String {

@@ -13,12 +13,12 @@ package enum OpenCasesCSV {
         let sorted = cases.sorted {
             ($0.dueDay ?? none, $0.number) < ($1.dueDay ?? none, $1.number)
         }
-        return CSVWriter.bytes(
-            (0...sorted.count).lazy.map { line in
-                line == 0
-                    ? heading
-                    : row(sorted[line - 1], parties: parties, calendar: calendar, on: day)
-            })
+        var bytes = CSVWriter.bytes([heading])
+        for shown in sorted {
+            CSVWriter.append(
+                row(shown, parties: parties, calendar: calendar, on: day), to: &bytes)
+        }
+        return bytes
     }
 
     private static let heading = [

@@ -14,7 +14,6 @@ struct RegisterTable {
     /// Entries so far.
     private(set) var count = 0
 
-    private static let mark = 3
     /// Gives kinds their names.
     private let wording: Wording
 
@@ -34,7 +33,7 @@ struct RegisterTable {
             current.nationalCode ?? "", folio.rights == nil ? "无" : "有",
             folio.marks.map(\.kind.chinese).joined(separator: "、"),
         ]
-        bytes += CSVWriter.bytes([row]).dropFirst(RegisterTable.mark)
+        CSVWriter.append(row, to: &bytes)
         count += 1
     }
 }
